@@ -1,7 +1,7 @@
 /**
- * Prints times on this machine (`npm run bench`, after a build). No test, because figures of a busy machine mean little.
- * With `--check` it measures only ratios, sizes and memory, and the exit code is 1 if one exceeds its limit. With
- * `--peers` another program reads the same tree in the same run; npm installs it first.
+ * Prints times on this machine (`npm run bench`, after a build). This is not a test, because times on a busy machine
+ * mean little. With `--check` it measures only ratios, sizes and memory; the exit code is 1 if one exceeds its limit.
+ * With `--peers` another program, which npm installs first, reads the same tree in the same run.
  */
 import { benchCatalogue } from './bench/catalogue.ts';
 import { benchEditor } from './bench/editor.ts';

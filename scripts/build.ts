@@ -1,6 +1,6 @@
 /**
- * Bundles the extension, its worker and the command line into dist/, with the data files that they read, and the watch of
- * deploy/template.yaml into deploy/lambda/; beside each the licences of the packages in it.
+ * Bundles the extension, its worker and the command line with their data files into dist/, and the watch of
+ * deploy/template.yaml into deploy/lambda/. Writes the licences of the bundled packages beside each.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -22,7 +22,7 @@ import { GRAMMAR_FILES } from '../src/syntax/index.ts';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const DIST = path.join(ROOT, 'dist');
 const LAMBDA = path.join(ROOT, 'deploy/lambda');
-/** Good compression within a second or two. */
+/** Parameters that compress well within two seconds. */
 const PACKING = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 } };
 
 rmSync(DIST, { recursive: true, force: true });
@@ -31,7 +31,7 @@ rmSync(LAMBDA, { recursive: true, force: true });
 const host = await esbuild.build({ ...HOST_BUNDLE, metafile: true });
 const cli = await esbuild.build({ ...CLI_BUNDLE, metafile: true });
 
-// A Lambda function has no package.json to declare ES modules, so its files have their own extension.
+// A Lambda function has no package.json that declares ES modules, so its files have the extension .mjs.
 const lambda = await esbuild.build({
   ...NODE_BUNDLE,
   metafile: true,
@@ -41,7 +41,7 @@ const lambda = await esbuild.build({
   target: 'node24',
 });
 
-// The pages of webviews run in a browser: one file each, with its style and the icon font beside it.
+// Webview pages run in a browser: one file each, with its style sheet and the icon font beside it.
 const webview = await esbuild.build({
   bundle: true,
   metafile: true,
@@ -78,8 +78,8 @@ keepMetafile('host', host.metafile);
 keepMetafile('lambda', lambda.metafile);
 
 /**
- * Copies the grammars: 9 MB, of which C# is 5. Brotli packs them into 0.6 MB, a third less than the packages' own
- * compression. Each is unpacked in some 10 ms, only for languages in which a workspace pins a version.
+ * Copies the grammars. Brotli shrinks them from 9 MB (5 of them C#) to 0.6 MB, a third less than the packages' own
+ * compression. A grammar is unpacked in 10 ms, only for languages in which a workspace pins a version.
  */
 function copyData(): void {
   for (const bundle of [DIST, LAMBDA]) copySnapshot(bundle);
@@ -88,12 +88,12 @@ function copyData(): void {
     const grammar = readFileSync(path.join(ROOT, 'node_modules', file));
     const name = path.basename(file);
     writeFileSync(path.join(DIST, 'grammars', `${name}.br`), brotliCompressSync(grammar, PACKING));
-    // Browsers unpack gzip only.
+    // Browsers can only unpack gzip.
     writeFileSync(path.join(DIST, 'web/grammars', `${name}.gz`), gzipSync(grammar));
   }
 }
 
-/** Writes the licence texts of bundled packages, which most licences require. */
+/** Writes the licence texts of bundled packages, as most licences require. */
 function writeNotices(
   folder: string,
   metafiles: esbuild.Metafile[],

@@ -1,6 +1,6 @@
 /**
- * Content of the packages from the last build. `npm run bundled -- sbom` prints it as CycloneDX; `npm run bundled -- audit
- * FILE` fails if the report of `npm audit --json` has an advisory on some of it.
+ * Lists the packages that the last build bundled. `npm run bundled -- sbom` prints them as CycloneDX; `npm run
+ * bundled -- audit FILE` fails if the report of `npm audit --json` has advisories about them.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -3,12 +3,12 @@ import path from 'node:path';
 import ts from 'typescript';
 
 /**
- * Imports that `npm run lint` forbids: files that import each other in a circle, by value or by type only; folders that do,
- * in rooms that are drawn as a house; and a format of files that imports another one.
+ * Reports imports that `npm run lint` forbids: cycles of files, also by types only; cycles of folders, in rooms with
+ * layers; and imports between formats.
  */
 const ROOT = path.resolve(import.meta.dirname, '..');
 const FORMATS = 'src/inventory/formats';
-/** Rooms in which no arrow between folders runs back up. The others still have circles of folders. */
+/** Rooms with layers: an import goes to a lower folder only. The other rooms still have cycles of folders. */
 const HOUSES = [
   ...['analysis', 'catalogue', 'config', 'files', 'inventory', 'l10n', 'lexicon', 'mcp', 'model', 'report'],
   ...['threads', 'values'],
@@ -76,7 +76,7 @@ function isOfHouse(folder: string): boolean {
   return HOUSES.some((room) => `${folder}/`.startsWith(`src/${room}/`));
 }
 
-/** The file or folder directly in a folder that a file is or lies in; null where it lies elsewhere. */
+/** Child of a folder, a file or folder, that is or contains a file; null if the file is elsewhere. */
 function partOf(file: string, folder: string): string | null {
   return file.startsWith(`${folder}/`) ? (file.slice(folder.length + 1).split('/')[0] ?? null) : null;
 }

@@ -1,6 +1,6 @@
 /**
- * Prints recall and precision for the versions in test/fixtures/forms, by format (`npm run inventory:score`, `--
- * --verbose` for every mismatch).
+ * Prints recall and precision for the versions in test/fixtures/forms, by format (`npm run inventory:score`, with `--
+ * --verbose` every mismatch).
  */
 import { parseArgs } from 'node:util';
 import { measure, ratesOf, readExamples, type Score, type Subject } from '../test/support/forms/forms.ts';

@@ -1,7 +1,7 @@
 /**
- * Reads random changes of examples and prints failures (`npm run fuzz -- --minutes 10 --seed 1 [--runs N] [--only forms]`,
- * `--replay FILE` or `--replay forms:1:2` for one input). The inputs depend only on the seed. The exit code is 1 after a
- * failure.
+ * Reads randomly changed examples and prints failures (`npm run fuzz -- --minutes 10 --seed 1 [--runs N] [--only
+ * forms]`, `--replay FILE` or `--replay forms:1:2` for one input). The inputs depend only on the seed. The exit code
+ * is 1 after a failure.
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -1,7 +1,7 @@
 /**
- * Keeps the answers of the public commands as golden files in test/golden, one row a line (`npm run golden`), or lists where
- * today's answers differ (`npm run golden -- --check`, exit code 1). Needs a build. Suppressions, baselines and bookmarks depend
- * on the ids in them.
+ * Writes the answers of the public commands to test/golden, one row a line (`npm run golden`), or lists where today's
+ * answers differ (`npm run golden -- --check`, exit code 1). Needs a build. Suppressions, baselines and bookmarks
+ * depend on the ids in them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

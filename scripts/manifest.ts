@@ -1,4 +1,7 @@
-/** Writes package.json's `contributes` and its sentences: `npm run manifest`. A unit test fails if this was forgotten. */
+/**
+ * Writes `contributes` and its sentences to package.json and package.nls*.json (`npm run manifest`). A unit test
+ * fails if they are outdated.
+ */
 import { writeFileSync } from 'node:fs';
 import { manifestFiles } from './lib/manifest.ts';
 

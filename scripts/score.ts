@@ -1,9 +1,8 @@
 /**
- * Prints how well the catalogue agrees with what was judged by hand, by rules alone and by rules and curation, how well the
- * order by urgency does, and how many
- * known bugs each version has (`npm run catalogue:score`, `-- --verbose` for every mismatch). Ends with 1 when the rules
- * alone miss a target. The judged items and the vendor's pages stand outside of the project, in ../shared; without them the
- * embedded snapshot is counted.
+ * Prints how well the catalogue agrees with labels made by hand, with rules alone and with curation; how well the
+ * order by urgency does; and the number of known bugs of each version (`npm run catalogue:score`, with `-- --verbose`
+ * every mismatch). Exits with 1 if the rules alone miss a target. The labels and the vendor's pages are outside of
+ * the project, in ../shared; without them it counts the embedded snapshot.
  */
 import { parseArgs } from 'node:util';
 import { classify } from '../src/catalogue/classify/index.ts';
@@ -39,7 +38,7 @@ if (needsShared === false) {
 
 scoreSymptomSearch(values.verbose);
 
-/** From the embedded snapshot, which answers without a network. */
+/** Uses the embedded snapshot, which needs no network. */
 function scoreSymptomSearch(verbose: boolean): void {
   const unexplained = ownSymptomQueries('unexplained');
   for (const [title, queries] of [
@@ -94,7 +93,7 @@ function catalogueOfMirror(): Catalogue {
   return { ...snapshot, releases, bugs: mergeBugs(releases, { links: CURATED_LINKS }) };
 }
 
-/** Groups of lines, a blank line after each. */
+/** Prints groups of lines, with a blank line after each. */
 function print(...groups: readonly (readonly string[])[]): void {
   for (const lines of groups) console.log(`${lines.join('\n')}\n`);
 }

@@ -1,8 +1,8 @@
 /**
- * Writes the embedded snapshot: `npm run snapshot -- --docs-origin http://127.0.0.1:8080`, or `--docs-folder PATH` for a
- * folder that mirrors the documentation's paths. It contains facts, digests and our own titles, and no vendor sentence.
- * `--as-of TIME` is the date of the pages, `--read-on PRODUCT=TIME` an earlier one for those of a product. `--product ID`
- * writes the file of one engine only.
+ * Writes the embedded snapshot: `npm run snapshot -- --docs-origin http://127.0.0.1:8080`, or `--docs-folder PATH`
+ * for a folder with the paths of the documentation. It contains facts, digests and our own titles, but no sentence of
+ * the vendor. `--as-of TIME` is the date of the pages, `--read-on PRODUCT=TIME` an earlier date for the pages of a
+ * product. `--product ID` writes the file of one engine only.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -57,7 +57,7 @@ for (const { id } of wanted) {
   const own = {
     releases: catalogue.releases.filter(isOwn),
     support: catalogue.support.filter(isOwn),
-    // Only one guide has such a table.
+    // Only one product's guide has such a table.
     cveDifferences: id === defaultProduct() ? catalogue.cveDifferences : [],
   };
   files.set(`${id}.json`, encodeSnapshot({ ...catalogue, asOf: readOn[id] ?? asOf, bugs, ...own }));
@@ -81,7 +81,7 @@ function write(name: string, file: { releases: readonly unknown[] }): void {
   console.log(`${name}: ${file.releases.length} releases, ${(json.length / 1024).toFixed(0)} KB`);
 }
 
-/** One row per line, for readable differences between two snapshots. */
+/** JSON with one row per line, for readable differences between snapshots. */
 function rows(value: unknown): string {
   if (!Array.isArray(value)) return JSON.stringify(value);
   return `[\n${value.map((row) => JSON.stringify(row)).join(',\n')}\n]`;

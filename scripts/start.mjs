@@ -1,5 +1,5 @@
-// npm start: install, build, and scan the bundled incident workspace on the embedded catalogue, offline.
-// npm start -- COMMAND …: install, build, and run that command of the terminal.
+// npm start: installs, builds, and scans the incident workspace offline, with the embedded catalogue. npm start --
+// COMMAND …: installs, builds, and runs that command.
 import { run, setUp } from './test/setup.mjs';
 
 const given = process.argv.slice(2);

@@ -1,7 +1,7 @@
 /**
- * Draws a terminal with the scan of the bundled incident, in English and Japanese: `docs/images/terminal-<language>.png`.
- * Needs a build, Linux's `script` for a pseudo terminal, and the Chromium of the tests. PNG, because galleries of
- * extensions reject SVG.
+ * Draws a terminal with a scan of the incident workspace, in English and Japanese:
+ * `docs/images/terminal-<language>.png`. Needs a build, Linux's `script` for a pseudo terminal, and the Chromium of
+ * the tests. The format is PNG, because extension galleries reject SVG.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,10 +10,10 @@ import path from 'node:path';
 import { displayWidth } from '../src/report/terminal/wrap.ts';
 
 const COLUMNS = 100;
-/** Pixels of a character, a line and the margin. */
+/** Width of a character, height of a line, and margin in pixels. */
 const [WIDTH, HEIGHT, MARGIN] = [8.4, 19, 18];
 const COLOURS: Readonly<Record<string, string>> = { 31: '#ff7b72', 33: '#e3b341', 36: '#76e3ea' };
-/** Words, blanks and Japanese: each run is stretched to its columns, because fonts differ in the width of Japanese. */
+/** Words, blanks, or Japanese text. Each run is stretched to its columns, because fonts differ in the width of Japanese. */
 const RUN = /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+| +|[^ \u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+/gu;
 const SIGN = new RegExp(`${String.fromCharCode(27)}\\[([0-9;]*)m`);
 
@@ -49,12 +49,12 @@ function heightOf(lines: number): number {
   return Math.ceil(lines * HEIGHT + 2 * MARGIN);
 }
 
-/** The lines of the scan with their colours. */
+/** Output of the scan with colours, by line. */
 function linesOfScan(options: string): string[] {
   const scan = `stty cols ${COLUMNS} && node dist/cli.js scan test/workspaces/incident --offline${options}`;
   const { status, stdout, stderr } = spawnSync('script', ['-qec', scan, '/dev/null'], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`The scan failed: ${stderr}${stdout}`);
-  // Progress is drawn over itself, up to the last time that its line is cleared.
+  // Progress overwrites itself; the text after the last cleared line remains.
   const [, shown = stdout] = /^[^]*\u001B\[K([^]*)$/.exec(stdout) ?? [];
   return shown.trimEnd().split(/\r?\n/);
 }
@@ -71,11 +71,11 @@ ${texts}
 `;
 }
 
-/** A line in parts of one colour. */
+/** Line as SVG, in parts of one colour. */
 function drawnLine(line: string, y: number): string {
   let style = '';
   let column = 0;
-  // The codes stand at the odd places.
+  // Odd elements are colour codes.
   return line
     .split(SIGN)
     .map((part, nth) => {

@@ -1,4 +1,4 @@
-// npm test [SUITE…] [FILE…] [--only PATTERN]: every suite, or what is named; the last line is over all of them.
+// npm test [SUITE…] [FILE…] [--only PATTERN]: runs all suites, or the named ones; the last line has the totals.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -9,11 +9,11 @@ import { argumentsOf, choose, WINDOWS } from './test/suites.mjs';
 import { slowestFiles, Tally } from './test/tally.mjs';
 
 const SLOWEST = 10;
-/** A suite that tells nothing for so long hangs; installing VS Code and a browser takes four minutes on a slow line. */
+/** A suite that reports nothing for this long hangs. Installing VS Code and a browser takes four minutes on a slow line. */
 const LONGEST_SILENCE_MS = 10 * 60_000;
-/** In which a suite that is asked to end takes down what it started. */
+/** Time for an aborted suite to stop its own processes. */
 const LONGEST_ENDING_MS = 15_000;
-/** How far a suite steps back, with what it starts: a third of the weight. */
+/** Niceness of a suite that runs beside the windows, with its processes: about a third of the weight. */
 const BEHIND_WINDOWS = 5;
 const COMPILED = path.join(ROOT, 'node_modules/.cache/node');
 
@@ -47,12 +47,12 @@ function read(args) {
   return { words: [...args.slice(0, at), ...args.slice(at + 2)], only: args[at + 1] };
 }
 
-/** Builds and packs once, whatever number of suites needs it: a build under a running suite would take its files away. */
+/** Builds and packs once for all suites, because a build removes files that a running suite uses. */
 function prepare(products) {
   const needsPackage = products.includes('package') && !process.env.ERRATA_LENS_VSIX;
   if (needsPackage || products.includes('bundles')) run(node, ['scripts/build.ts']);
   if (!needsPackage) return process.env.ERRATA_LENS_VSIX || '';
-  // It warns of what is meant to be so; only a failure has something to say.
+  // Packing prints expected warnings; its output matters only after a failure.
   const packing = run(node, ['scripts/package.ts'], { stdio: 'pipe', tolerate: true, encoding: 'utf8' });
   if (packing.status !== 0) fail(packing.stdout + packing.stderr);
   const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
@@ -67,12 +67,12 @@ async function runLane(lane) {
   return done;
 }
 
-/** A wish: where the system does not grant it, windows are slower. */
+/** Lowers a process's priority, if the system allows it; otherwise windows are slower. */
 function stepBack(pid) {
   try {
     os.setPriority(pid, os.getPriority(pid) + BEHIND_WINDOWS);
   } catch {
-    // It has ended, or may not.
+    // The process has ended, or the system does not allow it.
   }
 }
 
@@ -83,7 +83,7 @@ function runSuite(suite, files) {
   const child = spawn(node, argumentsOf(suite, files, only), {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // Suites start some hundred processes of the same code: compile it once.
+    // Suites start a hundred processes of the same code: compile it once.
     env: environment({ ERRATA_LENS_VSIX: vsix, NODE_COMPILE_CACHE: COMPILED }),
   });
   if (lanes.includes(WINDOWS) && suite.lane !== WINDOWS) stepBack(child.pid);
@@ -104,7 +104,7 @@ function runSuite(suite, files) {
   });
   return new Promise((resolve) => {
     child.on('error', (error) => progress.print(`${tally.name} could not be started: ${error.message}`));
-    // A process that outlives its suite holds the suite's streams: nobody waits for it.
+    // A process that outlives its suite keeps the suite's streams open, so do not wait for them.
     child.on('exit', () => {
       const streams = [child.stdout, child.stderr];
       setTimeout(() => streams.forEach((stream) => stream.destroy()), LONGEST_ENDING_MS).unref();

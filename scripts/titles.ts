@@ -1,7 +1,7 @@
 /**
- * Reports on the titles in our own words (`npm run catalogue:titles`): coverage, hidden facts, length, duplicates and,
- * with `-- --docs-folder PATH` for a folder of the vendor's pages, copied runs of words. Ends with 1 if they are not good
- * enough.
+ * Reports on the titles in our own words (`npm run catalogue:titles`): coverage, omitted consequences, length,
+ * duplicates and, with `-- --docs-folder PATH` for a folder of the vendor's pages, copied runs of words. Exits with 1
+ * if they have faults.
  */
 import { parseArgs } from 'node:util';
 import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';

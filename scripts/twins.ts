@@ -3,11 +3,11 @@ import path from 'node:path';
 import ts from 'typescript';
 
 /**
- * Functions with one name and two meanings in one room: what a file exports, and another file of the room declares with
- * another body. For `npm run lint`.
+ * Reports functions with one name and two meanings in a room: exported by one file, and declared with another body in
+ * another. For `npm run lint`.
  */
 const ROOT = path.resolve(import.meta.dirname, '..');
-/** Folders that are rooms of their own: each answers the same questions as its neighbours, for one product or language. */
+/** Folders that count as rooms: their neighbours implement the same interface, for another product or language. */
 const ROOMS = /^src\/(?:(?:products|l10n|extension\/webview)\/[^/]+(?=\/)|extension\/web(?=\/)|[^/]+)/;
 
 const LOADS = /\bimport\(/;
@@ -41,7 +41,7 @@ function functionsIn(file: string, text: string): [name: string, declared: Decla
   return source.statements.flatMap((statement) => {
     if (!ts.isFunctionDeclaration(statement) || statement.name === undefined) return [];
     const body = statement.body?.getText() ?? '';
-    // A front door with lazy loading has functions of the same names.
+    // An entrance that loads lazily declares functions of the same names.
     if (LOADS.test(body)) return [];
     const isExported = (ts.getCombinedModifierFlags(statement) & ts.ModifierFlags.Export) !== 0;
     return [[statement.name.text, { file, isExported, body }]];

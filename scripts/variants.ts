@@ -1,4 +1,4 @@
-// Writes test/workspaces/variants/table.md: the answer of every check to every variant of the right system.
+// Writes test/workspaces/variants/table.md: the answer of every check for every variant of the correct system.
 import { writeFileSync } from 'node:fs';
 import {
   allVariants,

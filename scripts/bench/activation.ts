@@ -1,7 +1,7 @@
 /**
- * A process of its own, as an extension host is: loads the built extension and activates it in a folder, with a stand-in for
- * the editor's interface that takes everything and does nothing. Prints the milliseconds that both took, by the clock and
- * by the processor (of this thread: the analysis starts in another one).
+ * Process like an extension host: loads the built extension and activates it in a folder, with a stand-in for the
+ * editor's API that accepts every call and does nothing. Prints the milliseconds of both steps, by the clock and on
+ * the processor (main thread only; the analysis starts in another one).
  */
 import { readFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
@@ -16,7 +16,7 @@ interface Extension {
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const [folder = tmpdir()] = process.argv.slice(2);
 
-/** An object that can be called, constructed, read and iterated, each time with itself as the result. */
+/** Stand-in for any object: calling, constructing, reading and iterating it all return the object itself. */
 const anything: unknown = new Proxy(function () {}, {
   get: (_, key) => {
     if (key === 'then') return undefined;
@@ -83,7 +83,7 @@ function standIn(name: string): unknown {
     : new Proxy(own, { get: (_, key) => (typeof key === 'string' && key in own ? own[key] : anything) });
 }
 
-/** The names that the editor's interface has. */
+/** Names that the editor's API exports. */
 function exportsOf(): string {
   const types = createRequire(import.meta.url).resolve('@types/vscode/index.d.ts');
   const names = readFileSync(types, 'utf8').matchAll(/^\texport (?:namespace|class|enum|const) (\w+)/gm);

@@ -15,7 +15,7 @@ import { measure, type Figure, type Measured, type Report } from './measure.ts';
 const LOAD = path.join(import.meta.dirname, 'snapshot-load.ts');
 const JUDGE = path.join(import.meta.dirname, 'judging.ts');
 
-/** Measures the first question about known bugs, and building them from the notes. */
+/** Measures the first question about known bugs, and building the catalogue from the notes. */
 export async function benchCatalogue(): Promise<Report> {
   const snapshot = await loadSnapshot();
   const results = [
@@ -34,7 +34,7 @@ export async function benchCatalogue(): Promise<Report> {
   return { results: [...results, ...(await benchNotes())], figures, leftOut: [] };
 }
 
-/** CPU time in a process of its own: the first time, when all is found out, and again. */
+/** CPU time in a new process: the first run, with empty caches, and the second. */
 function judgingFigures(): Figure[] {
   const { first, again } = JSON.parse(
     execFileSync(process.execPath, [JUDGE], { encoding: 'utf8' }),

@@ -11,16 +11,16 @@ import type { Tree } from './tree/tree.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const DIST = path.join(ROOT, 'dist');
 const ONE_STACK = path.join(ROOT, 'test/workspaces/incident');
-/** Milliseconds between two looks at the clock; a delay of this length is none. */
+/** Milliseconds between two looks at the clock. A delay of this length does not count. */
 const RESOLUTION = 5;
 
-/** Number of starts of an editor that has a cache of the workspace. */
+/** Starts of an editor with a cached scan of the workspace. */
 const STARTS = 5;
 
-/** Milliseconds after the first answer: by then the thread has written down what it read. */
+/** Milliseconds after the first answer, enough for the thread to write its cache. */
 const SETTLED_AFTER = 10_000;
 
-/** Measures the editor's own process: the longest pause of the asking thread, and the first answers of known workspaces. */
+/** Measures the editor's own process: its longest pause, and the time to the first answers in known workspaces. */
 export async function benchEditor({ folder }: Tree): Promise<Report> {
   const stack = await firstAnswers(ONE_STACK);
   const tree = await firstAnswers(folder);
@@ -37,7 +37,10 @@ export async function benchEditor({ folder }: Tree): Promise<Report> {
   };
 }
 
-/** Milliseconds: medians of the first answers about a folder with a cache, and the longest pause of the scan before. */
+/**
+ * Median times to the first answers about a folder with a cache, and the longest pause of the scan that filled it;
+ * milliseconds.
+ */
 async function firstAnswers(folder: string): Promise<{ wall: number; cpu: number; pause: number }> {
   const cacheFolder = mkdtempSync(path.join(tmpdir(), 'errata-lens-editor-'));
   const start = (): WorkerClient =>

@@ -7,10 +7,10 @@ import { FILES, type FileKind } from './tree/files.ts';
 
 const LINES = 2000;
 const EDITS = 110;
-/** The first edits also load and compile what later ones use again. */
+/** Edits that warm up: they load and compile code that later ones reuse. */
 const NOT_COUNTED = 10;
 
-/** The new diagnostics of a long file of each kind after one edit: what the analysis thread does for it. */
+/** Measures the work of the analysis thread after one edit of a long file of each kind: its new diagnostics. */
 export async function benchEdits(): Promise<Report> {
   const figures: Figure[] = [];
   for (const kind of FILES) {
@@ -41,7 +41,7 @@ export async function benchEdits(): Promise<Report> {
   return { results: [], figures };
 }
 
-/** Times by the clock, and on a processor for the answering thread, which a busy machine hardly changes. */
+/** Times by the clock, and CPU times of the answering thread, which hardly depend on other load; milliseconds. */
 async function timesOfEdits(kind: FileKind): Promise<{ times: number[]; used: number[] }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-edits-'));
   const file = path.join(folder, kind.file);
@@ -67,7 +67,7 @@ async function timesOfEdits(kind: FileKind): Promise<{ times: number[]; used: nu
   return { times, used };
 }
 
-/** A text with a new version in the middle of the file, and a new line at its beginning. */
+/** Long file with a new version in the middle and a new first line. */
 function longText(kind: FileKind, nth: number): string {
   const blocks: string[] = [];
   for (let lines = 0, i = 1; lines < LINES; i++) {

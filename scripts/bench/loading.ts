@@ -9,7 +9,7 @@ const DIST = path.resolve(import.meta.dirname, '../../dist');
 const ACTIVATE = path.join(import.meta.dirname, 'activation.ts');
 const RUNS = 11;
 
-/** Measures the code that is loaded at the start. Sizes are the same on every machine, so one of them has a limit. */
+/** Measures the code that is loaded at the start. Sizes are the same on every machine, so that they can have limits. */
 export function benchLoading(): Report {
   const analyser = readdirSync(path.join(DIST, 'chunks')).find((name) => name.startsWith('analyser-')) ?? '';
   return {
@@ -21,7 +21,7 @@ export function benchLoading(): Report {
   };
 }
 
-/** The extension loaded and activated, in processes of their own. */
+/** Loads and activates the extension, each run in a new process. */
 export function benchActivation(): Report {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-activation-'));
   const runs = Array.from({ length: RUNS }, () => {

@@ -7,7 +7,7 @@ export interface Measured {
   runs: number;
 }
 
-/** A figure, and where there are limits: what we want, what `--check` holds anywhere. */
+/** Figure with optional limits: the aim, and the limit that `--check` enforces on every machine. */
 export interface Figure {
   name: string;
   value: number;
@@ -24,7 +24,7 @@ export interface Report {
   leftOut?: readonly string[];
 }
 
-/** Runs something several times; `run` gives the milliseconds that count, or nothing where all of it counts. */
+/** Runs a function several times. `run` may return the milliseconds that count; otherwise the whole call counts. */
 export async function measure(
   name: string,
   runs: number,
@@ -39,7 +39,7 @@ export async function measure(
   return measured(name, times);
 }
 
-/** The same of times that were taken elsewhere. */
+/** Measurement from times that somebody else took. */
 export function measured(name: string, times: readonly number[]): Measured {
   return {
     name,
@@ -50,19 +50,19 @@ export function measured(name: string, times: readonly number[]): Measured {
   };
 }
 
-/** The value that a share of some values does not exceed: 0.5 is the median. */
+/** Value that the given share of the values does not exceed: 0.5 is the median. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
-/** A line of the table of results. */
+/** Line of the table of measurements. */
 export function resultLine({ name, median, fastest, slowest, runs }: Measured): string {
   const range = `${fastest.toFixed(1)} to ${slowest.toFixed(1)} in ${runs} runs`;
   return `${name.padEnd(52)} ${median.toFixed(1).padStart(9)} ms  (${range})`;
 }
 
-/** A line of the table of figures; one above its limit is marked. */
+/** Line of the table of figures, with a mark if the figure exceeds its limit. */
 export function figureLine(figure: Figure): string {
   const { name, value, unit, goal, held } = figure;
   const limits = [

@@ -6,18 +6,18 @@ import type { Report } from './measure.ts';
 import { costOf } from './process.ts';
 import type { Tree } from './tree/tree.ts';
 
-/** Another program on npm that reads infrastructure code, to find versions and propose updates. */
+/** Program on npm that reads infrastructure code to find versions and propose updates. */
 const PEER = {
   name: 'renovate',
   version: '44.121.2',
   script: 'node_modules/renovate/dist/renovate.js',
-  /** Reads the files of a folder, and asks nobody for newer versions. */
+  /** Reads the files of a folder and asks no server for newer versions. */
   options: ['--platform=local', '--dry-run=extract', '--onboarding=false', '--require-config=optional'],
 };
 
 /**
- * The peer on the tree of the benchmark, as a whole process. It is installed into a folder of its own, once.
- * @throws {Error} when npm cannot install it, or it fails
+ * Measures the peer as a whole process on the benchmark's tree. Installs it once, into a folder of its own.
+ * @throws {Error} if npm cannot install it, or if it fails
  */
 export function benchPeers({ folder }: Tree): Report {
   const { wall, cpu, memory } = costOf(installedPeer(), PEER.options, folder);

@@ -1,6 +1,6 @@
 /**
- * Baseline for a scan: reads every file that a scan reads, and searches each for the words that begin a pin, with nothing
- * but Node. Prints the number of files. `node plain-walk.ts FOLDER`
+ * Lower bound for a scan: reads the files that a scan reads and searches each for words that begin a pin, with plain
+ * Node. Prints the number of files. `node plain-walk.ts FOLDER`
  */
 import { readdirSync, readFileSync } from 'node:fs';
 

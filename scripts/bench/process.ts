@@ -1,23 +1,23 @@
 import { spawnSync } from 'node:child_process';
 
-/** Resources of a whole process with all its threads. */
+/** Resources that a process used, with all its threads. */
 export interface Cost {
-  /** Milliseconds from its start to its end. */
+  /** Milliseconds from start to end. */
   wall: number;
-  /** Milliseconds on a processor. */
+  /** CPU time in milliseconds. */
   cpu: number;
-  /** The most memory that it ever held, in bytes. */
+  /** Peak memory in bytes. */
   memory: number;
   /** Standard output. */
   output: string;
 }
 
-/** Prints the resources at the end of a process, which costs each one the same few milliseconds. */
+/** Module that prints the resources of its process at exit. It costs every process the same few milliseconds. */
 const TELL = `data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('\\ntook '+(u.userCPUTime+u.systemCPUTime)+' '+u.maxRSS+'\\n')})`;
 
 /**
- * Runs Node on a script.
- * @throws {Error} when it fails
+ * Runs a script in Node and returns its cost.
+ * @throws {Error} if it fails
  */
 export function costOf(script: string, args: readonly string[], cwd = process.cwd()): Cost {
   const start = performance.now();

@@ -8,13 +8,13 @@ import type { Tree } from './tree/tree.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const CLI = path.join(ROOT, 'dist/cli.js');
 const PLAIN_WALK = path.join(import.meta.dirname, 'plain-walk.ts');
-/** A folder of one stack, as an editor opens it. */
+/** Folder with one stack, as people open it in an editor. */
 const ONE_STACK = path.join(ROOT, 'test/workspaces/incident');
 const RUNS = 5;
 
 /**
- * The built command line on a tree that it never saw, beside a plain walk that reads and searches the same files: whole
- * processes, in turn, so that whatever else the machine does slows both.
+ * Compares the built command line with a plain walk that reads and searches the same files. Both run as whole
+ * processes on a new tree, in turn, so that other load slows both.
  */
 export function benchScan({ folder, files, bytes, relevant }: Tree): Report {
   const plain: Cost[] = [];
@@ -32,7 +32,7 @@ export function benchScan({ folder, files, bytes, relevant }: Tree): Report {
       const again = scanTree(folder, '--cache-dir', cache);
       const asJson = scanTree(folder, '--cache-dir', cache, '--format', 'json');
       if (first.output !== again.output) throw new Error('what is kept makes a difference');
-      // The first of each fills the caches of the disk.
+      // The first run of each fills the disk cache.
       if (nth === 0) continue;
       plain.push(walk);
       cold.push(first);
@@ -92,7 +92,7 @@ function times(name: string, costs: readonly Cost[]): Measured[] {
   );
 }
 
-/** Ratios run by run: the two of a run share what else the machine did. */
+/** Ratios of paired runs: both runs of a pair had the same other load. */
 function against(
   name: string,
   costs: readonly Cost[],
@@ -109,7 +109,7 @@ function against(
       ...{ name: `${name}, against the plain walk`, value: ratio('wall'), unit: '×' },
       ...{ goal: limits.wall, held: null },
     },
-    // CPU time hardly depends on what else the machine does.
+    // CPU time hardly depends on other load.
     {
       ...{ name: `${name}, CPU against the plain walk`, value: ratio('cpu'), unit: '×' },
       ...{ goal: null, held: limits.cpu },

@@ -1,4 +1,4 @@
-/** Loads the snapshot in a process of its own, because a second load is cached. Prints milliseconds. */
+/** Process that loads the snapshot once, because a second load is cached. Prints milliseconds. */
 import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
 
 const start = performance.now();

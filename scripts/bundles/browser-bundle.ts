@@ -7,7 +7,7 @@ import { throughDoors } from './through-doors.ts';
 
 const WEB = path.join(ROOT, 'src/extension/web');
 
-/** Our files that need Node, and their replacements in a browser. */
+/** Source files that need Node, with their replacements in a browser. */
 const OURS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'catalogue/snapshot/files.ts': 'snapshot-files.ts',
@@ -20,14 +20,14 @@ const OURS: ReadonlyMap<string, string> = new Map(
   }).map(([ours, standIn]) => [path.join(ROOT, 'src', ours), path.join(WEB, 'stand-ins', standIn)]),
 );
 
-/** Files of ours that nothing there reaches: a browser keeps nothing, and fetches nothing. */
+/** Source files that are unreachable in a browser, which caches nothing and fetches nothing. */
 const LEFT_OUT = new Set(
   ['catalogue/store/folder-store.ts', 'products/amazon-linux/updateinfo/unpack.ts'].map((file) =>
     path.join(ROOT, 'src', file),
   ),
 );
 
-/** Modules of Node that are used there. */
+/** Modules of Node with stand-ins. */
 const OF_NODE: Readonly<Record<string, string>> = {
   'node:path': path.join(ROOT, 'node_modules/path-browserify/index.js'),
   'node:path/posix': path.join(ROOT, 'node_modules/path-browserify/index.js'),
@@ -38,7 +38,7 @@ const OF_NODE: Readonly<Record<string, string>> = {
 
 const SNAPSHOT = path.join(ROOT, 'src/catalogue/snapshot');
 
-/** A module with the files of the snapshot: those of engines, and that of all systems. */
+/** Module that contains the snapshot files of all engines and systems. */
 function embeddedSnapshot(): string {
   const load = (name: string): string => `() => import(${JSON.stringify(path.join(SNAPSHOT, name))})`;
   const engines = readdirSync(SNAPSHOT).filter(
@@ -47,7 +47,7 @@ function embeddedSnapshot(): string {
   return `export const engines = [${engines.sort().map(load).join(', ')}];\nexport const systems = ${load('amazon-linux.json')};\nexport const upstream = ${load('postgresql.json')};`;
 }
 
-/** Puts the stand-ins in place. All else of Node is empty there. */
+/** Replaces modules by their stand-ins. All other modules of Node are empty. */
 const STAND_INS: esbuild.Plugin = {
   name: 'stand-ins',
   setup(build) {
@@ -76,7 +76,10 @@ const STAND_INS: esbuild.Plugin = {
 
 const { define, minify, charset, legalComments, logLevel } = HOST_BUNDLE;
 
-/** The extension and its thread for browsers: one file each, because an extension host of a browser loads no second one. */
+/**
+ * Options for the extension and its thread in browsers: one file each, because a browser's extension host loads no
+ * second file.
+ */
 export const BROWSER_BUNDLE = {
   ...{ minify, charset, legalComments, logLevel },
   absWorkingDir: ROOT,

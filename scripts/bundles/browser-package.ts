@@ -3,7 +3,7 @@ import path from 'node:path';
 import { browserManifest } from '../../src/extension/manifest/index.ts';
 import { ROOT } from './bundle.ts';
 
-/** Files of the package for browsers, beside its manifest. */
+/** Files of the browser package, beside its manifest. */
 const PACKED = [
   'README.md',
   'CHANGELOG.md',
@@ -19,10 +19,10 @@ const PACKED = [
   'dist/webview/codicon.ttf',
   'dist/THIRD_PARTY_NOTICES.txt',
 ];
-/** Fields of the manifest for Node, which a browser would use. */
+/** Manifest fields for Node, which a browser would apply, too. */
 const OF_NODE = ['main', 'bin', 'type', 'scripts', 'devDependencies', 'sideEffects'];
 
-/** Puts together, from what was built, the folder that is packed for browsers. */
+/** Copies the built files of the browser package into the folder to be packed. */
 export function makeBrowserFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   for (const name of PACKED) {

@@ -7,27 +7,27 @@ import { throughDoors } from './through-doors.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
-// Bundled CommonJS packages call require() for Node's own modules; ESM has none unless it is made.
+// Bundled CommonJS packages call require() for modules of Node; an ES module has to create that function.
 const REQUIRE_BANNER =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 const METAFILES = path.join(ROOT, 'node_modules/.cache/built');
 const BUNDLED = path.join(METAFILES, 'packages.json');
 
-/** Keeps what a bundle was built from, beside it and never in a package. */
+/** Writes the list of a bundle's inputs beside it; packages never contain it. */
 export function keepMetafile(bundle: 'host' | 'lambda', metafile: esbuild.Metafile): void {
   mkdirSync(METAFILES, { recursive: true });
   writeFileSync(path.join(METAFILES, `${bundle}.json`), JSON.stringify(metafile));
 }
 
-/** Keeps a list of all packages in the bundles, likewise. */
+/** Writes the list of all bundled packages; packages never contain it. */
 export function keepBundled(packages: readonly BundledPackage[]): void {
   const known = new Map(packages.map(({ name, folder, license }) => [name, { name, folder, license }]));
   mkdirSync(METAFILES, { recursive: true });
   writeFileSync(BUNDLED, JSON.stringify([...known.values()]));
 }
 
-/** The packages in the bundles of the last build. */
+/** Packages that the last build bundled. */
 export function lastBundled(): Omit<BundledPackage, 'texts'>[] {
   return JSON.parse(readFileSync(BUNDLED, 'utf8')) as Omit<BundledPackage, 'texts'>[];
 }
@@ -37,7 +37,7 @@ export function builtMetafile(bundle: 'host' | 'lambda'): esbuild.Metafile {
   return JSON.parse(readFileSync(path.join(METAFILES, `${bundle}.json`), 'utf8')) as esbuild.Metafile;
 }
 
-/** Puts the files of the snapshot where a bundle for Node reads them; they are as small as JSON is. */
+/** Writes the snapshot files, as compact JSON, to the folder where a Node bundle reads them. */
 export function copySnapshot(bundle: string): void {
   const from = path.join(ROOT, 'src/catalogue/snapshot');
   const to = path.join(bundle, 'snapshot');
@@ -54,7 +54,7 @@ export const NODE_BUNDLE = {
   bundle: true,
   platform: 'node',
   format: 'esm',
-  // Packages with an ESM build are taken from it: with splitting, CommonJS ones lose their named exports.
+  // Prefers ESM builds of packages: with splitting, CommonJS ones lose their named exports.
   mainFields: ['module', 'main'],
   splitting: true,
   minify: true,
@@ -68,7 +68,7 @@ export const NODE_BUNDLE = {
   define: { __VERSION__: JSON.stringify(packageVersion()), __RULES__: JSON.stringify(rulesDigest()) },
 } satisfies esbuild.BuildOptions;
 
-/** Sentences are loaded language by language: the extension speaks one. */
+/** Loads sentences by language, because the extension uses only one. */
 const SENTENCES_ON_DEMAND: esbuild.Plugin = {
   name: 'sentences-on-demand',
   setup(build) {
@@ -81,7 +81,7 @@ const SENTENCES_ON_DEMAND: esbuild.Plugin = {
   },
 };
 
-/** The extension, its threads and the command line: they share chunks, and load what they need when they need it. */
+/** Options for the extension, its threads and the command line. They share chunks, which are loaded on demand. */
 export const HOST_BUNDLE = {
   ...NODE_BUNDLE,
   plugins: [SENTENCES_ON_DEMAND, ...NODE_BUNDLE.plugins],
@@ -100,8 +100,8 @@ export const HOST_BUNDLE = {
 } satisfies esbuild.BuildOptions;
 
 /**
- * Entry of the command line: a small file, because Node compiles it each time. It enables the compile cache before it
- * loads the rest.
+ * Options for the entry of the command line, a small file because Node compiles it each time. It enables the compile
+ * cache before it loads the rest.
  */
 export const CLI_BUNDLE = {
   ...NODE_BUNDLE,
@@ -118,13 +118,13 @@ export const CLI_BUNDLE = {
       },
     },
   ],
-  // Old enough for any Node to reach the message that it is too old.
+  // Old syntax, so that an outdated Node can run this file up to the message that it is too old.
   target: 'node16',
 } satisfies esbuild.BuildOptions;
 
 /**
- * Digest of everything that decides the results of a scan: our code and data, and the versions of packages. A cached scan
- * counts only for the same digest.
+ * Digest of everything that affects the results of a scan: our code and data, and package versions. A cached scan is
+ * valid only for the same digest.
  */
 function rulesDigest(): string {
   const digest = createHash('sha256').update(readFileSync(path.join(ROOT, 'package-lock.json')));
@@ -135,7 +135,7 @@ function rulesDigest(): string {
   return digest.digest('base64url');
 }
 
-/** The version of the product. */
+/** Version of the product. */
 export function packageVersion(): string {
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
     version: string;

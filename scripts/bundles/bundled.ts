@@ -3,15 +3,15 @@ import type { BundledPackage } from './notices.ts';
 
 type Listed = Pick<BundledPackage, 'name' | 'folder' | 'license'>;
 
-/** The packages of package-lock.json, by their folders. */
+/** Packages of package-lock.json, by their folders. */
 export const Lock = z.object({
   version: z.string(),
   packages: z.record(z.string(), z.object({ integrity: z.string().optional() })),
 });
 
 /**
- * Bill of materials of the bundle, as CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/). That of npm would be empty
- * without development dependencies, and have a thousand packages with them.
+ * Bill of materials of the bundle, as CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/). npm's own would either
+ * omit development dependencies, and be empty, or list a thousand packages.
  */
 export function sbomOf(
   packages: readonly Listed[],
@@ -56,9 +56,10 @@ const Audit = z.object({
 });
 
 /**
- * Advisories on bundled packages, one per line. All are development dependencies, so npm's own filter would check none.
+ * Advisories on bundled packages, one per line. All packages are development dependencies, so npm's own filter would
+ * skip them.
  * @param report output of `npm audit --json`
- * @throws if it is no report: then nothing was checked
+ * @throws if it is not a report, because then nothing was checked
  */
 export function advisoriesOn(packages: readonly Listed[], report: unknown): string[] {
   const read = Audit.safeParse(report);
@@ -66,7 +67,7 @@ export function advisoriesOn(packages: readonly Listed[], report: unknown): stri
   const bundled = new Map(packages.map(({ folder, name }) => [folder, name]));
   return Object.values(read.data.vulnerabilities).flatMap(({ nodes, via }) => {
     const names = nodes.flatMap((folder) => bundled.get(folder) ?? []);
-    // A name among the reasons is another entry of the report.
+    // A string in `via` names another entry of the report.
     const own = via.filter((each) => typeof each !== 'string');
     return names.flatMap((name) =>
       own.map(({ severity, title, url }) => `${name}: ${severity}: ${title} (${url})`),

@@ -1,4 +1,4 @@
-/** Licence texts by SPDX id that are the same for everybody except for the copyright holder. */
+/** Standard licence texts by SPDX id, which differ only in the copyright holder. */
 export const STANDARD_TEXTS: Readonly<Record<string, (copyright: string) => string>> = {
   ISC: (copyright) => `ISC License
 
@@ -29,7 +29,7 @@ COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER I
 ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`,
 };
 
-/** Copyrights of third-party parts whose licence a package lacks: each grammar is by its own authors, all under MIT. */
+/** Copyrights of third-party parts whose package has no licence file: each grammar has its own authors, and all use MIT. */
 export const GRAMMAR_COPYRIGHTS: Readonly<Record<string, string>> = {
   'tree-sitter-c-sharp':
     'Copyright (c) 2014-2023 Max Brunsfeld, Damien Guard, Amaan Qureshi, and contributors.',

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** The size of bundles with everything that is loaded with them at once. */
+/** Size in bytes of entries with everything that they load at once. */
 export function bytesLoaded(...entries: string[]): number {
   const files = new Set<string>();
   const open = [...entries];

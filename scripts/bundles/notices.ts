@@ -8,13 +8,13 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 export const NOTICES_FILE = 'THIRD_PARTY_NOTICES.txt';
 
-/** A package with parts in a bundle or beside it, and the notices that its authors require. */
+/** Package with parts in a bundle or beside it, and the notices that its authors require. */
 export interface BundledPackage {
-  /** Name and version. */
+  /** Name with version. */
   name: string;
-  /** Folder of its installation, from the root: `node_modules/a/node_modules/@b/c`. */
+  /** Folder of its installation, relative to the root: `node_modules/a/node_modules/@b/c`. */
   folder: string;
-  /** From its package.json: an SPDX expression. */
+  /** SPDX expression of its package.json. */
   license: string;
   texts: readonly string[];
 }
@@ -26,13 +26,13 @@ const Manifest = z.object({
   author: z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]).optional(),
 });
 
-/** Files in which packages have their licences, and those of what they hold themselves. */
+/** Names of files with a package's licence or with the licences of code that it contains. */
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice|third[-_ ]?party[-_ ]?notices?)(?:[-.].*)?$/i;
 
 /**
- * The packages of what was bundled, by name.
- * @param copied files of packages that lie beside the bundles, from node_modules
- * @throws where one has no licence that could be passed on
+ * Bundled packages, sorted by name.
+ * @param copied files in node_modules that are copied beside the bundles
+ * @throws if a package has no licence text that could be passed on
  */
 export function bundledPackages(metafiles: readonly Metafile[], copied: readonly string[]): BundledPackage[] {
   const inputs = metafiles.flatMap(({ inputs: files }) => Object.keys(files));
@@ -43,7 +43,7 @@ export function bundledPackages(metafiles: readonly Metafile[], copied: readonly
   return packages.sort((a, b) => compare(a.name, b.name));
 }
 
-/** `node_modules/a/node_modules/@b/c` of a file in it; undefined for a file of ours. */
+/** Package folder of a file (`node_modules/a/node_modules/@b/c`); undefined for our own files. */
 function folderOf(file: string): string | undefined {
   return /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
 }
@@ -66,12 +66,12 @@ function readPackage(folder: string): ReadPackage {
   };
 }
 
-/** A package that leaves its licence out has it in the words that everybody has, or in those of another of the packages. */
+/** Package with a licence text: its own, else the standard text, else the text of another package with the same licence. */
 function withText({ author, ...each }: ReadPackage, others: readonly ReadPackage[]): BundledPackage {
   if (each.texts.length > 0) return each;
   const { name, license } = each;
   const standard = author === undefined ? undefined : STANDARD_TEXTS[license]?.(`Copyright (c) ${author}`);
-  // Nobody is named in the text of this one.
+  // The Apache text names no copyright holder, so that any copy fits.
   const shared =
     license === 'Apache-2.0' ? others.find((other) => other.license === license)?.texts[0] : undefined;
   const text = standard ?? shared;
@@ -79,7 +79,7 @@ function withText({ author, ...each }: ReadPackage, others: readonly ReadPackage
   return { ...each, texts: [text] };
 }
 
-/** The grammar that a copied file was made of; none of the parser's own. */
+/** Grammar that a copied file was built from; empty for the parser's own files. */
 function grammarIn(file: string): BundledPackage[] {
   const name = path.basename(file, '.wasm');
   if (name === 'web-tree-sitter') return [];
@@ -91,7 +91,7 @@ function grammarIn(file: string): BundledPackage[] {
   ];
 }
 
-/** THIRD_PARTY_NOTICES.txt: every package, and each text once, below the packages that it is of. */
+/** Content of THIRD_PARTY_NOTICES.txt: all packages, and each licence text once, below its packages. */
 export function noticesText(packages: readonly BundledPackage[]): string {
   const byText = Map.groupBy(
     packages.flatMap(({ name, license, texts }) => texts.map((text) => ({ name, license, text }))),

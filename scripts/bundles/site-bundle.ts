@@ -4,7 +4,7 @@ import type * as esbuild from 'esbuild';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** Modules that a page never needs and cannot load: lazily loaded parsers, and parts of Node. */
+/** Excludes modules that a page cannot load and never needs: lazily loaded parsers and modules of Node. */
 const LEFT_OUT: esbuild.Plugin = {
   name: 'left-out',
   setup(build) {
@@ -15,7 +15,10 @@ const LEFT_OUT: esbuild.Plugin = {
   },
 };
 
-/** The scripts and the style of the site. Classic scripts: a page in a folder may load no modules. */
+/**
+ * Options for the site's scripts and style sheet. The scripts are classic ones, because pages opened from a folder
+ * cannot load modules.
+ */
 export const SITE_BUNDLE = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -35,6 +38,6 @@ export const SITE_BUNDLE = {
   ],
   outdir: path.join(ROOT, 'dist/site'),
   plugins: [LEFT_OUT],
-  // Used only by code that a page never reaches.
+  // Values for code that pages never run.
   define: { 'import.meta.dirname': '"/"', 'import.meta.url': '"file:///"' },
 } satisfies esbuild.BuildOptions;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as esbuild from 'esbuild';
 
-/** An import or re-export as esbuild prints it. Sources keep it to one statement, too. */
+/** Import or re-export in esbuild's output. Our sources use one statement each, too. */
 const IMPORT = /^import \{([^}]*)\} from "(\.[^"]+)";$/gm;
 const REEXPORT = /^export (?:\{([^}]*)\}|\*) from "(\.[^"]+)";$/gm;
 const DOOR = 'index.ts';
@@ -14,9 +14,9 @@ interface Origin {
 }
 
 /**
- * Resolves imports through a room's `index.ts` to the declaring file. Otherwise the bundler takes a room as one: whoever
- * imports a constant would load at its start everything that any bundle imports from the room. The extension would load
- * and activate in 100 ms instead of 30.
+ * Resolves imports through a room's `index.ts` to the declaring file. Otherwise the bundler treats a room as one
+ * unit: the importer of a constant would load everything at its start that any bundle imports from the room, and the
+ * extension would load and activate in 100 ms instead of 30.
  */
 export function throughDoors(folder: string): esbuild.Plugin {
   return {
@@ -47,7 +47,7 @@ async function withoutTypes({ transform }: esbuild.PluginBuild['esbuild'], file:
 
 type Print = (file: string) => Promise<string>;
 
-/** The same module with an import of its own for each name that a door only hands on. */
+/** Module in which each name is imported from the file that declares it. */
 async function straight(code: string, file: string, print: Print): Promise<string> {
   let result = '';
   let end = 0;
@@ -67,7 +67,7 @@ async function straight(code: string, file: string, print: Print): Promise<strin
   return result + code.slice(end);
 }
 
-/** Follows a name through re-exports; the `index.ts` itself if it declares the name. */
+/** Declaration of a name behind re-exports; the `index.ts` itself if it declares the name. */
 async function originOf(name: string, file: string, print: Print): Promise<Origin> {
   if (path.basename(file) !== DOOR || !existsSync(file)) return { file, name };
   const handedOn = [...(await print(file)).matchAll(REEXPORT)];
@@ -82,7 +82,7 @@ async function originOf(name: string, file: string, print: Print): Promise<Origi
   return { file, name };
 }
 
-/** `a, b as c` */
+/** Names of a list such as `a, b as c`. */
 function namesIn(list: string): { name: string; as: string }[] {
   return list
     .split(',')

@@ -4,19 +4,19 @@ import { FuzzThread } from './fuzz-thread.ts';
 import { LONGEST, type FuzzInput, type FuzzTarget, type InputName } from './target.ts';
 import { targetNamed } from './targets/index.ts';
 
-/** Inputs of one batch. */
+/** Number of inputs in a batch. */
 const BATCH = 200;
 
 export interface CampaignOptions {
   targets: readonly FuzzTarget[];
   seed: number;
-  /** Limits of a campaign, which ends when it reaches one. */
+  /** Limits of a campaign, which ends at the first one that it reaches. */
   runs: number;
   minutes: number;
   print: (line: string) => void;
 }
 
-/** Counts of one target. */
+/** Counts for one target. */
 export interface Tally {
   count: number;
   /** Milliseconds of CPU time. */
@@ -24,7 +24,7 @@ export interface Tally {
   slowest: { name: InputName; milliseconds: number } | null;
 }
 
-/** Reads batch after batch; which ones and with which inputs follows from the seed alone. */
+/** Reads batch after batch. The seed alone determines the batches and their inputs. */
 export async function runCampaign(
   options: CampaignOptions,
 ): Promise<{ tallies: Map<string, Tally>; failures: Failures; seconds: number }> {
@@ -73,7 +73,7 @@ async function runBatch(
   tally.count += size;
 }
 
-/** An input by its name. */
+/** Input with a given name. */
 export function inputOf({ target, seed, index }: InputName): FuzzInput {
   const input = fc.sample(targetNamed(target).inputs, { seed, numRuns: index + 1 })[index];
   if (input === undefined) throw new Error(`there is no input ${index}`);
@@ -86,7 +86,7 @@ function tallyOf(tallies: Map<string, Tally>, name: string): Tally {
   return tally;
 }
 
-/** Targets in turn, each as often as its share. */
+/** Order of targets, in which each appears as often as its share requires. */
 function scheduleOf(targets: readonly FuzzTarget[]): FuzzTarget[] {
   return targets
     .flatMap((target, order) =>
@@ -96,7 +96,7 @@ function scheduleOf(targets: readonly FuzzTarget[]): FuzzTarget[] {
     .map(({ target }) => target);
 }
 
-/** The seed of a batch: numbers beside each other give seeds far from each other. */
+/** Seed of a batch: consecutive numbers give unrelated seeds. */
 function seedOf(seed: number, batch: number): number {
   let mixed = Math.imul(seed ^ Math.imul(batch + 1, 0x9e3779b1), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);

@@ -7,23 +7,23 @@ import { minimise } from './minimise.ts';
 import { LONGEST, writeName, type FuzzInput, type InputName } from './target.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../.cache/fuzz');
-/** Milliseconds of CPU time for an input on its own: a busy machine takes long over one that is quick. */
+/** Limit for a single input in milliseconds of CPU time. A busy machine can be slow with a quick one. */
 const CAREFUL = 3 * LONGEST;
-/** Milliseconds by the clock for making an input smaller. */
+/** Limit for making an input smaller, in milliseconds by the clock. */
 const MINIMISING = 20_000;
 
 const STORED = z.object({ name: z.string(), target: z.string(), what: z.string(), text: z.string() });
-/** An input as it is stored. */
+/** Input in a file. */
 export type Stored = z.infer<typeof STORED>;
 
-/** Failures of one kind: the smallest input of the first one, and how many there were. */
+/** Failures of one kind: the smallest input of the first one, and their number. */
 interface Kind {
   message: string;
   file: string;
   names: string[];
 }
 
-/** Failures, one of each kind. */
+/** Failures, grouped by kind. */
 export class Failures {
   readonly #kinds = new Map<string, Kind>();
   readonly #print: (line: string) => void;
@@ -36,7 +36,7 @@ export class Failures {
     return [...this.#kinds.values()].reduce((sum, { names }) => sum + names.length, 0);
   }
 
-  /** Judges an input on its own; one of a new kind is made smaller, stored and printed. */
+  /** Checks an input on its own. The first of a new kind is made smaller, stored and printed. */
   async judge(name: InputName, input: FuzzInput): Promise<void> {
     const message = await verdict(name.target, input, CAREFUL);
     if (message === null) return;

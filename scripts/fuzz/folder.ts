@@ -8,10 +8,10 @@ import { isFileLocation, type Asset, type Inventory, type Problem } from '../../
 import { runTask } from '../../src/threads/index.ts';
 import { holdsVersion, textOf, written, type WrittenText } from '../../test/support/code/ranges.ts';
 
-/** Does not exist, so that files that code names beside those of the input are missing. */
+/** Folder that does not exist, so that files which the code names beside the input are missing. */
 const BASE = path.resolve('/no-such-folder');
 const PIN = 'errata_beside';
-/** Declaration beside every input, which must be found whatever the input is. */
+/** Declaration beside every input. It must be found whatever the input contains. */
 const BESIDE = `resource "aws_rds_cluster" "${PIN}" {
   engine         = "aurora-mysql"
   engine_version = "8.0.mysql_aurora.3.04.0"
@@ -40,7 +40,7 @@ export async function checkFolder(files: Readonly<Record<string, string>>, chang
   });
 }
 
-/** Declarations of files, read like documents that are open in the editor. */
+/** Inventory of files that are read like open documents of the editor. */
 export async function inventoryOf(files: Readonly<Record<string, string>>): Promise<Inventory> {
   const scanned = new ScannedFiles(FORMATS, BASE);
   for (const [file, text] of Object.entries(files)) scanned.addOpen(file, text);
@@ -62,7 +62,7 @@ function checkProblem({ source, text }: Problem, files: Readonly<Record<string, 
   assert.ok(isInside, `line ${line} of a problem is outside of its file: ${text.key}`);
 }
 
-/** @param texts of the files, as far as they were needed before */
+/** @param texts known texts of the files; others are read */
 function checkRanges(
   asset: Asset,
   files: Readonly<Record<string, string>>,
@@ -76,7 +76,7 @@ function checkRanges(
     assert.ok(content !== undefined, `${at}: no such file`);
     const known = texts.get(place.file) ?? written(content);
     texts.set(place.file, known);
-    // A string that is not closed goes on to the end of the file.
+    // An unclosed string continues to the end of the file.
     const text = textOf(known, place, at).trimEnd();
     if (place !== location || holdsVersion(text, asset)) continue;
     assert.fail(`${at}: ${JSON.stringify(text)} is no version`);

@@ -4,10 +4,10 @@ import type { FuzzInput } from './target.ts';
 import type { Complaint, FuzzApi, FuzzListener } from './thread-entry.ts';
 
 const ENTRY = new URL('./thread-entry.ts', import.meta.url);
-/** Megabytes of heap. */
+/** Limit of the heap in megabytes. */
 const MOST_MEMORY = 1024;
 
-/** A thread that reads inputs, and another one after it was killed. */
+/** Thread that reads inputs, with a new one after it was killed. */
 export class FuzzThread {
   readonly progress = new Progress();
   readonly #budget: number;
@@ -20,7 +20,7 @@ export class FuzzThread {
     this.#onComplaint = onComplaint;
   }
 
-  /** @returns why the thread was killed; null where it came to the end of the batch */
+  /** @returns reason why the thread was killed; null if it finished the batch */
   async run(target: string, seed: number, count: number, from: number): Promise<ThreadEnded | null> {
     return await this.#ask(async (thread) => {
       await thread.call('run', target, seed, count, from);

@@ -1,7 +1,10 @@
-/** Texts that are tried at most. */
+/** Largest number of texts to try. */
 const MOST_TRIES = 250;
 
-/** A smaller text that fails too: pieces are taken out, halves first, characters last, until none can be or time is up. */
+/**
+ * Smaller text that still fails. Removes pieces, first halves, at last single characters, until none can be removed
+ * or time is up.
+ */
 export async function minimise(
   text: string,
   fails: (smaller: string) => Promise<boolean>,

@@ -1,4 +1,4 @@
-/** Progress of a thread in a batch, in shared memory: a thread that was killed cannot report it. */
+/** Progress of a thread within a batch, in shared memory, because a killed thread cannot report it. */
 export class Progress {
   readonly memory: SharedArrayBuffer;
   readonly #numbers: Float64Array;
@@ -13,7 +13,7 @@ export class Progress {
     this.#numbers[0] = index;
   }
 
-  /** Called by the thread with the time of an input. */
+  /** Called by the thread with the time of a finished input, in milliseconds. */
   end(index: number, milliseconds: number): void {
     this.#numbers[1] = (this.#numbers[1] ?? 0) + milliseconds;
     if (milliseconds <= (this.#numbers[2] ?? 0)) return;
@@ -21,12 +21,12 @@ export class Progress {
     this.#numbers[3] = index;
   }
 
-  /** Before a batch. */
+  /** Called before a batch. */
   reset(): void {
     this.#numbers.fill(0);
   }
 
-  /** The input that was under way, CPU time of those before it, and the slowest of them; milliseconds. */
+  /** Current input, CPU time of the inputs before it, and the slowest of those; milliseconds. */
   now(): { index: number; cpu: number; slowest: { index: number; milliseconds: number } } {
     const [index = 0, cpu = 0, milliseconds = 0, slowest = 0] = this.#numbers;
     return { index, cpu, slowest: { index: slowest, milliseconds } };

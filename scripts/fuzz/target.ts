@@ -1,28 +1,28 @@
 import type fc from 'fast-check';
 
-/** Milliseconds of CPU time that an input may take. */
+/** Limit for one input in milliseconds of CPU time. */
 export const LONGEST = 1000;
 
-/** An input: a text, and the name of its original. */
+/** Input: a text, and the name of its original. */
 export interface FuzzInput {
-  /** Name of the example, page or answer that was changed. */
+  /** Name of the changed example, page or answer. */
   what: string;
   text: string;
 }
 
-/** A part of the program that reads what others wrote. */
+/** Part of the program that reads texts of others. */
 export interface FuzzTarget {
   name: string;
-  /** Share of the batches, in percent. */
+  /** Share of all batches in percent. */
   share: number;
   inputs: fc.Arbitrary<FuzzInput>;
-  /** Loads what reading needs, so that the first input does not pay for it. */
+  /** Loads code that reading needs, so that the first input does not pay for it. */
   prepare?: () => Promise<void>;
-  /** Reads an input. @throws when something about the result is wrong */
+  /** Reads an input. @throws if something about the result is wrong */
   check: (input: FuzzInput) => void | Promise<void>;
 }
 
-/** An input by its name: `forms:-123:45` is the input 45 of the batch of the target `forms` that begins with the seed -123. */
+/** Name of an input: `forms:-123:45` is input 45 of the batch of the target `forms` with the seed -123. */
 export interface InputName {
   target: string;
   seed: number;
@@ -33,7 +33,7 @@ export function writeName({ target, seed, index }: InputName): string {
   return `${target}:${seed}:${index}`;
 }
 
-/** Null where a text is no name of an input. */
+/** Parses the name of an input; null if it is none. */
 export function readName(written: string): InputName | null {
   const match = /^(\w+):(-?\d+):(\d+)$/.exec(written);
   const [, target = '', seed = '', index = ''] = match ?? [];

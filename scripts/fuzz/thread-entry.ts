@@ -1,4 +1,4 @@
-/** The thread that reads the inputs: one that hangs is thrown away with it. */
+/** Thread that reads the inputs. It is killed if it hangs. */
 import fc from 'fast-check';
 import { serveThread, startData } from '../../src/threads/index.ts';
 import { Progress } from './progress.ts';
@@ -7,20 +7,20 @@ import { targetNamed } from './targets/index.ts';
 
 const TOO_LONG = `takes more than ${LONGEST} ms of CPU time`;
 
-/** Failure of an input. */
+/** Description of a failed input. */
 export interface Complaint {
   index: number;
   message: string;
 }
 
 export interface FuzzApi {
-  /** Reads the inputs of a batch from one on, and counts in the shared memory. */
+  /** Reads the inputs of a batch from a number on, and counts in shared memory. */
   run(target: string, seed: number, count: number, from: number): Promise<void>;
   /** Reads one input. */
   check(target: string, input: FuzzInput): Promise<{ complaint: string | null; milliseconds: number }>;
 }
 
-/** Reports of the thread during its work. */
+/** Reports that the thread sends during its work. */
 export interface FuzzListener {
   complain(complaint: Complaint): void;
 }
@@ -69,7 +69,7 @@ async function check(
   return { complaint, milliseconds };
 }
 
-/** A message, and where it came from. */
+/** Message of an error with its source position. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const place = /\((?:file:\/\/)?[^()]*?\/((?:src|scripts)\/[^()]*)\)/.exec(error.stack ?? '')?.[1] ?? '';

@@ -10,12 +10,12 @@ const TYPES: Record<string, string> = {
   '.sgml': 'text/plain; charset=utf-8',
 };
 
-/** A folder named after a host, in a mirror of several: `docs.aws.amazon.com`. */
+/** Name of a host, such as `docs.aws.amazon.com`: a folder in a mirror of several hosts. */
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 
 /**
- * Serves a folder over HTTP on this machine, for scripts: the paths of one host, or a folder for each of several hosts, whose
- * paths are joined.
+ * Serves a folder over HTTP on this machine: the paths of one host, or folders named after hosts, whose paths are
+ * merged.
  */
 export async function serveFolder(folder: string): Promise<{ origin: string; close: () => Promise<void> }> {
   const roots = rootsIn(path.resolve(folder));

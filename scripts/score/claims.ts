@@ -8,23 +8,23 @@ const answer = z.enum(['has the bug', 'contains the fix', 'cannot be known']);
 type Answer = z.infer<typeof answer>;
 const goldClaim = z.object({
   release: z.string(),
-  /** A pin may run any patch of its minor version. */
+  /** Pins stand for any patch of their minor version. */
   form: z.enum(['release', 'pin']),
   id: z.string(),
   expected: answer,
 });
 export type GoldClaim = z.infer<typeof goldClaim>;
 
-/** Target from the issues. */
+/** Target of the project for the share of correct answers. */
 export const CLAIM_TARGET = 0.95;
 
-/** Reads claims, one JSON object a line. Throws when the file or a line cannot be read. */
+/** Reads claims, one JSON object a line. Throws if the file or a line cannot be read. */
 export function readGoldClaims(file: string): GoldClaim[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   return lines.map((line) => goldClaim.parse(JSON.parse(line)));
 }
 
-/** The claims as lines of text; with `verbose` every one that differs. */
+/** Lines of a report on the claims; with `verbose` one for each mismatch. */
 export function reportClaims(
   gold: readonly GoldClaim[],
   catalogue: Catalogue,
@@ -57,7 +57,7 @@ function answerOf(
   const understood = productOf(product).versions.read(release);
   if (bug === undefined || understood.form !== 'release') return 'no such bug';
   const lineage = lineageOf(catalogue, product);
-  // Bugs of the upgrade path and bugs of the version are not told apart here.
+  // The claims do not distinguish bugs of the upgrade path from bugs of the version.
   const plain = { ...bug, bounds: { ...bug.bounds, upgradeOnly: false } };
   const { version } = understood;
   const judgement = form === 'pin' ? lineage.judgePin(plain, version) : lineage.judge(plain, version);

@@ -1,4 +1,4 @@
-/** Agreement of PostgreSQL's items with labels that were made from their text before the product was asked. */
+/** Agreement of PostgreSQL items with labels that a reader made from their text, without seeing the product's answers. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { bugsOfVersion } from '../../src/analysis/index.ts';
@@ -7,39 +7,39 @@ import { chanceAbove, digits } from './numbers.ts';
 
 const communityLabel = z.object({
   id: z.string(),
-  /** Release whose notes the item was drawn from. */
+  /** Release whose notes contain the item. */
   version: z.string(),
   bug: z.boolean(),
   impact: z.string().nullable(),
   part: z.enum(['client', 'platform', 'self-managed', 'storage', 'extension']).nullable(),
   urgent: z.boolean(),
-  /** True where another reader might judge otherwise. */
+  /** True if another reader might decide otherwise. */
   unsure: z.boolean().default(false),
 });
 type CommunityLabel = z.infer<typeof communityLabel>;
 
 export interface CommunityScore {
   items: number;
-  /** Bugs that the product calls bugs, of all that it calls so, and of all that are: 0 to 1. */
+  /** Precision and recall of "this is a bug": 0 to 1. */
   precision: number;
   recall: number;
-  /** Shares of items with the same impact, the same part, and the same answer to "is it counted for RDS?". */
+  /** Shares of items with the same impact, the same part, and the same answer to "does it count for RDS?": 0 to 1. */
   impact: number;
   part: number;
   counted: number;
-  /** Chance that an urgent bug ranks above another one of those that are counted: 0 to 1, NaN without urgent ones. */
+  /** Chance that an urgent bug ranks above another counted one: 0 to 1, NaN without urgent ones. */
   aucUrgent: number;
-  /** Items that differ, with both answers. */
+  /** Items with different answers, and both answers. */
   mismatches: readonly string[];
 }
 
-/** Reads labels, one JSON object a line. Throws when the file or a line cannot be read. */
+/** Reads labels, one JSON object a line. Throws if the file or a line cannot be read. */
 export function readCommunityLabels(file: string): CommunityLabel[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   return lines.map((line) => communityLabel.parse(JSON.parse(line)));
 }
 
-/** The scores of one draw as lines of text. */
+/** Lines of a report on the scores of one sample. */
 export function reportCommunityItems(
   name: string,
   labels: readonly CommunityLabel[],
@@ -111,7 +111,7 @@ function answerOf({ id, version }: CommunityLabel, catalogue: Catalogue): Answer
   };
 }
 
-/** Match of the bug in the release before the one that fixes it. */
+/** Match of the bug in the last release before its fix. */
 function matchOf({ digest }: Item, version: string, catalogue: Catalogue): BugMatch | undefined {
   const [major = '', minor = ''] = version.split('.');
   const before = `${major}.${Number(minor) - 1}`;

@@ -1,4 +1,4 @@
-/** Agreement of classified labels with those of a reader. */
+/** Agreement of classified labels with the labels of a reader. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { FEATURES, IMPACTS, KINDS, SEVERITIES, type Labels } from '../../src/model/index.ts';
@@ -14,13 +14,13 @@ const goldItem = z.object({
   impact: z.enum(IMPACTS).nullable(),
   severity: z.enum(SEVERITIES).nullable(),
   features: z.array(z.enum(FEATURES)),
-  /** A second reader might judge otherwise. */
+  /** True if a second reader might decide otherwise. */
   unsure: z.boolean(),
 });
 export type GoldItem = z.infer<typeof goldItem>;
 const goldLabels = goldItem.omit({ version: true, section: true, text: true });
 
-/** Fractions from 0 to 1. Impact and severity are counted over the items that the reader calls a fix, severity without CVEs. */
+/** Fractions from 0 to 1. Impact and severity count only items that the reader labelled as a fix, severity without CVEs. */
 export interface LabelScore {
   items: number;
   kind: number;
@@ -37,7 +37,7 @@ export interface Mismatch {
   why: readonly string[];
 }
 
-/** Targets from the issues for the rules alone, on items of which the reader is sure. */
+/** Targets of the project for the rules alone, on items of which the reader is sure. */
 export const LABEL_TARGETS: Readonly<Omit<LabelScore, 'items'>> = {
   kind: 0.97,
   impact: 0.9,
@@ -45,12 +45,12 @@ export const LABEL_TARGETS: Readonly<Omit<LabelScore, 'items'>> = {
   features: 0.85,
 };
 
-/** Reads items judged by hand, one JSON object a line. Throws when the file or a line cannot be read. */
+/** Reads labelled items, one JSON object a line. Throws if the file or a line cannot be read. */
 export function readGoldItems(file: string): GoldItem[] {
   return linesOf(file).map((line) => goldItem.parse(line));
 }
 
-/** Like {@link readGoldItems}, for items by digest only; those that no release lists are left out. */
+/** Like {@link readGoldItems}, for items that are given by digest only. Omits those that no release lists. */
 export function readGoldLabels(file: string, wordsOf: Words): GoldItem[] {
   return linesOf(file).flatMap((line) => {
     const words = wordsOf.get(goldLabels.parse(line).id);
@@ -58,7 +58,7 @@ export function readGoldLabels(file: string, wordsOf: Words): GoldItem[] {
   });
 }
 
-/** The words of bullets by their digest. */
+/** Texts of bullets by digest. */
 export type Words = ReadonlyMap<string, Pick<GoldItem, 'version' | 'section' | 'text'>>;
 
 function linesOf(file: string): unknown[] {
@@ -66,7 +66,7 @@ function linesOf(file: string): unknown[] {
   return lines.map((line): unknown => JSON.parse(line));
 }
 
-/** Compares `labelsOf` with the reader: the rules alone, or the rules and what was curated by digest (the item's id). */
+/** Compares `labelsOf` (the rules alone, or rules with curation by digest) with the reader's labels. */
 export function scoreLabels(
   gold: readonly GoldItem[],
   labelsOf: (item: GoldItem) => Labels,
@@ -106,7 +106,7 @@ export function scoreLabels(
   };
 }
 
-/** A CVE has its vendor's rating, which the reader did not look at. */
+/** False for CVEs: their severity is the vendor's rating, which the reader did not see. */
 function isSeverityJudged({ kind, text }: GoldItem): boolean {
   return kind === 'fix' && !/^\W*CVE-\d|:\W*CVE-\d/i.test(text);
 }
@@ -115,13 +115,13 @@ function differing(name: string, expected: string | null, got: string | null): s
   return expected === got ? [] : [`${name}: ${expected ?? 'none'}, labelled ${got ?? 'none'}`];
 }
 
-/** Measures of the sure items below their target. */
+/** Measures of the sure items that miss their target. */
 export function belowTarget(score: LabelScore, targets = LABEL_TARGETS): string[] {
   const names = ['kind', 'impact', 'severity', 'features'] as const;
   return names.filter((name) => score[name] < targets[name]);
 }
 
-/** The score as lines of text: sure and unsure items apart, then all; with `verbose` every mismatch and its reasons. */
+/** Lines of a report: sure items, unsure items, then all; with `verbose` every mismatch and its reasons. */
 export function reportLabels(
   title: string,
   gold: readonly GoldItem[],

@@ -1,4 +1,4 @@
-/** Agreement of merging with pairs of items that a reader judged to be one bug, or two. */
+/** Agreement of merging with a reader's decisions about pairs of items: one bug, or two. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { groupedBullets, type MergeOptions } from '../../src/catalogue/merge/index.ts';
@@ -15,29 +15,29 @@ const goldPair = z.object({ a: bullet, b: bullet, verdict: z.enum(['same', 'diff
 export type GoldPair = z.infer<typeof goldPair>;
 
 export interface PairScore {
-  /** Pairs that the reader is sure of. */
+  /** Number of pairs of which the reader is sure. */
   pairs: number;
   /** Share of the merged pairs that are the same bug: 0 to 1. */
   precision: number;
   /** Share of the pairs of the same bug that were merged: 0 to 1. */
   recall: number;
-  /** Pairs that the reader is not sure of. */
+  /** Pairs of which the reader is not sure. */
   unsure: { merged: number; apart: number };
   mismatches: readonly GoldPair[];
-  /** Pairs with a bullet that no release lists; they count as apart. */
+  /** Number of pairs with a bullet that no release lists; they count as apart. */
   missing: number;
 }
 
-/** Targets from the issues for the rules alone. */
+/** Targets of the project for the rules alone. */
 export const PAIR_TARGETS = { precision: 0.97, recall: 0.92 };
 
-/** Reads judged pairs, one JSON object a line. Throws when the file or a line cannot be read. */
+/** Reads judged pairs, one JSON object a line. Throws if the file or a line cannot be read. */
 export function readGoldPairs(file: string): GoldPair[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   return lines.map((line) => goldPair.parse(JSON.parse(line)));
 }
 
-/** A pair counts as merged when a bug of these releases has both bullets. */
+/** Scores merging. A pair counts as merged if one bug of these releases has both bullets. */
 export function scorePairs(
   gold: readonly GoldPair[],
   releases: readonly Release[],
@@ -64,7 +64,7 @@ export function scorePairs(
   };
 }
 
-/** Numbers of the groups that have each bullet. */
+/** Numbers of the groups that contain each bullet. */
 function groupsByDigest(releases: readonly Release[], options: MergeOptions): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const [number, group] of groupedBullets(releases, options).entries()) {
@@ -73,7 +73,7 @@ function groupsByDigest(releases: readonly Release[], options: MergeOptions): Ma
   return groups;
 }
 
-/** The score as lines of text; with `verbose` every mismatch. */
+/** Lines of a report; with `verbose` every mismatch. */
 export function reportPairs(
   title: string,
   score: PairScore,

@@ -1,7 +1,8 @@
 /**
- * Prints the agreement of the Aurora PostgreSQL catalogue with hand-made judgements (`npm run catalogue:score:postgresql`,
- * `-- --verbose` for every mismatch). Ends with 1 if the rules alone miss a target. The judged items and the vendor's
- * pages are outside of the project, in ../shared; without them it reports that nothing was scored.
+ * Prints how well the Aurora PostgreSQL catalogue agrees with labels made by hand (`npm run
+ * catalogue:score:postgresql`, with `-- --verbose` every mismatch). Exits with 1 if the rules alone miss a target.
+ * The labels and the vendor's pages are outside of the project, in ../shared; without them it reports that nothing
+ * was scored.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -56,7 +57,7 @@ async function score(verbose: boolean): Promise<void> {
   if (![labels, pairs, claims, urgency].every(({ isEnough }) => isEnough)) process.exitCode = 1;
 }
 
-/** Claims were judged by the page of releases alone, without the pages of the parts. */
+/** Catalogue of the releases page alone, without the pages of the parts: the claims were labelled with it. */
 async function ofReleasesPage(): Promise<Catalogue> {
   const releases = await releasesOfPostgresqlMirror({ parts: false });
   const bugs = mergeBugs(releases, { links: CURATED_LINKS });
@@ -71,7 +72,10 @@ function countsOf(releases: readonly Release[], bugs: number): string[] {
   ];
 }
 
-/** Words by the digest of an item, and by that of its first paragraph, by which an item with parts is judged. */
+/**
+ * Texts by the digest of an item, and by the digest of its first paragraph: labels of items with several parts use
+ * that one.
+ */
 function wordsOf(releases: readonly Release[]): Words {
   return new Map(
     releases.flatMap(({ version, items }) =>
@@ -84,7 +88,7 @@ function wordsOf(releases: readonly Release[]): Words {
   );
 }
 
-/** Groups of lines, a blank line after each. */
+/** Prints groups of lines, with a blank line after each. */
 function print(...groups: readonly (readonly string[])[]): void {
   for (const lines of groups) console.log(`${lines.join('\n')}\n`);
 }

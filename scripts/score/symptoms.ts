@@ -1,4 +1,4 @@
-/** Measures how often the search by symptom finds the right bug, and how often it claims one where there is none. */
+/** Measures how often the search by symptom finds the right bug, and how often it claims one although there is none. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { answerSymptom, bugsOfVersion, isReported, type SymptomAnswer } from '../../src/analysis/index.ts';
@@ -11,14 +11,14 @@ const symptomQuery = z.object({
   version: z.string(),
   lang: z.enum(['en', 'ja']),
   query: z.string(),
-  /** Ids of bugs that explain it; none: no listed bug does. */
+  /** Ids of bugs that explain the symptom; empty if no known bug does. */
   answers: z.array(z.string()),
 });
 export type SymptomQuery = z.infer<typeof symptomQuery>;
 
 /**
- * Our own questions: from titles of both engines; written before the search was tried (`unseen`); descriptions of the
- * founding incident; and troubles that no bug explains.
+ * Files of our own questions: from titles of both engines, written before the search was tried (`unseen`),
+ * descriptions of the founding incident, and troubles that no bug explains.
  */
 const OWN = ['queries', 'postgresql', 'unseen', 'incident', 'unexplained'] as const;
 
@@ -29,12 +29,15 @@ export function ownSymptomQueries(set?: (typeof OWN)[number]): SymptomQuery[] {
   );
 }
 
-/** Least share of explained questions with the bug among the first three, most of unexplained ones with a strong fit: 0 to 1. */
+/**
+ * Minimum share of explained questions with the bug in the first three, and maximum share of unexplained ones with a
+ * strong fit: 0 to 1.
+ */
 export const SYMPTOM_TARGETS = { firstThree: 0.85, falselyStrong: 0.1 };
 
 export interface SymptomScore {
   explained: number;
-  /** Share of explained questions whose bug is the first, among the first three, or strong: 0 to 1. */
+  /** Shares of explained questions whose bug is the first, in the first three, or strong: 0 to 1. */
   first: number;
   firstThree: number;
   rightlyStrong: number;
@@ -47,11 +50,11 @@ export interface SymptomScore {
 interface AnsweredQuery {
   query: SymptomQuery;
   answer: SymptomAnswer;
-  /** From 0; infinite if it is not listed. */
+  /** Rank, from 0; infinite if the bug is not listed. */
   place: number;
 }
 
-/** Reads queries, one JSON object a line. Throws when the file or a line cannot be read. */
+/** Reads queries, one JSON object a line. Throws if the file or a line cannot be read. */
 export function readSymptomQueries(file: string | URL): SymptomQuery[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   return lines.map((line) => symptomQuery.parse(JSON.parse(line)));
@@ -88,7 +91,7 @@ function isAnswer({ id, aliases }: KnownBug, answers: readonly string[]): boolea
   return [id, ...aliases].some((each) => answers.includes(each));
 }
 
-/** The score as lines of text, by product and language; with `verbose` every miss. */
+/** Lines of a report by product and language; with `verbose` every miss. */
 export function reportSymptoms(
   title: string,
   queries: readonly SymptomQuery[],

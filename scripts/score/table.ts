@@ -1,11 +1,11 @@
-/** Number of known bugs by version. */
+/** Numbers of known bugs by version. */
 import { bugsOfVersion, isReported } from '../../src/analysis/index.ts';
 import { compareVersions, URGENCIES, type BugMatch, type Catalogue } from '../../src/model/index.ts';
 
-/** Earlier versions were deprecated years ago. */
+/** First version of the table; earlier ones were deprecated years ago. */
 const FIRST = '2.07.0';
 
-/** A line for each release of Aurora MySQL from 2.07 on: its reported bugs by urgency, and those of low confidence. */
+/** Line for each release of Aurora MySQL from 2.07: its reported bugs by urgency, and those of low confidence. */
 export function reportVersions(catalogue: Catalogue): string[] {
   const releases = catalogue.releases
     .filter(({ product, version }) => product === 'aurora-mysql' && compareVersions(version, FIRST) >= 0)
@@ -36,7 +36,7 @@ function row([version = '', date = '', ...counts]: readonly string[]): string {
   return `  ${version.padEnd(9)} ${date.padEnd(10)} ${counts.map((count) => count.padStart(8)).join(' ')}`;
 }
 
-/** Releases, their items and bugs, for each line. */
+/** Numbers of releases, items and bugs of each line. */
 export function reportCounts(catalogue: Catalogue): string[] {
   const releases = catalogue.releases.filter(({ product }) => product === 'aurora-mysql');
   const bugs = catalogue.bugs.filter(({ product }) => product === 'aurora-mysql');

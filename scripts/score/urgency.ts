@@ -11,7 +11,7 @@ const goldUrgency = z.object({
   version: z.string(),
   id: z.string(),
   urgency: label,
-  /** The answer of a second pass. */
+  /** Answer in a second pass. */
   second: label.optional(),
 });
 export type GoldUrgency = z.infer<typeof goldUrgency>;
@@ -21,25 +21,25 @@ export interface UrgencyScore {
   version: string;
   pass: Pass;
   bugs: number;
-  /** Chance that an urgent bug ranks above another one, and one to act on above a negligible one: 0 to 1. */
+  /** Chance that an urgent bug ranks above another one, and that any other bug ranks above a negligible one: 0 to 1. */
   aucUrgent: number;
   aucNotMinor: number;
-  /** Negligible ones among the first ten. */
+  /** Number of negligible bugs among the first ten. */
   minorInTen: number;
-  /** Share of equal levels. */
+  /** Share of bugs with the same level as in the labels: 0 to 1. */
   sameLevel: number;
 }
 
-/** Targets from the issues. */
+/** Targets of the project. */
 export const URGENCY_TARGETS = { auc: 0.85, minorInTen: 1 };
 
-/** Reads labels, one JSON object a line. Throws when the file or a line cannot be read. */
+/** Reads labels, one JSON object a line. Throws if the file or a line cannot be read. */
 export function readGoldUrgency(file: string): GoldUrgency[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   return lines.map((line) => goldUrgency.parse(JSON.parse(line)));
 }
 
-/** A score for each version and pass. Labels of bugs that are one by now count once. */
+/** Score for each version and pass. Labels of several bugs that have since been merged count once. */
 export function scoreUrgency(
   gold: readonly GoldUrgency[],
   catalogue: Catalogue,
@@ -86,7 +86,7 @@ function levelOf(name: Label): Urgency {
   return name === 'negligible' ? 'minor' : name;
 }
 
-/** The scores as lines of text. */
+/** Lines of a report on the scores. */
 export function reportUrgency(
   scores: readonly UrgencyScore[],
   targets = URGENCY_TARGETS,

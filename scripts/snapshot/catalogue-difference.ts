@@ -1,7 +1,7 @@
 import type { Catalogue, KnownBug, ProductId, Release, SupportPeriod } from '../../src/model/index.ts';
 import { products } from '../../src/products/index.ts';
 
-/** Rows of a list before the rest is only counted. */
+/** Longest list before the rest is only counted. */
 const MOST_ROWS = 20;
 
 /** Additions of a catalogue to an earlier one, in Markdown, for the review of a new snapshot. */

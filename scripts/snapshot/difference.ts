@@ -1,7 +1,4 @@
-/**
- * `node scripts/snapshot/difference.ts FOLDER`: prints additions of today's snapshot to the one in the folder, in
- * Markdown.
- */
+/** `node scripts/snapshot/difference.ts FOLDER`: prints in Markdown what today's snapshot adds to the one in the folder. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadCatalogue, wholeCatalogue } from '../../src/catalogue/index.ts';

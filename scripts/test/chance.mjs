@@ -1,8 +1,9 @@
-// What chance writes in tests is the same every time, so that a failure has a reason in the change; `npm run fuzz` reads what is new.
+// Fixed seed for random inputs of tests, so that a failure always comes from a change; `npm run fuzz` tries new
+// inputs.
 import fc from 'fast-check';
 
 const SEED = 20230714;
-/** A failure is made smaller for so long at most; what is found by then is told. */
+/** Longest search for a smaller failing input; then the smallest so far is reported. */
 const LONGEST_SEARCH_MS = 60_000;
 
 fc.configureGlobal({

@@ -1,6 +1,6 @@
-// Shows how far the suites are: on a terminal one line a suite that is kept up to date, elsewhere a line when one ends.
+// Progress of the suites: on a terminal one line a suite that is kept up to date, elsewhere a line when one ends.
 
-/** Milliseconds between two drawings: a terminal need not follow every test. */
+/** Milliseconds between two updates: a terminal need not show every test. */
 const REDRAW = 100;
 
 export class Progress {
@@ -29,7 +29,7 @@ export class Progress {
     this.draw();
   }
 
-  /** Prints text above the lines that change. */
+  /** Prints text above the lines that are redrawn. */
   print(text) {
     this.erase();
     this.out.write(text.endsWith('\n') ? text : `${text}\n`);

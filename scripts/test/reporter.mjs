@@ -1,4 +1,5 @@
-// A node:test reporter. Below scripts/test.mjs it sends each result to it; alone it prints failures in full, then the counts.
+// Reporter for node:test. Below scripts/test.mjs it sends each result to that process; alone it prints failures, then
+// the counts.
 import path from 'node:path';
 
 export default async function* report(source) {
@@ -6,7 +7,7 @@ export default async function* report(source) {
   for await (const { type, data } of source) {
     if (type === 'test:pass' || type === 'test:fail') {
       const result = resultOf(type, data);
-      // A test inside another one is part of its time.
+      // The time of a nested test is part of its parent's.
       if (data.nesting === 0)
         process.send?.({ event: 'time', file: fileOf(data), ms: data.details.duration_ms });
       if (result === null) continue;
@@ -20,7 +21,7 @@ export default async function* report(source) {
     yield `${counts.passed} ok, ${counts.failed} not ok, ${counts.skipped} left out\n`;
 }
 
-/** What counts: each test, and each group that is left out as a whole or breaks outside of its tests. */
+/** Result to count: of each test, and of each group that is skipped as a whole or fails outside of its tests. */
 function resultOf(type, data) {
   const isSkipped = data.skip !== undefined && data.skip !== false;
   const error = data.details?.error;
@@ -39,7 +40,7 @@ function fileOf({ file }) {
   return path.relative('.', file ?? '');
 }
 
-/** With process isolation a file that fails to load is reported as a test of its own name: only then it counts. */
+/** With process isolation, a file that fails to load is reported as a test with the file's name. Only then it counts. */
 function isFile(data) {
   return data.nesting === 0 && path.resolve(data.name) === data.file && data.details?.error === undefined;
 }

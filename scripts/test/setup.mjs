@@ -1,4 +1,4 @@
-// Runs on any Node that npm runs on, before anything is installed: keep to plain, old syntax.
+// Runs on any Node version with npm, before anything is installed: keep to old syntax.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Installs what package-lock.json names, unless it is installed already.
- * @returns {string} the Node 24 that everything else runs on
+ * Installs the packages of package-lock.json unless they are installed.
+ * @returns {string} path of Node 24, which runs everything else
  */
 export function setUp() {
   if (!isInstalled()) {
@@ -19,7 +19,7 @@ export function setUp() {
   return node24();
 }
 
-/** Whether npm's own record of node_modules has every package of package-lock.json in its version. */
+/** True if npm's own record of node_modules lists every package of package-lock.json in the same version. */
 function isInstalled() {
   const wanted = packagesOf(path.join(ROOT, 'package-lock.json'));
   const found = packagesOf(path.join(ROOT, 'node_modules', '.package-lock.json'));
@@ -33,7 +33,7 @@ function packagesOf(file) {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')).packages : {};
 }
 
-/** The `node` package's binary; where install scripts are switched off it is missing, and this Node has to serve. */
+/** Binary of the package `node`. It is missing if install scripts are disabled; then the current Node has to do. */
 function node24() {
   const binary = path.join(
     ROOT,
@@ -48,7 +48,7 @@ function node24() {
   return '';
 }
 
-/** Runs a command in the project's root with its own tools first on PATH; a failure ends this process. */
+/** Runs a command in the project's root, with the project's tools first in PATH. A failure ends this process. */
 export function run(command, args, options = {}) {
   const env = environment(options.env);
   const result = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', ...options, env });
@@ -57,7 +57,7 @@ export function run(command, args, options = {}) {
   return result;
 }
 
-/** This process's environment with the project's own tools first on PATH, and what is given. */
+/** Environment of this process, with the project's tools first in PATH, and the given variables. */
 export function environment(more) {
   const bin = path.join(ROOT, 'node_modules', '.bin');
   return { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}`, ...more };

@@ -1,24 +1,24 @@
-// The suites, by folder. Which files and which tests of them run is the caller's choice.
+// Suites by folder. The caller selects files and tests of them.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './setup.mjs';
 
-/** Rooms that read notes and code. Their unit tests are half of the work; the other half joins and shows what was read. */
+/** Rooms that read notes and code. Their unit tests take half of the time; the others take the other half. */
 const READING = /^src.(?:catalogue|config|edits|files|inventory|products|syntax|threads|values|vocabulary)\b/;
-/** Integration tests that ask the one stand-in for AWS, update, watch, fix or start threads: half of the work. */
+/** Integration tests that use the stand-in for AWS, update, watch, fix or start threads: half of the time. */
 const ACCOUNTS_AND_WATCH =
   /^test.integration.(?:accounts|fixes|threads|updates.cli-update-kept|watch.(?!editor-look|watch-years))/;
-/** And as many that run when the windows are done, so that all lanes end together. */
+/** Integration tests that run after the windows, so that all lanes end together. */
 const AFTER_WINDOWS =
   /^test.integration.(?:surfaces.(?:browser|mcp|site)|updates.(?:cli-update\.|refresh)|packages.(?:deploy|galleries|packages|secrets))/;
 
-/** The lane of windows, where each step waits for its turn: what runs beside it leaves it the processor. */
+/** Name of the lane of windows. Its tests wait for their turn, so that other lanes get the processor. */
 export const WINDOWS = 'window';
 
 /**
- * Suites of one lane run one after another, lanes side by side: windows mostly wait while the others compute. What has
- * one name runs together; `takes` says which files of the folder are meant. `product` is what a suite needs of the product
- * before it begins: nothing, its bundles, or its package.
+ * Suites of one lane run one after another, and lanes run in parallel, because windows mostly wait while the others
+ * compute. Suites with the same name run together. `takes` selects files of the folders. `product` is the part of the
+ * product that a suite needs before it starts: nothing, its bundles, or its package.
  */
 export const SUITES = [
   {
@@ -65,10 +65,13 @@ export const SUITES = [
   },
 ];
 
-/** Where new objects go, in MB: V8 keeps to one, so that a suite, which makes gigabytes, would be cleaned up ten thousand times. */
+/**
+ * Size of the memory for new objects in MB. V8's default of one would cause ten thousand collections, because a suite
+ * allocates gigabytes.
+ */
 const NEW_OBJECTS = '--min-semi-space-size=16';
 
-/** What Node is told to run for a suite: one process for all its files. */
+/** Arguments for Node to run a suite: one process for all files. */
 export function argumentsOf(suite, files, only) {
   if (suite.name === 'vscode') {
     return ['test/vscode/run.ts', ...(only === '' ? [] : ['--only', only]), ...files];
@@ -85,7 +88,7 @@ export function argumentsOf(suite, files, only) {
 }
 
 /**
- * The suites that the words of a command line ask for, with their files: names of suites, files, folders.
+ * Suites and files that the arguments of a command line select: names of suites, files, folders.
  * @returns {{ suites: { suite: object, files: string[] }[], unknown: string[] }}
  */
 export function choose(words) {

@@ -1,4 +1,4 @@
-// What came of one suite: counts, why tests were left out, and how long each file took.
+// Results of a suite: counts, reasons of skipped tests, and the time of each file.
 
 /** Collects the messages of scripts/test/reporter.mjs. */
 export class Tally {
@@ -8,9 +8,9 @@ export class Tally {
     this.failed = 0;
     this.skipped = 0;
     this.seconds = 0;
-    /** Whether the suite told that it came to its end. */
+    /** True if the suite reported its end. */
     this.ended = false;
-    /** The name of the test that ended last: the one that hangs comes after it. */
+    /** Name of the last finished test; a hanging one follows it. */
     this.last = '';
     this.reasons = new Map();
     this.files = new Map();
@@ -35,7 +35,7 @@ export class Tally {
     return `${this.passed} passed, ${this.failed} failed, ${this.skipped} skipped`;
   }
 
-  /** One line for each reason: its test, or how many. */
+  /** Line for each reason of skipped tests: the test's name, or the number of tests. */
   leftOut() {
     return [...this.reasons].map(([reason, names]) => {
       const what = names.length === 1 ? names[0] : `${names.length} tests`;
@@ -44,7 +44,7 @@ export class Tally {
   }
 }
 
-/** The slowest files of all suites, a line each. */
+/** Slowest files of all suites, one per line. */
 export function slowestFiles(tallies, count) {
   return tallies
     .flatMap(({ files }) => [...files])

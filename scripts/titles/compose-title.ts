@@ -7,7 +7,7 @@ import { EFFECTS, THINGS, WORST, type Words } from './title-words.ts';
 
 const LONGEST = 90;
 const MOST_NAMES = 3;
-/** Statements, functions, views, types, drivers: facts, not words. Statements of several words are one name. */
+/** Statements, functions, views, types, drivers: facts that a title may quote. A statement of several words is one name. */
 const NAMES = new RegExp(
   [
     String.raw`\B\.NET\b`,
@@ -26,14 +26,14 @@ const NO_NAMES =
 /** Message of the server, in quotes or after a colon. */
 const MESSAGE =
   /\b(?:error|message|FATAL|PANIC)\b[^.“"'‘:]{0,40}[:“"'‘]{1,3}\s*([\w][^“”"’‘:;()]{5,48}?)(?=[.”"’:;(]|$)/i;
-/** The circumstance of a sentence, a few words long. */
+/** Circumstance in a sentence, a few words long. */
 const CIRCUMSTANCE =
   /\b((?:when|while|during|after|if|due to|because of|caused by|under) (?:\S+ ){1,5}?\S+?)(?=[.,;:(]|$| (?:and|which|that|can|could|may|might|causing|leading|resulting)\b)/;
-/** `“no relation entry for relid” errors`, as the community writes. */
+/** Quoted message as the community writes it: `“no relation entry for relid” errors`. */
 const QUOTED = /“([^“”]{8,56})” (?:errors?|failures?|messages?|warnings?|complaints?)\b/;
 const ERROR_NUMBER = /\berrors? (?:message |code )?#?(\d{3,5})\b/i;
 
-/** A title composed of names, effects and labels, for the bugs that nobody has described in our own words yet. */
+/** Title composed of names, effects and labels, for a bug without a title in our own words. */
 export function composeTitle(bug: KnownBug): { title: string; titleIn?: { ja: string } } {
   const { cves } = bug;
   const [cve] = cves;
@@ -50,8 +50,8 @@ export function composeTitle(bug: KnownBug): { title: string; titleIn?: { ja: st
 }
 
 /**
- * "LEFT OUTER JOIN, views: fails (“Internal error”) (Babelfish)": subject, effect, and features. Without a subject the
- * circumstance takes its place, only in English.
+ * Parts of a title: subject, effect and features, as in "LEFT OUTER JOIN, views: fails (“Internal error”)
+ * (Babelfish)". English titles without a subject begin with the circumstance.
  */
 function titleIn(language: Language, bug: KnownBug): string {
   const { impact, features, text } = bug;
@@ -59,13 +59,14 @@ function titleIn(language: Language, bug: KnownBug): string {
   const and = BETWEEN[language];
   const names = namesIn(sentence);
   const things = THINGS.filter(({ when }) => when.test(sentence)).map(({ words }) => words[language]);
-  // The community's items begin with what was mended.
+  // Items of upstream notes begin with the part that was fixed.
   const subject = bug.commits === undefined ? null : subjectOf(sentence);
   const subjects = subject === null ? [...names, ...things].slice(0, MOST_NAMES) : [subject];
   const circumstance = language === 'en' && names.length === 0 ? CIRCUMSTANCE.exec(sentence)?.[1] : undefined;
   const effect = effectOf(sentence, impact)[language];
   const named = features.map((feature) => say(featureName(feature), language));
-  // The subject matters more than the circumstance, and both more than further features.
+  // Variants from the most to the least complete: further features are dropped first, then the circumstance, then the
+  // subject.
   const variants = [subjects.length, 2, 1, 0].flatMap((count) =>
     [[effect, circumstance ?? ''].join(' ').trimEnd(), effect].flatMap((happens) =>
       [named.length, 2, 1, 0].map((others) => {
@@ -88,7 +89,7 @@ function communityBug({ product, communityBugs: [number] }: KnownBug, and: strin
   return community === null || number === undefined ? '' : `${and}${community.name} bug ${number}`;
 }
 
-/** Names, those that stand within a longer one left out. */
+/** Names in a sentence, without those that are part of a longer one. */
 function namesIn(sentence: string): string[] {
   const found = [...new Set(sentence.match(NAMES))].filter((name) => !NO_NAMES.test(name));
   return found.filter((name) => !found.some((other) => other !== name && other.includes(name)));

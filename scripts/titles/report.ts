@@ -4,32 +4,32 @@ import type { KnownBug } from '../../src/model/index.ts';
 import { runsOf } from './vendor-words.ts';
 
 export const LONGEST_TITLE = 90;
-/** A run of this many words that the vendor also wrote is a copy. */
+/** Run of words that also occurs in the vendor's notes and counts as a copy from this length. */
 export const LONGEST_RUN = 5;
 export interface TitleReport {
-  /** Bugs that the notes describe in words. */
+  /** Number of bugs that the notes describe in words. */
   bugs: number;
-  /** Those whose notes are a CVE number and no more: the number is their title. */
+  /** Number of bugs whose notes consist of a CVE number, which is their title. */
   cves: number;
   untitled: readonly KnownBug[];
-  /** Bugs whose title does not name the wrong data or the outage that they cause. */
+  /** Bugs whose title omits the wrong data or the outage that they cause. */
   softened: readonly KnownBug[];
-  /** Number of titles that exist in Japanese, too. */
+  /** Number of titles with a Japanese version. */
   inJapanese: number;
   tooLong: readonly string[];
-  /** Bugs that have one title, although no release lists them side by side. */
+  /** Bugs with the same title that no release lists side by side. */
   duplicates: readonly (readonly KnownBug[])[];
-  /** Bugs that have one title because a release lists one fix twice; two items of a release are never one bug. */
+  /** Bugs with the same title because a release lists one fix twice; two items of a release are never one bug. */
   listedTwice: readonly (readonly KnownBug[])[];
-  /** Titles of digests that no bug has. */
+  /** Titles whose digest belongs to no bug. */
   unused: readonly string[];
-  /** Titles and the vendor's words in them; null where the vendor's pages were not given. */
+  /** Titles with the vendor's words in them; null if the vendor's pages are not given. */
   copied: readonly { title: string; run: string }[] | null;
 }
 
 /**
- * @param vendorRuns the vendor's runs of `LONGEST_RUN + 1` words, or null
- * @param all titles of other products too: two guides can have one bullet
+ * @param vendorRuns runs of `LONGEST_RUN + 1` words of the vendor, or null
+ * @param all titles of other products, too, because two guides can have the same bullet
  */
 export function reportTitles(
   titles: ReadonlyMap<string, WrittenTitle>,
@@ -84,7 +84,7 @@ function copies(
   });
 }
 
-/** Faults of the titles; none if they are good enough. */
+/** Faults of the titles; empty if there are none. */
 export function faultsOf(report: TitleReport): string[] {
   const { untitled, softened, tooLong, duplicates, unused, copied } = report;
   return [

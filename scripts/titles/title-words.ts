@@ -1,4 +1,4 @@
-/** Words of composed titles, in both languages: what happens, and to what. Tables only. */
+/** Tables of words for composed titles, in both languages: effects and subjects. */
 import type { Impact } from '../../src/model/index.ts';
 
 export interface Words {
@@ -6,7 +6,7 @@ export interface Words {
   ja: string;
 }
 
-/** Words for an effect if the sentence has nothing more exact. */
+/** Words for an impact if the sentence contains nothing more specific. */
 export const WORST: Readonly<Record<Impact, Words>> = {
   data: { en: 'wrong, inconsistent or lost data', ja: '誤ったデータや不整合、欠落' },
   unavailability: { en: 'restart, crash, hang or outage', ja: '再起動・クラッシュ・ハングなどの停止' },
@@ -23,7 +23,7 @@ export const WORST: Readonly<Record<Impact, Words>> = {
   functionality: { en: 'fails or misbehaves', ja: '失敗や誤動作' },
 };
 
-/** Effects in the words of the notes; the first match counts, among those of the impact if it has some. */
+/** Effects by the words of the notes. The first match wins, among those of the bug's impact if there are any. */
 export const EFFECTS: readonly { when: RegExp; of?: readonly Impact[]; words: Words }[] = [
   {
     when: /\b(?:repeatedly|continuously) restart|restart(?:s|ing)? repeatedly|restart loop/i,
@@ -152,7 +152,7 @@ export const EFFECTS: readonly { when: RegExp; of?: readonly Impact[]; words: Wo
   },
 ];
 
-/** Subjects in a sentence that have no name. */
+/** Subjects of sentences without a name. */
 export const THINGS: readonly { when: RegExp; words: Words }[] = [
   { when: /linked server/i, words: { en: 'linked servers', ja: 'リンクサーバー' } },
   { when: /table variable/i, words: { en: 'table variables', ja: '表変数' } },

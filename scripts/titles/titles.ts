@@ -5,7 +5,7 @@ import type { WrittenTitle } from '../../src/catalogue/merge/index.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../src/catalogue/curation');
 
-/** Files of titles; those of an engine that came later have its name. */
+/** Files of titles, one per engine. */
 const FILES = [
   'titles',
   'titles.postgresql',
@@ -15,7 +15,7 @@ const FILES = [
 ] as const;
 export type TitleFile = (typeof FILES)[number];
 
-/** The engines whose bugs have titles of our own. */
+/** Engines whose bugs have titles in our own words. */
 export const TITLED: readonly { product: ProductId; file: TitleFile }[] = [
   { product: 'aurora-mysql', file: 'titles' },
   { product: 'aurora-postgresql', file: 'titles.postgresql' },
@@ -37,7 +37,7 @@ export function readTitles(...files: readonly TitleFile[]): ReadonlyMap<string, 
   );
 }
 
-/** Titles in Japanese, by the digest of a bullet, also where nobody wrote an English one. */
+/** Japanese titles by the digest of a bullet, including those without an English one. */
 export function readJapaneseTitles(file: TitleFile): ReadonlyMap<string, string> {
   return read(`${file}.ja.json`);
 }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Ends of a paragraph, item, heading or cell. */
+/** Tag that ends a paragraph, item, heading or cell. */
 const BLOCK = /<\/?(?:p|li|h\d|td|th|div|pre)\b[^>]*>/i;
 
-/** Runs of this many words within a block of the pages below a folder. */
+/** Runs of `length` words within a block, of all pages below a folder. */
 export function runsOfPages(folder: string, length: number, split = wordsOf): Set<string> {
   const runs = new Set<string>();
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
@@ -16,17 +16,17 @@ export function runsOfPages(folder: string, length: number, split = wordsOf): Se
   return runs;
 }
 
-/** The words of a text in lower case, without punctuation. A name with underscores is one word. */
+/** Words of a text in lower case, without punctuation. A name with underscores is one word. */
 export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\w+/g) ?? [];
 }
 
-/** The words of a text in lower case, and the parts of each name in them: `pg_stat_io` is three. */
+/** Words of a text in lower case, with names split into their parts: `pg_stat_io` is three. */
 export function partsOf(text: string): string[] {
   return text.toLowerCase().match(/[a-z\d]+/g) ?? [];
 }
 
-/** The runs of so many words in a row in a text. */
+/** Runs of `length` successive words of a text. */
 export function runsOf(text: string, length: number, split = wordsOf): string[] {
   const words = split(text);
   return words.slice(length - 1).map((_, start) => words.slice(start, start + length).join(' '));

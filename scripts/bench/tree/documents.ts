@@ -1,4 +1,4 @@
-// Pieces of YAML and JSON documents for the benchmark's tree. Numbers make them differ.
+// Pieces of YAML and JSON documents for the benchmark's tree. The number makes pieces differ.
 import * as watching from './watching.ts';
 
 export function deployment(n: number): string {
@@ -42,7 +42,7 @@ export function definition(n: number): string {
   return customResource(n, 'shop.example.com', 'Namespaced', properties);
 }
 
-/** A definition of a resource of Kubernetes, with what its specification may have. */
+/** Kubernetes custom resource definition with its schema. */
 export function customResource(
   n: number,
   group: string,
@@ -202,7 +202,7 @@ export function cluster(n: number): string {
 `;
 }
 
-/** Resources around databases: one of eight is a cluster. */
+/** Resource next to databases; every eighth is a cluster. */
 export function clusterOrOther(n: number): string {
   return n % 8 === 0 ? cluster(n) : watching.cloudformation(n);
 }

@@ -2,15 +2,15 @@ import * as documents from './documents.ts';
 import * as programs from './programs.ts';
 import * as terraform from './terraform.ts';
 
-/** A file of infrastructure code: what it is made of. */
+/** Parts of a file of infrastructure code. */
 export interface FileKind {
   file: string;
-  /** A piece of code without versions; numbers make the pieces differ. */
+  /** Piece of code without versions. The number makes pieces differ. */
   block(nth: number): string;
-  /** A piece with a version. */
+  /** Piece of code with a version. */
   pin(nth: number): string;
   before?: string;
-  /** A line end when not given, as is `after`. */
+  /** Separator of pieces; a line end by default, like `after`. */
   between?: string;
   after?: string;
 }

@@ -1,10 +1,10 @@
-// Pieces of what makes files large in real repositories and is no infrastructure code: recorded state, tables, generated and
-// vendored code, minified text. Numbers make them differ.
+// Content that makes files large in real repositories and is no infrastructure code: recorded state, tables,
+// generated and vendored code, minified text. The number makes pieces differ.
 
 import { customResource } from './documents.ts';
 import { things } from './programs.ts';
 
-/** A list of images as AWS answers it: the words of a pin in each entry, and none. */
+/** List of images as AWS returns it: each entry has the words of a pin, but no pin. */
 export function imageAnswer(n: number): string {
   const id = `ami-${(n * 2654435761).toString(16).padStart(17, '0').slice(0, 17)}`;
   const answer = {
@@ -21,7 +21,7 @@ export function imageAnswer(n: number): string {
   return JSON.stringify(answer, null, 2);
 }
 
-/** Instance types in a zone: a large file without any pin. */
+/** Instance types of a zone: a large file without pins. */
 export function offer(n: number): string {
   return JSON.stringify({
     InstanceType: `m${n % 8}g.${n % 4}xlarge`,
@@ -30,7 +30,7 @@ export function offer(n: number): string {
   });
 }
 
-/** A resource in the recorded state of a program. */
+/** Resource in a recorded state file. */
 export function stateResource(n: number): string {
   const resource = {
     urn: `urn:pulumi:test::shop::aws:lambda/function:Function::worker-${n}`,
@@ -43,7 +43,7 @@ export function stateResource(n: number): string {
   return JSON.stringify(resource, null, 2);
 }
 
-/** A call that a test recorded, in one line. */
+/** Recorded API call of a test, on one line. */
 export function recordedCall(n: number): string {
   const answer = { engine: 'aurora-mysql', arn: `arn:aws:rds:eu-west-1:123456789012:cluster:c-${n}` };
   return JSON.stringify({ method: '/pulumirpc.ResourceProvider/Check', request: { urn: `c-${n}` }, answer });
@@ -62,7 +62,7 @@ export function manifestField(n: number): string {
   return `"script-${n}": "node scripts/part-${n}.js --verbose && echo done"`;
 }
 
-/** A path of an API description: long YAML without any pin. */
+/** Path of an API description: long YAML without pins. */
 export function apiPath(n: number): string {
   return `  /items-${n}/{id}:
     get:
@@ -85,7 +85,7 @@ export function apiPath(n: number): string {
 `;
 }
 
-/** A definition of node classes as an operator brings it: a word of ours in its group, and no resource. */
+/** Node class definition of an operator: its group contains a word that we search for, but it declares no resource. */
 export function nodeClassDefinition(n: number): string {
   const properties = Array.from(
     { length: 40 },
@@ -103,7 +103,7 @@ export function nodeClassDefinition(n: number): string {
   return customResource(n, 'karpenter.k8s.aws', 'Cluster', properties);
 }
 
-/** A type of a vendored SDK: ordinary Go that mentions AWS, and more of it than anybody writes. */
+/** Type of a vendored SDK: plain Go that mentions AWS, more than anybody writes by hand. */
 export function vendored(n: number): string {
   return `
 // GetItem${n}Input is the input of GetItem${n}. For more information see the guide of the service.

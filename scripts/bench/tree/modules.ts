@@ -1,13 +1,13 @@
-// Modules of Terraform that are called, for the benchmark's tree: a root of a real repository looks at twenty files of its
-// own and of the modules that it calls.
+// Terraform modules with callers, for the benchmark's tree. A root of a real repository reads twenty files: its own
+// and those of the modules that it calls.
 import { variable } from './terraform.ts';
 
-/** Modules of one project: as many as its files fill. */
+/** Modules of a project, which together hold all of its files. */
 const MODULES = 8;
-/** Files of one kind that stand in a project side by side. */
+/** Files of one kind in the same folder of a project. */
 export const SIDE_BY_SIDE = 16;
 
-/** The folder of a module in the project of some file, seen from the project. */
+/** Folder of a module in the project of a file, relative to the project. */
 export function moduleBeside(nth: number, which: number): string {
   return `terraform/modules/${partBeside(nth, which)}`;
 }
@@ -16,12 +16,12 @@ function partBeside(nth: number, which: number): string {
   return `part-${Math.floor(nth / SIDE_BY_SIDE) * MODULES + (which % MODULES)}`;
 }
 
-/** Path of a module's inputs and other files. */
+/** Path of a module's variables and other files. */
 export function insidePath(nth: number): string {
   return `${moduleBeside(nth, nth)}/${hasInputs(nth) ? 'inputs' : 'others'}.tf`;
 }
 
-/** Inputs of a module, and in every second one a call of the next. */
+/** Variables of a module, and in every second one a call of the next module. */
 export function inside(n: number): string {
   const nth = Math.floor(n / 1000);
   if (n % 1000 !== 0) return variable(n);
@@ -29,12 +29,12 @@ export function inside(n: number): string {
   return nth % 2 === 0 ? callOf(n, `../${partBeside(nth, nth + 1)}`) : variable(n);
 }
 
-/** The first file of each module has them. */
+/** True for the first file of each module, which has the variables. */
 function hasInputs(nth: number): boolean {
   return nth % SIDE_BY_SIDE < MODULES;
 }
 
-/** Inputs of all modules. */
+/** Variables of all modules. */
 const INPUTS = `variable "stage" {
   type    = string
   default = "dev"
@@ -67,7 +67,7 @@ locals {
 }
 `;
 
-/** Beginning of a root module. */
+/** First lines of a root module. */
 export const ROOT = `variable "stage" { default = "prod" }
 
 locals {

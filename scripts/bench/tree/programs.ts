@@ -1,11 +1,11 @@
-// Pieces of programs, scripts and image builds for the benchmark's tree. Numbers make them differ.
+// Pieces of programs, scripts and image builds for the benchmark's tree. The number makes pieces differ.
 
-/** One file of three has a word that makes a scan look closer, like a third of real programs. */
+/** Code of which every third file has a word that makes a scan parse it, as a third of real programs do. */
 export function things(n: number): string {
   return Math.floor(n / 1000) % 3 === 0 ? 'records' : 'items';
 }
 
-/** One file of forty has the name of an engine but declares nothing, which only parsing can find out. */
+/** Line that names an engine in every fortieth file without declaring anything: only parsing shows that. */
 function mention(n: number, line: string): string {
   return Math.floor(n / 1000) % 40 === 7 ? line : '';
 }

@@ -6,20 +6,20 @@ import * as programs from './programs.ts';
 import * as stacks from './stacks.ts';
 import * as terraform from './terraform.ts';
 
-/** Bytes up to which the files of a size class have: under 1 KB, 1 to 4, … up to 4 MB. */
+/** Upper limits of the size classes in bytes: 1 KB, 4 KB, … 4 MB. */
 export const CLASS_ENDS = [1, 4, 16, 64, 256, 1024, 4096].map((kilobytes) => kilobytes * 1024);
 
-/** Content of some files with an extension. */
+/** Content of some of the files with one extension. */
 export interface Content extends Omit<FileKind, 'file' | 'pin'> {
-  /** Path of such a file in its project. */
+  /** Path of a file in its project. */
   path(nth: number): string;
   /** Share of the extension's files, relative to its other contents. */
   share: number;
-  /** The size classes that there are of it, the first and the last. */
+  /** First and last size class that this content can have; all by default. */
   classes?: readonly [number, number];
-  /** One file of this many pins a version; none by default. */
+  /** Number of files of which one pins a version; no file pins one by default. */
   pinnedOneIn?: number;
-  /** Versions in such a file; each is in another place of it. */
+  /** Largest number of versions in a file with pins, each at another place. */
   mostPins?: number;
   pin?(nth: number): string;
 }
@@ -39,7 +39,7 @@ function like(file: string, content: Pick<Content, 'path' | 'share'> & Partial<C
 
 const json = { before: '{\n', between: ',\n', after: '\n}\n' };
 const list = { before: '[\n', between: ',\n', after: '\n]\n' };
-/** Folders hold a few files of a kind. */
+/** Number of the folder that a file is in: folders hold a few files of a kind. */
 const few = (nth: number): number => Math.floor(nth / 4);
 const module = (nth: number): string => modules.moduleBeside(nth, Math.floor(nth / 2));
 
@@ -183,7 +183,8 @@ const GO: readonly Content[] = [
 ];
 
 /**
- * Files of the tree by extension. Counts and sizes are those of 89 public repositories: docs/contributing/benchmarks.md.
+ * Files of the tree by extension. Numbers and sizes are those of 89 public repositories:
+ * docs/contributing/benchmarks.md.
  */
 export const ROWS: readonly Row[] = [
   { ending: '.tf', sizes: [1386, 1119, 477, 78, 2], contents: TERRAFORM },
@@ -284,7 +285,7 @@ export const ROWS: readonly Row[] = [
   },
 ];
 
-/** Files that a walk comes by and that nobody opens, by their endings. */
+/** Files that a walk lists but does not open, by the end of their names. */
 export const UNREAD: readonly (readonly [ending: string, count: number])[] = [
   ['.md', 3626],
   ['.png', 1259],

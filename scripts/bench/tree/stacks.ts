@@ -1,7 +1,7 @@
-// Stacks of the AWS CDK for the benchmark's tree: few programs declare something, and those that do are the longest to read.
-// Numbers make the pieces differ.
+// AWS CDK stacks for the benchmark's tree: few programs declare resources, and those take longest to read. The number
+// makes pieces differ.
 
-/** A stack in TypeScript: first its imports, of the workspace too, then its services. */
+/** TypeScript stack: imports, some of them from the workspace, then services. */
 export function typescript(n: number): string {
   const own = Math.floor(n / 1000);
   return n % 1000 === 0 ? typescriptBeginning(own) : typescriptService(n);
@@ -62,7 +62,7 @@ function typescriptService(n: number): string {
 `;
 }
 
-/** The beginning of the largest program of real trees: a stack of one file, in Python. */
+/** First lines of the largest program in real trees: a Python stack in one file. */
 export const PYTHON = `import json
 from aws_cdk import Duration, Stack, aws_autoscaling as autoscaling
 from aws_cdk import aws_cloudwatch as cloudwatch, aws_ec2 as ec2, aws_logs as logs

@@ -1,4 +1,4 @@
-// Pieces of Terraform code for the benchmark's tree. Numbers make them differ.
+// Pieces of Terraform code for the benchmark's tree. The number makes pieces differ.
 import * as watching from './watching.ts';
 
 const RESOURCES = [
@@ -69,7 +69,7 @@ resource "aws_elasticache_replication_group" "sessions_${n}" {
 ];
 
 export function resource(n: number): string {
-  // One service in ten, once: the rest of its code is like any other.
+  // One service in ten has alarms, once; the rest of its code is ordinary.
   if (n % 10_000 === 1) return watching.terraform(n);
   return (RESOURCES[n % RESOURCES.length] ?? watching.terraform)(n);
 }
@@ -136,7 +136,7 @@ export function cluster(n: number): string {
 `;
 }
 
-/** Resources around databases: one of eight is a cluster. */
+/** Resource next to databases; every eighth is a cluster. */
 export function clusterOrOther(n: number): string {
   if (n % 8 === 0) return cluster(n);
   return n % 8 === 1 ? image(n) : watching.terraform(n);

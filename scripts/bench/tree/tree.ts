@@ -4,22 +4,22 @@ import path from 'node:path';
 import { SIDE_BY_SIDE } from './modules.ts';
 import { CLASS_ENDS, ROWS, UNREAD, type Content, type Row } from './shape.ts';
 
-/** Repositories that the tree is like. */
+/** Number of repositories that the tree imitates. */
 const PROJECTS = 89;
 const SMALLEST_FILE = 200;
-/** The fractional parts of its multiples are spread evenly: sizes that look accidental, and are always the same. */
+/** Fractional parts of its multiples are evenly spread, so that sizes look random but never change. */
 const GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
 
 export interface Tree {
   folder: string;
-  /** Of the files that a scan reads. */
+  /** Number of files that a scan reads. */
   files: number;
   bytes: number;
   /** Number of files that pin a version. */
   relevant: number;
 }
 
-/** Writes a tree like real repositories, always the same one, and removes it when it is no longer used. */
+/** Writes a tree that resembles real repositories, the same one every time, and removes it after use. */
 export async function withTree<T>(use: (tree: Tree) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-tree-'));
   try {
@@ -67,7 +67,7 @@ function* filesOf({ sizes, contents }: Row): Generator<{ file: string; text: str
   }
 }
 
-/** The content that has the fewest files for its share. */
+/** Content that is furthest behind its share of files. */
 function nextContent(
   contents: readonly Content[],
   sizeClass: number,
@@ -90,14 +90,14 @@ function pinsIn({ pinnedOneIn, mostPins = 1 }: Content, nth: number): number {
   return 1 + (Math.floor(nth / pinnedOneIn) % mostPins);
 }
 
-/** Bytes; within a class small files are more frequent, as between classes. */
+/** Size in bytes. Small files are more frequent, within a class as between classes. */
 function sizeOf(sizeClass: number, nth: number): number {
   const end = CLASS_ENDS[sizeClass] ?? SMALLEST_FILE;
   const start = CLASS_ENDS[sizeClass - 1] ?? SMALLEST_FILE;
   return start * (end / start) ** ((nth * GOLDEN_RATIO) % 1);
 }
 
-/** Blocks of code up to a size; those that name versions stand in between. */
+/** Blocks of code up to a size, with the blocks that pin versions spread among them. */
 function textOf(content: Content, wanted: number, nth: number, pins: number): string {
   const blocks: string[] = [];
   for (let length = 0, block = nth * 1000; length < wanted || blocks.length === 0; block++) {

@@ -1,5 +1,5 @@
-// Alarms of a service and the resources around it, in Terraform and CloudFormation: more than half of the declarations in
-// real repositories. Numbers make the pieces differ.
+// Alarms of a service and resources around them, in Terraform and CloudFormation: more than half of the declarations
+// in real repositories. The number makes pieces differ.
 
 const TERRAFORM = [
   (n: number): string => `resource "aws_cloudwatch_metric_alarm" "cpu_${n}" {
@@ -163,7 +163,7 @@ export function cloudformation(n: number): string {
   return pieceOf(CLOUDFORMATION, n);
 }
 
-/** One of some pieces; the first, an alarm, is twice as frequent as each other. */
+/** Piece by number. The first kind, an alarm, comes twice as often as any other. */
 function pieceOf(pieces: readonly ((n: number) => string)[], n: number): string {
   return pieces[Math.max(0, (n % (pieces.length + 1)) - 1)]?.(n) ?? '';
 }

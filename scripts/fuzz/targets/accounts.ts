@@ -14,7 +14,7 @@ import type { FuzzInput, FuzzTarget } from '../target.ts';
 const REGION = 'eu-west-1';
 const CLUSTER = 'orders-0';
 
-/** Answers of a service, by action. */
+/** Answers of services by action. */
 const ANSWERS: Readonly<Record<string, string>> = {
   'rds:DescribeDBClusters': result(
     'DescribeDBClusters',
@@ -70,7 +70,7 @@ function result(name: string, content: string): string {
   return play.kind === 'answer' ? play.body : '';
 }
 
-/** Answer of an action in the tests of account scans. */
+/** Answer to an action in the tests of account scans. */
 function played(action: string): string {
   const request: AwsRequest = {
     action,
@@ -84,14 +84,14 @@ function played(action: string): string {
   return play?.kind === 'answer' ? play.body : result(action.slice(action.indexOf(':') + 1), '');
 }
 
-/** Requests as the SDK hands them over. */
+/** Request in the form in which the SDK passes it on. */
 interface SentRequest {
   hostname: string;
   headers: Readonly<Record<string, string>>;
   body?: unknown;
 }
 
-/** Replaces the network: answers every request from memory. */
+/** Request handler that replaces the network: it answers every request from memory. */
 function answering(changed: FuzzInput): ClientConfig['requestHandler'] {
   return Object.assign(
     { connectionTimeout: 1000, requestTimeout: 1000, throwOnRequestTimeout: true },
@@ -110,7 +110,7 @@ function answering(changed: FuzzInput): ClientConfig['requestHandler'] {
   );
 }
 
-/** Answers of AWS, changed: one of a scan, beside which all others are as they should be. */
+/** Account scans in which one answer of AWS is changed and all others are valid. */
 export const accounts: FuzzTarget = {
   name: 'accounts',
   share: 2,

@@ -134,7 +134,7 @@ const TARGETS: Readonly<Record<string, { text: string; read: (text: string) => v
 
 let folder: string | null = null;
 
-/** Folder for all inputs of the process. */
+/** Temporary folder that all inputs of the process share. */
 function ignoreFolder(): string {
   if (folder === null) {
     const made = mkdtempSync(path.join(tmpdir(), 'errata-lens-fuzz-'));
@@ -155,7 +155,7 @@ function readComments(file: string, text: string): void {
   createSuppressor(suppressions, [], '2030-01-01');
 }
 
-/** Changed configuration and ignore files of a team. */
+/** Changed configuration and ignore files. */
 export const config: FuzzTarget = {
   name: 'config',
   share: 26,

@@ -10,7 +10,7 @@ import { SHOWN_FORMS } from '../../../test/support/forms/os-image-shown-forms.ts
 import { checkFolder } from '../folder.ts';
 import type { FuzzInput, FuzzTarget } from '../target.ts';
 
-/** A file of an example, with those beside it. */
+/** File of an example, with the files beside it. */
 interface Place {
   what: string;
   file: string;
@@ -56,7 +56,7 @@ const SNIPPETS = [
   ...['8.0.mysql_aurora.3.04.0', 'al2023-ami-2023.4.20240416.0-kernel-6.1-x86_64', 'aurora-mysql', 'latest'],
 ];
 
-/** Files of one kind give pieces to each other. */
+/** Files by extension or name. Changes copy pieces between files of one kind. */
 const KINDS = Map.groupBy(PLACES, ({ file }) => path.extname(file) || path.basename(file));
 
 function changed(places: readonly Place[]): fc.Arbitrary<FuzzInput> {
@@ -80,7 +80,7 @@ async function prepare(): Promise<void> {
   for (const format of FORMATS) await format.prepare?.(files.filter((file) => format.claims(file)));
 }
 
-/** Changed files of every example. */
+/** Changed files of all examples. */
 export const forms: FuzzTarget = {
   name: 'forms',
   share: 50,
@@ -95,7 +95,7 @@ export const forms: FuzzTarget = {
   },
 };
 
-/** Files in which one list of the grammar grows. */
+/** Files in which a list of the grammar grows. */
 export const growth: FuzzTarget = {
   name: 'growth',
   share: 4,

@@ -6,10 +6,10 @@ import { multiply } from './multiply.ts';
 import { pages } from './pages.ts';
 import { updateinfo } from './updateinfo.ts';
 
-/** Everything that is fuzzed. */
+/** All fuzz targets. */
 export const TARGETS: readonly FuzzTarget[] = [forms, growth, pages, updateinfo, config, accounts, multiply];
 
-/** @throws where there is no such target */
+/** Target by name. @throws if there is none */
 export function targetNamed(name: string): FuzzTarget {
   const target = TARGETS.find((each) => each.name === name);
   if (target === undefined)

@@ -12,18 +12,18 @@ const PAGES = 'pages and items';
 const NAMES = [...MULTIPLYING.map(({ name }) => name), PAGES];
 const TODAY = '2026-12-01';
 
-/** Twice the bytes take at most so many times the CPU time. */
+/** Largest ratio of CPU times when the bytes double. */
 const MOST_GROWTH = 2.5;
-/** A resource is not declared in fewer bytes, whatever is called how often. */
+/** Fewest bytes that declare an asset, however often code is called. */
 const BYTES_OF_ASSET = 10;
-/** Milliseconds of CPU time that a collection of garbage or a new compilation can take. */
+/** Milliseconds of CPU time that a garbage collection or a compilation can add. */
 const NOISE = 40;
-/** Number of measurements, of which one has to pass: garbage collection and compilation only add time. */
+/** Number of measurements of which one has to pass, because garbage collection and compilation only add time. */
 const TRIES = 4;
 
 let known: ReturnType<typeof loadCatalogue> | null = null;
 
-/** Work of a size: all that becomes of a repository, or of pages. @returns the bytes that it was given */
+/** Reads a generated repository, or pages, of a size. @returns its bytes */
 async function work(name: string, size: number): Promise<number> {
   if (name === PAGES) {
     const releases = pagesOf(size);
@@ -48,8 +48,8 @@ async function work(name: string, size: number): Promise<number> {
 }
 
 /**
- * Compares the CPU time of a size with that of twice the size.
- * @throws if it grows faster than {@link MOST_GROWTH}
+ * Compares the CPU times for a size and for twice the size.
+ * @throws if the time grows faster than {@link MOST_GROWTH}
  * @param growth other limit, for a busy machine
  */
 export async function checkGrowth(name: string, size: number, growth = MOST_GROWTH): Promise<void> {
@@ -74,7 +74,10 @@ function fail(name: string): never {
   throw new Error(`nothing is called ${name}`);
 }
 
-/** Two lists that somebody could multiply: rings, fans, comments × findings, patterns × names, callers × assets. */
+/**
+ * Inputs in which two lists could multiply each other: rings, fans, comments × findings, patterns × names, callers ×
+ * assets.
+ */
 export const multiply: FuzzTarget = {
   name: 'multiply',
   share: 2,

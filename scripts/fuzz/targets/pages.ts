@@ -175,7 +175,7 @@ function readRelease(source: ReleaseNoteSource, page: Page): void {
   }
 }
 
-/** Pages of every kind that a refresh reads, changed. */
+/** Changed pages of every kind that a refresh reads. */
 export const pages: FuzzTarget = {
   name: 'pages',
   share: 12,
@@ -194,7 +194,7 @@ export const pages: FuzzTarget = {
       try {
         page.read({ url: page.url, body: text, contentType });
       } catch (error) {
-        // Refused before it is parsed: a page with more in it than any page has.
+        // Rejected before parsing, because the page is larger than any real one.
         if (!(error instanceof FetchFailure)) throw error;
       }
     });

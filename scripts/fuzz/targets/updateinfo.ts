@@ -10,7 +10,7 @@ import { mutations } from '../../../test/support/hostile/mutations.ts';
 import { updateinfoOf } from '../../../test/support/pages/updateinfo.ts';
 import type { FuzzInput, FuzzTarget } from '../target.ts';
 
-/** A file of a package repository, and how it is read. */
+/** File of a package repository, with its reader. */
 interface MadeFile {
   what: string;
   texts: readonly string[];
@@ -90,7 +90,7 @@ export const updateinfo: FuzzTarget = {
     try {
       await file.read(text);
     } catch (error) {
-      // Refused: broken, or none of its kind.
+      // Rejected: broken, or of another kind.
       if (!(error instanceof FetchFailure)) throw error;
     }
   },
