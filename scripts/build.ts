@@ -23,7 +23,9 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const DIST = path.join(ROOT, 'dist');
 const LAMBDA = path.join(ROOT, 'deploy/lambda');
 /** Parameters that compress well within two seconds. */
-const PACKING = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 } };
+const BROTLI_OPTIONS = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 },
+};
 
 rmSync(DIST, { recursive: true, force: true });
 rmSync(LAMBDA, { recursive: true, force: true });
@@ -67,13 +69,13 @@ const site = await esbuild.build({ ...SITE_BUNDLE, metafile: true });
 const browser = await esbuild.build({ ...BROWSER_BUNDLE, metafile: true });
 
 copyData();
-const inPackages = writeNotices(
+const packagesInDist = writeNotices(
   DIST,
   [host.metafile, cli.metafile, webview.metafile, site.metafile, browser.metafile],
   GRAMMAR_FILES,
 );
-const inLambda = writeNotices(LAMBDA, [lambda.metafile], []);
-keepBundled([...inPackages, ...inLambda]);
+const packagesInLambda = writeNotices(LAMBDA, [lambda.metafile], []);
+keepBundled([...packagesInDist, ...packagesInLambda]);
 keepMetafile('host', host.metafile);
 keepMetafile('lambda', lambda.metafile);
 
@@ -87,7 +89,7 @@ function copyData(): void {
   for (const file of GRAMMAR_FILES) {
     const grammar = readFileSync(path.join(ROOT, 'node_modules', file));
     const name = path.basename(file);
-    writeFileSync(path.join(DIST, 'grammars', `${name}.br`), brotliCompressSync(grammar, PACKING));
+    writeFileSync(path.join(DIST, 'grammars', `${name}.br`), brotliCompressSync(grammar, BROTLI_OPTIONS));
     // Browsers can only unpack gzip.
     writeFileSync(path.join(DIST, 'web/grammars', `${name}.gz`), gzipSync(grammar));
   }

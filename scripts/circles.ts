@@ -9,7 +9,7 @@ import ts from 'typescript';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const FORMATS = 'src/inventory/formats';
 /** Rooms with layers: an import goes to a lower folder only. The other rooms still have cycles of folders. */
-const HOUSES = [
+const LAYERED_ROOMS = [
   ...['analysis', 'catalogue', 'config', 'files', 'inventory', 'l10n', 'lexicon', 'mcp', 'model', 'report'],
   ...['threads', 'values'],
 ];
@@ -19,31 +19,31 @@ const files = ts.sys
   .map((file) => path.relative(ROOT, file));
 const known = new Set(files);
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
-const arrows = [...imports].flatMap(([from, targets]) => targets.map((to) => ({ from, to })));
-const faults = [...circlesOfFiles(), ...circlesOfFolders(), ...importsBetweenFormats()];
+const allImports = [...imports].flatMap(([from, targets]) => targets.map((to) => ({ from, to })));
+const faults = [...fileCycles(), ...folderCycles(), ...formatImports()];
 
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-function circlesOfFiles(): string[] {
-  return circlesIn(imports).map((circle) => `These files import each other: ${circle.sort().join(', ')}`);
+function fileCycles(): string[] {
+  return cyclesIn(imports).map((circle) => `These files import each other: ${circle.sort().join(', ')}`);
 }
 
 /**
  * Import cycles of each folder, between its own files and its subfolders. Lists the imports in both directions, the fewest
  * first: those usually have to go.
  */
-function circlesOfFolders(): string[] {
-  const folders = new Set(files.flatMap(foldersAround).filter(isOfHouse));
+function folderCycles(): string[] {
+  const folders = new Set(files.flatMap(foldersAround).filter(isInLayeredRoom));
   return [...folders].sort().flatMap((folder) => {
-    const between = arrows.flatMap(({ from, to }) => {
-      const [a, b] = [partOf(from, folder), partOf(to, folder)];
+    const between = allImports.flatMap(({ from, to }) => {
+      const [a, b] = [childOf(from, folder), childOf(to, folder)];
       return a === null || b === null || a === b ? [] : [{ a, b, line: `    ${from} imports ${to}` }];
     });
     const graph = new Map(
       [...Map.groupBy(between, ({ a }) => a)].map(([a, own]) => [a, own.map(({ b }) => b)]),
     );
-    return circlesIn(graph).map((circle) => {
+    return cyclesIn(graph).map((circle) => {
       const ours = between.filter(({ a, b }) => circle.includes(a) && circle.includes(b));
       const pairs = [...Map.groupBy(ours, ({ a, b }) => `  ${a} → ${b}`)].sort(
         ([, those], [, others]) => those.length - others.length,
@@ -58,10 +58,10 @@ function circlesOfFolders(): string[] {
  * Imports between formats. Text of another format belongs in the registry (`inventory/embedded`), and shared code outside
  * of them.
  */
-function importsBetweenFormats(): string[] {
-  return arrows
+function formatImports(): string[] {
+  return allImports
     .filter(({ from, to }) => {
-      const [a, b] = [partOf(from, FORMATS), partOf(to, FORMATS)];
+      const [a, b] = [childOf(from, FORMATS), childOf(to, FORMATS)];
       return a !== null && b !== null && a !== b && !a.endsWith('.ts');
     })
     .map(({ from, to }) => `A format imports another format: ${from} imports ${to}`);
@@ -72,12 +72,12 @@ function foldersAround(file: string): string[] {
   return folder === 'src' ? [] : [folder, ...foldersAround(folder)];
 }
 
-function isOfHouse(folder: string): boolean {
-  return HOUSES.some((room) => `${folder}/`.startsWith(`src/${room}/`));
+function isInLayeredRoom(folder: string): boolean {
+  return LAYERED_ROOMS.some((room) => `${folder}/`.startsWith(`src/${room}/`));
 }
 
 /** Child of a folder, a file or folder, that is or contains a file; null if the file is elsewhere. */
-function partOf(file: string, folder: string): string | null {
+function childOf(file: string, folder: string): string | null {
   return file.startsWith(`${folder}/`) ? (file.slice(folder.length + 1).split('/')[0] ?? null) : null;
 }
 
@@ -90,7 +90,7 @@ function importsOf(file: string): string[] {
 }
 
 /** Strongly connected groups of files or folders (Tarjan). */
-function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const found: string[][] = [];
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();

@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inputOf, runCampaign, type Tally } from './fuzz/campaign.ts';
-import { readStored, verdict } from './fuzz/failures.ts';
+import { readStored, failureOf } from './fuzz/failures.ts';
 import { readName, writeName } from './fuzz/target.ts';
 import { TARGETS, targetNamed } from './fuzz/targets/index.ts';
 
@@ -27,8 +27,8 @@ async function fuzz(): Promise<void> {
   const seed =
     values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : numberOf('seed', values.seed);
   const runs = values.runs === undefined ? Infinity : numberOf('runs', values.runs);
-  const minutes =
-    values.minutes === undefined ? (runs === Infinity ? 1 : Infinity) : numberOf('minutes', values.minutes);
+  const defaultMinutes = runs === Infinity ? 1 : Infinity;
+  const minutes = values.minutes === undefined ? defaultMinutes : numberOf('minutes', values.minutes);
   const targets = values.only === undefined ? TARGETS : values.only.map(targetNamed);
   console.log(`seed ${seed}`);
   const { tallies, failures, seconds } = await runCampaign({
@@ -53,7 +53,7 @@ async function replay(written: string): Promise<void> {
       ? readStored(written)
       : { ...inputOf(name ?? fail(written)), target: name?.target ?? '' };
   console.log(`${stored.target}, ${stored.what}, ${stored.text.length} characters`);
-  const complaint = await verdict(stored.target, stored);
+  const complaint = await failureOf(stored.target, stored);
   console.log(complaint ?? 'nothing is wrong');
   if (complaint !== null) process.exitCode = 1;
 }

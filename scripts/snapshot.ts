@@ -27,12 +27,12 @@ const { values } = parseArgs({
     product: { type: 'string' },
   },
 });
-const served = values['docs-folder'] === undefined ? null : await serveFolder(values['docs-folder']);
-const origin = served?.origin ?? values['docs-origin'];
+const docsServer = values['docs-folder'] === undefined ? null : await serveFolder(values['docs-folder']);
+const origin = docsServer?.origin ?? values['docs-origin'];
 
 const titles = readTitles();
 const catalogue = await buildCatalogue({ docsOrigin: origin, titles });
-await served?.close();
+await docsServer?.close();
 for (const { source, text } of catalogue.problems) console.warn(source, text.key, JSON.stringify(text.args));
 
 const asOf = values['as-of'] ?? catalogue.asOf;
@@ -45,10 +45,10 @@ const readOn: Record<string, string> = Object.fromEntries(
 
 const files = new Map<string, { releases: readonly unknown[] }>();
 /** Embeds only titles in our own words: the catalogue's own are cut from the vendor's text. */
-const wanted = products().filter(
+const productsToWrite = products().filter(
   ({ id, notes }) => notes !== null && !isSystem(id) && (values.product ?? id) === id,
 );
-for (const { id } of wanted) {
+for (const { id } of productsToWrite) {
   const isOwn = ({ product }: { product: ProductId }): boolean => product === id;
   const bugs = catalogue.bugs.filter(isOwn).map((bug) => {
     const digests = [bug.id, ...bug.aliases, ...bug.listings.map(({ digest }) => digest)];
@@ -71,18 +71,18 @@ if (empty.length > 0) {
   console.error(`No release for ${empty.join(', ')} was found at ${place}: nothing is written.`);
   process.exit(1);
 }
-for (const [name, file] of files) write(name, file);
+for (const [name, file] of files) writeSnapshot(name, file);
 
-function write(name: string, file: { releases: readonly unknown[] }): void {
+function writeSnapshot(name: string, file: { releases: readonly unknown[] }): void {
   const json = `{${Object.entries(file)
-    .map(([key, value]) => `\n${JSON.stringify(key)}:${rows(value)}`)
+    .map(([key, value]) => `\n${JSON.stringify(key)}:${jsonRows(value)}`)
     .join(',')}\n}\n`;
   writeFileSync(path.join(FOLDER, name), json);
   console.log(`${name}: ${file.releases.length} releases, ${(json.length / 1024).toFixed(0)} KB`);
 }
 
 /** JSON with one row per line, for readable differences between snapshots. */
-function rows(value: unknown): string {
+function jsonRows(value: unknown): string {
   if (!Array.isArray(value)) return JSON.stringify(value);
   return `[\n${value.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
 }

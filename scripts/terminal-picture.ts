@@ -14,8 +14,9 @@ const COLUMNS = 100;
 const [WIDTH, HEIGHT, MARGIN] = [8.4, 19, 18];
 const COLOURS: Readonly<Record<string, string>> = { 31: '#ff7b72', 33: '#e3b341', 36: '#76e3ea' };
 /** Words, blanks, or Japanese text. Each run is stretched to its columns, because fonts differ in the width of Japanese. */
-const RUN = /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+| +|[^ \u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+/gu;
-const SIGN = new RegExp(`${String.fromCharCode(27)}\\[([0-9;]*)m`);
+const TEXT_RUN =
+  /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+| +|[^ \u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+/gu;
+const COLOUR_CODE = new RegExp(`${String.fromCharCode(27)}\\[([0-9;]*)m`);
 
 for (const [language, options] of [
   ['en', ''],
@@ -23,7 +24,7 @@ for (const [language, options] of [
 ] as const) {
   const command = options === '' ? 'npm start' : `npm start -- scan test/workspaces/incident${options}`;
   const lines = [`$ ${command}`, ...linesOfScan(options)];
-  picture(drawn(lines), lines.length, `docs/images/terminal-${language}.png`);
+  picture(svgOf(lines), lines.length, `docs/images/terminal-${language}.png`);
 }
 
 function picture(svg: string, lines: number, file: string): void {
@@ -59,9 +60,9 @@ function linesOfScan(options: string): string[] {
   return shown.trimEnd().split(/\r?\n/);
 }
 
-function drawn(lines: readonly string[]): string {
+function svgOf(lines: readonly string[]): string {
   const [width, height] = [widthOf(), heightOf(lines.length)];
-  const texts = lines.map((line, nth) => drawnLine(line, MARGIN + (nth + 0.75) * HEIGHT)).join('\n');
+  const texts = lines.map((line, nth) => lineSvg(line, MARGIN + (nth + 0.75) * HEIGHT)).join('\n');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK JP', monospace" font-size="14" fill="#e6edf3">
@@ -72,24 +73,24 @@ ${texts}
 }
 
 /** Line as SVG, in parts of one colour. */
-function drawnLine(line: string, y: number): string {
+function lineSvg(line: string, y: number): string {
   let style = '';
   let column = 0;
   // Odd elements are colour codes.
   return line
-    .split(SIGN)
+    .split(COLOUR_CODE)
     .map((part, nth) => {
       if (nth % 2 === 1) {
         style = styleOf(part, style);
         return '';
       }
-      const drawn = [...part.matchAll(RUN)].map(([run]) => {
+      const drawn = [...part.matchAll(TEXT_RUN)].map(([run]) => {
         const x = MARGIN + column * WIDTH;
         const columns = displayWidth(run);
         column += columns;
-        return run.trim() === ''
-          ? ''
-          : `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" textLength="${(columns * WIDTH).toFixed(1)}"${style}>${escaped(run)}</text>`;
+        if (run.trim() === '') return '';
+        const position = `x="${x.toFixed(1)}" y="${y.toFixed(1)}" textLength="${(columns * WIDTH).toFixed(1)}"`;
+        return `<text ${position}${style}>${escaped(run)}</text>`;
       });
       return drawn.join('');
     })

@@ -5,34 +5,34 @@ import os from 'node:os';
 import path from 'node:path';
 import { environment, fail, ROOT, run, setUp } from './test/setup.mjs';
 import { Progress } from './test/progress.mjs';
-import { argumentsOf, choose, WINDOWS } from './test/suites.mjs';
+import { argumentsOf, selectSuites, WINDOWS } from './test/suites.mjs';
 import { slowestFiles, Tally } from './test/tally.mjs';
 
-const SLOWEST = 10;
+const SLOWEST_COUNT = 10;
 /** A suite that reports nothing for this long hangs. Installing VS Code and a browser takes four minutes on a slow line. */
-const LONGEST_SILENCE_MS = 10 * 60_000;
+const MAX_SILENCE_MS = 10 * 60_000;
 /** Time for an aborted suite to stop its own processes. */
-const LONGEST_ENDING_MS = 15_000;
+const MAX_ENDING_MS = 15_000;
 /** Niceness of a suite that runs beside the windows, with its processes: about a third of the weight. */
-const BEHIND_WINDOWS = 5;
+const NICENESS_BESIDE_WINDOWS = 5;
 const COMPILED = path.join(ROOT, 'node_modules/.cache/node');
 
-const { words, only } = read(process.argv.slice(2));
-const { suites, unknown } = choose(words);
+const { words, only } = parseArguments(process.argv.slice(2));
+const { suites, unknown } = selectSuites(words);
 if (unknown.length > 0) fail(`no suite, test file or folder of them is called ${unknown.join(', ')}`);
 
 const node = setUp();
-const vsix = prepare(suites.map(({ suite }) => suite.product));
+const vsix = buildAndPack(suites.map(({ suite }) => suite.product));
 const progress = new Progress();
 const lanes = [...new Set(suites.map(({ suite }) => suite.lane))];
 const tallies = (await Promise.all(lanes.map(runLane))).flat();
 
 console.log('');
 for (const tally of tallies) {
-  const reasons = tally.leftOut();
+  const reasons = tally.skippedReasons();
   if (reasons.length > 0) console.log([`${tally.name}:`, ...reasons].join('\n'));
 }
-const slowest = slowestFiles(tallies, SLOWEST);
+const slowest = slowestFiles(tallies, SLOWEST_COUNT);
 if (slowest.length > 1) console.log(['the slowest files:', ...slowest, ''].join('\n'));
 const sum = (key) => tallies.reduce((total, tally) => total + tally[key], 0);
 const nothingRan = sum('total') === 0;
@@ -40,7 +40,7 @@ if (nothingRan) console.log(only === '' ? 'no test ran' : `no test has a name th
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 process.exitCode = sum('failed') > 0 || nothingRan ? 1 : 0;
 
-function read(args) {
+function parseArguments(args) {
   const at = args.indexOf('--only');
   if (at < 0) return { words: args, only: '' };
   if (!args[at + 1]) fail('--only needs a pattern: a regular expression on the names of tests');
@@ -48,7 +48,7 @@ function read(args) {
 }
 
 /** Builds and packs once for all suites, because a build removes files that a running suite uses. */
-function prepare(products) {
+function buildAndPack(products) {
   const needsPackage = products.includes('package') && !process.env.ERRATA_LENS_VSIX;
   if (needsPackage || products.includes('bundles')) run(node, ['scripts/build.ts']);
   if (!needsPackage) return process.env.ERRATA_LENS_VSIX || '';
@@ -68,9 +68,9 @@ async function runLane(lane) {
 }
 
 /** Lowers a process's priority, if the system allows it; otherwise windows are slower. */
-function stepBack(pid) {
+function lowerPriority(pid) {
   try {
-    os.setPriority(pid, os.getPriority(pid) + BEHIND_WINDOWS);
+    os.setPriority(pid, os.getPriority(pid) + NICENESS_BESIDE_WINDOWS);
   } catch {
     // The process has ended, or the system does not allow it.
   }
@@ -86,16 +86,16 @@ function runSuite(suite, files) {
     // Suites start a hundred processes of the same code: compile it once.
     env: environment({ ERRATA_LENS_VSIX: vsix, NODE_COMPILE_CACHE: COMPILED }),
   });
-  if (lanes.includes(WINDOWS) && suite.lane !== WINDOWS) stepBack(child.pid);
+  if (lanes.includes(WINDOWS) && suite.lane !== WINDOWS) lowerPriority(child.pid);
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => progress.print(text));
   }
   const hang = setTimeout(() => {
-    const last = tally.last === '' ? 'before its first test' : `after ${tally.last}`;
+    const last = tally.lastTest === '' ? 'before its first test' : `after ${tally.lastTest}`;
     progress.print(`${tally.name} told nothing for ten minutes ${last}: it is ended\n`);
     child.kill();
-    setTimeout(() => child.kill('SIGKILL'), LONGEST_ENDING_MS).unref();
-  }, LONGEST_SILENCE_MS);
+    setTimeout(() => child.kill('SIGKILL'), MAX_ENDING_MS).unref();
+  }, MAX_SILENCE_MS);
   child.on('message', (message) => {
     hang.refresh();
     tally.take(message);
@@ -107,12 +107,13 @@ function runSuite(suite, files) {
     // A process that outlives its suite keeps the suite's streams open, so do not wait for them.
     child.on('exit', () => {
       const streams = [child.stdout, child.stderr];
-      setTimeout(() => streams.forEach((stream) => stream.destroy()), LONGEST_ENDING_MS).unref();
+      setTimeout(() => streams.forEach((stream) => stream.destroy()), MAX_ENDING_MS).unref();
     });
     child.on('close', (code, signal) => {
       clearTimeout(hang);
-      const broke = !tally.ended || (code !== 0 && tally.failed === 0 && (tally.total > 0 || only === ''));
-      if (broke) {
+      const mayHaveNoTests = only !== '' && tally.total === 0;
+      const failedWithoutTest = code !== 0 && tally.failed === 0 && !mayHaveNoTests;
+      if (!tally.ended || failedWithoutTest) {
         tally.failed += 1;
         progress.print(`not ok: ${tally.name} did not come to its end (${signal || `exit code ${code}`})`);
       }

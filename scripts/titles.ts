@@ -7,16 +7,16 @@ import { parseArgs } from 'node:util';
 import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
 import type { WrittenTitle } from '../src/catalogue/merge/index.ts';
 import { productName } from '../src/products/index.ts';
-import { readTitles, TITLED } from './titles/titles.ts';
+import { readTitles, ENGINES_WITH_TITLES } from './titles/titles.ts';
 import { runsOfPages } from './titles/vendor-words.ts';
-import { faultsOf, LONGEST_RUN, reportTitles, type TitleReport } from './titles/report.ts';
+import { faultsOf, MAX_COPIED_WORDS, reportTitles, type TitleReport } from './titles/report.ts';
 
 const { values } = parseArgs({ options: { 'docs-folder': { type: 'string' } } });
 const folder = values['docs-folder'];
-const vendorRuns = folder === undefined ? null : runsOfPages(folder, LONGEST_RUN + 1);
+const vendorRuns = folder === undefined ? null : runsOfPages(folder, MAX_COPIED_WORDS + 1);
 const { bugs } = await loadSnapshot();
 
-for (const { product, file } of TITLED) {
+for (const { product, file } of ENGINES_WITH_TITLES) {
   const own = bugs.filter((bug) => bug.product === product);
   const titles = readTitles(file);
   const report = reportTitles(titles, own, vendorRuns, readTitles());
@@ -28,7 +28,7 @@ for (const { product, file } of TITLED) {
 }
 
 function print(name: string, titles: ReadonlyMap<string, WrittenTitle>, report: TitleReport): void {
-  const { tooLong, duplicates, listedTwice, unused, untitled, softened, copied } = report;
+  const { tooLong, duplicates, listedTwice, unused, untitled, understated: softened, copied } = report;
   console.log(
     [
       `${name}: ${titles.size} titles for ${report.bugs} bugs; ${report.cves} more are CVEs, titled by their number`,
@@ -46,7 +46,7 @@ function print(name: string, titles: ReadonlyMap<string, WrittenTitle>, report: 
       ...unused.map((digest) => `  of no bug: ${digest}`),
       copied === null
         ? "left out: runs of the vendor's words (give its pages with --docs-folder)"
-        : `titles with more than ${LONGEST_RUN} of the vendor's words in a row: ${copied.length}`,
+        : `titles with more than ${MAX_COPIED_WORDS} of the vendor's words in a row: ${copied.length}`,
       ...(copied ?? []).map(({ title, run }) => `  “${run}” in: ${title}`),
     ].join('\n'),
   );

@@ -10,7 +10,7 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 /** Folders that count as rooms: their neighbours implement the same interface, for another product or language. */
 const ROOMS = /^src\/(?:(?:products|l10n|extension\/webview)\/[^/]+(?=\/)|extension\/web(?=\/)|[^/]+)/;
 
-const LOADS = /\bimport\(/;
+const LAZY_IMPORT = /\bimport\(/;
 
 interface Declared {
   file: string;
@@ -42,7 +42,7 @@ function functionsIn(file: string, text: string): [name: string, declared: Decla
     if (!ts.isFunctionDeclaration(statement) || statement.name === undefined) return [];
     const body = statement.body?.getText() ?? '';
     // An entrance that loads lazily declares functions of the same names.
-    if (LOADS.test(body)) return [];
+    if (LAZY_IMPORT.test(body)) return [];
     const isExported = (ts.getCombinedModifierFlags(statement) & ts.ModifierFlags.Export) !== 0;
     return [[statement.name.text, { file, isExported, body }]];
   });

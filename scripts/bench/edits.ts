@@ -21,21 +21,21 @@ export async function benchEdits(): Promise<Report> {
       value: quantile(times, 0.5),
       unit: 'ms',
       goal: null,
-      held: null,
+      limit: null,
     });
     figures.push({
       name: `${name}, 95 of 100`,
       value: quantile(times, 0.95),
       unit: 'ms',
       goal: 50,
-      held: null,
+      limit: null,
     });
     figures.push({
       name: `${name}, CPU time, 95 of 100`,
       value: quantile(used, 0.95),
       unit: 'ms',
       goal: null,
-      held: null,
+      limit: null,
     });
   }
   return { results: [], figures };

@@ -11,14 +11,16 @@ import { scanWorkspace } from '../../src/inventory/index.ts';
 
 const VERSIONS = 50;
 const FILES = 100;
-const IN_FILE = 100;
-const AGAIN = 5;
+const DATABASES_PER_FILE = 100;
+const REPEATED_RUNS = 5;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-judging-'));
 const catalogue = await loadSnapshot();
 const released = catalogue.releases.filter(({ product }) => product === 'aurora-mysql').slice(-VERSIONS);
 for (let file = 0; file < FILES; file++) {
-  const clusters = Array.from({ length: IN_FILE }, (_, nth) => cluster(file * IN_FILE + nth));
+  const clusters = Array.from({ length: DATABASES_PER_FILE }, (_, nth) =>
+    cluster(file * DATABASES_PER_FILE + nth),
+  );
   writeFileSync(path.join(folder, `databases-${file}.tf`), clusters.join('\n'));
 }
 const inventory = await scanWorkspace([folder]);
@@ -26,7 +28,7 @@ rmSync(folder, { recursive: true });
 const options = { today: '2026-06-01' };
 const times: number[] = [];
 let count = 0;
-for (let nth = 0; nth <= AGAIN; nth++) {
+for (let nth = 0; nth <= REPEATED_RUNS; nth++) {
   const before = process.cpuUsage();
   count = findingsOf(catalogue, inventory, options).length;
   const { user, system } = process.cpuUsage(before);
@@ -41,5 +43,9 @@ function cluster(nth: number): string {
   const { version: name = '' } = released[nth % VERSIONS] ?? {};
   const settings = nth % 3 === 0 ? '  enabled_cloudwatch_logs_exports = ["audit", "error"]\n' : '';
   const engine = name.startsWith('2') ? '5.7' : '8.0';
-  return `resource "aws_rds_cluster" "c${nth}" {\n  engine         = "aurora-mysql"\n  engine_version = "${engine}.mysql_aurora.${name}"\n${settings}}\n`;
+  return `resource "aws_rds_cluster" "c${nth}" {
+  engine         = "aurora-mysql"
+  engine_version = "${engine}.mysql_aurora.${name}"
+${settings}}
+`;
 }

@@ -14,7 +14,7 @@ export interface Figure {
   unit: string;
   goal: number | null;
   /** Limit with a margin; null for times, because machines differ. */
-  held: number | null;
+  limit: number | null;
 }
 
 /** Results of a part of the benchmark. */
@@ -36,11 +36,11 @@ export async function measure(
     const counted = await run();
     times.push(counted ?? performance.now() - start);
   }
-  return measured(name, times);
+  return measurementOf(name, times);
 }
 
 /** Measurement from times that somebody else took. */
-export function measured(name: string, times: readonly number[]): Measured {
+export function measurementOf(name: string, times: readonly number[]): Measured {
   return {
     name,
     median: quantile(times, 0.5),
@@ -64,15 +64,15 @@ export function resultLine({ name, median, fastest, slowest, runs }: Measured): 
 
 /** Line of the table of figures, with a mark if the figure exceeds its limit. */
 export function figureLine(figure: Figure): string {
-  const { name, value, unit, goal, held } = figure;
+  const { name, value, unit, goal, limit } = figure;
   const limits = [
     ...(goal === null ? [] : [`goal ${goal}${value <= goal ? '' : ', PAST IT'}`]),
-    ...(held === null ? [] : [`held to ${held}${isPast(figure) ? ', PAST IT' : ''}`]),
+    ...(limit === null ? [] : [`limit ${limit}${exceedsLimit(figure) ? ', PAST IT' : ''}`]),
   ];
-  const said = limits.length === 0 ? '' : `(${limits.join('; ')})`;
-  return `${name.padEnd(52)} ${value.toFixed(1).padStart(9)} ${unit.padEnd(3)} ${said}`.trimEnd();
+  const limitText = limits.length === 0 ? '' : `(${limits.join('; ')})`;
+  return `${name.padEnd(52)} ${value.toFixed(1).padStart(9)} ${unit.padEnd(3)} ${limitText}`.trimEnd();
 }
 
-export function isPast({ value, held }: Figure): boolean {
-  return held !== null && !(value <= held);
+export function exceedsLimit({ value, limit }: Figure): boolean {
+  return limit !== null && !(value <= limit);
 }

@@ -25,9 +25,9 @@ export function benchPeers({ folder }: Tree): Report {
   return {
     results: [],
     figures: [
-      { name: `${name}, extraction`, value: wall / 1000, unit: 's', goal: null, held: null },
-      { name: `${name}, CPU time`, value: cpu / 1000, unit: 's', goal: null, held: null },
-      { name: `${name}, memory at most`, value: memory / 1e6, unit: 'MB', goal: null, held: null },
+      { name: `${name}, extraction`, value: wall / 1000, unit: 's', goal: null, limit: null },
+      { name: `${name}, CPU time`, value: cpu / 1000, unit: 's', goal: null, limit: null },
+      { name: `${name}, memory at most`, value: memory / 1e6, unit: 'MB', goal: null, limit: null },
     ],
   };
 }

@@ -13,7 +13,7 @@ export interface Cost {
 }
 
 /** Module that prints the resources of its process at exit. It costs every process the same few milliseconds. */
-const TELL = `data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('\\ntook '+(u.userCPUTime+u.systemCPUTime)+' '+u.maxRSS+'\\n')})`;
+const RESOURCE_REPORT = `data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('\\ntook '+(u.userCPUTime+u.systemCPUTime)+' '+u.maxRSS+'\\n')})`;
 
 /**
  * Runs a script in Node and returns its cost.
@@ -21,11 +21,15 @@ const TELL = `data:text/javascript,process.on('exit',()=>{const u=process.resour
  */
 export function costOf(script: string, args: readonly string[], cwd = process.cwd()): Cost {
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', TELL, script, ...args], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', RESOURCE_REPORT, script, ...args],
+    {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+    },
+  );
   const wall = performance.now() - start;
   const [, cpu, memory] = /\ntook (\d+) (\d+)\n/.exec(stderr) ?? [];
   if (status !== 0 || cpu === undefined) throw new Error(`${script} failed: ${stderr}`);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { measured, quantile, type Figure, type Measured, type Report } from './measure.ts';
+import { measurementOf, quantile, type Figure, type Measured, type Report } from './measure.ts';
 import { costOf, type Cost } from './process.ts';
 import type { Tree } from './tree/tree.ts';
 
@@ -16,37 +16,12 @@ const RUNS = 5;
  * Compares the built command line with a plain walk that reads and searches the same files. Both run as whole
  * processes on a new tree, in turn, so that other load slows both.
  */
-export function benchScan({ folder, files, bytes, relevant }: Tree): Report {
-  const plain: Cost[] = [];
-  const cold: Cost[] = [];
-  const keeping: Cost[] = [];
-  const warm: Cost[] = [];
-  const judged: Cost[] = [];
-  const cache = mkdtempSync(path.join(tmpdir(), 'errata-lens-kept-'));
-  try {
-    scanTree(folder, '--cache-dir', cache);
-    for (let nth = 0; nth <= RUNS; nth++) {
-      const walk = plainWalk(folder, files);
-      const first = scanTree(folder, '--no-cache');
-      const kept = scanTree(folder, '--cache-dir', path.join(cache, `first-${nth}`));
-      const again = scanTree(folder, '--cache-dir', cache);
-      const asJson = scanTree(folder, '--cache-dir', cache, '--format', 'json');
-      if (first.output !== again.output) throw new Error('what is kept makes a difference');
-      // The first run of each fills the disk cache.
-      if (nth === 0) continue;
-      plain.push(walk);
-      cold.push(first);
-      keeping.push(kept);
-      warm.push(again);
-      judged.push(asJson);
-    }
-  } finally {
-    rmSync(cache, { recursive: true });
-  }
-  const json = scanTree(folder, '--no-cache', '--format', 'json');
+export function benchScan(tree: Tree): Report {
+  const { plain, cold, keeping, warm, judged } = costsOfRuns(tree);
+  const json = scanTree(tree.folder, '--no-cache', '--format', 'json');
   const stacks = Array.from({ length: RUNS }, () => scanTree(ONE_STACK, '--no-cache').wall);
-  const stack = measured('scan, one stack', stacks);
-  const about = `${files} files, ${Math.round(bytes / 1e6)} MB, ${relevant} relevant`;
+  const stack = measurementOf('scan, one stack', stacks);
+  const about = `${tree.files} files, ${Math.round(tree.bytes / 1e6)} MB, ${tree.relevant} relevant`;
   return {
     results: [
       ...times(`plain walk (${about})`, plain),
@@ -57,19 +32,55 @@ export function benchScan({ folder, files, bytes, relevant }: Tree): Report {
       stack,
     ],
     figures: [
-      ...against('scan, cold', cold, plain, { wall: 8.5, cpu: 16 }),
-      { name: 'scan, cold, CPU time', value: of(cold, 'cpu') / 1000, unit: 's', goal: null, held: null },
-      memoryOf('scan, cold', cold, { goal: 500, held: 500 }),
-      ...against('scan, cold, and kept', keeping, plain, { wall: 8.5, cpu: 18 }),
-      memoryOf('scan, cold, and kept', keeping, { goal: 500, held: 500 }),
-      ...against('scan, warm', warm, plain, { wall: null, cpu: 8 }),
-      memoryOf('scan, warm', warm, { goal: 500, held: 500 }),
-      ...against('scan, warm, as JSON', judged, plain, { wall: null, cpu: 8 }),
-      { name: 'scan, one stack', value: stack.median, unit: 'ms', goal: 500, held: null },
-      { name: 'scan, output as text', value: sizeOf(cold), unit: 'kB', goal: null, held: null },
-      { name: 'scan, output as JSON', value: sizeOf([json]), unit: 'kB', goal: null, held: null },
+      ...ratiosToWalk('scan, cold', cold, plain, { wall: 8.5, cpu: 16 }),
+      {
+        name: 'scan, cold, CPU time',
+        value: medianOf(cold, 'cpu') / 1000,
+        unit: 's',
+        goal: null,
+        limit: null,
+      },
+      memoryOf('scan, cold', cold, { goal: 500, limit: 500 }),
+      ...ratiosToWalk('scan, cold, and kept', keeping, plain, { wall: 8.5, cpu: 18 }),
+      memoryOf('scan, cold, and kept', keeping, { goal: 500, limit: 500 }),
+      ...ratiosToWalk('scan, warm', warm, plain, { wall: null, cpu: 8 }),
+      memoryOf('scan, warm', warm, { goal: 500, limit: 500 }),
+      ...ratiosToWalk('scan, warm, as JSON', judged, plain, { wall: null, cpu: 8 }),
+      { name: 'scan, one stack', value: stack.median, unit: 'ms', goal: 500, limit: null },
+      { name: 'scan, output as text', value: sizeOf(cold), unit: 'kB', goal: null, limit: null },
+      { name: 'scan, output as JSON', value: sizeOf([json]), unit: 'kB', goal: null, limit: null },
     ],
   };
+}
+
+/** Costs by run: of the plain walk, and of scans without a cache, with an empty one, with a full one, and as JSON. */
+function costsOfRuns({
+  folder,
+  files,
+}: Tree): Record<'plain' | 'cold' | 'keeping' | 'warm' | 'judged', Cost[]> {
+  const costs = { plain: [], cold: [], keeping: [], warm: [], judged: [] } as ReturnType<typeof costsOfRuns>;
+  const cache = mkdtempSync(path.join(tmpdir(), 'errata-lens-kept-'));
+  try {
+    scanTree(folder, '--cache-dir', cache);
+    for (let nth = 0; nth <= RUNS; nth++) {
+      const plain = plainWalk(folder, files);
+      const cold = scanTree(folder, '--no-cache');
+      const keeping = scanTree(folder, '--cache-dir', path.join(cache, `first-${nth}`));
+      const warm = scanTree(folder, '--cache-dir', cache);
+      const judged = scanTree(folder, '--cache-dir', cache, '--format', 'json');
+      if (cold.output !== warm.output) throw new Error('a cached scan prints another result');
+      // The first run of each fills the disk cache.
+      if (nth === 0) continue;
+      costs.plain.push(plain);
+      costs.cold.push(cold);
+      costs.keeping.push(keeping);
+      costs.warm.push(warm);
+      costs.judged.push(judged);
+    }
+  } finally {
+    rmSync(cache, { recursive: true });
+  }
+  return costs;
 }
 
 function plainWalk(folder: string, files: number): Cost {
@@ -85,7 +96,7 @@ function scanTree(folder: string, ...options: string[]): Cost {
 
 function times(name: string, costs: readonly Cost[]): Measured[] {
   return (['wall', 'cpu'] as const).map((kind) =>
-    measured(
+    measurementOf(
       `${name}, ${kind}`,
       costs.map((cost) => cost[kind]),
     ),
@@ -93,7 +104,7 @@ function times(name: string, costs: readonly Cost[]): Measured[] {
 }
 
 /** Ratios of paired runs: both runs of a pair had the same other load. */
-function against(
+function ratiosToWalk(
   name: string,
   costs: readonly Cost[],
   plain: readonly Cost[],
@@ -107,22 +118,22 @@ function against(
   return [
     {
       ...{ name: `${name}, against the plain walk`, value: ratio('wall'), unit: '×' },
-      ...{ goal: limits.wall, held: null },
+      ...{ goal: limits.wall, limit: null },
     },
     // CPU time hardly depends on other load.
     {
       ...{ name: `${name}, CPU against the plain walk`, value: ratio('cpu'), unit: '×' },
-      ...{ goal: null, held: limits.cpu },
+      ...{ goal: null, limit: limits.cpu },
     },
   ];
 }
 
-function memoryOf(name: string, costs: readonly Cost[], limits: Pick<Figure, 'goal' | 'held'>): Figure {
+function memoryOf(name: string, costs: readonly Cost[], limits: Pick<Figure, 'goal' | 'limit'>): Figure {
   const most = Math.max(...costs.map(({ memory }) => memory));
   return { ...limits, name: `${name}, memory at most`, value: most / 1e6, unit: 'MB' };
 }
 
-function of(costs: readonly Cost[], kind: 'wall' | 'cpu'): number {
+function medianOf(costs: readonly Cost[], kind: 'wall' | 'cpu'): number {
   return quantile(
     costs.map((cost) => cost[kind]),
     0.5,

@@ -8,7 +8,7 @@ import { throughDoors } from './through-doors.ts';
 const WEB = path.join(ROOT, 'src/extension/web');
 
 /** Source files that need Node, with their replacements in a browser. */
-const OURS: ReadonlyMap<string, string> = new Map(
+const REPLACED_FILES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'catalogue/snapshot/files.ts': 'snapshot-files.ts',
     'files/disk/disk.ts': 'disk.ts',
@@ -21,14 +21,14 @@ const OURS: ReadonlyMap<string, string> = new Map(
 );
 
 /** Source files that are unreachable in a browser, which caches nothing and fetches nothing. */
-const LEFT_OUT = new Set(
+const UNREACHABLE_FILES = new Set(
   ['catalogue/store/folder-store.ts', 'products/amazon-linux/updateinfo/unpack.ts'].map((file) =>
     path.join(ROOT, 'src', file),
   ),
 );
 
 /** Modules of Node with stand-ins. */
-const OF_NODE: Readonly<Record<string, string>> = {
+const NODE_STAND_INS: Readonly<Record<string, string>> = {
   'node:path': path.join(ROOT, 'node_modules/path-browserify/index.js'),
   'node:path/posix': path.join(ROOT, 'node_modules/path-browserify/index.js'),
   'node:crypto': path.join(WEB, 'stand-ins/crypto.ts'),
@@ -44,7 +44,11 @@ function embeddedSnapshot(): string {
   const engines = readdirSync(SNAPSHOT).filter(
     (name) => name.endsWith('.json') && name !== 'amazon-linux.json' && name !== 'postgresql.json',
   );
-  return `export const engines = [${engines.sort().map(load).join(', ')}];\nexport const systems = ${load('amazon-linux.json')};\nexport const upstream = ${load('postgresql.json')};`;
+  return [
+    `export const engines = [${engines.sort().map(load).join(', ')}];`,
+    `export const systems = ${load('amazon-linux.json')};`,
+    `export const upstream = ${load('postgresql.json')};`,
+  ].join('\n');
 }
 
 /** Replaces modules by their stand-ins. All other modules of Node are empty. */
@@ -53,8 +57,8 @@ const STAND_INS: esbuild.Plugin = {
   setup(build) {
     build.onResolve({ filter: /\.ts$/ }, ({ path: name, resolveDir }) => {
       const file = path.resolve(resolveDir, name);
-      if (LEFT_OUT.has(file)) return { path: 'left out', namespace: 'empty' };
-      const standIn = OURS.get(file);
+      if (UNREACHABLE_FILES.has(file)) return { path: 'left out', namespace: 'empty' };
+      const standIn = REPLACED_FILES.get(file);
       return standIn === undefined ? undefined : { path: standIn };
     });
     build.onResolve({ filter: /^embedded-snapshot$/ }, ({ path: name }) => ({
@@ -66,7 +70,7 @@ const STAND_INS: esbuild.Plugin = {
       resolveDir: SNAPSHOT,
     }));
     build.onResolve({ filter: /^[a-z]/ }, ({ path: name }) => {
-      const standIn = OF_NODE[name];
+      const standIn = NODE_STAND_INS[name];
       if (standIn !== undefined) return { path: standIn };
       return isBuiltin(name) && name !== 'buffer' ? { path: name, namespace: 'empty' } : undefined;
     });

@@ -4,7 +4,7 @@ import { browserManifest } from '../../src/extension/manifest/index.ts';
 import { ROOT } from './bundle.ts';
 
 /** Files of the browser package, beside its manifest. */
-const PACKED = [
+const PACKAGE_FILES = [
   'README.md',
   'CHANGELOG.md',
   'LICENSE',
@@ -20,12 +20,12 @@ const PACKED = [
   'dist/THIRD_PARTY_NOTICES.txt',
 ];
 /** Manifest fields for Node, which a browser would apply, too. */
-const OF_NODE = ['main', 'bin', 'type', 'scripts', 'devDependencies', 'sideEffects'];
+const NODE_FIELDS = ['main', 'bin', 'type', 'scripts', 'devDependencies', 'sideEffects'];
 
 /** Copies the built files of the browser package into the folder to be packed. */
 export function makeBrowserFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
-  for (const name of PACKED) {
+  for (const name of PACKAGE_FILES) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
   }
@@ -33,7 +33,7 @@ export function makeBrowserFolder(folder: string): void {
     string,
     unknown
   >;
-  const kept = Object.entries(manifest).filter(([name]) => !OF_NODE.includes(name));
+  const kept = Object.entries(manifest).filter(([name]) => !NODE_FIELDS.includes(name));
   const written = { ...Object.fromEntries(kept), ...browserManifest() };
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(written, null, 2)}\n`);
 }

@@ -39,7 +39,7 @@ export function bundledPackages(metafiles: readonly Metafile[], copied: readonly
   const files = [...inputs, ...copied.map((file) => path.posix.join('node_modules', file))];
   const folders = new Set(files.flatMap((file) => folderOf(file) ?? []));
   const read = [...folders].map((folder) => readPackage(path.join(ROOT, folder)));
-  const packages = read.map((each) => withText(each, read)).concat(copied.flatMap(grammarIn));
+  const packages = read.map((each) => withLicenceText(each, read)).concat(copied.flatMap(grammarIn));
   return packages.sort((a, b) => compare(a.name, b.name));
 }
 
@@ -67,7 +67,7 @@ function readPackage(folder: string): ReadPackage {
 }
 
 /** Package with a licence text: its own, else the standard text, else the text of another package with the same licence. */
-function withText({ author, ...each }: ReadPackage, others: readonly ReadPackage[]): BundledPackage {
+function withLicenceText({ author, ...each }: ReadPackage, others: readonly ReadPackage[]): BundledPackage {
   if (each.texts.length > 0) return each;
   const { name, license } = each;
   const standard = author === undefined ? undefined : STANDARD_TEXTS[license]?.(`Copyright (c) ${author}`);
@@ -109,5 +109,5 @@ export function noticesText(packages: readonly BundledPackage[]): string {
 const RULE = '-'.repeat(80);
 
 function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return Number(a > b) - Number(a < b);
 }

@@ -5,7 +5,7 @@ import type * as esbuild from 'esbuild';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** Excludes modules that a page cannot load and never needs: lazily loaded parsers and modules of Node. */
-const LEFT_OUT: esbuild.Plugin = {
+const EXCLUDED_MODULES: esbuild.Plugin = {
   name: 'left-out',
   setup(build) {
     build.onResolve({ filter: /.*/ }, ({ path: name, kind }) =>
@@ -37,7 +37,7 @@ export const SITE_BUNDLE = {
     })),
   ],
   outdir: path.join(ROOT, 'dist/site'),
-  plugins: [LEFT_OUT],
+  plugins: [EXCLUDED_MODULES],
   // Values for code that pages never run.
   define: { 'import.meta.dirname': '"/"', 'import.meta.url': '"file:///"' },
 } satisfies esbuild.BuildOptions;

@@ -30,7 +30,7 @@ export function throughDoors(folder: string): esbuild.Plugin {
       };
       build.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
         if (!file.startsWith(folder + path.sep)) return undefined;
-        return { contents: await straight(await print(file), file, print), loader: 'js' };
+        return { contents: await withDirectImports(await print(file), file, print), loader: 'js' };
       });
     },
   };
@@ -45,10 +45,10 @@ async function withoutTypes({ transform }: esbuild.PluginBuild['esbuild'], file:
   return code;
 }
 
-type Print = (file: string) => Promise<string>;
+type PrintModule = (file: string) => Promise<string>;
 
 /** Module in which each name is imported from the file that declares it. */
-async function straight(code: string, file: string, print: Print): Promise<string> {
+async function withDirectImports(code: string, file: string, print: PrintModule): Promise<string> {
   let result = '';
   let end = 0;
   for (const match of code.matchAll(IMPORT)) {
@@ -68,16 +68,16 @@ async function straight(code: string, file: string, print: Print): Promise<strin
 }
 
 /** Declaration of a name behind re-exports; the `index.ts` itself if it declares the name. */
-async function originOf(name: string, file: string, print: Print): Promise<Origin> {
+async function originOf(name: string, file: string, print: PrintModule): Promise<Origin> {
   if (path.basename(file) !== DOOR || !existsSync(file)) return { file, name };
-  const handedOn = [...(await print(file)).matchAll(REEXPORT)];
-  for (const [, names, from = ''] of handedOn) {
+  const reexports = [...(await print(file)).matchAll(REEXPORT)];
+  for (const [, names, from = ''] of reexports) {
     const found = namesIn(names ?? '').find(({ as }) => as === name);
     if (found !== undefined) return originOf(found.name, path.join(path.dirname(file), from), print);
   }
-  for (const [, names, from = ''] of handedOn) {
+  for (const [, names, from = ''] of reexports) {
     const other = path.join(path.dirname(file), from);
-    if (names === undefined && says(await print(other), name)) return { file: other, name };
+    if (names === undefined && exportsName(await print(other), name)) return { file: other, name };
   }
   return { file, name };
 }
@@ -94,7 +94,7 @@ function namesIn(list: string): { name: string; as: string }[] {
     });
 }
 
-function says(code: string, name: string): boolean {
+function exportsName(code: string, name: string): boolean {
   return (
     new RegExp(`^export (?:async )?(?:const|let|function\\*?|class) ${name}\\b`, 'm').test(code) ||
     [...code.matchAll(/^export \{([^}]*)\}/gm)].some(([, names = '']) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Failures } from './failures.ts';
 import { FuzzThread } from './fuzz-thread.ts';
-import { LONGEST, type FuzzInput, type FuzzTarget, type InputName } from './target.ts';
+import { MAX_CPU_MS, type FuzzInput, type FuzzTarget, type InputName } from './target.ts';
 import { targetNamed } from './targets/index.ts';
 
 /** Number of inputs in a batch. */
@@ -33,7 +33,7 @@ export async function runCampaign(
   const tallies = new Map<string, Tally>();
   const failures = new Failures(print);
   const suspects: number[] = [];
-  const thread = new FuzzThread(LONGEST, ({ index }) => suspects.push(index));
+  const thread = new FuzzThread(MAX_CPU_MS, ({ index }) => suspects.push(index));
   const schedule = scheduleOf(targets);
   let done = 0;
   for (let nth = 0; done < runs && performance.now() - started < minutes * 60_000; nth++) {
@@ -43,7 +43,7 @@ export async function runCampaign(
     const size = Math.min(BATCH, runs - done);
     await runBatch(thread, batch, size, tallyOf(tallies, target.name), suspects);
     for (const index of suspects.splice(0))
-      await failures.judge({ ...batch, index }, inputOf({ ...batch, index }));
+      await failures.check({ ...batch, index }, inputOf({ ...batch, index }));
     done += size;
     if (nth % 100 === 99) print(`${done} inputs, ${failures.count} failures`);
   }

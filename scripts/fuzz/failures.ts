@@ -4,20 +4,20 @@ import * as z from 'zod';
 import { ThreadEnded } from '../../src/threads/index.ts';
 import { FuzzThread } from './fuzz-thread.ts';
 import { minimise } from './minimise.ts';
-import { LONGEST, writeName, type FuzzInput, type InputName } from './target.ts';
+import { MAX_CPU_MS, writeName, type FuzzInput, type InputName } from './target.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../.cache/fuzz');
 /** Limit for a single input in milliseconds of CPU time. A busy machine can be slow with a quick one. */
-const CAREFUL = 3 * LONGEST;
+const MAX_CPU_MS_ALONE = 3 * MAX_CPU_MS;
 /** Limit for making an input smaller, in milliseconds by the clock. */
-const MINIMISING = 20_000;
+const MAX_MINIMISING_MS = 20_000;
 
-const STORED = z.object({ name: z.string(), target: z.string(), what: z.string(), text: z.string() });
+const storedInput = z.object({ name: z.string(), target: z.string(), what: z.string(), text: z.string() });
 /** Input in a file. */
-export type Stored = z.infer<typeof STORED>;
+export type StoredInput = z.infer<typeof storedInput>;
 
 /** Failures of one kind: the smallest input of the first one, and their number. */
-interface Kind {
+interface FailureKind {
   message: string;
   file: string;
   names: string[];
@@ -25,7 +25,7 @@ interface Kind {
 
 /** Failures, grouped by kind. */
 export class Failures {
-  readonly #kinds = new Map<string, Kind>();
+  readonly #kinds = new Map<string, FailureKind>();
   readonly #print: (line: string) => void;
 
   constructor(print: (line: string) => void) {
@@ -37,8 +37,8 @@ export class Failures {
   }
 
   /** Checks an input on its own. The first of a new kind is made smaller, stored and printed. */
-  async judge(name: InputName, input: FuzzInput): Promise<void> {
-    const message = await verdict(name.target, input, CAREFUL);
+  async check(name: InputName, input: FuzzInput): Promise<void> {
+    const message = await failureOf(name.target, input, MAX_CPU_MS_ALONE);
     if (message === null) return;
     const kind = kindOf(name.target, input, message);
     const known = this.#kinds.get(kind);
@@ -48,14 +48,19 @@ export class Failures {
     }
     const smaller = await this.#minimised(name.target, input, kind);
     // A smaller input may have been slow only because the machine was busy.
-    const isConfirmed = (await verdict(name.target, { ...input, text: smaller }, CAREFUL)) !== null;
+    const isConfirmed =
+      (await failureOf(name.target, { ...input, text: smaller }, MAX_CPU_MS_ALONE)) !== null;
     const text = isConfirmed ? smaller : input.text;
-    const file = store({ name: writeName(name), target: name.target, what: input.what, text });
+    const file = storeInput({ name: writeName(name), target: name.target, what: input.what, text });
     this.#kinds.set(kind, { message, file, names: [writeName(name)] });
     const shown = text.length > 600 ? `${text.slice(0, 300)} … ${text.slice(-200)}` : text;
-    this.#print(
-      `FAILURE ${writeName(name)}: ${message}\n  in ${input.what}, ${text.length} characters:\n  ${JSON.stringify(shown)}\n  npm run fuzz -- --replay ${file}`,
-    );
+    const lines = [
+      `FAILURE ${writeName(name)}: ${message}`,
+      `  in ${input.what}, ${text.length} characters:`,
+      `  ${JSON.stringify(shown)}`,
+      `  npm run fuzz -- --replay ${file}`,
+    ];
+    this.#print(lines.join('\n'));
   }
 
   lines(): string[] {
@@ -65,14 +70,14 @@ export class Failures {
   }
 
   async #minimised(target: string, input: FuzzInput, kind: string): Promise<string> {
-    const thread = new FuzzThread(LONGEST);
+    const thread = new FuzzThread(MAX_CPU_MS);
     const isOfKind = async (text: string): Promise<boolean> => {
       const smaller = { ...input, text };
       const message = messageOf(await thread.check(target, smaller));
       return message !== null && kindOf(target, smaller, message) === kind;
     };
     try {
-      return await minimise(input.text, isOfKind, MINIMISING);
+      return await minimise(input.text, isOfKind, MAX_MINIMISING_MS);
     } finally {
       await thread.close();
     }
@@ -80,7 +85,11 @@ export class Failures {
 }
 
 /** Failure of an input that is read on its own; null if it passes. */
-export async function verdict(target: string, input: FuzzInput, budget = CAREFUL): Promise<string | null> {
+export async function failureOf(
+  target: string,
+  input: FuzzInput,
+  budget = MAX_CPU_MS_ALONE,
+): Promise<string | null> {
   const thread = new FuzzThread(budget);
   try {
     return messageOf(await thread.check(target, input));
@@ -101,13 +110,13 @@ function kindOf(target: string, { what }: FuzzInput, message: string): string {
   return `${target} ${what} ${beginning.replace(/\d+/g, '0')}`;
 }
 
-function store(stored: Stored): string {
+function storeInput(stored: StoredInput): string {
   mkdirSync(FOLDER, { recursive: true });
   const file = path.join(FOLDER, `${stored.name.replaceAll(':', '_')}.json`);
   writeFileSync(file, JSON.stringify(stored));
   return path.relative(process.cwd(), file);
 }
 
-export function readStored(file: string): Stored {
-  return STORED.parse(JSON.parse(readFileSync(file, 'utf8')));
+export function readStored(file: string): StoredInput {
+  return storedInput.parse(JSON.parse(readFileSync(file, 'utf8')));
 }

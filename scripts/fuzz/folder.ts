@@ -12,7 +12,7 @@ import { holdsVersion, textOf, written, type WrittenText } from '../../test/supp
 const BASE = path.resolve('/no-such-folder');
 const PIN = 'errata_beside';
 /** Declaration beside every input. It must be found whatever the input contains. */
-const BESIDE = `resource "aws_rds_cluster" "${PIN}" {
+const DECLARATION_BESIDE = `resource "aws_rds_cluster" "${PIN}" {
   engine         = "aurora-mysql"
   engine_version = "8.0.mysql_aurora.3.04.0"
 }
@@ -25,7 +25,7 @@ const NOTHING: ReadonlySet<string> = new Set();
  */
 export async function checkFolder(files: Readonly<Record<string, string>>, changed: string): Promise<void> {
   const beside = path.posix.join(path.posix.dirname(changed), 'zz-beside.tf');
-  const all: Record<string, string> = { ...files, [beside]: BESIDE };
+  const all: Record<string, string> = { ...files, [beside]: DECLARATION_BESIDE };
   const scanned = new ScannedFiles(FORMATS, BASE);
   for (const [file, text] of Object.entries(all)) scanned.addOpen(file, text);
   const units = new Units(scanned);

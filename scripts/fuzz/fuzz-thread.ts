@@ -1,21 +1,21 @@
 import { Thread, ThreadEnded } from '../../src/threads/index.ts';
 import { Progress } from './progress.ts';
 import type { FuzzInput } from './target.ts';
-import type { Complaint, FuzzApi, FuzzListener } from './thread-entry.ts';
+import type { InputFailure, FuzzApi, FuzzListener } from './thread-entry.ts';
 
 const ENTRY = new URL('./thread-entry.ts', import.meta.url);
 /** Limit of the heap in megabytes. */
-const MOST_MEMORY = 1024;
+const MAX_HEAP_MB = 1024;
 
 /** Thread that reads inputs, with a new one after it was killed. */
 export class FuzzThread {
   readonly progress = new Progress();
   readonly #budget: number;
-  readonly #onComplaint: (complaint: Complaint) => void;
+  readonly #onComplaint: (complaint: InputFailure) => void;
   #thread: Thread<FuzzApi, FuzzListener> | null = null;
 
   /** @param budget milliseconds of CPU time for one unit, after which the thread is killed */
-  constructor(budget: number, onComplaint: (complaint: Complaint) => void = () => undefined) {
+  constructor(budget: number, onComplaint: (complaint: InputFailure) => void = () => undefined) {
     this.#budget = budget;
     this.#onComplaint = onComplaint;
   }
@@ -44,9 +44,9 @@ export class FuzzThread {
     this.#thread ??= new Thread<FuzzApi, FuzzListener>({
       entry: ENTRY,
       data: this.progress.memory,
-      here: { complain: this.#onComplaint },
+      here: { reportFailure: this.#onComplaint },
       budget: this.#budget,
-      maxMemory: MOST_MEMORY,
+      maxMemory: MAX_HEAP_MB,
     });
     try {
       return await question(this.#thread);

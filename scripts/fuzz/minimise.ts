@@ -1,5 +1,5 @@
 /** Largest number of texts to try. */
-const MOST_TRIES = 250;
+const MAX_TRIES = 250;
 
 /**
  * Smaller text that still fails. Removes pieces, first halves, at last single characters, until none can be removed
@@ -15,7 +15,7 @@ export async function minimise(
   let tries = 0;
   for (let size = Math.ceil(text.length / 2); size >= 1; size = Math.floor(size / 2)) {
     for (let at = 0; at < smallest.length;) {
-      if (++tries > MOST_TRIES || performance.now() > end) return smallest;
+      if (++tries > MAX_TRIES || performance.now() > end) return smallest;
       const smaller = smallest.slice(0, at) + smallest.slice(at + size);
       if (await fails(smaller)) smallest = smaller;
       else at += size;

@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
 
 /** Limit for one input in milliseconds of CPU time. */
-export const LONGEST = 1000;
+export const MAX_CPU_MS = 1000;
 
 /** Input: a text, and the name of its original. */
 export interface FuzzInput {

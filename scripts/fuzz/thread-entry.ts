@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { serveThread, startData } from '../../src/threads/index.ts';
 import { Progress } from './progress.ts';
-import { LONGEST, type FuzzInput } from './target.ts';
+import { MAX_CPU_MS, type FuzzInput } from './target.ts';
 import { targetNamed } from './targets/index.ts';
 
-const TOO_LONG = `takes more than ${LONGEST} ms of CPU time`;
+const TOO_LONG = `takes more than ${MAX_CPU_MS} ms of CPU time`;
 
 /** Description of a failed input. */
-export interface Complaint {
+export interface InputFailure {
   index: number;
   message: string;
 }
@@ -22,11 +22,11 @@ export interface FuzzApi {
 
 /** Reports that the thread sends during its work. */
 export interface FuzzListener {
-  complain(complaint: Complaint): void;
+  reportFailure(complaint: InputFailure): void;
 }
 
 const progress = new Progress(startData() as SharedArrayBuffer);
-const prepared = new Set<string>();
+const preparedTargets = new Set<string>();
 
 const listener = serveThread<FuzzListener, FuzzApi>({
   async run(name, seed, count, from) {
@@ -38,7 +38,7 @@ const listener = serveThread<FuzzListener, FuzzApi>({
       progress.begin(index);
       const { complaint, milliseconds } = await check(name, input);
       progress.end(index, milliseconds);
-      if (complaint !== null) void listener.complain.asEvent({ index, message: complaint });
+      if (complaint !== null) void listener.reportFailure.asEvent({ index, message: complaint });
     }
   },
   async check(name, input) {
@@ -48,8 +48,8 @@ const listener = serveThread<FuzzListener, FuzzApi>({
 });
 
 async function prepare(name: string): Promise<void> {
-  if (!prepared.has(name)) await targetNamed(name).prepare?.();
-  prepared.add(name);
+  if (!preparedTargets.has(name)) await targetNamed(name).prepare?.();
+  preparedTargets.add(name);
 }
 
 async function check(
@@ -65,7 +65,7 @@ async function check(
   }
   const { user, system } = process.threadCpuUsage(before);
   const milliseconds = (user + system) / 1000;
-  if (milliseconds > LONGEST) complaint ??= TOO_LONG;
+  if (milliseconds > MAX_CPU_MS) complaint ??= TOO_LONG;
   return { complaint, milliseconds };
 }
 

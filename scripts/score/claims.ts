@@ -53,7 +53,7 @@ function answerOf(
   product: string,
   { release, form, id }: GoldClaim,
 ): Answer | 'no such bug' {
-  const bug = catalogue.bugs.find((each) => each.product === product && isOf(each, id));
+  const bug = catalogue.bugs.find((each) => each.product === product && hasDigest(each, id));
   const understood = productOf(product).versions.read(release);
   if (bug === undefined || understood.form !== 'release') return 'no such bug';
   const lineage = lineageOf(catalogue, product);
@@ -66,6 +66,6 @@ function answerOf(
   return isSome || judgement.confidence === 'low' ? 'cannot be known' : 'has the bug';
 }
 
-function isOf({ id, listings }: KnownBug, digest: string): boolean {
+function hasDigest({ id, listings }: KnownBug, digest: string): boolean {
   return id === digest || listings.some((listing) => listing.digest === digest);
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { bugsOfVersion } from '../../src/analysis/index.ts';
 import type { BugMatch, Catalogue, Item } from '../../src/model/index.ts';
-import { chanceAbove, digits } from './numbers.ts';
+import { chanceAbove, threeDecimals } from './numbers.ts';
 
 const communityLabel = z.object({
   id: z.string(),
@@ -54,9 +54,12 @@ export function reportCommunityItems(
   return [
     `Labels of PostgreSQL's items, made before asking: ${name}`,
     '  labels  items  precision  recall  impact  part   counted  AUC urgent',
-    ...scores.map(
-      ({ group, items, precision, recall, impact, part, counted, aucUrgent }) =>
-        `  ${group.padEnd(6)}  ${String(items).padStart(5)}  ${digits(precision)}      ${digits(recall)}   ${digits(impact)}   ${digits(part)}  ${digits(counted)}    ${digits(aucUrgent)}`,
+    ...scores.map(({ group, items, precision, recall, impact, part, counted, aucUrgent }) =>
+      [
+        ...['', group.padEnd(6), String(items).padStart(5), threeDecimals(precision).padEnd(9)],
+        ...[threeDecimals(recall).padEnd(6), threeDecimals(impact).padEnd(6), threeDecimals(part)],
+        ...[threeDecimals(counted).padEnd(7), threeDecimals(aucUrgent)],
+      ].join('  '),
     ),
     ...(isVerbose ? (scores[0]?.mismatches ?? []).map((line) => `  ${line}`) : []),
   ];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { FEATURES, IMPACTS, KINDS, SEVERITIES, type Labels } from '../../src/model/index.ts';
-import { digits } from './numbers.ts';
+import { threeDecimals } from './numbers.ts';
 
 const goldItem = z.object({
   /** Digest of the text. */
@@ -153,7 +153,7 @@ export function reportLabels(
 }
 
 function row(name: string, score: Readonly<Omit<LabelScore, 'items'> & { items?: number }>): string {
-  const cells = [score.kind, score.impact, score.severity, score.features].map(digits);
+  const cells = [score.kind, score.impact, score.severity, score.features].map(threeDecimals);
   const [kind = '', impact = '', severity = '', features = ''] = cells;
   const items = score.items?.toString() ?? '';
   return `  ${name.padEnd(8)} ${items.padStart(5)}  ${kind}   ${impact}     ${severity}     ${features}`;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { groupedBullets, type MergeOptions } from '../../src/catalogue/merge/index.ts';
 import type { Release } from '../../src/model/index.ts';
-import { digits } from './numbers.ts';
+import { threeDecimals } from './numbers.ts';
 
 const bullet = z.object({
   id: z.string(),
@@ -83,8 +83,8 @@ export function reportPairs(
   const lines = [
     `Same bug or not, ${title}`,
     '           pairs  precision  recall',
-    `  ${'sure'.padEnd(8)} ${String(score.pairs).padStart(5)}  ${digits(score.precision)}      ${digits(score.recall)}`,
-    `  ${'target'.padEnd(8)} ${''.padStart(5)}  ${digits(PAIR_TARGETS.precision)}      ${digits(PAIR_TARGETS.recall)}`,
+    `  ${'sure'.padEnd(8)} ${String(score.pairs).padStart(5)}  ${threeDecimals(score.precision)}      ${threeDecimals(score.recall)}`,
+    `  ${'target'.padEnd(8)} ${''.padStart(5)}  ${threeDecimals(PAIR_TARGETS.precision)}      ${threeDecimals(PAIR_TARGETS.recall)}`,
     `  unsure: ${score.unsure.merged} merged, ${score.unsure.apart} apart`,
     ...(score.missing > 0 ? [`  bullets not found: in ${score.missing} pairs`] : []),
     ...(isEnough ? [] : ['  below target']),

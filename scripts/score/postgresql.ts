@@ -42,7 +42,12 @@ async function score(verbose: boolean): Promise<void> {
   const snapshot = await loadSnapshot();
   const bugs = mergeBugs(releases, { links: CURATED_LINKS });
   const catalogue = { ...snapshot, releases, bugs };
-  const claims = reportClaims(readGoldClaims(gold('claims.jsonl')), await ofReleasesPage(), PRODUCT, verbose);
+  const claims = reportClaims(
+    readGoldClaims(gold('claims.jsonl')),
+    await catalogueOfReleasesPage(),
+    PRODUCT,
+    verbose,
+  );
   const urgency = reportUrgency(scoreUrgency(readGoldUrgency(gold('urgency.jsonl')), catalogue, PRODUCT), {
     auc: 0.8,
     minorInTen: 10,
@@ -58,7 +63,7 @@ async function score(verbose: boolean): Promise<void> {
 }
 
 /** Catalogue of the releases page alone, without the pages of the parts: the claims were labelled with it. */
-async function ofReleasesPage(): Promise<Catalogue> {
+async function catalogueOfReleasesPage(): Promise<Catalogue> {
   const releases = await releasesOfPostgresqlMirror({ parts: false });
   const bugs = mergeBugs(releases, { links: CURATED_LINKS });
   return { ...(await loadSnapshot()), releases, bugs };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { answerSymptom, bugsOfVersion, isReported, type SymptomAnswer } from '../../src/analysis/index.ts';
 import type { BugMatch, Catalogue, KnownBug } from '../../src/model/index.ts';
-import { digits } from './numbers.ts';
+import { threeDecimals } from './numbers.ts';
 
 const symptomQuery = z.object({
   id: z.string(),
@@ -20,10 +20,10 @@ export type SymptomQuery = z.infer<typeof symptomQuery>;
  * Files of our own questions: from titles of both engines, written before the search was tried (`unseen`),
  * descriptions of the founding incident, and troubles that no bug explains.
  */
-const OWN = ['queries', 'postgresql', 'unseen', 'incident', 'unexplained'] as const;
+const QUESTION_FILES = ['queries', 'postgresql', 'unseen', 'incident', 'unexplained'] as const;
 
-export function ownSymptomQueries(set?: (typeof OWN)[number]): SymptomQuery[] {
-  const sets = set === undefined ? OWN : [set];
+export function ownSymptomQueries(set?: (typeof QUESTION_FILES)[number]): SymptomQuery[] {
+  const sets = set === undefined ? QUESTION_FILES : [set];
   return sets.flatMap((name) =>
     readSymptomQueries(new URL(`../../test/fixtures/symptoms/${name}.jsonl`, import.meta.url)),
   );
@@ -62,7 +62,7 @@ export function readSymptomQueries(file: string | URL): SymptomQuery[] {
 
 export function scoreSymptoms(queries: readonly SymptomQuery[], catalogue: Catalogue): SymptomScore {
   const answered = queries.map((query): AnsweredQuery => {
-    const answer = answerSymptom(query.query, reportedOf(query, catalogue), catalogue.bugs);
+    const answer = answerSymptom(query.query, reportedMatches(query, catalogue), catalogue.bugs);
     const place = answer.fits.findIndex(({ listed }) => isAnswer(listed.bug, query.answers));
     return { query, answer, place: place === -1 ? Infinity : place };
   });
@@ -83,7 +83,7 @@ export function scoreSymptoms(queries: readonly SymptomQuery[], catalogue: Catal
   };
 }
 
-function reportedOf({ product, version }: SymptomQuery, catalogue: Catalogue): BugMatch[] {
+function reportedMatches({ product, version }: SymptomQuery, catalogue: Catalogue): BugMatch[] {
   return bugsOfVersion(catalogue, product, version).filter(isReported);
 }
 
@@ -121,11 +121,11 @@ function row(name: string, score: SymptomScore): string {
   return [
     `  ${name.padEnd(22)}`,
     String(explained).padStart(9),
-    digits(first).padStart(6),
-    digits(firstThree).padStart(12),
-    digits(rightlyStrong).padStart(15),
+    threeDecimals(first).padStart(6),
+    threeDecimals(firstThree).padStart(12),
+    threeDecimals(rightlyStrong).padStart(15),
     String(unexplained).padStart(13),
-    digits(falselyStrong).padStart(15),
+    threeDecimals(falselyStrong).padStart(15),
   ].join(' ');
 }
 

@@ -3,12 +3,14 @@ import { bugsOfVersion, isReported } from '../../src/analysis/index.ts';
 import { compareVersions, URGENCIES, type BugMatch, type Catalogue } from '../../src/model/index.ts';
 
 /** First version of the table; earlier ones were deprecated years ago. */
-const FIRST = '2.07.0';
+const FIRST_VERSION = '2.07.0';
 
 /** Line for each release of Aurora MySQL from 2.07: its reported bugs by urgency, and those of low confidence. */
 export function reportVersions(catalogue: Catalogue): string[] {
   const releases = catalogue.releases
-    .filter(({ product, version }) => product === 'aurora-mysql' && compareVersions(version, FIRST) >= 0)
+    .filter(
+      ({ product, version }) => product === 'aurora-mysql' && compareVersions(version, FIRST_VERSION) >= 0,
+    )
     .sort((a, b) => compareVersions(a.version, b.version));
   const rows = releases.map(({ version, date }) => {
     const matches = bugsOfVersion(catalogue, 'aurora-mysql', version, new Map());

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { bugsOfVersion } from '../../src/analysis/index.ts';
 import type { BugMatch, Catalogue, Urgency } from '../../src/model/index.ts';
-import { chanceAbove, digits } from './numbers.ts';
+import { chanceAbove, threeDecimals } from './numbers.ts';
 
 const label = z.enum(['urgent', 'ordinary', 'negligible']);
 type Label = z.infer<typeof label>;
@@ -98,11 +98,16 @@ export function reportUrgency(
   const lines = [
     'Urgency',
     '  version   pass     bugs  AUC urgent  AUC not minor  minor in first 10  same level',
-    ...scores.map(
-      ({ version, pass, bugs, aucUrgent, aucNotMinor, minorInTen, sameLevel }) =>
-        `  ${version.padEnd(9)} ${(pass === 'urgency' ? 'first' : pass).padEnd(8)} ${String(bugs).padStart(4)}  ${digits(aucUrgent)}       ${digits(aucNotMinor)}          ${String(minorInTen).padEnd(17)}  ${digits(sameLevel)}`,
-    ),
-    `  ${'target'.padEnd(24)}${digits(targets.auc)}       ${digits(targets.auc)}          ${targets.minorInTen}`,
+    ...scores.map(({ version, pass, bugs, aucUrgent, aucNotMinor, minorInTen, sameLevel }) => {
+      const passName = pass === 'urgency' ? 'first' : pass;
+      const columns = [
+        ...[`  ${version.padEnd(9)} ${passName.padEnd(8)} ${String(bugs).padStart(4)}`],
+        ...[threeDecimals(aucUrgent).padEnd(10), threeDecimals(aucNotMinor).padEnd(13)],
+        ...[String(minorInTen).padEnd(17), threeDecimals(sameLevel)],
+      ];
+      return columns.join('  ');
+    }),
+    `  ${'target'.padEnd(24)}${threeDecimals(targets.auc)}       ${threeDecimals(targets.auc)}          ${targets.minorInTen}`,
     ...(isEnough ? [] : ['  below target']),
   ];
   return { lines, isEnough };

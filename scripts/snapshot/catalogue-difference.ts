@@ -2,43 +2,43 @@ import type { Catalogue, KnownBug, ProductId, Release, SupportPeriod } from '../
 import { products } from '../../src/products/index.ts';
 
 /** Longest list before the rest is only counted. */
-const MOST_ROWS = 20;
+const MAX_ROWS = 20;
 
 /** Additions of a catalogue to an earlier one, in Markdown, for the review of a new snapshot. */
 export function catalogueDifference(before: Catalogue, after: Catalogue): string {
   const sections = products().flatMap(({ id, names }) => {
-    const lines = linesOf(ownOf(before, id), ownOf(after, id));
+    const lines = differenceLines(partOfProduct(before, id), partOfProduct(after, id));
     return lines.length === 0 ? [] : [`## ${names.display}`, '', ...lines, ''];
   });
   const head = [`The notes as of ${dayOf(after.asOf)}; before: ${dayOf(before.asOf)}.`, ''];
   return [...head, ...(sections.length === 0 ? ['Nothing else is different.', ''] : sections)].join('\n');
 }
 
-type Own = Pick<Catalogue, 'releases' | 'bugs' | 'support'>;
+type ProductPart = Pick<Catalogue, 'releases' | 'bugs' | 'support'>;
 
-function ownOf({ releases, bugs, support }: Catalogue, id: ProductId): Own {
+function partOfProduct({ releases, bugs, support }: Catalogue, id: ProductId): ProductPart {
   const isOwn = ({ product }: { product: ProductId }): boolean => product === id;
   return { releases: releases.filter(isOwn), bugs: bugs.filter(isOwn), support: support.filter(isOwn) };
 }
 
-function linesOf(before: Own, after: Own): string[] {
-  const releases = compared(before.releases, after.releases, ({ version }) => version);
-  const bugs = compared(before.bugs, after.bugs, ({ id }) => id);
-  const support = compared(before.support, after.support, ({ scope }) => scope);
+function differenceLines(before: ProductPart, after: ProductPart): string[] {
+  const releases = compareLists(before.releases, after.releases, ({ version }) => version);
+  const bugs = compareLists(before.bugs, after.bugs, ({ id }) => id);
+  const support = compareLists(before.support, after.support, ({ scope }) => scope);
   return [
-    ...list('New releases', releases.added, releaseLine),
-    ...list('Releases that are gone', releases.gone, releaseLine),
-    ...list('Releases with other facts', releases.changed, releaseLine),
-    ...list('New bugs', bugs.added, bugLine),
-    ...list('Bugs that are gone, or joined with others', bugs.gone, bugLine),
-    ...list('Bugs that are told otherwise', bugs.changed, bugLine),
-    ...list('New support periods', support.added, supportLine),
-    ...list('Support periods that are gone', support.gone, supportLine),
-    ...list('Support periods with other dates', support.changed, supportLine),
+    ...listLines('New releases', releases.added, releaseLine),
+    ...listLines('Releases that are gone', releases.gone, releaseLine),
+    ...listLines('Releases with other facts', releases.changed, releaseLine),
+    ...listLines('New bugs', bugs.added, bugLine),
+    ...listLines('Bugs that are gone, or joined with others', bugs.gone, bugLine),
+    ...listLines('Bugs that are told otherwise', bugs.changed, bugLine),
+    ...listLines('New support periods', support.added, supportLine),
+    ...listLines('Support periods that are gone', support.gone, supportLine),
+    ...listLines('Support periods with other dates', support.changed, supportLine),
   ];
 }
 
-function compared<T>(
+function compareLists<T>(
   before: readonly T[],
   after: readonly T[],
   keyOf: (one: T) => string,
@@ -52,13 +52,13 @@ function compared<T>(
   };
 }
 
-function list<T>(title: string, all: readonly T[], lineOf: (one: T) => string): string[] {
+function listLines<T>(title: string, all: readonly T[], lineOf: (one: T) => string): string[] {
   if (all.length === 0) return [];
-  const rest = all.length - MOST_ROWS;
+  const rest = all.length - MAX_ROWS;
   return [
     `**${title}: ${all.length}**`,
     '',
-    ...all.slice(0, MOST_ROWS).map((one) => `- ${lineOf(one)}`),
+    ...all.slice(0, MAX_ROWS).map((one) => `- ${lineOf(one)}`),
     ...(rest > 0 ? [`- … and ${rest} more`] : []),
     '',
   ];

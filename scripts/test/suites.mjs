@@ -4,20 +4,26 @@ import path from 'node:path';
 import { ROOT } from './setup.mjs';
 
 /** Rooms that read notes and code. Their unit tests take half of the time; the others take the other half. */
-const READING = /^src.(?:catalogue|config|edits|files|inventory|products|syntax|threads|values|vocabulary)\b/;
+const READING_ROOMS =
+  /^src.(?:catalogue|config|edits|files|inventory|products|syntax|threads|values|vocabulary)\b/;
 /** Integration tests that use the stand-in for AWS, update, watch, fix or start threads: half of the time. */
 const ACCOUNTS_AND_WATCH =
   /^test.integration.(?:accounts|fixes|threads|updates.cli-update-kept|watch.(?!editor-look|watch-years))/;
 /** Integration tests that run after the windows, so that all lanes end together. */
-const AFTER_WINDOWS =
-  /^test.integration.(?:surfaces.(?:browser|mcp|site)|updates.(?:cli-update\.|refresh)|packages.(?:deploy|galleries|packages|secrets))/;
+const AFTER_WINDOWS = new RegExp(
+  `^test.integration.(?:${[
+    'surfaces.(?:browser|mcp|site)',
+    String.raw`updates.(?:cli-update\.|refresh)`,
+    'packages.(?:deploy|galleries|packages|secrets)',
+  ].join('|')})`,
+);
 
 /** Name of the lane of windows. Its tests wait for their turn, so that other lanes get the processor. */
 export const WINDOWS = 'window';
 
 /**
  * Suites of one lane run one after another, and lanes run in parallel, because windows mostly wait while the others
- * compute. Suites with the same name run together. `takes` selects files of the folders. `product` is the part of the
+ * compute. Suites with the same name run together. `selects` picks files of the folders. `product` is the part of the
  * product that a suite needs before it starts: nothing, its bundles, or its package.
  */
 export const SUITES = [
@@ -25,7 +31,7 @@ export const SUITES = [
     name: 'unit',
     label: 'unit, joining and showing',
     folders: ['src'],
-    takes: (file) => !READING.test(file),
+    selects: (file) => !READING_ROOMS.test(file),
     lane: 'first',
     product: 'nothing',
   },
@@ -33,7 +39,7 @@ export const SUITES = [
     name: 'unit',
     label: 'unit, reading',
     folders: ['src'],
-    takes: (file) => READING.test(file),
+    selects: (file) => READING_ROOMS.test(file),
     lane: 'second',
     product: 'nothing',
   },
@@ -42,7 +48,7 @@ export const SUITES = [
   {
     name: 'integration',
     folders: ['test/integration'],
-    takes: (file) => !ACCOUNTS_AND_WATCH.test(file) && !AFTER_WINDOWS.test(file),
+    selects: (file) => !ACCOUNTS_AND_WATCH.test(file) && !AFTER_WINDOWS.test(file),
     lane: 'first',
     product: 'bundles',
   },
@@ -50,7 +56,7 @@ export const SUITES = [
     name: 'integration',
     label: 'integration, accounts, updates and watch',
     folders: ['test/integration'],
-    takes: (file) => ACCOUNTS_AND_WATCH.test(file),
+    selects: (file) => ACCOUNTS_AND_WATCH.test(file),
     lane: 'second',
     product: 'bundles',
   },
@@ -59,7 +65,7 @@ export const SUITES = [
     name: 'integration',
     label: 'integration, after the windows',
     folders: ['test/integration'],
-    takes: (file) => AFTER_WINDOWS.test(file),
+    selects: (file) => AFTER_WINDOWS.test(file),
     lane: WINDOWS,
     product: 'bundles',
   },
@@ -80,7 +86,7 @@ export function argumentsOf(suite, files, only) {
     NEW_OBJECTS,
     '--test',
     '--test-isolation=none',
-    '--import=./scripts/test/chance.mjs',
+    '--import=./scripts/test/fixed-seed.mjs',
     '--test-reporter=./scripts/test/reporter.mjs',
     ...(only === '' ? [] : [`--test-name-pattern=${only}`]),
     ...files,
@@ -91,7 +97,7 @@ export function argumentsOf(suite, files, only) {
  * Suites and files that the arguments of a command line select: names of suites, files, folders.
  * @returns {{ suites: { suite: object, files: string[] }[], unknown: string[] }}
  */
-export function choose(words) {
+export function selectSuites(words) {
   const named = SUITES.filter(({ name }) => words.includes(name));
   const places = words.filter((word) => !SUITES.some(({ name }) => name === word));
   const allowed = named.length > 0 ? named : SUITES;
@@ -112,11 +118,11 @@ export function choose(words) {
   return { suites, unknown };
 }
 
-function filesOf({ folders, takes = () => true }) {
+function filesOf({ folders, selects = () => true }) {
   const inFolder = (folder) =>
     fs.readdirSync(path.join(ROOT, folder), { recursive: true }).map((file) => path.join(folder, file));
   return folders
     .flatMap(inFolder)
-    .filter((file) => /\.(test|suite)\.ts$/.test(file) && takes(file))
+    .filter((file) => /\.(test|suite)\.ts$/.test(file) && selects(file))
     .sort();
 }

@@ -11,7 +11,7 @@ export class Tally {
     /** True if the suite reported its end. */
     this.ended = false;
     /** Name of the last finished test; a hanging one follows it. */
-    this.last = '';
+    this.lastTest = '';
     this.reasons = new Map();
     this.files = new Map();
   }
@@ -22,7 +22,7 @@ export class Tally {
       this.files.set(message.file, (this.files.get(message.file) || 0) + message.ms);
     if (message.event !== 'test') return;
     this[message.outcome] += 1;
-    this.last = `"${message.name}" (${message.file})`;
+    this.lastTest = `"${message.name}" (${message.file})`;
     if (message.outcome !== 'skipped') return;
     this.reasons.set(message.reason, [...(this.reasons.get(message.reason) || []), message.name]);
   }
@@ -36,7 +36,7 @@ export class Tally {
   }
 
   /** Line for each reason of skipped tests: the test's name, or the number of tests. */
-  leftOut() {
+  skippedReasons() {
     return [...this.reasons].map(([reason, names]) => {
       const what = names.length === 1 ? names[0] : `${names.length} tests`;
       return `  left out: ${what}${reason === '' ? '' : ` (${reason})`}`;

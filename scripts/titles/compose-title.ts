@@ -5,8 +5,8 @@ import { productOf } from '../../src/products/index.ts';
 import { subjectOf } from './title-subject.ts';
 import { EFFECTS, THINGS, WORST, type Words } from './title-words.ts';
 
-const LONGEST = 90;
-const MOST_NAMES = 3;
+const MAX_LENGTH = 90;
+const MAX_NAMES = 3;
 /** Statements, functions, views, types, drivers: facts that a title may quote. A statement of several words is one name. */
 const NAMES = new RegExp(
   [
@@ -21,8 +21,12 @@ const NAMES = new RegExp(
   ].join('|'),
   'g',
 );
-const NO_NAMES =
-  /^(?:ERROR|FATAL|PANIC|BUG|SQL|AWS|THE|NULL|NOT|AND|OR|API|RDS|CPU|DDL|DML|DB|GUC|LTS|TSQL|T-SQL|MVU|OOM|ZDP|ZDR)$/;
+/** Words in capitals that name no statement. */
+const NO_NAMES: ReadonlySet<string> = new Set(
+  'ERROR FATAL PANIC BUG SQL AWS THE NULL NOT AND OR API RDS CPU DDL DML DB GUC LTS TSQL T-SQL MVU OOM ZDP ZDR'.split(
+    ' ',
+  ),
+);
 /** Message of the server, in quotes or after a colon. */
 const MESSAGE =
   /\b(?:error|message|FATAL|PANIC)\b[^.“"'‘:]{0,40}[:“"'‘]{1,3}\s*([\w][^“”"’‘:;()]{5,48}?)(?=[.”"’:;(]|$)/i;
@@ -61,7 +65,7 @@ function titleIn(language: Language, bug: KnownBug): string {
   const things = THINGS.filter(({ when }) => when.test(sentence)).map(({ words }) => words[language]);
   // Items of upstream notes begin with the part that was fixed.
   const subject = bug.commits === undefined ? null : subjectOf(sentence);
-  const subjects = subject === null ? [...names, ...things].slice(0, MOST_NAMES) : [subject];
+  const subjects = subject === null ? [...names, ...things].slice(0, MAX_NAMES) : [subject];
   const circumstance = language === 'en' && names.length === 0 ? CIRCUMSTANCE.exec(sentence)?.[1] : undefined;
   const effect = effectOf(sentence, impact)[language];
   const named = features.map((feature) => say(featureName(feature), language));
@@ -81,7 +85,7 @@ function titleIn(language: Language, bug: KnownBug): string {
       }),
     ),
   );
-  return variants.find((words) => words.length <= LONGEST) ?? capitalised(WORST[impact][language]);
+  return variants.find((words) => words.length <= MAX_LENGTH) ?? capitalised(WORST[impact][language]);
 }
 
 function communityBug({ product, communityBugs: [number] }: KnownBug, and: string): string {
@@ -91,7 +95,7 @@ function communityBug({ product, communityBugs: [number] }: KnownBug, and: strin
 
 /** Names in a sentence, without those that are part of a longer one. */
 function namesIn(sentence: string): string[] {
-  const found = [...new Set(sentence.match(NAMES))].filter((name) => !NO_NAMES.test(name));
+  const found = [...new Set(sentence.match(NAMES))].filter((name) => !NO_NAMES.has(name));
   return found.filter((name) => !found.some((other) => other !== name && other.includes(name)));
 }
 

@@ -3,9 +3,9 @@ import { omittedConsequences, writtenTitle, type WrittenTitle } from '../../src/
 import type { KnownBug } from '../../src/model/index.ts';
 import { runsOf } from './vendor-words.ts';
 
-export const LONGEST_TITLE = 90;
+export const MAX_TITLE_LENGTH = 90;
 /** Run of words that also occurs in the vendor's notes and counts as a copy from this length. */
-export const LONGEST_RUN = 5;
+export const MAX_COPIED_WORDS = 5;
 export interface TitleReport {
   /** Number of bugs that the notes describe in words. */
   bugs: number;
@@ -13,7 +13,7 @@ export interface TitleReport {
   cves: number;
   untitled: readonly KnownBug[];
   /** Bugs whose title omits the wrong data or the outage that they cause. */
-  softened: readonly KnownBug[];
+  understated: readonly KnownBug[];
   /** Number of titles with a Japanese version. */
   inJapanese: number;
   tooLong: readonly string[];
@@ -49,16 +49,16 @@ export function reportTitles(
     bugs: described.length,
     cves: bugs.length - described.length,
     untitled,
-    softened: described.filter((bug) => {
+    understated: described.filter((bug) => {
       const title = titleOf(bug, all)?.title;
       return title !== undefined && omittedConsequences(title, bug.consequences).length > 0;
     }),
     inJapanese: written.filter(({ titleIn }) => titleIn !== undefined).length,
-    tooLong: english.filter((title) => title.length > LONGEST_TITLE),
+    tooLong: english.filter((title) => title.length > MAX_TITLE_LENGTH),
     duplicates: shared.filter((those) => !isListedTwice(those)),
     listedTwice: shared.filter(isListedTwice),
     unused: [...titles.keys()].filter((digest) => !known.has(digest)),
-    copied: vendorRuns === null ? null : copies(english, vendorRuns),
+    copied: vendorRuns === null ? null : copiedRuns(english, vendorRuns),
   };
 }
 
@@ -74,27 +74,27 @@ function isListedTwice(bugs: readonly KnownBug[]): boolean {
   return new Set(versions).size < versions.length;
 }
 
-function copies(
+function copiedRuns(
   titles: readonly string[],
   vendorRuns: ReadonlySet<string>,
 ): { title: string; run: string }[] {
   return titles.flatMap((title) => {
-    const run = runsOf(title, LONGEST_RUN + 1).find((words) => vendorRuns.has(words));
+    const run = runsOf(title, MAX_COPIED_WORDS + 1).find((words) => vendorRuns.has(words));
     return run === undefined ? [] : [{ title, run }];
   });
 }
 
 /** Faults of the titles; empty if there are none. */
 export function faultsOf(report: TitleReport): string[] {
-  const { untitled, softened, tooLong, duplicates, unused, copied } = report;
+  const { untitled, understated: softened, tooLong, duplicates, unused, copied } = report;
   return [
     ...(untitled.length > 0 ? ['bugs without a title'] : []),
     ...(softened.length > 0 ? ['titles that hide the worst'] : []),
-    ...(tooLong.length > 0 ? [`titles longer than ${LONGEST_TITLE} characters`] : []),
+    ...(tooLong.length > 0 ? [`titles longer than ${MAX_TITLE_LENGTH} characters`] : []),
     ...(duplicates.length > 0 ? ['different bugs with one title'] : []),
     ...(unused.length > 0 ? ['titles of no bug'] : []),
     ...(copied !== null && copied.length > 0
-      ? [`runs of more than ${LONGEST_RUN} of the vendor's words`]
+      ? [`runs of more than ${MAX_COPIED_WORDS} of the vendor's words`]
       : []),
   ];
 }

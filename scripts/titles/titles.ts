@@ -16,7 +16,7 @@ const FILES = [
 export type TitleFile = (typeof FILES)[number];
 
 /** Engines whose bugs have titles in our own words. */
-export const TITLED: readonly { product: ProductId; file: TitleFile }[] = [
+export const ENGINES_WITH_TITLES: readonly { product: ProductId; file: TitleFile }[] = [
   { product: 'aurora-mysql', file: 'titles' },
   { product: 'aurora-postgresql', file: 'titles.postgresql' },
   { product: 'rds-postgresql', file: 'titles.rds-postgresql' },

@@ -2,7 +2,7 @@
 // generated and vendored code, minified text. The number makes pieces differ.
 
 import { customResource } from './documents.ts';
-import { things } from './programs.ts';
+import { collectionName } from './programs.ts';
 
 /** List of images as AWS returns it: each entry has the words of a pin, but no pin. */
 export function imageAnswer(n: number): string {
@@ -22,7 +22,7 @@ export function imageAnswer(n: number): string {
 }
 
 /** Instance types of a zone: a large file without pins. */
-export function offer(n: number): string {
+export function instanceTypeOffer(n: number): string {
   return JSON.stringify({
     InstanceType: `m${n % 8}g.${n % 4}xlarge`,
     LocationType: 'availability-zone',
@@ -68,7 +68,7 @@ export function apiPath(n: number): string {
     get:
       operationId: getItem${n}
       description: |
-        Returns one item of part ${n}, as it was when it was written last. ${things(n)} that are gone
+        Returns one item of part ${n}, as it was when it was written last. ${collectionName(n)} that are gone
         answer with the day on which they went, as long as that is known.
       parameters:
         - name: id
@@ -104,7 +104,7 @@ export function nodeClassDefinition(n: number): string {
 }
 
 /** Type of a vendored SDK: plain Go that mentions AWS, more than anybody writes by hand. */
-export function vendored(n: number): string {
+export function vendoredType(n: number): string {
   return `
 // GetItem${n}Input is the input of GetItem${n}. For more information see the guide of the service.
 type GetItem${n}Input struct {
@@ -113,7 +113,7 @@ type GetItem${n}Input struct {
 	// This member is required.
 	Name *string
 
-	// How many of the ${things(n)} are given at once, between 1 and ${n % 1000}.
+	// How many of the ${collectionName(n)} are given at once, between 1 and ${n % 1000}.
 	MaxResults *int32
 
 	noSmithyDocumentSerde

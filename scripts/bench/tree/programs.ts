@@ -1,25 +1,25 @@
 // Pieces of programs, scripts and image builds for the benchmark's tree. The number makes pieces differ.
 
 /** Code of which every third file has a word that makes a scan parse it, as a third of real programs do. */
-export function things(n: number): string {
+export function collectionName(n: number): string {
   return Math.floor(n / 1000) % 3 === 0 ? 'records' : 'items';
 }
 
 /** Line that names an engine in every fortieth file without declaring anything: only parsing shows that. */
-function mention(n: number, line: string): string {
+function engineMention(n: number, line: string): string {
   return Math.floor(n / 1000) % 40 === 7 ? line : '';
 }
 
 export function typescript(n: number): string {
   const engines = `const ENGINES_${n} = ['aurora-mysql', 'aurora-postgresql'];\n`;
-  return `${mention(n, engines)}export class Queue${n} extends Construct {
+  return `${engineMention(n, engines)}export class Queue${n} extends Construct {
   readonly queue: sqs.Queue;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const deadLetters = new sqs.Queue(this, 'DeadLetters', { retentionPeriod: Duration.days(14) });
     this.queue = new sqs.Queue(this, 'Queue', {
-      queueName: '${things(n)}-${n}',
+      queueName: '${collectionName(n)}-${n}',
       visibilityTimeout: Duration.seconds(${30 + (n % 60)}),
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
     });
@@ -30,8 +30,8 @@ export function typescript(n: number): string {
 
 export function python(n: number): string {
   const engines = `ENGINES_${n} = ("aurora-mysql", "aurora-postgresql")\n\n`;
-  return `${mention(n, engines)}def handle_item_${n}(event, context):
-    """Writes one of the ${things(n)}, and tells whether it was new."""
+  return `${engineMention(n, engines)}def handle_item_${n}(event, context):
+    """Writes one of the ${collectionName(n)}, and tells whether it was new."""
     table = boto3.resource("dynamodb").Table(os.environ["TABLE_NAME"])
     item = json.loads(event["body"])
     if not item.get("id"):
@@ -44,7 +44,7 @@ export function python(n: number): string {
 
 export function go(n: number): string {
   return `
-// handleItem${n} answers with one of the ${things(n)}.
+// handleItem${n} answers with one of the ${collectionName(n)}.
 func handleItem${n}(w http.ResponseWriter, r *http.Request) {
 	id := r.PathValue("id")
 	item, err := store.Find(r.Context(), id, ${n % 100})
@@ -58,7 +58,7 @@ func handleItem${n}(w http.ResponseWriter, r *http.Request) {
 }
 
 export function java(n: number): string {
-  return `  /** Answers with one of the ${things(n)}. */
+  return `  /** Answers with one of the ${collectionName(n)}. */
   public Optional<Item> findItem${n}(String id) {
     return repository.findById(id).filter(item -> item.getCount() > ${n % 100}).map(Item::copy);
   }
@@ -69,7 +69,7 @@ export function shell(n: number): string {
   return `
 deploy_part_${n}() {
   local stage="$1"
-  echo "Deploying the ${things(n)} of part ${n} to \${stage}"
+  echo "Deploying the ${collectionName(n)} of part ${n} to \${stage}"
   aws s3 sync "build/part-${n}" "s3://shop-\${stage}-assets/part-${n}" --delete
   if ! aws ecs update-service --cluster "\${stage}" --service "part-${n}" --force-new-deployment; then
     echo "part ${n} failed" >&2

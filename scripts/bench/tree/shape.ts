@@ -20,7 +20,7 @@ export interface Content extends Omit<FileKind, 'file' | 'pin'> {
   /** Number of files of which one pins a version; no file pins one by default. */
   pinnedOneIn?: number;
   /** Largest number of versions in a file with pins, each at another place. */
-  mostPins?: number;
+  maxPins?: number;
   pin?(nth: number): string;
 }
 
@@ -40,7 +40,7 @@ function like(file: string, content: Pick<Content, 'path' | 'share'> & Partial<C
 const json = { before: '{\n', between: ',\n', after: '\n}\n' };
 const list = { before: '[\n', between: ',\n', after: '\n]\n' };
 /** Number of the folder that a file is in: folders hold a few files of a kind. */
-const few = (nth: number): number => Math.floor(nth / 4);
+const folderNumber = (nth: number): number => Math.floor(nth / 4);
 const module = (nth: number): string => modules.moduleBeside(nth, Math.floor(nth / 2));
 
 const TERRAFORM: readonly Content[] = [
@@ -48,7 +48,7 @@ const TERRAFORM: readonly Content[] = [
     path: (n) => `${module(n)}/main-${n % 2}.tf`,
     share: 6,
     pinnedOneIn: 10,
-    mostPins: 4,
+    maxPins: 4,
     pin: terraform.clusterOrOther,
   }),
   like('terraform/variables.tf', {
@@ -77,12 +77,16 @@ const YAML: readonly Content[] = [
     path: (n) => `templates/service-${n}.yaml`,
     share: 34,
     pinnedOneIn: 5,
-    mostPins: 6,
+    maxPins: 6,
     pin: documents.clusterOrOther,
   }),
-  like('k8s/deployment.yaml', { path: (n) => `k8s/app-${few(n)}/all-${n}.yaml`, share: 34, pinnedOneIn: 40 }),
+  like('k8s/deployment.yaml', {
+    path: (n) => `k8s/app-${folderNumber(n)}/all-${n}.yaml`,
+    share: 34,
+    pinnedOneIn: 40,
+  }),
   like('chart/values.yaml', {
-    path: (n) => `charts/chart-${few(n)}/values-${n}.yaml`,
+    path: (n) => `charts/chart-${folderNumber(n)}/values-${n}.yaml`,
     share: 10,
     pinnedOneIn: 40,
   }),
@@ -114,7 +118,7 @@ const YML: readonly Content[] = [
     pinnedOneIn: 40,
   }),
   like('ansible/tasks/main.yml', {
-    path: (n) => `ansible/roles/role-${few(n)}/tasks/main-${n}.yml`,
+    path: (n) => `ansible/roles/role-${folderNumber(n)}/tasks/main-${n}.yml`,
     share: 4,
     pinnedOneIn: 30,
   }),
@@ -122,7 +126,7 @@ const YML: readonly Content[] = [
     path: (n) => `stacks/stack-${n}.yml`,
     share: 3,
     pinnedOneIn: 4,
-    mostPins: 6,
+    maxPins: 6,
     pin: documents.clusterOrOther,
   }),
 ];
@@ -140,9 +144,15 @@ const JSON_FILES: readonly Content[] = [
     share: 12,
     classes: [1, 4],
     pinnedOneIn: 4,
-    mostPins: 5,
+    maxPins: 5,
   }),
-  { path: (n) => `data/offers-${n}.json`, share: 8, classes: [1, 5], ...list, block: large.offer },
+  {
+    path: (n) => `data/offers-${n}.json`,
+    share: 8,
+    classes: [1, 5],
+    ...list,
+    block: large.instanceTypeOffer,
+  },
   { path: (n) => `data/images-${n}.json`, share: 2, classes: [3, 5], ...list, block: large.imageAnswer },
   {
     path: (n) => `packages/locked-${n}.json`,
@@ -168,17 +178,21 @@ const JSON_FILES: readonly Content[] = [
 ];
 
 const JAVASCRIPT: readonly Content[] = [
-  like('cdk/lib/stack.ts', { path: (n) => `web/src/part-${few(n)}/view-${n}.js`, share: 9 }),
+  like('cdk/lib/stack.ts', { path: (n) => `web/src/part-${folderNumber(n)}/view-${n}.js`, share: 9 }),
   { path: (n) => `web/public/bundle-${n}.js`, share: 2, classes: [3, 6], between: '', block: large.minified },
 ];
 
 const GO: readonly Content[] = [
-  like('src/server.go', { path: (n) => `internal/part${few(n)}/server${n}.go`, share: 3, pinnedOneIn: 400 }),
+  like('src/server.go', {
+    path: (n) => `internal/part${folderNumber(n)}/server${n}.go`,
+    share: 3,
+    pinnedOneIn: 400,
+  }),
   {
     path: (n) => `vendor/github.com/example/sdk/part${Math.floor(n / 16)}/api_op_${n}.go`,
     share: 7,
     before: 'package sdk\n',
-    block: large.vendored,
+    block: large.vendoredType,
   },
 ];
 
@@ -196,7 +210,7 @@ export const ROWS: readonly Row[] = [
     sizes: [260, 501, 443, 42, 1],
     contents: [
       like('cdk/lib/stack.ts', {
-        path: (n) => `cdk/lib/part-${few(n)}/stack-${n}.ts`,
+        path: (n) => `cdk/lib/part-${folderNumber(n)}/stack-${n}.ts`,
         share: 150,
         pinnedOneIn: 250,
       }),
@@ -216,7 +230,7 @@ export const ROWS: readonly Row[] = [
     sizes: [489, 709, 583, 168, 13, 1],
     contents: [
       like('src/handler.py', {
-        path: (n) => `src/part${few(n)}/handler_${n}.py`,
+        path: (n) => `src/part${folderNumber(n)}/handler_${n}.py`,
         share: 200,
         pinnedOneIn: 200,
       }),
@@ -228,7 +242,7 @@ export const ROWS: readonly Row[] = [
           before: stacks.PYTHON,
           block: stacks.python,
           pinnedOneIn: 1,
-          mostPins: 7,
+          maxPins: 7,
           pin: stacks.pythonCluster,
         },
       },
@@ -240,7 +254,7 @@ export const ROWS: readonly Row[] = [
     sizes: [79, 552, 360, 77, 7],
     contents: [
       like('src/Main.java', {
-        path: (n) => `src/main/java/part${few(n)}/Main${n}.java`,
+        path: (n) => `src/main/java/part${folderNumber(n)}/Main${n}.java`,
         share: 1,
         pinnedOneIn: 400,
       }),
@@ -268,7 +282,7 @@ export const ROWS: readonly Row[] = [
     sizes: [21, 56, 29, 5],
     contents: [
       {
-        ...{ path: (n) => `templates/old-${n}.template`, share: 1, pinnedOneIn: 4, mostPins: 5 },
+        ...{ path: (n) => `templates/old-${n}.template`, share: 1, pinnedOneIn: 4, maxPins: 5 },
         ...{
           before: documents.TEMPLATE,
           between: '',
@@ -286,7 +300,7 @@ export const ROWS: readonly Row[] = [
 ];
 
 /** Files that a walk lists but does not open, by the end of their names. */
-export const UNREAD: readonly (readonly [ending: string, count: number])[] = [
+export const UNREAD_FILES: readonly (readonly [ending: string, count: number])[] = [
   ['.md', 3626],
   ['.png', 1259],
   ['.bazel', 627],

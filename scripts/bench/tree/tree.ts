@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SIDE_BY_SIDE } from './modules.ts';
-import { CLASS_ENDS, ROWS, UNREAD, type Content, type Row } from './shape.ts';
+import { CLASS_ENDS, ROWS, UNREAD_FILES, type Content, type Row } from './shape.ts';
 
 /** Number of repositories that the tree imitates. */
 const PROJECTS = 89;
@@ -39,7 +39,7 @@ export function writeTree(folder: string): Tree {
       if (isPinned) tree.relevant++;
     }
   }
-  for (const [ending, count] of UNREAD) {
+  for (const [ending, count] of UNREAD_FILES) {
     for (let nth = 0; nth < count; nth++) {
       const part = Math.floor(nth / SIDE_BY_SIDE);
       write(path.join(folder, project(nth), `docs/part-${part}/file-${nth}${ending}`), '');
@@ -85,7 +85,7 @@ function project(nth: number): string {
   return `project-${Math.floor(nth / SIDE_BY_SIDE) % PROJECTS}`;
 }
 
-function pinsIn({ pinnedOneIn, mostPins = 1 }: Content, nth: number): number {
+function pinsIn({ pinnedOneIn, maxPins: mostPins = 1 }: Content, nth: number): number {
   if (pinnedOneIn === undefined || nth % pinnedOneIn !== 0) return 0;
   return 1 + (Math.floor(nth / pinnedOneIn) % mostPins);
 }

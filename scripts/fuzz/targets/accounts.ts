@@ -48,7 +48,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
       'rds:DescribeDBEngineVersions',
       'rds:DescribePendingMaintenanceActions',
       'autoscaling:DescribeScalingActivities',
-    ].map((action) => [action, played(action)]),
+    ].map((action) => [action, answerTo(action)]),
   ),
 };
 const SNIPPETS = [
@@ -71,7 +71,7 @@ function result(name: string, content: string): string {
 }
 
 /** Answer to an action in the tests of account scans. */
-function played(action: string): string {
+function answerTo(action: string): string {
   const request: AwsRequest = {
     action,
     region: REGION,
@@ -85,23 +85,23 @@ function played(action: string): string {
 }
 
 /** Request in the form in which the SDK passes it on. */
-interface SentRequest {
+interface SdkRequest {
   hostname: string;
   headers: Readonly<Record<string, string>>;
   body?: unknown;
 }
 
 /** Request handler that replaces the network: it answers every request from memory. */
-function answering(changed: FuzzInput): ClientConfig['requestHandler'] {
+function handlerWith(changed: FuzzInput): ClientConfig['requestHandler'] {
   return Object.assign(
     { connectionTimeout: 1000, requestTimeout: 1000, throwOnRequestTimeout: true },
     {
-      handle: (request: SentRequest) => {
+      handle: (request: SdkRequest) => {
         const service = request.hostname.split('.')[0] ?? '';
         const sent = typeof request.body === 'string' ? request.body : '';
         const target = request.headers['x-amz-target']?.split('.').at(-1);
         const action = `${service}:${target ?? new URLSearchParams(sent).get('Action') ?? ''}`;
-        const text = action === changed.what ? changed.text : (ANSWERS[action] ?? played(action));
+        const text = action === changed.what ? changed.text : (ANSWERS[action] ?? answerTo(action));
         const type = target === undefined ? 'text/xml' : 'application/x-amz-json-1.1';
         const body = Readable.from([Buffer.from(text)]);
         return Promise.resolve({ response: { statusCode: 200, headers: { 'content-type': type }, body } });
@@ -132,7 +132,7 @@ export const accounts: FuzzTarget = {
         credentials: () => Promise.resolve({ accessKeyId: 'A', secretAccessKey: 'B' }),
         maxAttempts: 1,
         retryMode: 'adaptive',
-        requestHandler: answering(input),
+        requestHandler: handlerWith(input),
       },
     );
     const assets = await runTaskAsync(input.what, () => scanRegion(reader, []));

@@ -13,7 +13,7 @@ const NAMES = [...MULTIPLYING.map(({ name }) => name), PAGES];
 const TODAY = '2026-12-01';
 
 /** Largest ratio of CPU times when the bytes double. */
-const MOST_GROWTH = 2.5;
+const MAX_GROWTH = 2.5;
 /** Fewest bytes that declare an asset, however often code is called. */
 const BYTES_OF_ASSET = 10;
 /** Milliseconds of CPU time that a garbage collection or a compilation can add. */
@@ -21,10 +21,10 @@ const NOISE = 40;
 /** Number of measurements of which one has to pass, because garbage collection and compilation only add time. */
 const TRIES = 4;
 
-let known: ReturnType<typeof loadCatalogue> | null = null;
+let loadedCatalogue: ReturnType<typeof loadCatalogue> | null = null;
 
 /** Reads a generated repository, or pages, of a size. @returns its bytes */
-async function work(name: string, size: number): Promise<number> {
+async function readGenerated(name: string, size: number): Promise<number> {
   if (name === PAGES) {
     const releases = pagesOf(size);
     mergeBugs(releases);
@@ -33,7 +33,7 @@ async function work(name: string, size: number): Promise<number> {
   const { files, config } = MULTIPLYING.find((each) => each.name === name) ?? fail(name);
   const made = files(size);
   const written = config?.(size) ?? '';
-  const catalogue = await (known ??= loadCatalogue(null));
+  const catalogue = await (loadedCatalogue ??= loadCatalogue(null));
   const inventory = await inventoryOf(made);
   const options = {
     today: TODAY,
@@ -49,13 +49,13 @@ async function work(name: string, size: number): Promise<number> {
 
 /**
  * Compares the CPU times for a size and for twice the size.
- * @throws if the time grows faster than {@link MOST_GROWTH}
+ * @throws if the time grows faster than {@link MAX_GROWTH}
  * @param growth other limit, for a busy machine
  */
-export async function checkGrowth(name: string, size: number, growth = MOST_GROWTH): Promise<void> {
+export async function checkGrowth(name: string, size: number, growth = MAX_GROWTH): Promise<void> {
   let found = '';
   for (let nth = 0; nth < TRIES; nth++) {
-    const [one, two] = [await measured(name, size), await measured(name, 2 * size)];
+    const [one, two] = [await measureReading(name, size), await measureReading(name, 2 * size)];
     const most = ((growth * two.bytes) / one.bytes / 2) * one.milliseconds + NOISE;
     if (two.milliseconds <= most) return;
     found = `${one.bytes} bytes take ${one.milliseconds.toFixed(0)} ms, ${two.bytes} take ${two.milliseconds.toFixed(0)} ms`;
@@ -63,9 +63,9 @@ export async function checkGrowth(name: string, size: number, growth = MOST_GROW
   assert.fail(`${name}: ${found}`);
 }
 
-async function measured(name: string, size: number): Promise<{ bytes: number; milliseconds: number }> {
+async function measureReading(name: string, size: number): Promise<{ bytes: number; milliseconds: number }> {
   const before = process.threadCpuUsage();
-  const bytes = await work(name, size);
+  const bytes = await readGenerated(name, size);
   const { user, system } = process.threadCpuUsage(before);
   return { bytes, milliseconds: (user + system) / 1000 };
 }
@@ -86,7 +86,7 @@ export const multiply: FuzzTarget = {
     .tuple(fc.constantFrom(...NAMES), fc.integer({ min: 1, max: 60 }))
     .map(([what, size]) => ({ what, text: String(size) })),
   prepare: async () => {
-    for (const name of NAMES) await work(name, 5);
+    for (const name of NAMES) await readGenerated(name, 5);
   },
   check: ({ what, text }) => checkGrowth(what, Number(text) || 1),
 };

@@ -21,14 +21,14 @@ import type { FuzzInput, FuzzTarget } from '../target.ts';
 const AURORA = auroraMysqlSource(classifyCurated);
 const FEED = 'https://alas.aws.amazon.com/AL2023/alas.rss';
 
-interface MadePage {
+interface GeneratedPage {
   what: string;
   url: string;
   texts: readonly string[];
   read(page: Page): void;
 }
 
-const PAGES: readonly MadePage[] = [
+const PAGES: readonly GeneratedPage[] = [
   {
     what: 'release notes of Aurora MySQL',
     url: PAGE,

@@ -11,13 +11,13 @@ import { updateinfoOf } from '../../../test/support/pages/updateinfo.ts';
 import type { FuzzInput, FuzzTarget } from '../target.ts';
 
 /** File of a package repository, with its reader. */
-interface MadeFile {
+interface GeneratedFile {
   what: string;
   texts: readonly string[];
   read: (text: string) => Promise<void> | void;
 }
 
-const FILES: readonly MadeFile[] = [
+const FILES: readonly GeneratedFile[] = [
   {
     what: 'advisories of a repository',
     texts: [

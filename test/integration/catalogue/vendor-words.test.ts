@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { readTitles, TITLED } from '../../../scripts/titles/titles.ts';
+import { readTitles, ENGINES_WITH_TITLES } from '../../../scripts/titles/titles.ts';
 import { partsOf, runsOf, runsOfPages } from '../../../scripts/titles/vendor-words.ts';
-import { faultsOf, LONGEST_RUN, reportTitles } from '../../../scripts/titles/report.ts';
+import { faultsOf, MAX_COPIED_WORDS, reportTitles } from '../../../scripts/titles/report.ts';
 import { loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
 import { needsShared, sharedPath } from '../../support/shared.ts';
 
@@ -19,8 +19,8 @@ const QUOTATION = 11;
 
 test('no title repeats the vendor’s words', { skip: needsShared }, async () => {
   const { bugs } = await loadSnapshot();
-  const pages = runsOfPages(PAGES, LONGEST_RUN + 1);
-  for (const { product, file } of TITLED) {
+  const pages = runsOfPages(PAGES, MAX_COPIED_WORDS + 1);
+  for (const { product, file } of ENGINES_WITH_TITLES) {
     const own = bugs.filter((bug) => bug.product === product);
     const report = reportTitles(readTitles(file), own, pages, readTitles());
     assert.deepEqual(report.copied, []);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { readJapaneseTitles, readTitles, TITLED } from '../../../../scripts/titles/titles.ts';
+import { readJapaneseTitles, readTitles, ENGINES_WITH_TITLES } from '../../../../scripts/titles/titles.ts';
 import { runsOf } from '../../../../scripts/titles/vendor-words.ts';
 import { composeTitle } from '../../../../scripts/titles/compose-title.ts';
 import { faultsOf, reportTitles, type TitleReport } from '../../../../scripts/titles/report.ts';
@@ -30,7 +30,7 @@ describe('curated titles of Aurora MySQL', () => {
 
   test('name wrong data and outages, and none is generic', () => {
     assert.deepEqual(
-      report.softened.map(({ title }) => title),
+      report.understated.map(({ title }) => title),
       [],
     );
     const generic = bugs.filter((bug) => bug.cves.length === 0 && bug.title === composeTitle(bug).title);
@@ -223,7 +223,7 @@ describe('title of a bug with several wordings', () => {
 
 test('has a curated title in both languages for every bug of Aurora PostgreSQL', async () => {
   const { bugs } = await loadSnapshot();
-  const { product, file } = TITLED[1] ?? assert.fail('there are two engines');
+  const { product, file } = ENGINES_WITH_TITLES[1] ?? assert.fail('there are two engines');
   const english = readTitles(file);
   const own = bugs.filter((bug) => bug.product === product);
   const report = reportTitles(english, own, null, readTitles());
