@@ -45,7 +45,7 @@ function isKnown(call: string): boolean {
   return keywords !== undefined && (keyword === undefined || keywords.has(keyword));
 }
 
-test('what every fix writes into a program of Python calls what the CDK has, with keywords that it takes', async () => {
+test('every fix calls only functions of the CDK for Python, with keywords that they accept', async () => {
   const shop = SHOPS.find(({ file }) => file === 'stack.py');
   assert.ok(shop);
   const { file, text } = shop;

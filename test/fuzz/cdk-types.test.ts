@@ -63,7 +63,7 @@ ${body}
 `;
 }
 
-test('what every fix writes into a program of the CDK compiles, alone and with all others of its resource', async () => {
+test('the code of every fix for a CDK program compiles, alone and with the other fixes of its resource', async () => {
   const shop = SHOPS.find(({ file }) => file === 'stack.ts');
   assert.ok(shop);
   const { file, text } = shop;

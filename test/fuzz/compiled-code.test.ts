@@ -28,17 +28,17 @@ describe('compiled code', () => {
     }).trim();
   }
 
-  test('of another version goes', () => {
+  test('is deleted when another version starts', () => {
     assert.ok(keep('1').startsWith(path.join(caches, 'code', '1')));
     assert.ok(keep('2').startsWith(path.join(caches, 'code', '2')));
     assert.deepEqual(readdirSync(path.join(caches, 'code')), ['2']);
   });
 
-  test('of threads is kept in the same place', () => {
+  test('is shared with threads', () => {
     assert.equal(keep('1', THREAD_TELLS), keep('1'));
   });
 
-  test('is not kept where others may write', { skip: process.platform === 'win32' }, () => {
+  test('is not kept in a folder that others can write to', { skip: process.platform === 'win32' }, () => {
     mkdirSync(path.join(caches, 'code/1'), { recursive: true });
     chmodSync(path.join(caches, 'code'), 0o777);
     assert.equal(keep('1'), '');

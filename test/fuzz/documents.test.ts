@@ -139,7 +139,7 @@ function checkFormat(format: Format, file: string, text: string): void {
   buildAssets(reading.drafts);
 }
 
-test('mutated templates never throw, and no place is outside the file', () => {
+test('mutated templates never throw, and places stay inside the file', () => {
   fc.assert(
     fc.property(mutated, fc.constantFrom('f.yaml', 'f.json'), (text, file) => check(file, text)),
     RUNS,

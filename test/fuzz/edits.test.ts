@@ -16,7 +16,7 @@ for (const kind of FILES) {
   const { file, before = '', between = '\n', after = '\n' } = kind;
   const seed = before + [kind.block(1), kind.pin(1), kind.block(2), kind.pin(3)].join(between) + after;
 
-  test(`${file} after edits has the findings of a file that is opened so`, async (t) => {
+  test(`${file} has the same findings after edits as a file opened with that text`, async (t) => {
     const root = temporaryFolder(t, { [file]: seed });
     const opened = async (): Promise<(text: string) => Promise<Inventory>> => {
       const workspace = new WorkspaceInventory([root]);

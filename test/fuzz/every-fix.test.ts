@@ -11,7 +11,7 @@ type Kind = 'edit' | 'code' | 'command' | 'told';
 const cells = new Map<string, (Kind | null)[]>();
 
 for (const shop of SHOPS) {
-  test(`${shop.tool}: every fix that is written mends its check and breaks no other`, async () => {
+  test(`${shop.tool}: every written fix makes its check pass and breaks no other`, async () => {
     const before = await shop.read(shop.text);
     const rows = checklistRows(before);
     const broken = new Set(rows.filter(isFailed).map(nameOf));
@@ -94,7 +94,7 @@ function nameOf({ id, assetId }: CheckRow): string {
   return `${id} ${assetId}`;
 }
 
-test('the table of the documentation matches the fixes', () => {
+test('the table in docs/reference/fixes.md matches the fixes', () => {
   const table = [
     `| check | ${SHOPS.map(({ tool }) => tool).join(' | ')} |`,
     `|---|${SHOPS.map(() => '---|').join('')}`,

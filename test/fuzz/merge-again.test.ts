@@ -41,8 +41,8 @@ function inOrder(bugs: readonly KnownBug[]): KnownBug[] {
   return bugs.toSorted((a, b) => `${a.product} ${a.id}`.localeCompare(`${b.product} ${b.id}`));
 }
 
-describe('bugs of before, merged again', () => {
-  test('are the same where no bullet has its words any more', () => {
+describe('known bugs, merged again', () => {
+  test('stay the same when no bullet has its text any more', () => {
     fc.assert(
       fc.property(anyCatalogue, (releases) => {
         const known = mergeBugs(releases);
@@ -56,7 +56,7 @@ describe('bugs of before, merged again', () => {
     );
   });
 
-  test('are the same where some pages were read again', () => {
+  test('stay the same when some pages were read again', () => {
     fc.assert(
       fc.property(anyCatalogue, fc.integer({ min: 0, max: 511 }), (releases, read) => {
         const known = mergeBugs(releases);
@@ -66,7 +66,7 @@ describe('bugs of before, merged again', () => {
     );
   });
 
-  test('a bullet goes to the bug that listed it, however late the first of its bullets by version came', () => {
+  test('keep a bullet in the bug that listed it, even if an earlier version was published later', () => {
     const words = [
       'Fixed an issue where a reader restarts while it scans a compressed table.',
       'Fixed an issue where Aurora Replicas may restart when scanning compressed tables.',
@@ -83,7 +83,7 @@ describe('bugs of before, merged again', () => {
     assert.deepEqual(told(mergeBugs(withoutText(releases, known), { known })), told(known));
   });
 
-  test('a bullet with several CVEs describes the same bugs, each with its own title and bounds', () => {
+  test('keep several bugs of a bullet with several CVEs, each with its own title and bounds', () => {
     const both = itemOf('CVE-2030-0001, CVE-2030-0002', { cves: ['CVE-2030-0001', 'CVE-2030-0002'] });
     const releases = [releaseOf('3.40.1', '2030-02-01', { items: [both] })];
     const known = mergeBugs(releases);
@@ -95,7 +95,7 @@ describe('bugs of before, merged again', () => {
     );
   });
 
-  test('are the embedded catalogue’s, of all engines and of each alone', async () => {
+  test('equal the bugs of the embedded catalogue, for all engines together and for each alone', async () => {
     const snapshot = await loadSnapshot();
     const titles = new Map(
       snapshot.bugs.flatMap((bug) =>
@@ -118,7 +118,7 @@ describe('bugs of before, merged again', () => {
   });
 });
 
-test('a refresh that can read nothing leaves the bugs of the embedded catalogue as they are', async () => {
+test('a refresh without any readable page leaves the bugs of the embedded catalogue unchanged', async () => {
   const previous = await loadSnapshot();
   const built = await buildCatalogue({
     previous,

@@ -11,25 +11,25 @@ import { itemOf, releaseOf } from '../support/catalogue/catalogue.ts';
 
 /** A page each that no vendor writes, and of what it has too much. */
 const HOSTILE: readonly (readonly [name: string, body: string, told: RegExp])[] = [
-  ['text', 'x'.repeat(4_000_001), /more than 4000000 characters/],
-  ['elements in each other', '<div>'.repeat(100_000), /more than 250 levels/],
-  ['inline elements in each other', `<p>${'<b>'.repeat(300_000)}x`, /more than 250 levels/],
-  ['lists in each other', '<ul><li>'.repeat(50_000), /more than 250 levels/],
+  ['characters', 'x'.repeat(4_000_001), /more than 4000000 characters/],
+  ['nested elements', '<div>'.repeat(100_000), /more than 250 levels/],
+  ['nested inline elements', `<p>${'<b>'.repeat(300_000)}x`, /more than 250 levels/],
+  ['nested lists', '<ul><li>'.repeat(50_000), /more than 250 levels/],
   ['elements', '<p>a'.repeat(201_000), /more than 200000 elements/],
 ];
 
 const pageOf = (url: string, body: string) => ({ url, body, contentType: 'text/html' });
 
-describe('a page that no vendor writes', () => {
+describe('a page above the limits', () => {
   for (const [name, body, told] of HOSTILE) {
-    test(`has too many ${name}: it is refused with a sentence`, () => {
+    test(`is rejected with a readable message: too many ${name}`, () => {
       assert.throws(
         () => readDocument(pageOf('https://docs.aws.amazon.com/a.html', body)),
         (error) => error instanceof FetchFailure && told.test(say(error.text, 'en')),
       );
     });
 
-    test(`has too many ${name}: it costs itself, is named, and what was known of it stays`, async () => {
+    test(`costs only its own release, is named, and keeps its known content: too many ${name}`, async () => {
       for (const real of [auroraMysqlSource((item) => itemOf(item.text)), amazonLinux2023Notes]) {
         const [host = ''] = real.hosts;
         const url = `https://${host}/hostile.html`;
@@ -59,7 +59,7 @@ describe('a page that no vendor writes', () => {
     });
   }
 
-  test('a deep page that is within the limit is read', () => {
+  test('does not include a deep page within the limit', () => {
     const { blocks } = readDocument(
       pageOf('https://docs.aws.amazon.com/a.html', `${'<div><span>'.repeat(120)}word`),
     );

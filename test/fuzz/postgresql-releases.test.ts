@@ -9,7 +9,7 @@ const { versions } = productOf(PRODUCT);
 const catalogue = await loadCatalogue(null);
 const releases = catalogue.releases.filter(({ product }) => product === PRODUCT);
 
-test('Limitless Database and the plain releases never lead to each other', () => {
+test('advises no change between Limitless Database and the plain releases', () => {
   for (const { version } of releases) {
     const isApart = versions.line(version).includes('-');
     const advice = upgradeAdvice(catalogue, PRODUCT, version, { day: '2026-11-27' });
@@ -18,7 +18,7 @@ test('Limitless Database and the plain releases never lead to each other', () =>
   }
 });
 
-test('a pin has every bug that a release of its minor version is known to have, and names the release', () => {
+test('a pinned minor version has every known bug of its releases, with the name of the release', () => {
   const pins = ['17.4', '17.7', '16.4', '15.10', '14.6', '13.10', '11.9', '16.4-limitless'];
   for (const pin of pins) {
     const ofPin = new Map(bugsOfVersion(catalogue, PRODUCT, pin).map((match) => [match.bug.id, match]));
@@ -33,7 +33,7 @@ test('a pin has every bug that a release of its minor version is known to have, 
   }
 });
 
-test('of a range each bug names only releases that have it', () => {
+test('each bug of a range names only releases that have it', () => {
   const has = (version: string, id: string) =>
     bugsOfVersion(catalogue, PRODUCT, version).some(
       ({ bug, inVersions }) => bug.id === id && (inVersions?.includes(version) ?? true),

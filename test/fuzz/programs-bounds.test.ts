@@ -7,7 +7,7 @@ import { parseBounded } from '../../src/syntax/programs/parse.ts';
 import { repeatsUnit } from '../../src/syntax/programs/parse.ts';
 import { scanFiles } from '../support/workspace.ts';
 
-void test('parents are those of the tree, in whatever order they are asked for', async () => {
+void test('returns the parents of the syntax tree in any order of requests', async () => {
   await prepareLanguages(['a.ts']);
   const parser = parserOf('typescript');
   assert.ok(parser !== null);
@@ -39,7 +39,7 @@ void test('parents are those of the tree, in whatever order they are asked for',
   tree.delete();
 });
 
-void test('a short unit of code that is repeated', () => {
+void test('detects a short unit of code that is repeated', () => {
   for (const unit of ['x => ', '* ; ', '= : in ', 'f(', '"a" + ', 'foo(bar) { baz; }\n'])
     assert.equal(repeatsUnit(`class A {}\n${unit.repeat(2000)}`), true, unit);
   for (const unit of ['=', '\n', ' ', '* ', 'A', '0', 'word '])
@@ -48,7 +48,7 @@ void test('a short unit of code that is repeated', () => {
   assert.equal(repeatsUnit(rows), false);
 });
 
-void test('a parser that takes too many steps is stopped', async () => {
+void test('stops a parser after too many steps', async () => {
   await prepareLanguages(['A.java']);
   const parser = parserOf('java');
   assert.ok(parser !== null);
@@ -60,7 +60,7 @@ void test('a parser that takes too many steps is stopped', async () => {
   tree.delete();
 });
 
-void test('a program that cannot be followed is named', async (t) => {
+void test('names a program that is too complex to evaluate', async (t) => {
   const { problems } = await scanFiles(t, {
     'App.java': `String engine = "8.0.mysql_aurora.3.04.0";\n${'x => '.repeat(4000)}`,
   });
@@ -70,7 +70,7 @@ void test('a program that cannot be followed is named', async (t) => {
   );
 });
 
-void test('a program with a name of any length is read', async (t) => {
+void test('reads a program with a name of any length', async (t) => {
   const made = (engine: string): string =>
     `\trds.NewDatabaseCluster(s, jsii.String("Db"), &rds.DatabaseClusterProps{Engine: ${engine}})\n`;
   const { problems } = await scanFiles(t, {
@@ -80,14 +80,14 @@ void test('a program with a name of any length is read', async (t) => {
   assert.deepEqual(problems, []);
 });
 
-void test('a program in which nothing can be found is not followed', async (t) => {
+void test('does not parse a program without anything to find', async (t) => {
   const { problems } = await scanFiles(t, {
     'App.java': `/**\n * As amazon-eks-node and AL2_x86_64 are.\n */\n${'x => '.repeat(4000)}`,
   });
   assert.deepEqual(problems, []);
 });
 
-void test('a program that exceeds the limits is reported', async (t) => {
+void test('reports a program that exceeds the limits', async (t) => {
   const versions = (count: number): string =>
     Array.from(
       { length: count },
@@ -101,7 +101,7 @@ void test('a program that exceeds the limits is reported', async (t) => {
   );
 });
 
-void test('names that lead to each other in many ways are each followed once', async (t) => {
+void test('evaluates names with many paths between them once', async (t) => {
   const names = Array.from({ length: 12 }, (_, n) => n);
   const lines = names.map((n) => `V = c || rds.AuroraMysqlEngineVersion.VER_3_04_${n % 5}; c = { v: V };\n`);
   const text = `let V, c;\n${lines.join('')}new rds.CfnDBCluster(this, 'D', { engine: 'aurora-mysql', engineVersion: c.v });\n`;

@@ -17,9 +17,9 @@ function workspaces(): Map<string, Record<string, string>> {
   return scanned;
 }
 
-describe('every range is in its file and contains its value', () => {
+describe('every source range lies in its file and contains its value', () => {
   for (const end of ['\n', '\r\n']) {
-    test(`in all forms, with ${JSON.stringify(end)} at the ends of lines`, async (t) => {
+    test(`in all forms, with ${JSON.stringify(end)} as line ending`, async (t) => {
       let count = 0;
       for (const [name, examples] of workspaces()) {
         const files = Object.fromEntries(
@@ -42,7 +42,7 @@ describe('every range is in its file and contains its value', () => {
   }
 });
 
-describe('a range begins and ends at the version', () => {
+describe('a source range covers exactly the version', () => {
   const VERSION = '8.0.mysql_aurora.3.04.0';
 
   async function rangesOf(
@@ -58,12 +58,12 @@ describe('a range begins and ends at the version', () => {
   }
 
   for (const end of ['\n', '\r\n']) {
-    test(`in a default value that begins on the next line, with ${JSON.stringify(end)}`, async (t) => {
+    test(`in a default value on the next line, with ${JSON.stringify(end)} as line ending`, async (t) => {
       const script = `V="\${V:-${end}${VERSION}}"${end}aws rds create-db-cluster --engine aurora-mysql --engine-version "$V"${end}`;
       assert.deepEqual(await rangesOf(t, { 'a.sh': script }), [[VERSION, '3.04.0']]);
     });
 
-    test(`in a heredoc with values that are not known, with ${JSON.stringify(end)}`, async (t) => {
+    test(`in a heredoc with unknown values, with ${JSON.stringify(end)} as line ending`, async (t) => {
       const code = [
         'variable "v" {}',
         'resource "aws_launch_template" "w" {',

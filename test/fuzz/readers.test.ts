@@ -56,7 +56,7 @@ describe('a workspace that two threads read', () => {
   });
   after(() => rmSync(root, { recursive: true, force: true }));
 
-  test('two threads find what one finds', async () => {
+  test('has the same findings as with one thread', async () => {
     const two = await scanWorkspace([root]);
     assert.ok(two.assets.length > 200);
     assert.deepEqual(two, one);
@@ -66,7 +66,7 @@ describe('a workspace that two threads read', () => {
     assert.ok(two.problems.some(({ source }) => source === 'zz/binary.yaml'));
   });
 
-  test('what the thread cannot read is read here', async () => {
+  test('is read in the main thread where the other thread cannot read a unit', async () => {
     // The thread knows only the formats of the product, and refuses a batch with a unit of another.
     const own: Format = {
       id: 'own',

@@ -154,18 +154,18 @@ function assertSame(written: string): boolean {
   return isRead.every(Boolean);
 }
 
-test('what most files are written in is read', () => {
+test('reads the usual YAML of infrastructure files', () => {
   for (const text of [WRITTEN, ...SEEDS]) assert.ok(assertSame(text), text);
 });
 
-test('it is read as the library reads it, or not at all', () => {
+test('reads mutated YAML as the library does, or refuses it', () => {
   fc.assert(
     fc.property(mutationsOf(SEEDS, SNIPPETS), (text) => void assertSame(text)),
     RUNS,
   );
 });
 
-test('so are a few lines of anything', () => {
+test('reads a few lines of any tokens as the library does, or refuses them', () => {
   const words = [...SNIPPETS, 'a', 'b c', '1.5', 'key: ', 'x:\n  ', '- y\n'];
   const texts = fc.array(fc.constantFrom(...words), { maxLength: 14 }).map((parts) => parts.join(''));
   fc.assert(

@@ -5,7 +5,7 @@ import { TARGETS } from '../../scripts/fuzz/targets/index.ts';
 /** Of what `npm run fuzz` reads by the million: the same few every time, so that this suite is quick and fails for a reason. */
 const RUNS = { numRuns: 120, seed: 5, endOnFailure: true };
 
-describe('changed inputs are read, and every finding has its place in them', () => {
+describe('mutated inputs are read, and every finding has its place in them', () => {
   // What multiplies is measured, by itself (multiply.test.ts).
   for (const target of TARGETS.filter(({ name }) => name !== 'multiply')) {
     test(target.name, async () => {

@@ -13,7 +13,7 @@ async function versionFrom(t: test.TestContext, locals: string, files: Record<st
   return cluster;
 }
 
-void test('a value that grows at each step is not known, and not followed', async (t) => {
+void test('a value that grows at each step stays unknown and is not computed', async (t) => {
   const grow = (next: (l: string) => string, first: string): string =>
     [
       `l0 = ${first}`,
@@ -40,7 +40,7 @@ void test('an empty text that is doubled at each step stays empty', async (t) =>
   assert.equal(version, '3.04.1');
 });
 
-void test('a value that many locals pass on names some of them', async (t) => {
+void test('a value that passes through many locals lists some of them', async (t) => {
   const passed = Array.from({ length: 400 }, (_, n) => `l${n + 1} = local.l${n}`);
   const { version, uses } = await versionFrom(
     t,
@@ -50,14 +50,14 @@ void test('a value that many locals pass on names some of them', async (t) => {
   assert.equal(uses.length, 100);
 });
 
-void test('what every object of JavaScript has is no function of Terraform', async (t) => {
+void test('no property of JavaScript objects is a function of Terraform', async (t) => {
   for (const name of ['constructor', 'hasOwnProperty', '__proto__', 'toString', 'valueOf']) {
     const { version, reason } = await versionFrom(t, `last = ${name}("8.0.mysql_aurora.3.04.1")`);
     assert.deepEqual([version, reason?.key], [null, 'inventory.computed'], name);
   }
 });
 
-void test('parts of a text: of some they are known, of very many not', async (t) => {
+void test('evaluates the parts of a short split text, and leaves those of a huge one unknown', async (t) => {
   const few = await versionFrom(t, 'last = element(split(",", "a,3.04.1"), 1)');
   assert.equal(few.version, '3.04.1');
   const many = await versionFrom(t, 'last = element(split(",", file("large.txt")), 1)', {
@@ -66,7 +66,7 @@ void test('parts of a text: of some they are known, of very many not', async (t)
   assert.equal(many.version, null);
 });
 
-void test('keys of for_each are counted, however many', async (t) => {
+void test('counts the keys of for_each, however many', async (t) => {
   for (const count of [99, 100, 101, 450]) {
     const keys = Array.from({ length: count }, (_, n) => `"k${n}"`).join(', ');
     const { assets } = await scanFiles(t, {
@@ -79,7 +79,7 @@ void test('keys of for_each are counted, however many', async (t) => {
   }
 });
 
-void test('blocks that are never closed: those after them are read', async (t) => {
+void test('reads blocks after others that are never closed', async (t) => {
   const { assets } = await scanFiles(t, {
     'main.tf': `${'resource "aws_s3_bucket" "x" {\n'.repeat(300)}resource "aws_rds_cluster" "y" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.1"\n}\n`,
   });

@@ -164,7 +164,7 @@ function mutate(
   }, text);
 }
 
-test('mutated code never crashes, never hangs and never leads outside its files', () => {
+test('mutated code never crashes or hangs, and places stay inside its files', () => {
   const file = fc.constantFrom(...(Object.keys(FILES) as (keyof typeof FILES)[]));
   fc.assert(
     fc.property(file, fc.array(EDIT, { minLength: 1, maxLength: 6 }), (name, edits) => {
@@ -174,7 +174,7 @@ test('mutated code never crashes, never hangs and never leads outside its files'
   );
 });
 
-test('any text at all is read', () => {
+test('reads any text', () => {
   fc.assert(
     fc.property(fc.array(PIECE, { maxLength: 60 }), (pieces) => {
       check({ 'main.tf': pieces.join('') });
@@ -183,7 +183,7 @@ test('any text at all is read', () => {
   );
 });
 
-test('expressions that explode stay bounded', () => {
+test('bounds expressions that grow exponentially', () => {
   const doubled = Array.from({ length: 60 }, (_, i) => `l${i + 1} = [local.l${i}, local.l${i}]`).join('\n');
   check({
     'main.tf': `locals {\nl0 = "8.0.mysql_aurora.3.04.0"\n${doubled}\n}\nmodule "x" {\n source = "x"\n v = local.l60\n}\nresource "aws_rds_cluster" "a" {\n engine_version = local.l60\n enabled_cloudwatch_logs_exports = local.l60\n}`,
@@ -208,7 +208,7 @@ test('expressions that explode stay bounded', () => {
   });
 });
 
-test('modules that call themselves or each other end', () => {
+test('ends the evaluation of modules that call themselves or each other', () => {
   check({
     'main.tf': 'module "me" {\n source = "./"\n}\nmodule "up" {\n source = "../"\n}\n',
     'child/main.tf': 'module "parent" {\n source = "../"\n}\n',
