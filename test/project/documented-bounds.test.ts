@@ -62,7 +62,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'reference/options.md': [`(default ${READING_BUDGET / 1000}). What takes longer is skipped and named`],
 };
 
-describe('bounds are documented as they are', () => {
+describe('documents state the bounds of the code', () => {
   for (const [file, sentences] of Object.entries(SENTENCES)) {
     test(file, () => {
       const written = readFileSync(`docs/${file}`, 'utf8').replaceAll(/\s+/g, ' ');

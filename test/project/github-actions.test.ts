@@ -10,7 +10,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const workflows = readWorkflows();
 const { inputs, runs } = readAction();
 
-test('the guide has a workflow for each mode, with no more rights than it uses', () => {
+test('the guide has a workflow for each mode, with only the permissions that it uses', () => {
   assert.deepEqual(
     workflows.map(({ on, permissions, jobs }) => [
       typeof on === 'string' ? on : Object.keys(on),
@@ -29,7 +29,7 @@ function inMode(mode: string): object {
   return { uses: 'errata-lens/errata-lens@v0', with: { mode } };
 }
 
-test('nothing from outside becomes part of a command', () => {
+test('no expression of a workflow becomes part of a command', () => {
   const commands = runs.steps.flatMap((step) => ('run' in step ? [step.run] : []));
   assert.ok(commands.length >= 8);
   for (const run of commands) assert.doesNotMatch(run, /\$\{\{/);
@@ -43,17 +43,17 @@ test('every step belongs to a mode, and every input is used', () => {
   for (const name of Object.keys(inputs)) assert.ok(text.includes(`inputs.${name}`), name);
 });
 
-test('the uploaded file is the one that was written', () => {
+test('uploads the file that the scan has written', () => {
   assert.ok(JSON.stringify(runs).includes('${{ runner.temp }}/errata-lens.sarif'));
   assert.ok(stepsOf('scan').some(({ run }) => run.includes('> "$RUNNER_TEMP/errata-lens.sarif"')));
 });
 
-test('the action installs the version that it belongs to', () => {
+test('installs the version of the action itself', () => {
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(readText('package.json')));
   assert.equal(inputs['version']?.default, version);
 });
 
-test('our own workflows have only what runs, and no secret in a command', () => {
+test('our own workflows use existing scripts only, and no secret in a command', () => {
   const Step = z.object({ run: z.string().optional(), uses: z.string().optional() });
   const Own = z.object({ jobs: z.record(z.string(), z.object({ steps: z.array(Step) })) });
   const scripts = z
@@ -74,7 +74,7 @@ function actionsIn(file: string): string[] {
   return [...readText(file).matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, named = '']) => named);
 }
 
-test('every action of others is named by a commit, with its version beside it', () => {
+test('pins every action of others to a commit, with its version in a comment', () => {
   const files = [
     'action.yml',
     'docs/github-actions.md',
@@ -88,7 +88,7 @@ test('every action of others is named by a commit, with its version beside it', 
   for (const [action, each] of commits) assert.equal(each.length, 1, action);
 });
 
-test('no job of the release that has rights or secrets runs what this repository or a package brings', () => {
+test('no release job with permissions or secrets runs code of this repository or of packages', () => {
   const Release = z.object({
     permissions: z.record(z.string(), z.string()),
     jobs: z.record(
@@ -121,7 +121,7 @@ test('no job of the release that has rights or secrets runs what this repository
   }
 });
 
-test('what uploads extensions is locked', () => {
+test('the packages that upload extensions are locked', () => {
   const lock = z
     .object({
       packages: z.record(
@@ -137,7 +137,7 @@ test('what uploads extensions is locked', () => {
     assert.match(integrity ?? '', /^sha512-/, name);
 });
 
-test('the container runs as nobody in particular, on the build of this repository', () => {
+test('the container runs as an unprivileged user, on the build of this repository', () => {
   const lines = readText('Dockerfile').split('\n');
   assert.ok(lines.includes('USER node'));
   const copied = lines.flatMap((line) => /^COPY (?!--from)(.*) \S+$/.exec(line)?.[1]?.split(' ') ?? []);

@@ -50,7 +50,7 @@ function branchesOf(file: string): string[] {
   return found;
 }
 
-describe('languages are lists of templates: no sentence decides anything', () => {
+describe('languages contain only templates: no sentence branches', () => {
   for (const language of ['en', 'ja'] as const) {
     const folder = path.join(ROOT, language);
     for (const name of readdirSync(folder, { recursive: true }).map(String).sort()) {
@@ -63,8 +63,8 @@ describe('languages are lists of templates: no sentence decides anything', () =>
   }
 });
 
-describe('what templates are made with', () => {
-  test('an optional part stands with its subject', () => {
+describe('helpers of templates', () => {
+  test('part() adds an optional part only for a present value', () => {
     for (const absent of [null, false, '', 0, []]) assert.equal(part(absent, ' and more'), '');
     for (const present of [true, 'x', 1, ['x']]) assert.equal(part(present, ' and more'), ' and more');
     assert.equal(
@@ -73,20 +73,20 @@ describe('what templates are made with', () => {
     );
   });
 
-  test('words go with a count', () => {
+  test('plural() and form() agree with a count', () => {
     assert.deepEqual([plural(0, 'bug'), plural(1, 'bug'), plural(2, 'bug')], ['0 bugs', '1 bug', '2 bugs']);
     assert.equal(plural(2, 'advisory', 'advisories'), '2 advisories');
     assert.deepEqual([form(1, 'is', 'are'), form(0, 'is', 'are')], ['is', 'are']);
   });
 
-  test('a sentence loses its stop inside of another one', () => {
+  test('withoutStop() removes the full stop of an embedded sentence', () => {
     assert.deepEqual(
       [withoutStop('Unknown.'), withoutStop('不明です。'), withoutStop('a')],
       ['Unknown', '不明です', 'a'],
     );
   });
 
-  test('lists are joined as the language does, or by a sign of the sentence', () => {
+  test('joins lists by the rules of the language, or by a sign of the sentence', () => {
     const parts = [text('word.quoted', { word: 'a' }), text('word.quoted', { word: 'b' })];
     const shared = text('symptom.why', { words: parts });
     assert.equal(say(shared, 'en'), 'Shared words: “a”, “b”.');

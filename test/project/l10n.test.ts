@@ -12,7 +12,7 @@ describe('two languages', () => {
     assert.deepEqual(Object.keys(ja).sort(), Object.keys(en).sort());
   });
 
-  test('the Japanese of a sentence without arguments is Japanese, or a name', () => {
+  test('differ in every sentence without arguments, except for names', () => {
     const same = Object.entries(en).filter(([key, message]) => {
       if (typeof message === 'function') return false;
       const english = say({ key, args: {} }, 'en');
@@ -21,7 +21,7 @@ describe('two languages', () => {
     assert.deepEqual(same, []);
   });
 
-  test('contributed titles stand in both package.nls files, and every one that the manifest names', () => {
+  test('have the same contributed titles in both package.nls files, exactly those that the manifests name', () => {
     const root = path.resolve(import.meta.dirname, '../..');
     const read = (file: string): Record<string, unknown> =>
       JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Record<string, unknown>;
@@ -33,7 +33,7 @@ describe('two languages', () => {
     assert.deepEqual([...new Set(named)].sort(), english);
   });
 
-  test('the title of a check states a demand, so that it is no claim beside a failure', () => {
+  test('state the title of a check as a requirement, which is true beside a failure as well', () => {
     const titles = Object.keys(en).filter((key) => /^check\..*\.title$/.test(key));
     assert.ok(titles.length > 50);
     const claims = (language: 'en' | 'ja', demand: RegExp): string[] =>
@@ -42,14 +42,14 @@ describe('two languages', () => {
     assert.deepEqual(claims('ja', /(?:る|ない|う)$/), []);
   });
 
-  test('every file of messages has its twin', () => {
+  test('have the same files of messages', () => {
     const files = (language: string): string[] =>
       readdirSync(path.resolve(import.meta.dirname, '../../src/l10n', language)).sort();
     assert.deepEqual(files('ja'), files('en'));
   });
 });
 
-test('a sentence inside a sentence is said in the same language', () => {
+test('renders an embedded sentence in the language of the outer one', () => {
   const advice = text('hover.next', {
     advice: text('advice.when.urgent'),
     reason: text('bug.reason.ownBranch', { branch: '2.12' }),
@@ -58,11 +58,11 @@ test('a sentence inside a sentence is said in the same language', () => {
   assert.match(say(advice, 'ja'), /2\.12 系の後続リリースで修正/);
 });
 
-test('a key of a newer version is shown, not thrown', () => {
+test('shows the key of an unknown sentence, as of a newer version, without throwing', () => {
   assert.equal(say({ key: 'from.the.future', args: {} }, 'en'), 'from.the.future');
 });
 
-test('any Japanese locale is Japanese, all others English', () => {
+test('chooses Japanese for every Japanese locale, and English for all others', () => {
   assert.deepEqual(['ja', 'ja-JP', 'JA_jp.UTF-8', 'en', 'de', 'C'].map(languageOf), [
     'ja',
     'ja',
@@ -73,7 +73,7 @@ test('any Japanese locale is Japanese, all others English', () => {
   ]);
 });
 
-test('a bug has its title in the language of the reader, else the English one', () => {
+test("shows the title of a bug in the reader's language, or else in English", () => {
   const bug = { title: 'Readers hang', titleIn: { ja: 'リーダーがハングする' } };
   assert.equal(say(bugTitle(bug), 'ja'), 'リーダーがハングする');
   assert.equal(say(bugTitle(bug), 'en'), 'Readers hang');

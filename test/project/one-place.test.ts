@@ -39,7 +39,7 @@ const all = new Set(RESOURCES.flatMap(({ settings }) => Object.keys(settings)));
 const telling = new Set([...all].filter((name) => /[a-z][A-Z]|\./.test(name)));
 const files = filesNaming(telling);
 
-test('a setting stands in the vocabulary and with those who ask about it, nowhere else', () => {
+test('names a setting only in the vocabulary and in the rooms that use settings', () => {
   const elsewhere = [...files].flatMap(([name, places]) =>
     [...places]
       .filter((file) => !file.startsWith('src/vocabulary/') && !ASKING.some((room) => file.startsWith(room)))
@@ -56,7 +56,7 @@ test('a setting stands in the vocabulary and with those who ask about it, nowher
   assert.ok(telling.size > 150, String(telling.size));
 });
 
-test('what several resources have alike is one row, not written again', () => {
+test('shares one row for a setting that several resources have alike', () => {
   const repeated = RESOURCES.flatMap(({ page, settings }, i) =>
     RESOURCES.slice(i + 1).flatMap((other) =>
       Object.entries(settings)
@@ -68,7 +68,7 @@ test('what several resources have alike is one row, not written again', () => {
   assert.deepEqual(repeated, []);
 });
 
-test('healthCheckGracePeriod stands in one file of the vocabulary and in one of the checks', () => {
+test('names healthCheckGracePeriod in one file of the vocabulary and in one of the checks', () => {
   assert.deepEqual(
     [...(files.get('healthCheckGracePeriod') ?? [])],
     ['src/analysis/checks/subjects/groups.ts', 'src/vocabulary/kinds/scaling/auto-scaling-group.ts'],

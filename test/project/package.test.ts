@@ -8,7 +8,7 @@ import { say, text } from '../../src/l10n/index.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 for (const file of ['package.json', 'package.nls.json', 'package.nls.ja.json']) {
-  test(`${file} has no key twice: the second would hide the first`, () => {
+  test(`${file} has no duplicate key, of which the second would hide the first`, () => {
     const { errors } = parseDocument(readFileSync(path.join(ROOT, file), 'utf8'), { uniqueKeys: true });
     assert.deepEqual(
       errors.map(({ message }) => message.split('\n')[0]),
@@ -17,7 +17,7 @@ for (const file of ['package.json', 'package.nls.json', 'package.nls.ja.json']) 
   });
 }
 
-test('with the watch off nothing claims that no request leaves the machine: a scan of accounts calls AWS', () => {
+test('no text promises that no request leaves the machine with the watch off: an account scan calls AWS', () => {
   const written = ['package.nls.json', 'package.nls.ja.json', 'README.md', 'docs/watch.md']
     .map((file) => readFileSync(path.join(ROOT, file), 'utf8'))
     .concat(say(text('news.check.off'), 'en'), say(text('news.check.off'), 'ja'));

@@ -40,7 +40,7 @@ describe('the configuration of Renovate in the documents', () => {
   before(async () => (catalogue = await loadCatalogue(null)));
 
   for (const [product, { file, text, version }] of Object.entries(EXAMPLES)) {
-    test(`finds a pin of ${product}, and takes what the site has of it for versions`, () => {
+    test(`finds a pin of ${product}, and accepts the versions of the site for it`, () => {
       const manager = customManagers.find(({ depNameTemplate }) => depNameTemplate === product);
       assert.ok(manager && manager.datasourceTemplate.replace('custom.', '') in customDatasources);
       assert.ok(manager.managerFilePatterns.some((pattern) => new RegExp(pattern.slice(1, -1)).test(file)));
