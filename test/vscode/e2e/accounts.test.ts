@@ -82,10 +82,10 @@ describe('accounts in the window', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  describe('in one window', { skip: needsMoto }, () => {
+  describe('in a shared window', { skip: needsMoto }, () => {
     const inWindow = sharedWindow({ env, viewport, workspace: WORKSPACE });
 
-    test('a scan of accounts: from the palette to the tree, and to the code', async (t) => {
+    test('scans accounts from the palette, and leads from the tree to the code', async (t) => {
       await inWindow(t, async ({ workbench }) => {
         const { page } = workbench;
         await workbench.openFile('main.tf', 4, 24);
@@ -126,7 +126,7 @@ describe('accounts in the window', () => {
       });
     });
 
-    test('a code that is only used, an expired session, a saved set, and a result that is kept until it is deleted', async (t) => {
+    test('uses an MFA code once, names an expired session, saves a set, and keeps the result until it is deleted', async (t) => {
       const CODE = 'jane-739184';
       await inWindow(t, async ({ workbench, folder: open, dataFolder }) => {
         const { page } = workbench;
@@ -207,7 +207,7 @@ describe('accounts in the window', () => {
     });
   });
 
-  test('in Restricted Mode no credentials are used and nothing is asked: the scan is not offered', async (t) => {
+  test('offers no scan and uses no credentials in Restricted Mode', async (t) => {
     const mirror = await startMirror(auroraSite({ '2031-01-10': { releases: {} } }));
     t.after(() => mirror.close());
     const watching = { 'errataLens.watch.enabled': true, 'errataLens.docsOrigin': mirror.origin };

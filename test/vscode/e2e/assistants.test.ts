@@ -21,7 +21,7 @@ async function listing(workbench: Workbench, words: string): Promise<Locator> {
   }
 }
 
-test("the editor's own client finds the server for assistants once it is allowed, and not before", async (t) => {
+test('the MCP client of the editor lists the server only after the user has allowed it', async (t) => {
   const settings = { 'chat.disableAIFeatures': false };
   await inWorkbench(t, { workspace: await incident(), settings }, async ({ workbench, changeSettings }) => {
     const { page } = workbench;

@@ -39,7 +39,7 @@ async function pointAt(workbench: Workbench, line: number, column: number, text:
   return hover;
 }
 
-test('in a browser the incident is underlined, the hover shows the next step, and a click the known bugs', async (t) => {
+test('in a browser the incident is underlined, the hover shows the next step, and a link opens the known bugs', async (t) => {
   const files = await incident();
   const database = files['database.tf'] ?? '';
   await inBrowserWorkbench(t, { ...files, 'stack.ts': PROGRAM }, async (workbench) => {

@@ -69,7 +69,7 @@ describe('the checklist of the incident', async () => {
   const inWindow = sharedWindow({ viewport: VIEWPORT, workspace: await incident() });
 
   for (const theme of ['dark', 'contrast', 'light'] as const) {
-    test(`the checklist shows the incident, and everybody can read it (${theme})`, async (t) => {
+    test(`shows the incident accessibly (${theme})`, async (t) => {
       await inWindow(t, async ({ workbench, chooseTheme }) => {
         await chooseTheme(theme);
         await looked(workbench, theme, theme === 'light' ? 'all' : 'colours');
@@ -77,7 +77,7 @@ describe('the checklist of the incident', async () => {
     });
   }
 
-  test('the keyboard alone leads to a check and to the file that is its evidence', async (t) => {
+  test('leads to a check and to the file of its evidence by keyboard alone', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       const page = await openChecklist(workbench);
       const focused = page.locator(':focus');
@@ -94,7 +94,7 @@ describe('the checklist of the incident', async () => {
     });
   });
 
-  test('the filters leave out levels and answers', async (t) => {
+  test('hides levels and answers by filters', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       const page = await openChecklist(workbench);
       assert.ok((await page.locator('.answer-pass').count()) > 0);
@@ -106,7 +106,7 @@ describe('the checklist of the incident', async () => {
     });
   });
 
-  test('the page follows the files, and keeps focus, scrolling, filters and unfolded rows', async (t) => {
+  test('follows changes of files, and keeps focus, scrolling, filters and unfolded rows', async (t) => {
     await inWindow(t, async ({ workbench, folder }) => {
       const page = await openChecklist(workbench);
       await chooseResource(page, 'aws_autoscaling_group.web');
@@ -131,7 +131,7 @@ describe('the checklist of the incident', async () => {
     });
   });
 
-  test('a check is accepted with a reason, and the page shows that in its place', async (t) => {
+  test('accepts a check with a reason, and shows that in its row', async (t) => {
     await inWindow(t, async ({ workbench, folder }) => {
       const page = await openChecklist(workbench);
       const row = page.locator('article', { hasText: 'health_check_grace_period = 0' });
@@ -146,7 +146,7 @@ describe('the checklist of the incident', async () => {
     });
   });
 
-  test('all fixes of a resource are one preview', async (t) => {
+  test('shows all fixes of a resource in one preview', async (t) => {
     await inWindow(t, async ({ workbench, folder }) => {
       const page = await openChecklist(workbench);
       await chooseResource(page, 'aws_autoscaling_group.web');
@@ -160,7 +160,7 @@ describe('the checklist of the incident', async () => {
     });
   });
 
-  test('a fix is confirmed in a preview, and its check turns green', async (t) => {
+  test('applies a fix after confirmation in a preview, and the check passes', async (t) => {
     await inWindow(t, async ({ workbench, folder }) => {
       const page = await openChecklist(workbench);
       const row = page.locator('article', { hasText: 'Error log should go to CloudWatch Logs' });

@@ -14,10 +14,10 @@ function shot(workbench: Workbench, name: string): Promise<unknown> {
   return workbench.screenshot(path.join(pictures, `first-${name}.png`));
 }
 
-describe('the first minute', async () => {
+describe('the first minute with the extension', async () => {
   const inWindow = sharedWindow({ workspace: await incident() });
 
-  test('a badge and one item count the versions with urgent bugs, and the item opens the tree', async (t) => {
+  test('shows the number of versions with urgent bugs in a badge and an item, which opens the tree', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       const { page } = workbench;
       const item = page.locator('.statusbar-item', { hasText: /version(s)? with urgent bugs$/ });
@@ -33,7 +33,7 @@ describe('the first minute', async () => {
     });
   });
 
-  test('the upgrade page begins with what can be done, and keeps support and downtime at 640 px', async (t) => {
+  test('begins the upgrade page with the advice, and shows support and downtime at a width of 640 px', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       const { page: window } = workbench;
       await window.setViewportSize({ width: 1400, height: 900 });
@@ -69,7 +69,7 @@ describe('the first minute', async () => {
     });
   });
 
-  test('the loop is drawn so that it can be read at 640 px', async (t) => {
+  test('draws a readable loop at a width of 640 px', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.runCommand('Errata Lens: Open Checklist');
       await workbench.webview().locator('.box').first().waitFor();
@@ -84,7 +84,7 @@ describe('the first minute', async () => {
     });
   });
 
-  test('Incident… shows what fits while somebody types', async (t) => {
+  test('shows matching bugs in Incident… while the user types', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       const { page } = workbench;
       await workbench.runCommand('Errata Lens: Incident…');
@@ -97,7 +97,7 @@ describe('the first minute', async () => {
     });
   });
 
-  test('the walkthrough ticks the folder and what was read by itself', async (t) => {
+  test('completes the steps of the walkthrough about the folder by itself', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       const step = workbench.page.locator('.getting-started-step.expanded');
       await runAndChoose(workbench, 'Welcome: Open Walkthrough...', ['Get Started with Errata Lens'], step);
@@ -112,7 +112,7 @@ describe('the first minute', async () => {
 });
 
 for (const locale of ['en', 'ja'] as const) {
-  test(`without any finding the view shows what was read, and Incident… needs neither (${locale})`, async (t) => {
+  test(`shows what was read without any finding, and Incident… works without a folder (${locale})`, async (t) => {
     await inWorkbench(t, { locale, workspace: { 'notes.md': '# nothing\n' } }, async ({ workbench }) => {
       const { page } = workbench;
       await page.getByRole('tab', { name: /^Errata Lens/ }).click();

@@ -37,7 +37,7 @@ describe('the counts of the incident', async () => {
   const viewport = { width: 1280, height: 900 };
   const inWindow = sharedWindow({ viewport, workspace: await incident() });
 
-  test('the incident has the same counts in the window, the terminal and JSON', async (t) => {
+  test('are equal in the window, the terminal and JSON', async (t) => {
     await inWindow(t, async ({ workbench, folder }) => {
       // The same cluster in another tool: one finding for one thing.
       await cp(TEMPLATE, path.join(folder, 'shop.yaml'));

@@ -132,7 +132,7 @@ async function lookAtCase(session: Session, locale: 'en' | 'ja'): Promise<void> 
 describe('the incident in a window', async () => {
   const inWindow = sharedWindow({ workspace: await incident() });
 
-  test('the workbench opens a folder and its explorer shows a file', async (t) => {
+  test('a window opens the folder, and its explorer shows a file', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       const file = workbench.page.getByRole('treeitem', { name: 'main.tf' });
       await file.waitFor();
@@ -140,11 +140,11 @@ describe('the incident in a window', async () => {
     });
   });
 
-  test('a person sees the incident on the version, hovers over it, and reads on (en)', async (t) => {
+  test('shows the incident in the Problems panel, in the hover and in the pages (en)', async (t) => {
     await inWindow(t, ({ workbench }) => look(workbench, 'en', 'urgent known bugs', 'Upgrade to 2.12.6 now'));
   });
 
-  test('in the night a group and a symptom lead to the brake, what to save, and the bugs that fit', async (t) => {
+  test('leads from a group and a symptom to the brake, the evidence to save, and the matching bugs', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(NIGHT);
       await workbench.runCommand('Errata Lens: Incident…');
@@ -164,7 +164,7 @@ describe('the incident in a window', async () => {
     });
   });
 
-  test('a text that is typed where a symptom is asked is the symptom', async (t) => {
+  test('accepts a typed text as the symptom', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(NIGHT);
       await workbench.runCommand('Errata Lens: Incident…');
@@ -180,7 +180,7 @@ describe('the incident in a window', async () => {
     });
   });
 
-  test('the palette shows the known bugs of a version as a document', async (t) => {
+  test('shows the known bugs of a version from the palette as a document', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(USUAL);
       await workbench.runCommand('Errata Lens: Show Known Bugs of a Version…');
@@ -211,7 +211,7 @@ describe('the incident in a window', async () => {
     });
   });
 
-  test('the targets of an upgrade are a table, and each shows its demands and its fixed and remaining bugs', async (t) => {
+  test('shows targets of an upgrade as a table, each with its requirements, fixed and remaining bugs', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(NIGHT);
       await workbench.runCommand('Errata Lens: Show Upgrade Advice for a Version…');
@@ -230,7 +230,7 @@ describe('the incident in a window', async () => {
     });
   });
 
-  test('a change brief is saved as one file, which any browser shows and prints', async (t) => {
+  test('saves a change brief as one file, which any browser shows and prints', async (t) => {
     await inWindow(t, async ({ workbench, folder }) => {
       await workbench.runCommand('Errata Lens: Prepare Change Brief…');
       await choose(workbench, 'Aurora MySQL 2.11.1');
@@ -247,22 +247,22 @@ describe('the incident in a window', async () => {
     });
   });
 
-  test('everybody can read every page (en)', async (t) => {
+  test('all pages are accessible (en)', async (t) => {
     await inWindow(t, (session) => lookAround(session, 'en'));
   });
 
-  test('the colours of the trees are strong enough in every built-in theme', async (t) => {
+  test('the colours of the trees have enough contrast in every built-in theme', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       const badges = Object.values(BADGES).map(({ colour }) => colour);
       assert.deepEqual(await faintColours(workbench, [...new Set(badges)]), []);
     });
   });
 
-  test('everybody can read a support case (en)', async (t) => {
+  test('a support case is accessible (en)', async (t) => {
     await inWindow(t, (session) => lookAtCase(session, 'en'));
   });
 
-  test('without a folder’s cluster a version and a pasted log line are enough', async (t) => {
+  test('accepts a version and a pasted log line without any cluster in the folder', async (t) => {
     await inWindow(t, async ({ workbench, folder }) => {
       await workbench.page.setViewportSize(NIGHT);
       for (const name of await readdir(folder)) await rm(path.join(folder, name));
@@ -284,7 +284,7 @@ describe('the incident in a window', async () => {
     });
   });
 
-  test('a person edits the version and the problem follows', async (t) => {
+  test('updates the problem after an edit of the version', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(USUAL);
       await workbench.openFile('database.tf', 5, 30);
@@ -297,7 +297,7 @@ describe('the incident in a window', async () => {
     });
   });
 
-  test('from opening the incident to the recommended version in all its places: three actions', async (t) => {
+  test('sets the recommended version in all its places with three actions', async (t) => {
     await inWindow(t, async ({ workbench, folder }) => {
       const { page } = workbench;
       await page.setViewportSize(USUAL);
@@ -331,7 +331,7 @@ describe('the incident in a window', async () => {
     });
   });
 
-  test('a support case is written in Japanese, and asks nothing when it need not', async (t) => {
+  test('writes a support case in Japanese, with only the necessary questions', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(NIGHT);
       await workbench.runCommand('Errata Lens: Prepare Support Case…');
@@ -349,11 +349,11 @@ describe('the incident in a window', async () => {
 describe('the incident in a Japanese window', async () => {
   const inWindow = sharedWindow({ locale: 'ja', workspace: await incident() });
 
-  test('a person sees the incident on the version, hovers over it, and reads on (ja)', async (t) => {
+  test('shows the incident in the Problems panel, in the hover and in the pages (ja)', async (t) => {
     await inWindow(t, ({ workbench }) => look(workbench, 'ja', '緊急の既知の不具合', 'すぐ 2.12.6 に'));
   });
 
-  test('the incident speaks Japanese', async (t) => {
+  test('shows the incident page in Japanese', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(NIGHT);
       await workbench.runCommand('Errata Lens: 障害対応…');
@@ -364,7 +364,7 @@ describe('the incident in a Japanese window', async () => {
     });
   });
 
-  test('the change brief speaks Japanese', async (t) => {
+  test('writes the change brief in Japanese', async (t) => {
     await inWindow(t, async ({ workbench, folder }) => {
       await workbench.runCommand('Errata Lens: 変更計画書の準備…');
       await choose(workbench, 'Aurora MySQL 2.11.1');
@@ -381,15 +381,15 @@ describe('the incident in a Japanese window', async () => {
     });
   });
 
-  test('everybody can read every page (ja)', async (t) => {
+  test('all pages are accessible (ja)', async (t) => {
     await inWindow(t, (session) => lookAround(session, 'ja'));
   });
 
-  test('everybody can read a support case (ja)', async (t) => {
+  test('a support case is accessible (ja)', async (t) => {
     await inWindow(t, (session) => lookAtCase(session, 'ja'));
   });
 
-  test('the checklist speaks Japanese', async (t) => {
+  test('shows the checklist in Japanese', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(CHECKLIST);
       await workbench.runCommand('Errata Lens: チェックリストを開く');

@@ -76,7 +76,7 @@ function badge({ page }: Workbench): Locator {
 
 // Japanese first: such a window is open.
 for (const locale of ['ja', 'en'] as const) {
-  test(`the news and the trees beside it are accessible (${locale})`, async (t) => {
+  test(`the news and the trees are accessible (${locale})`, async (t) => {
     const mirror = await vendor(t);
     const files = { 'shop.tf': SHOP, 'archive.tf': ARCHIVE };
     const options = { ...watching(mirror), locale, workspace: files, storage: SCANNED };
@@ -129,7 +129,7 @@ for (const locale of ['ja', 'en'] as const) {
   });
 }
 
-describe('the watch, first switched off, then on', () => {
+describe('the watch, off by default and then enabled', () => {
   let mirror: Mirror;
   const options = {
     workspace: { 'main.tf': SHOP },
@@ -147,7 +147,7 @@ describe('the watch, first switched off, then on', () => {
   });
   after(() => mirror.close());
 
-  test('switched off, no request leaves the machine, not even when asked for', async (t) => {
+  test('sends no request while it is off, even if the user asks for a check', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.problems('2.31.0');
       await workbench.runCommand(CHECK);
@@ -157,7 +157,7 @@ describe('the watch, first switched off, then on', () => {
     });
   });
 
-  test('without code the watch starts for a kept account scan, and a vendor that cannot be read shows in the status bar', async (t) => {
+  test('starts for a kept account scan without code, and shows an unreachable vendor in the status bar', async (t) => {
     mirror.misbehave(/./, { kind: 'status', status: 403 });
     await inWindow(t, async ({ workbench, folder, changeSettings }) => {
       await rm(path.join(folder, 'main.tf'));
@@ -169,7 +169,7 @@ describe('the watch, first switched off, then on', () => {
     });
   });
 
-  test('after time has moved, the badge, the status bar and the document show the news; snoozed ones stay hidden over a restart', async (t) => {
+  test('shows later news in the badge, the status bar and the document, and hides snoozed ones after a restart', async (t) => {
     mirror.behave();
     const on = { 'errataLens.watch.enabled': true };
     await inWindow(t, async ({ workbench, folder, changeSettings }) => {
@@ -216,7 +216,7 @@ describe('the watch, first switched off, then on', () => {
   });
 });
 
-test('of two windows one looks, for both, and the other shows what it found', async (t) => {
+test('looks in one of two windows, and both show the news', async (t) => {
   const mirror = await vendor(t);
   const options = {
     ...watching(mirror),

@@ -62,7 +62,7 @@ async function pageOf({ webview, page }: Workbench, heading: string): Promise<st
   return webview().locator('body').innerText();
 }
 
-describe('one voice in the window', () => {
+describe('the same advice in the window and everywhere else', () => {
   const ofVersions = sharedWindow({ viewport, workspace: { 'README.md': '' } });
   const ofAssets = sharedWindow({ viewport, workspace: ASSETS });
   const parts: string[] = [];
@@ -77,7 +77,7 @@ describe('one voice in the window', () => {
     assert.deepEqual(differences(rows), []);
   }
 
-  test('versions of each engine and system have one advice and the same counts in the window, the terminal, assistants, the brief and the site', async (t) => {
+  test('every surface shows the same advice and counts of a version, for each engine and system', async (t) => {
     await ofVersions(t, async ({ workbench, folder }) => {
       await using speakers = await startSpeakers(folder);
       const rows = [];
@@ -125,7 +125,7 @@ describe('one voice in the window', () => {
     });
   });
 
-  test('6 assets have one advice and the same counts in every surface', async (t) => {
+  test('every surface shows the same advice and counts of 6 assets', async (t) => {
     await ofAssets(t, async (session) => {
       const { workbench, folder } = session;
       await using speakers = await startSpeakers(folder);
