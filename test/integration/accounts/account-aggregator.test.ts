@@ -152,7 +152,7 @@ describe('a scan through an aggregator', () => {
     });
   }
 
-  test('returns versions and settings of an organisation, and names the unknown', async () => {
+  test('returns versions and settings of an organisation, and marks the unknown ones', async () => {
     const inventory = await scan({});
     const clusters = inventory.assets.filter(({ kind }) => kind === 'database');
     assert.equal(clusters.length, CLUSTERS);
@@ -187,7 +187,7 @@ describe('a scan through an aggregator', () => {
     assert.equal(inventory.calls.byAction['config:SelectAggregateResourceConfig'], 24);
   });
 
-  test('fills in by direct calls what a profile reaches', async () => {
+  test('adds unknown settings by direct calls to accounts that a profile can reach', async () => {
     const direct = on('rds:DescribeDBClusters', ({ action, region }) =>
       xml(
         action,
@@ -210,7 +210,7 @@ describe('a scan through an aggregator', () => {
     assert.ok(accounts[0]?.regions.includes('eu-west-0'));
   });
 
-  test('a wrong name is reported with the name of the error', async () => {
+  test('reports a wrong name of the aggregator with the name of the error', async () => {
     const inventory = await scan({ aggregator: 'nobody' });
     assert.deepEqual(inventory.assets, []);
     assert.ok(
@@ -223,7 +223,7 @@ describe('a scan through an aggregator', () => {
     assert.equal(inventory.isRefused, true);
   });
 
-  test('two thousand clusters are judged without asking the same twice', async () => {
+  test('judges two thousand clusters without repeated calls', async () => {
     const inventory = await scan({});
     const releases = [
       ['3.04.2', '2024-01-01'],

@@ -24,7 +24,7 @@ function failuresIn(unreadable: readonly UnreadableCall[]): [operation: string, 
   return unreadable.flatMap(({ operation, reason }) => (reason === 'tier' ? [] : [[operation, reason]]));
 }
 
-describe('what answers an account scan', { skip: needsMoto }, () => {
+describe('answers to an account scan', { skip: needsMoto }, () => {
   let signOut: () => Promise<void>;
   let proxy: AwsProxy;
   let folder: string;
@@ -47,12 +47,12 @@ describe('what answers an account scan', { skip: needsMoto }, () => {
   };
 
   for (const [name, play] of [
-    ['a page of a login', LOGIN],
-    ['the same, sent as XML', { ...LOGIN, type: 'text/xml' }],
-    ['XML that is no answer', { kind: 'answer', body: '<?xml version="1.0"?><rss><channel/></rss>' }],
-    ['nothing', { kind: 'answer', body: '' }],
+    ['a login page', LOGIN],
+    ['a login page sent as XML', { ...LOGIN, type: 'text/xml' }],
+    ['XML of another kind', { kind: 'answer', body: '<?xml version="1.0"?><rss><channel/></rss>' }],
+    ['an empty body', { kind: 'answer', body: '' }],
   ] satisfies [string, Play][]) {
-    test(`${name} with status 200 is no empty account`, async () => {
+    test(`are an error and no empty account: ${name} with status 200`, async () => {
       proxy.reset(({ action }) => (action === 'sts:AssumeRole' ? null : play));
       const { code, stdout, stderr } = await account('--region', HOME);
       assert.equal(code, 2, stdout + stderr);
@@ -61,7 +61,7 @@ describe('what answers an account scan', { skip: needsMoto }, () => {
     });
   }
 
-  test('one service that somebody else answers for is named, and the others are read', async () => {
+  test('name one service behind a proxy that answers for it, and include the others', async () => {
     proxy.reset(
       on('rds:DescribeDBClusters', () => LOGIN),
       ...PLAYED,
@@ -72,7 +72,7 @@ describe('what answers an account scan', { skip: needsMoto }, () => {
     assert.ok(assets.some(({ kind }) => kind === 'auto-scaling-group'));
   });
 
-  test('an answer of 200 MB ends at the limit, and costs only itself', async () => {
+  test('are cut off at the limit: 200 MB cost only their own operation', async () => {
     const parts = [
       '<DescribeEventsResponse><DescribeEventsResult><!--',
       'x'.repeat(200_000_000),
@@ -88,7 +88,7 @@ describe('what answers an account scan', { skip: needsMoto }, () => {
     assert.ok(assets.some(({ kind }) => kind === 'database'));
   });
 
-  test('in whatever order the services answer, the result is the same to the byte', async () => {
+  test('give the same result, to the byte, in any order', async () => {
     const args = [
       '--region',
       HOME,

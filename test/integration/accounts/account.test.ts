@@ -64,7 +64,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     return await scanAccount(options);
   }
 
-  test('finds all that runs, over all accounts, Regions and pages', async () => {
+  test('finds all resources in all accounts, Regions and pages', async () => {
     const identities: string[] = [];
     const progress: string[] = [];
     const inventory = await scan({
@@ -118,7 +118,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     }
   });
 
-  test('names settings as code does, and those that only an account has', async () => {
+  test('names settings as code does, and adds settings that only accounts have', async () => {
     const { assets } = await scan({ profiles: ['one'], tier: 'evidence' });
     const cluster = named(assets, 'database', 'orders-0');
     assert.deepEqual(cluster.location, {
@@ -216,13 +216,13 @@ describe('the account scan', { skip: needsMoto }, () => {
     });
   }
 
-  test('a shared parameter group is read once, and calls do not grow with clusters', async () => {
+  test('reads a shared parameter group once, with fewer than five calls per cluster', async () => {
     const { calls } = await scan({ profiles: ['one'] });
     assert.equal(calls.byAction['rds:DescribeDBClusterParameters'], 1);
     assert.ok((calls.perCluster ?? Infinity) < 5);
   });
 
-  test('only the named cluster and what belongs to it', async () => {
+  test('reads only a named cluster and its resources', async () => {
     const { assets } = await scan({ profiles: ['one'], clusters: ['orders-7'] });
     assert.deepEqual(kindsOf(assets), {
       database: 1,
@@ -233,7 +233,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.equal(named(assets, 'database', 'orders-7').version, versionOf(7));
   });
 
-  test('throttled calls are asked again until they are answered', async () => {
+  test('repeats throttled calls until they are answered', async () => {
     const inventory = await scan(
       { profiles: ['one'] },
       on('rds:DescribeDBClusters', ({ before }) => (before < 2 ? xmlError('Throttling') : null)),
@@ -246,7 +246,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.equal(inventory.assets.filter(({ kind }) => kind === 'lifecycle-hook').length, 1);
   });
 
-  test('refused calls cost only their own part', async () => {
+  test('loses only the resources of refused calls', async () => {
     const inventory = await scan(
       { profiles: ['one', 'two'] },
       on('rds:DescribeEventSubscriptions', () => xmlError('AccessDenied', 403)),
@@ -272,7 +272,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.equal(kindsOf(inventory.assets)['cluster-parameter-group'], undefined);
   });
 
-  test('a hung connection, a time-out, malformed answers and endless pages end, with everything else', async () => {
+  test('ends after a hung connection, time-outs, malformed answers and endless pages, with everything else', async () => {
     const inventory = await scan(
       { profiles: ['one'], limits: SHORT },
       on('cloudwatch:DescribeAlarms', () => ({ kind: 'hang' })),
@@ -315,7 +315,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.ok(inventory.calls.byAction['rds:DescribeDBRecommendations'] === SHORT.pages);
   });
 
-  test('a listing that fails on its second page keeps the first', async () => {
+  test('keeps the first page of a listing whose second page fails', async () => {
     const inventory = await scan(
       { profiles: ['one'], limits: SHORT },
       on('rds:DescribeDBClusters', ({ params }) =>
@@ -326,7 +326,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.ok(inventory.unreadable.some(({ operation }) => operation === 'rds:DescribeDBClusters'));
   });
 
-  test('is cancelled at any time', async () => {
+  test('stops on cancellation', async () => {
     const controller = new AbortController();
     await assert.rejects(
       scan(
@@ -338,7 +338,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     await assert.rejects(scan({ ...WHOLE, signal: AbortSignal.abort(new Error('before')) }), /before/);
   });
 
-  test('when it is cancelled, it returns what it has read, and names the rest', async () => {
+  test('returns what it has read when it is cancelled, and names the rest', async () => {
     const controller = new AbortController();
     const inventory = await scan(
       {
@@ -357,7 +357,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 60);
   });
 
-  test('skips Regions that are not switched on, and finds the others', async () => {
+  test('skips Regions that are not enabled, and finds the others', async () => {
     const off = await scan({ profiles: ['one'], regions: [HOME, 'me-south-1'] });
     assert.deepEqual(off.accounts[0]?.regions, [HOME]);
     assert.match(say(off.problems[0]?.text ?? { key: '', args: {} }, 'en'), /me-south-1 is not enabled/);
@@ -367,7 +367,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.equal(all.assets.filter(({ kind }) => kind === 'database').length, 40);
   });
 
-  test('a Region that an account does not have is skipped, and one of another partition is left to its profile', async () => {
+  test('skips an unknown Region, and reads a Region of another partition through its own profile', async () => {
     const config = readFileSync(environment.AWS_CONFIG_FILE ?? '', 'utf8');
     writeFileSync(
       environment.AWS_CONFIG_FILE ?? '',
@@ -387,7 +387,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.ok(proxy.requests.every(({ region }) => region !== 'mars-1'));
   });
 
-  test('the endpoints of a named profile are honoured, each service its own', async () => {
+  test('uses the endpoints of a named profile, each for its service', async () => {
     const config = readFileSync(environment.AWS_CONFIG_FILE ?? '', 'utf8');
     writeFileSync(
       environment.AWS_CONFIG_FILE ?? '',
@@ -404,13 +404,13 @@ describe('the account scan', { skip: needsMoto }, () => {
     }
   });
 
-  test('an account that two profiles reach is read once', async () => {
+  test('reads an account once that two profiles reach', async () => {
     const inventory = await scan({ profiles: ['one', 'again'], tier: 'versions' });
     assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 10);
     assert.ok(inventory.problems.some(({ source }) => source === 'profile again'));
   });
 
-  test('an expired SSO session names the command that renews it, once, and does not stop the others', async () => {
+  test('names the command that renews an expired SSO session, once, and reads the other profiles', async () => {
     const inventory = await scan({ profiles: ['sso-one', 'one', 'sso-two'], tier: 'versions' });
     const told = inventory.problems.map(({ text }) => say(text, 'en'));
     assert.deepEqual(told, [
@@ -419,7 +419,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 10);
   });
 
-  test('a code that the service does not accept is reported as such, and does not stop the others', async () => {
+  test('reports a rejected MFA code, and reads the other profiles', async () => {
     const refusal =
       '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>MultiFactorAuthentication failed with ' +
       'invalid MFA one time pass code.</Message></Error></ErrorResponse>';
@@ -442,7 +442,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 10);
   });
 
-  test('what answers in another partition is named in it', async () => {
+  test('records the partition of resources in another partition', async () => {
     const identity = (action: string) =>
       xml(
         action,
@@ -477,7 +477,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       return told(askCli, args);
     }
 
-    test('account --format json follows the contract', async () => {
+    test('account --format json matches its schema', async () => {
       const { code, out, err } = await run(
         'account',
         '--profile',
@@ -505,7 +505,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       assert.doesNotMatch(out + err, /never-a-real-secret/);
     });
 
-    test('a cluster and its instances are one finding for each subject', async () => {
+    test('reports a cluster and its instances in one finding for each subject', async () => {
       const { out } = await run('account', '--profile', 'one', '--cluster', 'orders-0', '--format', 'json');
       const { findings } = JSON.parse(out) as { findings: { ruleId: string; assetIds: string[] }[] };
       const bugs = findings.filter(({ ruleId }) => ruleId === 'known-bugs');
@@ -513,7 +513,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       assert.equal(bugs[0]?.assetIds.length, 2);
     });
 
-    test('what runs is joined with the code that declares it', async (t) => {
+    test('links running resources to the code that declares them', async (t) => {
       const code = temporaryFolder(t, {
         'main.tf':
           'resource "aws_rds_cluster" "orders" {\n  cluster_identifier = "orders-0"\n  engine = "aurora-mysql"\n' +
@@ -552,7 +552,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       assert.match(bugs?.message ?? '', /3\.04\.2/);
     });
 
-    test('what fits several declarations is said to be ambiguous, in every format', async (t) => {
+    test('reports a resource that fits several declarations as ambiguous, in every format', async (t) => {
       const declaration =
         'resource "aws_rds_cluster" "orders" {\n  cluster_identifier = "orders-0"\n  engine = "aurora-mysql"\n}\n';
       const code = temporaryFolder(t, { 'a/main.tf': declaration, 'b/main.tf': declaration });
@@ -573,7 +573,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       }
     });
 
-    test('exit codes: 1 for findings at or above --fail-on, 2 when everything was refused', async () => {
+    test('exits with 1 for findings at or above --fail-on, and with 2 if everything was refused', async () => {
       const failing = await run(
         'account',
         '--profile',
@@ -595,7 +595,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       assert.match(unknown.err, /There is no profile nobody/);
     });
 
-    test('policy prints the policy of a tier', async () => {
+    test('policy prints the IAM policy of a tier', async () => {
       const { code, out } = await run('policy', '--tier', 'versions');
       assert.equal(code, 0);
       const { Statement } = JSON.parse(out) as { Statement: { Action: string[] }[] };

@@ -21,7 +21,7 @@ interface Scanned {
   rows: readonly CheckRow[];
 }
 
-describe('the checklist of what a scan of an account finds', { skip: needsMoto }, () => {
+describe('the checklist of a scanned account', { skip: needsMoto }, () => {
   let proxy: AwsProxy;
   let restore: () => void;
   let folder: string;
@@ -68,7 +68,7 @@ describe('the checklist of what a scan of an account finds', { skip: needsMoto }
     }
   }
 
-  test('every check has a scan that leads to every answer, or a reason why none does', () => {
+  test('every check has a scan for each of its answers, or a reason for none', () => {
     const open: string[] = [];
     const needless: string[] = [];
     for (const { id } of CHECKS) {
@@ -87,7 +87,7 @@ describe('the checklist of what a scan of an account finds', { skip: needsMoto }
     );
   });
 
-  test('a refused call fails no check of a correct resource', () => {
+  test('refused calls fail no check of a correct resource', () => {
     for (const situation of ['sound', 'refused', 'blind'] as const) {
       const { rows = [] } = scanned.get(situation) ?? {};
       assert.ok(rows.length > 30, situation);
@@ -100,7 +100,7 @@ describe('the checklist of what a scan of an account finds', { skip: needsMoto }
     }
   });
 
-  test('refused calls of a scan are reported as not readable', () => {
+  test('reports refused calls of a scan as not readable', () => {
     const { inventory } = scanned.get('refused') ?? assert.fail();
     const told = inventory.problems.map((problem) => say(problem.text, 'en'));
     for (const operation of [

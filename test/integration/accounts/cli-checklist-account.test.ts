@@ -37,7 +37,7 @@ describe('the checklist and a support case of an account', { skip: needsMoto }, 
   });
   after(() => signOut());
 
-  test('each cluster has answers of its own, and exit codes follow --fail-on', async () => {
+  test('answers checks for each cluster, and exits by --fail-on', async () => {
     const { code, stdout, stderr } = await runCli(
       ['checklist', ...ACCOUNT, '--cache-dir', folder, '--format', 'json', '--fail-on', 'high'],
       { env },
@@ -58,7 +58,7 @@ describe('the checklist and a support case of an account', { skip: needsMoto }, 
     assert.ok(!stdout.includes(SECRET));
   });
 
-  test('SARIF names what runs by its ARN', async () => {
+  test('names running resources in SARIF by their ARN', async () => {
     for (const command of ['account', 'checklist']) {
       const { stdout, stderr } = await askCli(
         [command, ...ACCOUNT, '--cache-dir', folder, '--offline', '--format', 'sarif'],
@@ -71,7 +71,7 @@ describe('the checklist and a support case of an account', { skip: needsMoto }, 
     }
   });
 
-  test('a support case has a timeline in both times, each entry with its end, and no secret', async () => {
+  test('writes a support case with a timeline in two time zones, the end of each entry, and no secret', async () => {
     const { code, stdout, stderr } = await runCli(
       [
         'support-pack',

@@ -29,7 +29,7 @@ function reasonOf(assets: readonly Asset[], name: string): string {
   return say(advice.reason, 'en');
 }
 
-test('the reason names first an upgrade that is pending, of the cluster that waits for it alone', () => {
+test('the reason begins with a pending upgrade, only for the cluster that waits for it', () => {
   const waiting = runningCluster('waiting', '2.11.1');
   const assets = [
     { ...waiting, versions: { ...waiting.versions, pending: '2.12.6' } },
@@ -39,7 +39,7 @@ test('the reason names first an upgrade that is pending, of the cluster that wai
   assert.match(reasonOf(assets, ':idle'), /^Standard support/);
 });
 
-test('the reason names first that AWS upgrades minor versions by itself', async (t) => {
+test('the reason begins with automatic minor upgrades by AWS', async (t) => {
   const { assets } = await scanFiles(t, {
     'main.tf':
       'resource "aws_rds_cluster" "shop" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\nresource "aws_rds_cluster_instance" "one" {\n  cluster_identifier = aws_rds_cluster.shop.id\n  engine = "aurora-mysql"\n  auto_minor_version_upgrade = true\n}\n',
@@ -50,7 +50,7 @@ test('the reason names first that AWS upgrades minor versions by itself', async 
   );
 });
 
-test('what an account offers decides alike for a folder, its checklist and the page of upgrades', async (t) => {
+test('upgrade targets of an account change the advice of a folder, its checklist and the upgrade page alike', async (t) => {
   const offered = {
     ...runningCluster('shop', '2.11.1'),
     settings: { validUpgradeTargets: ['5.7.mysql_aurora.2.12.5'], pendingMaintenanceActions: [] },
@@ -85,7 +85,7 @@ test('what an account offers decides alike for a folder, its checklist and the p
   );
 });
 
-test('a bug that the team left out counts in no advice of a finding either', async (t) => {
+test('a suppressed bug counts in no advice of a finding', async (t) => {
   const inventory = await scanFiles(t, {
     'main.tf':
       'resource "aws_rds_cluster" "mine" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n',

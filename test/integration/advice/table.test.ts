@@ -67,24 +67,24 @@ const EXPECTED: readonly (readonly [ProductId, version: string, day: string, exp
 
 describe('the advice on the embedded catalogue', () => {
   for (const [product, version, day, expected] of EXPECTED) {
-    test(`${version} on ${day}`, () => {
+    test(`advises a step from ${version} on ${day}`, () => {
       assert.equal(inShort(adviceOn(product, version, day)), expected);
     });
   }
 
-  test('a release that is younger than the soak time is named where one stays', () => {
+  test('names a release younger than the soak time as the reason to stay', () => {
     const { reason } = adviceOn('aurora-mysql', '3.10.5', '2026-10-10') ?? {};
     assert.match(reason === undefined ? '' : say(reason, 'en'), /3\.10\.6/);
   });
 
-  test('facts that no page states have to be asked for, and the same sentence advises until then', () => {
+  test('asks the reader for facts that no page states, and advises until then', () => {
     const { destination } = adviceOn('aurora-postgresql', '14.6.4', '2026-12-01') ?? {};
     const [, ask = ''] =
       / ([^.]*The pages do not state .*)$/.exec(say(destination?.reason ?? NONE, 'en')) ?? [];
     assert.match(ask, /ValidUpgradeTarget.*stay on 14\.22\.3 until then/);
   });
 
-  test('an image stays within what its cluster’s Kubernetes takes', () => {
+  test('keeps an image within the Kubernetes version of its cluster', () => {
     const advice = adviceOn(
       'amazon-linux-2023',
       'amazon-eks-node-al2023-x86_64-standard-1.24-v20240917',
@@ -144,8 +144,8 @@ function each(check: (one: Case & { advice: Advice }, words: string) => void): v
 const phaseOf = ({ known, product, day }: Case, version: string): string | undefined =>
   supportOf(known, product, version, day)?.phase;
 
-describe(`${VERSIONS.length} versions on ${DAYS.length} days`, () => {
-  test('each step is upwards, published long enough ago, and neither withdrawn nor a preview', () => {
+describe(`the advice for ${VERSIONS.length} versions on ${DAYS.length} days`, () => {
+  test('goes upwards only, to releases older than the soak time that are neither withdrawn nor previews', () => {
     each(({ known, product, from, day, advice }, words) => {
       const { compare } = productOf(product).versions;
       for (const step of [advice.now, advice.destination]) {
@@ -161,7 +161,7 @@ describe(`${VERSIONS.length} versions on ${DAYS.length} days`, () => {
     });
   });
 
-  test('now keeps the major version, a destination leaves it', () => {
+  test('stays in the major version now, and leaves it with the destination', () => {
     each(({ product, from, advice: { now, destination } }, words) => {
       const { line } = productOf(product).versions;
       if (now !== null) assert.equal(line(now.version), line(from), words);
@@ -169,7 +169,7 @@ describe(`${VERSIONS.length} versions on ${DAYS.length} days`, () => {
     });
   });
 
-  test('no step leads to less support than one has', () => {
+  test('never leads to less support than the current version has', () => {
     const rank = (phase: string | undefined): number =>
       ['ended', 'extended', 'standard'].indexOf(phase ?? 'standard');
     each((one, words) => {
@@ -179,7 +179,7 @@ describe(`${VERSIONS.length} versions on ${DAYS.length} days`, () => {
     });
   });
 
-  test('an urgent bug that a newer patch in support fixes is never ignored', () => {
+  test('never ignores an urgent bug that a newer supported patch fixes', () => {
     each((one, words) => {
       const { known, product, from, day, advice } = one;
       const { branch, compare } = productOf(product).versions;
@@ -203,7 +203,7 @@ describe(`${VERSIONS.length} versions on ${DAYS.length} days`, () => {
     });
   });
 
-  test('a destination outlasts what one has, or is the way out of the end of life', () => {
+  test('has a destination with longer support, or one after the end of support', () => {
     each((one, words) => {
       const { known, product, from, day, advice } = one;
       const { now, destination } = advice;
@@ -215,7 +215,7 @@ describe(`${VERSIONS.length} versions on ${DAYS.length} days`, () => {
     });
   });
 
-  test('the end of life is never without a way out, and stay is said of no such version', () => {
+  test('always has a step after the end of support, and never recommends to stay then', () => {
     for (const { known, product, from, day, advice } of CASES) {
       const phase = supportOf(known, product, from, day)?.phase;
       if (phase !== 'ended' && phase !== 'unlisted') continue;
@@ -223,7 +223,7 @@ describe(`${VERSIONS.length} versions on ${DAYS.length} days`, () => {
     }
   });
 
-  test('a day stands with `before` alone, and has not passed', () => {
+  test('has a day only with "before", and none in the past', () => {
     each(({ day, advice }, words) => {
       for (const step of [advice.now, advice.destination]) {
         if (step === null) continue;
@@ -233,7 +233,7 @@ describe(`${VERSIONS.length} versions on ${DAYS.length} days`, () => {
     });
   });
 
-  test('every sentence is complete in both languages', () => {
+  test('consists of complete sentences in both languages', () => {
     each(({ advice }) => {
       const sentences = [advice.reason, advice.now?.reason, advice.destination?.reason].filter(
         (sentence) => sentence !== undefined,

@@ -42,7 +42,7 @@ function recommendedOf({ recommended }: UpgradeAdvice): string | null {
 }
 
 describe('the advice for every release of the embedded catalogue', () => {
-  test('is in standard support, no beta, and not withdrawn', () => {
+  test('recommends a release in standard support that is neither a preview nor withdrawn', () => {
     everyAdvice((from, advice, day) => {
       const to = recommendedOf(advice);
       if (to === null) return;
@@ -56,7 +56,7 @@ describe('the advice for every release of the embedded catalogue', () => {
     });
   });
 
-  test('is never a downgrade, nor is any step on the way', () => {
+  test('never goes down, neither to the target nor on the path', () => {
     everyAdvice((from, { targets }) => {
       for (const { version, path } of targets) {
         const stops = [from.version, ...path];
@@ -67,7 +67,7 @@ describe('the advice for every release of the embedded catalogue', () => {
     });
   });
 
-  test('is reachable in place by its path, whose steps over a major version start in a supported release', () => {
+  test('has a path of in-place upgrades, with steps over a major version only from supported releases', () => {
     everyAdvice((from, advice, day) => {
       const to = recommendedOf(advice);
       const target = advice.targets.find(({ version }) => version === to);
@@ -87,7 +87,7 @@ describe('the advice for every release of the embedded catalogue', () => {
     });
   });
 
-  test('is not younger than the soak time without saying so', () => {
+  test('names the soak time if the target is younger', () => {
     let young = 0;
     everyAdvice((from, advice, day) => {
       const to = recommendedOf(advice);
@@ -100,7 +100,7 @@ describe('the advice for every release of the embedded catalogue', () => {
     assert.equal(young, 0, 'an older release was there each time');
   });
 
-  test('comes first, and releases that are out of support or young are marked', () => {
+  test('lists the recommended target first, and marks unsupported and young releases', () => {
     everyAdvice((from, advice, day) => {
       const to = recommendedOf(advice);
       if (to !== null) assert.equal(advice.targets[0]?.version, to, from.version);
@@ -111,7 +111,7 @@ describe('the advice for every release of the embedded catalogue', () => {
     });
   });
 
-  test('stays only in a supported release, where its own minor version has nothing newer that is old enough', () => {
+  test('stays only in a supported release without a newer patch that is old enough', () => {
     everyAdvice((from, { recommended }, day) => {
       if (recommended !== 'stay') return;
       assert.equal(supportOf(catalogue, 'aurora-mysql', from.version, day)?.phase, 'standard', from.version);
@@ -129,7 +129,7 @@ describe('the advice for every release of the embedded catalogue', () => {
     });
   });
 
-  test('is the newest patch of long-term support over a major version, and for long-term versions that ended', () => {
+  test('recommends the newest long-term patch over a major version, and after a long-term version has ended', () => {
     const advised = ['2.11.1', '2.12.6', '3.04.0', '3.04.6'].map(
       (from) => upgradeAdvice(catalogue, 'aurora-mysql', from, { day: '2026-11-27' }).recommended,
     );
@@ -137,7 +137,7 @@ describe('the advice for every release of the embedded catalogue', () => {
     assert.deepEqual(new Set(advised), new Set([newest.sort(compareVersions).at(-1)]));
   });
 
-  test('gives one reason in both languages, each sentence complete', () => {
+  test('has one reason in both languages, in complete sentences', () => {
     everyAdvice((_, { reason, notes, targets }) => {
       for (const sentence of [reason, ...notes, ...targets.map((target) => target.reason)]) {
         for (const language of ['en', 'ja'] as const) {

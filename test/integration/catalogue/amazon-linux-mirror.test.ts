@@ -215,7 +215,7 @@ for (const { source, folder, file } of GUIDES) {
       }
     });
 
-    test('every release page that another page links to is discovered', async () => {
+    test('discovers every release page that another page links to', async () => {
       const { pages } = await source.discover(read);
       const linked = linkedPages(`${MIRROR}/${folder}`);
       const known = [...releases.keys()].filter((name) => linked.has(name));
@@ -226,12 +226,12 @@ for (const { source, folder, file } of GUIDES) {
       );
     });
 
-    test('all release pages are one release each, without a problem but lost names', () => {
+    test('reads each release page as one release', () => {
       assert.ok(releases.size > 5);
       assert.equal(new Set([...releases.values()].map(({ version }) => version)).size, releases.size);
     });
 
-    test('packages equal a count by regular expressions', () => {
+    test('finds as many packages as regular expressions count', () => {
       for (const [name, release] of releases) {
         const told = new Set(
           release.packages?.map((found) => `${found.name}-${found.version.replace(/^\d+:/, '')}`),
@@ -244,7 +244,7 @@ for (const { source, folder, file } of GUIDES) {
       }
     });
 
-    test('CVEs equal a count by regular expression, and nearly all are of a package', () => {
+    test('finds as many CVEs as a regular expression counts, nearly all with a package', () => {
       for (const [name, { packages = [], items }] of releases) {
         const told = new Set([...packages, ...items].flatMap(({ cves }) => cves));
         const counted = countedCves(readFileSync(`${MIRROR}/${folder}/${name}`, 'utf8'));
@@ -257,14 +257,14 @@ for (const { source, folder, file } of GUIDES) {
       assert.ok(loose.length <= 2, loose.join(', '));
     });
 
-    test('architectures equal a count by regular expressions', () => {
+    test('finds as many architectures as regular expressions count', () => {
       for (const [name, { packages = [] }] of releases) {
         const told = packages.reduce((sum, { arches }) => sum + arches.length, 0);
         assert.equal(told, countedArches(readFileSync(`${MIRROR}/${folder}/${name}`, 'utf8')), name);
       }
     });
 
-    test('each CVE below a label is of the packages of that label, and of no other', () => {
+    test('assigns each CVE below a label to the packages of that label only', () => {
       for (const [name, { packages = [] }] of releases) {
         const told = new Set(
           packages.flatMap((found) =>
@@ -278,7 +278,7 @@ for (const { source, folder, file } of GUIDES) {
       }
     });
 
-    test('every release page has items, on a day that its number allows', () => {
+    test('finds items on every release page, and a day that agrees with its number', () => {
       for (const [name, { packages = [], items, date, version }] of releases) {
         assert.ok(packages.length + items.length > 0, name);
         const frozen = /(\d{4})(\d\d)(\d\d)/.exec(version)?.slice(1).join('-') ?? '';

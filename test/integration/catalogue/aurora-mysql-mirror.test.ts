@@ -40,7 +40,7 @@ async function readMirror(): Promise<{ releases: Map<string, RawRelease>; proble
   };
 }
 
-test('every page gives as many items as it has bullets', { skip: needsShared }, async (t) => {
+test('reads as many items from every page as it has bullets', { skip: needsShared }, async (t) => {
   const { releases } = await readMirror();
   for (const release of releases.values()) {
     assert.equal(release.items.length, countBullets(readNow(release.url).body), release.version);
@@ -52,7 +52,7 @@ test('every page gives as many items as it has bullets', { skip: needsShared }, 
   }
 });
 
-test('every release of versions 2, 3 and 8.4 is found', { skip: needsShared }, async () => {
+test('finds every release of versions 2, 3 and 8.4', { skip: needsShared }, async () => {
   const { releases, problems } = await readMirror();
   assert.deepEqual([...releases.keys()].sort(), titledVersions());
   assert.deepEqual([...new Set([...releases.values()].map(({ line }) => line))].sort(), ['2', '3', '8.4']);
@@ -63,7 +63,7 @@ test('every release of versions 2, 3 and 8.4 is found', { skip: needsShared }, a
   assert.deepEqual(problems.toSorted(), wrong.sort());
 });
 
-test('facts of single releases', { skip: needsShared }, async () => {
+test('reads facts of single releases', { skip: needsShared }, async () => {
   const { releases } = await readMirror();
   const fact = (version: string): Partial<RawRelease> => {
     const { date, lts, status, communityVersion, comparedTo, osUpgrade, upgradeFrom } =
@@ -110,7 +110,7 @@ test('facts of single releases', { skip: needsShared }, async () => {
   assert.ok([...releases.values()].every(({ communityVersion }) => communityVersion !== null));
 });
 
-test('every judged item is an item, with the same identity', { skip: needsShared }, async () => {
+test('finds every item judged by hand, with the same identity', { skip: needsShared }, async () => {
   const { releases } = await readMirror();
   const judged = readFileSync(sharedPath('gold', 'items.jsonl'), 'utf8')
     .trim()
@@ -125,7 +125,7 @@ test('every judged item is an item, with the same identity', { skip: needsShared
   }
 });
 
-test('the Markdown twins give the same releases', { skip: needsShared }, () => {
+test('reads the same releases from the Markdown twins of the pages', { skip: needsShared }, () => {
   for (const name of ['AuroraMySQL.Updates.3105.html', 'AuroraMySQL.Updates.847.html']) {
     const html = source.parse(readNow(GUIDE + name));
     const markdown = source.parse(readNow(twinUrl(GUIDE + name)));
@@ -140,7 +140,7 @@ test('the Markdown twins give the same releases', { skip: needsShared }, () => {
   }
 });
 
-test("the vendor's table of MySQL bugs names none that the pages lack", { skip: needsShared }, async () => {
+test("finds every bug that the vendor's table of MySQL bugs names", { skip: needsShared }, async () => {
   const { releases } = await readMirror();
   const table = readNow(`${GUIDE}AuroraMySQL.Updates.MySQLBugs.html`).body;
   let rows = 0;
@@ -157,7 +157,7 @@ test("the vendor's table of MySQL bugs names none that the pages lack", { skip: 
   assert.ok(rows > 20);
 });
 
-test('support periods of the release calendar', { skip: needsShared }, async () => {
+test('reads support periods from the release calendar', { skip: needsShared }, async () => {
   const { periods, problems } = await source.support(read);
   assert.deepEqual(problems, []);
   const calendar = readNow(`${GUIDE}AuroraMySQL.release-calendars.html`).body;
@@ -180,7 +180,7 @@ test('support periods of the release calendar', { skip: needsShared }, async () 
   );
 });
 
-test("the vendor's table of CVEs", { skip: needsShared }, async () => {
+test("reads the vendor's table of CVEs", { skip: needsShared }, async () => {
   const { rows, problems } = await readCveTable(read);
   const table = readNow(`${GUIDE}AuroraMySQL.CVE_list.html`).body;
   const bullets = table.match(/<li class="listitem"><p><a [^>]*CVE-(?:(?!<\/li>).)*/gs) ?? [];

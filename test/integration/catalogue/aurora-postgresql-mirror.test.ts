@@ -45,7 +45,7 @@ describe('the release notes of Aurora PostgreSQL', { skip: needsShared }, () => 
     assert.equal(new Set(releases.map(({ version }) => version)).size, releases.length);
   });
 
-  test('have a day, or one that is marked as a bound', () => {
+  test('have a day, or a bound marked as such', () => {
     const dated = versionsWithDay();
     assert.ok(dated.size > 500);
     const other = releases.filter(({ version, isDayBound }) => (isDayBound === true) === dated.has(version));
@@ -76,7 +76,7 @@ describe('the release notes of Aurora PostgreSQL', { skip: needsShared }, () => 
     assert.equal(find('9.6.8').comparedTo, '9.6.6');
   });
 
-  test('are some fifteen hundred different bugs', () => {
+  test('describe some fifteen hundred different bugs', () => {
     const groups = groupedBullets(releases);
     assert.ok(groups.length > 1200 && groups.length < 2000, String(groups.length));
     const majors = groups.filter((group) => new Set(group.map(({ release }) => release.line)).size >= 3);

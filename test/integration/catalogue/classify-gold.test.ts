@@ -4,7 +4,7 @@ import { belowTarget, readGoldItems, scoreLabels } from '../../../scripts/score/
 import { classify } from '../../../src/catalogue/classify/index.ts';
 import { needsShared, sharedPath } from '../../support/shared.ts';
 
-test('the rules alone reach the targets on items judged by hand', { skip: needsShared }, async (t) => {
+test('the rules alone reach the targets for items judged by hand', { skip: needsShared }, async (t) => {
   const gold = readGoldItems(sharedPath('gold', 'items.jsonl'));
   const groups = { sure: gold.filter(({ unsure }) => !unsure), all: gold };
   for (const [name, items] of Object.entries(groups)) {

@@ -20,7 +20,7 @@ describe('curated data', { skip: needsShared }, () => {
     curated = itemsOf(releasesOfMirror(classifyCurated));
   });
 
-  test('labels override the rules, and record that a person judged', () => {
+  test('overrides labels of the rules, and records that a person judged', () => {
     for (const [digest, { impact, severity }] of Object.entries(CURATED_LABELS)) {
       const item = curated.get(digest);
       assert.ok(item, `${digest} is a bullet`);
@@ -33,7 +33,7 @@ describe('curated data', { skip: needsShared }, () => {
     assert.ok(changed.every(([digest]) => digest in CURATED_LABELS));
   });
 
-  test('links put bullets together, or keep them apart', async () => {
+  test('joins or separates linked bullets', async () => {
     const engines = [releasesOfMirror(), await releasesOfPostgresqlMirror()];
     const groups = engines.flatMap((releases) => groupedBullets(releases, { links: CURATED_LINKS }));
     const bullets = new Set(engines.flat().flatMap(({ items }) => items.map(({ digest }) => digest)));
@@ -47,7 +47,7 @@ describe('curated data', { skip: needsShared }, () => {
   });
 });
 
-test('the score prints its results and what it left out', () => {
+test('the score prints its results and the parts that it left out', () => {
   const script = path.resolve(import.meta.dirname, '../../../scripts/score.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
   assert.equal(status, 0, stderr);

@@ -39,7 +39,7 @@ describe('the embedded catalogue has every release of the mirror', { skip: needs
     catalogue = await loadSnapshot();
   });
 
-  test('of Amazon Linux 2023, the previews excepted', () => {
+  test('of Amazon Linux 2023, except for previews', () => {
     const texts = textsOf('linux/al2023/release-notes', /^(?:relnotes.*|document-history)\.md$/);
     const named = found(/\b(2023\.\d{1,2}\.20\d{6})(?!\d|rc)/g, texts);
     const previews = found(/\b(2023\.0\.20230\d{3})rc\d/g, texts);
@@ -73,7 +73,7 @@ describe('the embedded catalogue has every release of the mirror', { skip: needs
     );
   });
 
-  test('of Aurora MySQL, and at least one for each page', () => {
+  test('of Aurora MySQL, with at least one for each page', () => {
     const urls = new Set(catalogue.releases.map(({ url }) => url.slice(url.lastIndexOf('/') + 1)));
     assert.deepEqual(
       pagesOfAuroraMysql().filter((name) => !urls.has(name)),
@@ -81,7 +81,7 @@ describe('the embedded catalogue has every release of the mirror', { skip: needs
     );
   });
 
-  test('of the images of EKS and ECS whose source the changelogs name', () => {
+  test('of the images of EKS and ECS with a known source in the changelogs', () => {
     for (const [publisher, repository, heading] of [
       ['eks', 'awslabs/amazon-eks-ami', /^# (?=.*v20\d{6}\b)/m],
       ['ecs', 'aws/amazon-ecs-ami', /^## (?=20\d{6}$)/m],
@@ -128,7 +128,7 @@ describe('the embedded advisories of Bottlerocket', { skip: needsShared }, () =>
     };
   }
 
-  test('stand under the first release that took the version of their kit', async () => {
+  test('name the first release with the fixed version of their kit', async () => {
     const { bugs } = await loadSnapshot();
     const known = new Map<string, KnownBug>(
       bugs.flatMap((bug) => (typeof bug.os?.advisory === 'string' ? [[bug.os.advisory, bug] as const] : [])),

@@ -42,7 +42,7 @@ function announced(releases: readonly Release[]): [Feature, Release][] {
   });
 }
 
-describe('what the notes announce stands in the tables', { skip: needsShared }, () => {
+describe('tables of feature ages contain the announcements of the notes', { skip: needsShared }, () => {
   function assertKnown(releases: readonly Release[], ages: FeatureAges): void {
     const found = announced(releases);
     assert.ok(found.length > 0);

@@ -7,7 +7,7 @@ import type { BugMatch, KnownBug } from '../../../src/model/index.ts';
 /** Reason why a bug is listed for no version. */
 type Reason = 'listed where an upgrade leads to it' | 'no published release began with it';
 
-test('every bug is listed for some version, or has a reason', async () => {
+test('lists every bug for some version, or has a reason for none', async () => {
   const catalogue = await loadSnapshot();
   const releases = catalogue.releases.filter(({ product }) => product === 'aurora-mysql');
   const idsOf = (matchesAt: (version: string) => readonly BugMatch[]): Set<string> =>

@@ -15,7 +15,7 @@ describe('merging the notes of the mirror', { skip: needsShared }, () => {
   });
 
   for (const [name, options] of Object.entries({ 'rules alone': {}, curated: { links: CURATED_LINKS } })) {
-    test(`reaches the targets on pairs judged by hand: ${name}`, () => {
+    test(`reaches the targets for pairs judged by hand: ${name}`, () => {
       const score = scorePairs(readGoldPairs(sharedPath('gold', 'pairs.jsonl')), releases, options);
       assert.equal(score.missing, 0);
       assert.ok(score.pairs >= 100, 'the pairs were read');
@@ -24,7 +24,7 @@ describe('merging the notes of the mirror', { skip: needsShared }, () => {
     });
   }
 
-  test('lists every fix once, and no two of one release in one bug without a shared number', () => {
+  test('lists every fix once, and joins no two fixes of one release without a shared number', () => {
     const bugs = mergeBugs(releases);
     const listed = new Set(
       bugs.flatMap(({ listings }) => listings.map(({ version, digest }) => `${version} ${digest}`)),
@@ -41,12 +41,12 @@ describe('merging the notes of the mirror', { skip: needsShared }, () => {
     }
   });
 
-  test('every id and alias stands for one bug', () => {
+  test('uses every id and alias for one bug', () => {
     const ids = mergeBugs(releases).flatMap(({ id, aliases }) => [id, ...aliases]);
     assert.deepEqual(ids.length, new Set(ids).size);
   });
 
-  test('keeps the ids that a catalogue of two years ago gave', () => {
+  test('keeps the ids of a catalogue of two years ago', () => {
     const today = new Map(mergeBugs(releases).map((bug) => [bug.id, bug]));
     for (const day of ['2021-01-01', '2023-06-01', '2024-11-20']) {
       for (const bug of mergeBugs(releases.filter(({ date }) => date <= day))) {

@@ -16,7 +16,7 @@ function lines<T>(name: string): T[] {
 }
 
 describe("the community's notes in the mirror", { skip: needsShared }, () => {
-  test('are read whole', async () => {
+  test('are read completely', async () => {
     const { releases, bugs, problems } = await communityMirror();
     assert.deepEqual(problems, []);
     const minors = releases.filter(({ version }) => !version.endsWith('.0'));
@@ -57,7 +57,7 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
     );
   });
 
-  test('are labelled as a reader did', async () => {
+  test('have the labels of a reader', async () => {
     const { releases } = await communityMirror();
     const items = new Map(releases.flatMap((release) => release.items.map((item) => [item.digest, item])));
     const judged = lines<{ id: string; impact: string | null; part: string | null }>('items.jsonl');
@@ -77,7 +77,7 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
   });
 
   for (const draw of ['blind-a', 'blind-b'])
-    test(`are labelled as a reader did who had not seen the labels: ${draw}`, async () => {
+    test(`have the labels of an independent reader: ${draw}`, async () => {
       const labels = readCommunityLabels(path.join(FIXTURES, `${draw}.jsonl`));
       const all = scoreCommunityItems(labels, await communityMirror());
       const sure = scoreCommunityItems(
@@ -90,7 +90,7 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
       assert.ok(sure.aucUrgent >= 0.9, `urgent ${sure.aucUrgent}`);
     });
 
-  test('pair over major versions as a reader did', async () => {
+  test('are paired over major versions as by a reader', async () => {
     const { bugs } = await communityMirror();
     const bugOf = ([version, digest]: readonly [string, string]): string | undefined =>
       bugs.find(({ listings }) => listings.some((one) => one.version === version && one.digest === digest))
@@ -104,7 +104,7 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
     assert.deepEqual(wrong, []);
   });
 
-  test('name the first fixed release of each major version, as the community lists them', async () => {
+  test('name the first fixed release of each major version, as the community does', async () => {
     const catalogue = await communityMirror();
     const first = JSON.parse(readFileSync(path.join(FIXTURES, 'first-fixed.json'), 'utf8')) as Record<
       string,

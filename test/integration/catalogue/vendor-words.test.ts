@@ -17,7 +17,7 @@ const SENTENCE = 8;
 /** So many are a quotation even where names are taken apart. */
 const QUOTATION = 11;
 
-test('no title repeats the vendor’s words', { skip: needsShared }, async () => {
+test('no title repeats words of the vendor', { skip: needsShared }, async () => {
   const { bugs } = await loadSnapshot();
   const pages = runsOfPages(PAGES, MAX_COPIED_WORDS + 1);
   for (const { product, file } of ENGINES_WITH_TITLES) {
@@ -28,7 +28,7 @@ test('no title repeats the vendor’s words', { skip: needsShared }, async () =>
   }
 });
 
-test('the snapshots hold no sentence of the vendor', { skip: needsShared }, () => {
+test('no snapshot contains a sentence of the vendor', { skip: needsShared }, () => {
   const runs = runsOfPages(PAGES, SENTENCE);
   assert.ok(runs.size > 50_000, 'the pages were read');
   for (const name of SNAPSHOT_FILES)
@@ -39,7 +39,7 @@ test('the snapshots hold no sentence of the vendor', { skip: needsShared }, () =
     );
 });
 
-test('the snapshots quote no upstream note, parts of names counted', { skip: needsShared }, () => {
+test('no snapshot quotes an upstream note, even with names split into parts', { skip: needsShared }, () => {
   const runs = runsOfPages(COMMUNITY, QUOTATION, partsOf);
   assert.ok(runs.size > 50_000, 'the pages were read');
   for (const name of SNAPSHOT_FILES)

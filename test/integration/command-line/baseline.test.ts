@@ -17,7 +17,7 @@ interface Found {
   findings: { ruleId: string; suppressed: { by: string } | null }[];
 }
 
-test('what the baseline of the configuration holds never counts, in the terminal and in the editor', async (t) => {
+test('findings in the configured baseline never count, in the terminal and in the editor', async (t) => {
   const [folder, cache] = [await temporaryFolder(t), await temporaryFolder(t)];
   const code = path.join(folder, 'infra');
   await mkdir(code);

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../support/workspace.ts';
 /** Enough for more answers than one checklist has. */
 const CLUSTERS = 700;
 
-test('a checklist that was cut passes no gate, and is no failure without one', async (t) => {
+test('an incomplete checklist passes no gate, and succeeds without one', async (t) => {
   const clusters = Array.from({ length: CLUSTERS }, (_, nth) => clusterNamed(`c${nth}`)).join('');
   const folder = temporaryFolder(t, { 'main.tf': clusters });
   const ask = (...more: string[]) =>

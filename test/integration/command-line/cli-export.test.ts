@@ -39,12 +39,12 @@ describe('catalogue export over the mirror', { skip: needsShared }, () => {
   });
   after(() => mirror.close());
 
-  test('has every release page of versions 2, 3 and 8.4', () => {
+  test('contains every release page of versions 2, 3 and 8.4', () => {
     assert.equal(code, 0);
     assert.deepEqual(aurora.map(({ version }) => version).sort(), titledVersions());
   });
 
-  test('loses no item', () => {
+  test('contains every item', () => {
     for (const { url, version, items } of aurora) {
       const page = readFileSync(sharedPath('docs-mirror', url.slice('https://'.length)), 'utf8');
       assert.equal(items.length, countBullets(page), version);
@@ -55,7 +55,7 @@ describe('catalogue export over the mirror', { skip: needsShared }, () => {
     }
   });
 
-  test('every fix belongs to a bug, and nothing else does but what other releases list as a fix', () => {
+  test('assigns every fix to a bug, and other items only to bugs that some release fixes', () => {
     const fixed = new Set(
       aurora.flatMap(({ items }) => items.flatMap(({ kind, bugId }) => (kind === 'fix' ? [bugId] : []))),
     );
@@ -67,9 +67,9 @@ describe('catalogue export over the mirror', { skip: needsShared }, () => {
     }
   });
 
-  test('is what its schema describes', () => assertSchema('catalogue.schema.json', exported));
+  test('matches its schema', () => assertSchema('catalogue.schema.json', exported));
 
-  test('a patch is LTS by its page or the calendar', () => {
+  test('marks a patch as LTS by its page or by the calendar', () => {
     const lts = aurora.filter((release) => release.lts).map(({ version }) => version);
     for (const version of ['3.04.0', '3.04.4', '3.04.6', '3.10.0', '3.10.1', '3.10.5', '2.07.2']) {
       assert.ok(lts.includes(version), version);
@@ -77,7 +77,7 @@ describe('catalogue export over the mirror', { skip: needsShared }, () => {
     for (const version of ['3.05.0', '3.12.0', '8.4.7', '2.11.1']) assert.ok(!lts.includes(version), version);
   });
 
-  test('states how long each is supported, and which ones no new cluster can have', () => {
+  test('states the end of support of each release, and releases closed to new clusters', () => {
     const find = (version: string) => aurora.find((release) => release.version === version);
     const facts = (version: string) => [find(version)?.status, find(version)?.supportEnds];
     assert.deepEqual(facts('2.11.5'), ['default extended-support', '2024-10-31']);
@@ -92,29 +92,33 @@ describe('catalogue export over the mirror', { skip: needsShared }, () => {
   });
 });
 
-test('catalogue export as of a day has what was published by then', { skip: needsShared }, async () => {
-  const mirror = await startMirror({ folder: sharedPath('docs-mirror/docs.aws.amazon.com') });
-  try {
-    const { stdout } = await askCli([
-      'catalogue',
-      'export',
-      '--docs-origin',
-      mirror.origin,
-      '--as-of',
-      '2023-02-14',
-    ]);
-    const { releases } = JSON.parse(stdout) as Export;
-    assert.ok(releases.some(({ version }) => version === '2.11.1'));
-    assert.deepEqual(
-      releases.filter(({ date }) => date > '2023-02-14'),
-      [],
-    );
-  } finally {
-    await mirror.close();
-  }
-});
+test(
+  'catalogue export as of a day contains only releases published by then',
+  { skip: needsShared },
+  async () => {
+    const mirror = await startMirror({ folder: sharedPath('docs-mirror/docs.aws.amazon.com') });
+    try {
+      const { stdout } = await askCli([
+        'catalogue',
+        'export',
+        '--docs-origin',
+        mirror.origin,
+        '--as-of',
+        '2023-02-14',
+      ]);
+      const { releases } = JSON.parse(stdout) as Export;
+      assert.ok(releases.some(({ version }) => version === '2.11.1'));
+      assert.deepEqual(
+        releases.filter(({ date }) => date > '2023-02-14'),
+        [],
+      );
+    } finally {
+      await mirror.close();
+    }
+  },
+);
 
-test('catalogue export of the embedded snapshot has the same releases, and no vendor text', async () => {
+test('catalogue export of the embedded snapshot has the same releases, without text of the vendor', async () => {
   const { code, stdout } = await askCli([
     'catalogue',
     'export',

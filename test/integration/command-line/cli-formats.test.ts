@@ -13,7 +13,7 @@ resource "aws_rds_cluster" "main" {
 }
 `;
 
-describe('every format that the help of a command lists is one that it writes', () => {
+describe('a command writes every format that its help lists', () => {
   for (const { name, words, formats } of offlineCommands()) {
     test(name, async (t) => {
       const folder = temporaryFolder(t, { 'main.tf': MAIN });

@@ -25,7 +25,7 @@ function callingTooOften(): Record<string, string> {
   return { 'main.tf': calls.join(''), 'called/main.tf': 'variable "a" {}\n', 'own.tf': NEWER };
 }
 
-test('a scan that gave something up passes no gate, unless something fails', async (t) => {
+test('a scan with skipped parts passes no gate, and fails if a finding does', async (t) => {
   const folder = temporaryFolder(t, callingTooOften());
   const ask = (...more: string[]) => runCli(['scan', folder, '--offline', '--no-cache', ...more]);
   const gated = await ask('--fail-on', 'critical');
@@ -36,13 +36,13 @@ test('a scan that gave something up passes no gate, unless something fails', asy
   assert.equal((await ask('--fail-on', 'low')).code, 1);
 });
 
-test('a file that is too large to be read passes no gate', async (t) => {
+test('a file above the size limit passes no gate', async (t) => {
   const folder = temporaryFolder(t, { 'main.tf': `${NEWER}# ${'x'.repeat(LARGEST_FILE)}\n` });
   const { code, stderr } = await runCli(['scan', folder, '--offline', '--no-cache', '--fail-on', 'critical']);
   assert.equal(code, 2, stderr);
 });
 
-test('assets that were not judged pass no gate', () => {
+test('assets without a judgement pass no gate', () => {
   const terminal = createTerminal('en');
   const message = text('finding.notJudged', { name: 'a', others: 0 });
   const told = { findings: [{ message }], problems: [] };

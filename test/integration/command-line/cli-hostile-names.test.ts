@@ -55,7 +55,7 @@ function assertHarmless({ stdout, stderr }: CliRun, about: string): void {
   }
 }
 
-describe('no line that is printed is a command of a workflow, and none steers a terminal', () => {
+describe('no printed line contains a workflow command or a control character', () => {
   for (const { name, words, formats } of offlineCommands()) {
     test(name, async (t) => {
       const folder = hostileFolder(t);
@@ -70,7 +70,7 @@ describe('no line that is printed is a command of a workflow, and none steers a 
     });
   }
 
-  test('wrong usage', async (t) => {
+  test('wrong usage with hostile arguments', async (t) => {
     const cwd = hostileFolder(t);
     const wrong = [
       [EVIL],
@@ -103,7 +103,7 @@ describe('no line that is printed is a command of a workflow, and none steers a 
     }
   });
 
-  test('a path that begins like an option or a command is named from its folder', async (t) => {
+  test('prints a path that begins like an option or a command with its folder', async (t) => {
     const { stdout } = await askCli(['scan', '.', '--cache-dir', temporaryFolder(t)], {
       cwd: hostileFolder(t),
     });

@@ -32,21 +32,21 @@ test('incident prints the brake first, then the bugs, the evidence and its expir
   );
 });
 
-test('incident takes the only group where none is named, in Japanese and as a document', async () => {
+test('incident uses the only group without a name, in Japanese and as a document', async () => {
   const japanese = await askCli(['incident', INCIDENT, '--lang', 'ja']);
   order(japanese.stdout, '障害対応: shop-web', '1. 入れ替えを止める', '2. ', '3. ');
   const { stdout } = await askCli(['incident', INCIDENT, '--format', 'markdown']);
   order(stdout, '# Incident: shop-web', '## 1', '## 2', '## 3');
 });
 
-test('incident as JSON is what its schema describes', async () => {
+test('incident --format json matches its schema', async () => {
   const { stdout } = await askCli(['incident', 'shop', INCIDENT, '--format', 'json', ...SYMPTOM]);
   const answer = JSON.parse(stdout) as { brake: unknown[]; versions: { fixedHere: unknown[] }[] };
   assertSchema('incident.schema.json', answer);
   assert.ok(answer.brake.length > 0);
 });
 
-test('a name that nothing has is one clear line with those that there are', async () => {
+test('incident answers an unknown name with one line that lists the known ones', async () => {
   const { code, stdout, stderr } = await askCli(['incident', 'elsewhere', INCIDENT]);
   assert.equal(code, 2);
   assert.equal(stdout, '');
@@ -56,14 +56,14 @@ test('a name that nothing has is one clear line with those that there are', asyn
   );
 });
 
-test('support-pack takes the name of a group', async () => {
+test('support-pack accepts the name of a group', async () => {
   const { code, stdout } = await askCli(['support-pack', 'shop-web', INCIDENT, ...SYMPTOM]);
   assert.equal(code, 0);
   assert.match(stdout, /# Support case: aws_rds_cluster\.shop/);
   assert.match(stdout, /suspend-processes --auto-scaling-group-name shop-web/);
 });
 
-test('wrong usage and help speak the language that was asked for', async () => {
+test('prints wrong usage and help in the requested language', async () => {
   const wrong = await askCli(['scan', '--frmat', 'json', '--lang', 'ja']);
   assert.equal(wrong.code, 2);
   assert.match(wrong.stderr, /^不明なオプション「--frmat」です。\n（--format のことですか）/);
@@ -72,7 +72,7 @@ test('wrong usage and help speak the language that was asked for', async () => {
   assert.match((await askCli(['scan', '--help'])).stdout, /^Usage: /);
 });
 
-test('a release that no other is recommended over fails no run that asks for serious findings', async () => {
+test('a correct system has no finding of severity high', async () => {
   const released = path.resolve(INCIDENT, '../../variants/right/terraform');
   const { code } = await askCli(['scan', released, '--fail-on', 'high']);
   assert.equal(code, 0);

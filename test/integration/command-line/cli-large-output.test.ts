@@ -15,7 +15,7 @@ const MEGABYTES = 100;
 /** Counts only what is held: marking in steps keeps what becomes garbage meanwhile, and on a busy machine that is a lot. */
 const MEMORY = [`--max-old-space-size=${MEGABYTES}`, '--no-incremental-marking'];
 
-test('40,000 assets are written as valid JSON by a process that could not hold it', async () => {
+test('writes 40,000 assets as valid JSON in less memory than their size', async () => {
   const script = path.join(ROOT, 'test/support/command-line/print-fleet.ts');
   const child = spawn(process.execPath, [...MEMORY, script, String(ASSETS)]);
   const said = text(child.stderr);
@@ -50,7 +50,7 @@ test('40,000 assets are written as valid JSON by a process that could not hold i
   assert.ok(Number(await said) < 1_000_000, `${await said} characters waited to be written`);
 });
 
-test('a reader that has enough ends a command quietly', async (t) => {
+test('ends quietly when the reader of its output closes the pipe', async (t) => {
   const args = ['catalogue', 'export', '--offline', '--cache-dir', temporaryFolder(t)];
   const child = spawn(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...args]);
   const said = text(child.stderr);
@@ -62,7 +62,7 @@ test('a reader that has enough ends a command quietly', async (t) => {
 
 const skip = existsSync('/dev/full') ? false : 'this system has no disk that is always full';
 
-test('a full disk behind standard output is one line and exit code 2', { skip }, async (t) => {
+test('reports a full disk behind standard output with one line and exit code 2', { skip }, async (t) => {
   const folder = temporaryFolder(t, {
     'main.tf': 'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n}\n',
   });

@@ -25,7 +25,7 @@ function setUp(t: TestContext) {
   return { top, cache, ask };
 }
 
-describe('a path that is missing or cannot be read is exit 2 and one line that names it', () => {
+describe('a missing or unreadable path exits with 2 and one line that names it', () => {
   for (const command of [
     ['scan'],
     ['scan', '--format', 'json'],
@@ -62,7 +62,7 @@ describe('a path that is missing or cannot be read is exit 2 and one line that n
   }
 });
 
-test('a scan that finds nothing names what it searched, and --require-files makes that a failure', async (t) => {
+test('a scan without findings names the searched formats, and fails with --require-files', async (t) => {
   const { ask } = setUp(t);
   const expected = /^Looked at 2 files: none declares a database.* Looks for Terraform, CloudFormation/m;
   // The second one takes nothing from the first.
@@ -82,7 +82,7 @@ test('a scan that finds nothing names what it searched, and --require-files make
   assert.doesNotMatch(found.stdout, /Looked at/);
 });
 
-test('a watch with nothing to watch is exit 2 at once, on a schedule too', async (t) => {
+test('a watch without anything to watch exits with 2 at once, on a schedule as well', async (t) => {
   const { top, cache } = setUp(t);
   for (const options of [['--once'], ['--cron', '0 9 * * *'], []]) {
     // A schedule that starts would not end.
@@ -92,7 +92,7 @@ test('a watch with nothing to watch is exit 2 at once, on a schedule too', async
   }
 });
 
-test('a version that is unknown is a row of the scan and of the watch', async (t) => {
+test('an unknown version is a row of the scan and of the watch', async (t) => {
   const { ask } = setUp(t);
   const why =
     /aws_rds_cluster\.b.*var\.v has no value here.*Give it a default or a \.tfvars, or scan the account\./;

@@ -52,7 +52,7 @@ describe('a workspace with every form of an Amazon Linux image', () => {
     scan = JSON.parse(run.stdout) as Scan;
   });
 
-  test('has one asset for each', () => {
+  test('has one asset for each image', () => {
     const images = scan.assets.filter(({ kind, product }) => kind === 'os-image' && product !== null);
     const found = Map.groupBy(images, ({ location }) => location.file.split('/')[0]);
     for (const [i, form] of FORMS.entries()) {
@@ -64,7 +64,7 @@ describe('a workspace with every form of an Amazon Linux image', () => {
     }
   });
 
-  test('lists nothing twice, and has one finding for each image', () => {
+  test('lists no place twice, and has one finding for each image', () => {
     const places = scan.assets
       .filter(({ kind }) => kind === 'os-image')
       .map(({ location, engineVersion }) => JSON.stringify([location, engineVersion]));
@@ -73,7 +73,7 @@ describe('a workspace with every form of an Amazon Linux image', () => {
     for (const [place, found] of byImage) assert.equal(found.length, 1, place);
   });
 
-  test('calls what floats floating, with what that implies, and never behind', () => {
+  test('reports floating images as floating with the consequences, and never as behind', () => {
     const floating = new Set(
       scan.assets
         .filter(({ kind, resolution }) => kind === 'os-image' && resolution === 'floating')

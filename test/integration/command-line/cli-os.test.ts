@@ -27,7 +27,7 @@ function bugs(...args: string[]): Run {
   return errataLens('bugs', ...args);
 }
 
-test('a release of Amazon Linux 2023, with or without its build, is behind, and no empty list stands alone', () => {
+test('bugs reports a release of Amazon Linux 2023 as behind, with and without its build number', () => {
   const { status, stdout } = bugs('amazon-linux-2023', '2023.4.20240416');
   assert.equal(status, 0);
   assert.match(stdout, /^Amazon Linux 2023 2023\.4\.20240416: \d+ days and \d+ releases behind 2023\./);
@@ -35,7 +35,7 @@ test('a release of Amazon Linux 2023, with or without its build, is behind, and 
   assert.equal(bugs('amazon-linux-2023', '2023.4.20240416.0').stdout, stdout);
 });
 
-test('JSON names the package of each bug, its advisory and how it was placed', () => {
+test('bugs --format json names the package and the advisory of each bug, and the kind of assignment', () => {
   const { stdout, stderr } = bugs('amazon-linux-2', '2.0.20230307.0', '--format', 'json');
   const { bugs: found, behind } = JSON.parse(stdout) as {
     bugs: { package: string; advisory: string | null; assigned: string; cves: string[]; fixedIn: string[] }[];
@@ -50,7 +50,7 @@ test('JSON names the package of each bug, its advisory and how it was placed', (
   assert.match(stderr, /reached end of support on 2026-06-30/);
 });
 
-test('a text that is no release is refused with an example', () => {
+test('bugs refuses a text that is no release, with an example', () => {
   for (const written of ['latest', '2023.4', '2.0.20230307.0']) {
     const { status, stderr } = bugs('amazon-linux-2023', written);
     assert.equal(status, 2);
@@ -61,7 +61,7 @@ test('a text that is no release is refused with an example', () => {
   }
 });
 
-test('upgrade names the targets from a release of Amazon Linux, and reports the unknown', () => {
+test('upgrade names the targets from a release of Amazon Linux, and reports unknown facts', () => {
   const text = errataLens('upgrade', 'amazon-linux-2023', '2023.4.20240416');
   assert.equal(text.status, 0);
   assert.match(
@@ -106,7 +106,7 @@ test('upgrade names the targets from a release of Amazon Linux, and reports the 
   assert.match(unknown.stderr, /is not the full number of a release of Amazon Linux 2023/);
 });
 
-test('Bottlerocket: how far behind a release is, with the build in its name too, and the CVEs that its notes name', () => {
+test('Bottlerocket: reports the distance to the newest release and the CVEs of the notes', () => {
   const { status, stdout } = bugs('bottlerocket', '1.15.0', '--all');
   assert.equal(status, 0);
   assert.match(
@@ -121,7 +121,7 @@ test('Bottlerocket: how far behind a release is, with the build in its name too,
   assert.equal(none.status, 2);
 });
 
-test('a release whose fixes nobody listed gets no count of known bugs', () => {
+test('prints no count of known bugs for a release without listed fixes', () => {
   writeFileSync(path.join(cache, 'Dockerfile'), 'FROM amazonlinux:2023.4.20240416.0\n');
   const { stdout } = errataLens('scan', cache);
   assert.match(stdout, / older than 2023\.12\./);
@@ -132,7 +132,7 @@ test('a release whose fixes nobody listed gets no count of known bugs', () => {
   );
 });
 
-test('Amazon Linux 1 has the end of its support and unknown bugs, never a count', () => {
+test('prints the end of support of Amazon Linux 1 and no count of its bugs', () => {
   for (const format of ['text', 'markdown']) {
     const { status, stdout } = bugs('amazon-linux-1', '2018.03.0.20181129', '--format', format);
     assert.equal(status, 0);

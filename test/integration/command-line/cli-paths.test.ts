@@ -51,8 +51,8 @@ async function scan(run: Run, cwd: string, ...args: string[]): Promise<Scan> {
   return { ...read, findings: read.findings.filter(({ ruleId }) => ruleId !== 'unknown-version') };
 }
 
-describe('paths are as somebody would open them from where the command ran', () => {
-  test('of a folder, a file, several, absolute ones, and those above', async (t) => {
+describe('paths are relative to the working directory', () => {
+  test('for a folder, a file, several paths, absolute paths and parent folders', async (t) => {
     const { top, run } = await repository(t);
     const live = 'infra/live/main.tf';
     const cases: [cwd: string, args: string[], files: string[]][] = [
@@ -99,7 +99,7 @@ describe('paths are as somebody would open them from where the command ran', () 
     assert.deepEqual([...new Set(told)], ['../infra/broken.tf']);
   });
 
-  test('SARIF names files from the root of the repository, wherever the command ran', async (t) => {
+  test('SARIF names files relative to the root of the repository, from any working directory', async (t) => {
     const { top, run } = await repository(t);
     await mkdir(path.join(top, 'infra/live/far/away'), { recursive: true });
     for (const [cwd, arg] of [
@@ -151,7 +151,7 @@ describe('a baseline', () => {
     }
   });
 
-  test('matches in another checkout, and one that is older than idRoot', async (t) => {
+  test('matches in another checkout, and without the later field idRoot', async (t) => {
     const { top, run } = await repository(t);
     const made = await run('.', 'scan', 'infra', '--format', 'json');
     const other = await temporaryFolder(t);
@@ -174,7 +174,7 @@ function placesOf({ places }: { places: { location: { file: string } }[] }): str
   return places.map(({ location }) => location.file);
 }
 
-test('where nothing was kept yet, a scan and a mistake in its words end alike', async (t) => {
+test('ends with the same message and code for a wrong path with and without a cache', async (t) => {
   const { top } = await repository(t);
   const home = await temporaryFolder(t);
   // Here the thread that reads is begun before anybody knows whether it is needed.

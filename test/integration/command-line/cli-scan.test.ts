@@ -37,7 +37,7 @@ async function scan(t: TestContext, target: string, ...more: string[]): Promise<
 }
 
 describe('scan of the incident', () => {
-  test('follows its schema', async (t) => {
+  test('matches its schema', async (t) => {
     assertSchema('scan.schema.json', await scan(t, INCIDENT));
   });
 
@@ -58,7 +58,7 @@ describe('scan of the incident', () => {
     assert.match(stdout, /1 issue recorded by your team/);
   });
 
-  test('shows bugs first: for each version its places, three bugs with their fixes, the advice and the numbers of the JSON', async (t) => {
+  test('lists each version with its places, three bugs with fixes, the advice and the numbers of the JSON', async (t) => {
     const cache = await temporaryFolder(t);
     const [{ stdout }, { findings, assets }] = await Promise.all([
       runCli(['scan', INCIDENT, '--offline', '--cache-dir', cache]),
@@ -94,7 +94,7 @@ describe('scan of the incident', () => {
     );
   });
 
-  test('--limit, --group-by and --severity make it shorter, and the rest is counted', async (t) => {
+  test('--limit, --group-by and --severity shorten it, and the rest is counted', async (t) => {
     const cache = await temporaryFolder(t);
     const run = async (...more: string[]) =>
       (await askCli(['scan', INCIDENT, '--offline', '--cache-dir', cache, ...more])).stdout;
@@ -107,7 +107,7 @@ describe('scan of the incident', () => {
     assert.doesNotMatch(await run('--severity', 'critical'), /in a loop/);
   });
 
-  test('has one finding about known bugs for each version, at all of its places', async (t) => {
+  test('has one finding about known bugs for each version, with all places', async (t) => {
     const { findings } = await scan(t, INCIDENT);
     const bugs = findings.filter(
       ({ ruleId, message }) => ruleId === 'known-bugs' && message.includes('Aurora'),
@@ -123,7 +123,7 @@ describe('scan of the incident', () => {
     );
   });
 
-  test('speaks Japanese', async (t) => {
+  test('prints Japanese', async (t) => {
     const { findings } = await scan(t, INCIDENT, '--lang', 'ja');
     assert.ok(findings.some(({ message }) => message.includes('緊急の既知の不具合')));
   });
@@ -136,7 +136,7 @@ describe('scan of the incident', () => {
     assert.equal((await run(cache)).code, 0);
   });
 
-  test('exit codes: findings fail a run only on request', async (t) => {
+  test('findings change the exit code only on request', async (t) => {
     const cache = await temporaryFolder(t);
     const run = (...more: string[]) => runCli(['scan', INCIDENT, '--cache-dir', cache, ...more]);
     const failed = await run('--fail-on', 'high');
@@ -147,7 +147,7 @@ describe('scan of the incident', () => {
   });
 });
 
-test('what cannot be read is a problem, and the rest is scanned', async (t) => {
+test('reports unreadable files as problems, and scans the rest', async (t) => {
   const folder = await temporaryFolder(t);
   const good =
     'resource "aws_rds_cluster" "ok" {\n  engine = "aurora-mysql"\n  engine_version = "3.04.0"\n}\n';
@@ -174,7 +174,7 @@ test('what cannot be read is a problem, and the rest is scanned', async (t) => {
   if (process.getuid?.() !== 0) assert.ok(told.has('closed'));
 });
 
-test('a version that is newer than the catalogue is reported as such, without a count', async (t) => {
+test('reports a version newer than the catalogue as such, without a count', async (t) => {
   const folder = await temporaryFolder(t);
   const file =
     'resource "aws_rds_cluster" "n" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.99.0"\n}\n';
@@ -188,7 +188,7 @@ test('a version that is newer than the catalogue is reported as such, without a 
   assert.ok(!findings.some(({ ruleId }) => ruleId === 'known-bugs'));
 });
 
-test('a suppression with a reason silences, one without is reported', async (t) => {
+test('applies a suppression with a reason, and reports one without', async (t) => {
   const folder = await temporaryFolder(t);
   const cluster = (name: string, comment: string): string =>
     `resource "aws_rds_cluster" "${name}" {\n  engine = "aurora-mysql"\n  ${comment}\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n`;
@@ -206,13 +206,13 @@ test('a suppression with a reason silences, one without is reported', async (t) 
   assert.ok(problems.some(({ file, message }) => file === 'b.tf' && message.includes('reason')));
 });
 
-describe('wrong usage is one line and exit code 2', () => {
+describe('wrong usage prints one line and exits with 2', () => {
   for (const [name, args] of [
     ['an unknown product', ['bugs', 'oracle', '19']],
-    ['no release', ['bugs', 'aurora-mysql', 'newest']],
-    ['no day', ['scan', '.', '--as-of', 'yesterday']],
+    ['a version that is no release', ['bugs', 'aurora-mysql', 'newest']],
+    ['a text that is no day', ['scan', '.', '--as-of', 'yesterday']],
     ['an unknown option', ['scan', '--nonsense']],
-    ['a configuration that is not there', ['scan', INCIDENT, '--config', 'nowhere.yaml']],
+    ['a missing configuration', ['scan', INCIDENT, '--config', 'nowhere.yaml']],
   ] as const) {
     test(name, async () => {
       const { code, stdout, stderr } = await (name === 'an unknown option' ? runCli : askCli)(args);
@@ -223,7 +223,7 @@ describe('wrong usage is one line and exit code 2', () => {
   }
 });
 
-test('a path that does not exist is wrong usage, in one line that names it', async (t) => {
+test('a missing path is wrong usage, reported in one line that names it', async (t) => {
   const cache = await temporaryFolder(t);
   const gone = path.join(cache, 'gone');
   for (const command of ['scan', 'checklist', 'watch']) {

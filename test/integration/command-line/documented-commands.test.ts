@@ -78,8 +78,8 @@ function commandOf(words: readonly string[]): { command: Command; rest: readonly
   return count === 0 ? null : { command, rest: words.slice(count) };
 }
 
-describe('each command of the documents', () => {
-  test('is one that there is, with options that it has', () => {
+describe('every command in the documents', () => {
+  test('exists, with the options that it uses there', () => {
     assert.ok(CALLS.length > 40, String(CALLS.length));
     for (const written of CALLS) {
       const words = wordsOf(written.command);
@@ -95,7 +95,7 @@ describe('each command of the documents', () => {
     }
   });
 
-  test('that npm runs is a script', () => {
+  test('run by npm is a script of package.json', () => {
     for (const written of WRITTEN) {
       const [, name] = /^npm run ([\w:-]+)/.exec(written.command) ?? [];
       if (name !== undefined) assert.ok(scripts[name] !== undefined, `${placeOf(written)}: ${name}`);
@@ -106,7 +106,7 @@ describe('each command of the documents', () => {
     }
   });
 
-  test('works on a fresh machine first; what needs the registry stands under “Once published”', () => {
+  test('works on a fresh machine, or is marked as “once published”', () => {
     const [first] = commandsIn('README.md').filter(({ isBlock }) => isBlock);
     assert.match(first?.command ?? '', /^npm start\b/);
     for (const written of WRITTEN.filter(({ command }) => /^npx |"npx"|npm install --global/.test(command))) {
@@ -122,7 +122,7 @@ describe('each command of the documents', () => {
     assert.deepEqual(bare, [], 'a block of the README calls what is not installed');
   });
 
-  test('the README states the number of checks', () => {
+  test('the README and docs/checklist.md state the number of checks', () => {
     for (const document of ['README.md', 'docs/checklist.md']) {
       const [, count] = /(\d+) checks/.exec(readFileSync(path.join(ROOT, document), 'utf8')) ?? [];
       assert.equal(Number(count), CHECKS.length, document);
@@ -130,7 +130,7 @@ describe('each command of the documents', () => {
   });
 });
 
-describe('each command of the README', () => {
+describe('every command of the README', () => {
   const blocks = CALLS.filter(({ document, isBlock }) => document.startsWith('README') && isBlock);
   for (const written of blocks) {
     const words = wordsOf(written.command);

@@ -67,7 +67,7 @@ describe('the commands of all fixes', { skip: needsBash }, () => {
     });
   }
 
-  it('name the setting where the code does not show it', async (t) => {
+  it('stop with the name of a missing value that the code does not show', async (t) => {
     const [system] = incidentSystems();
     assert.ok(system);
     const rows = await rowsOfSystem(t, system.files);

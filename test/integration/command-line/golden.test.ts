@@ -6,7 +6,7 @@ import { differences, goldenAnswers, GOLDEN_FOLDER } from '../../support/command
 
 const MOST_SHOWN = 20;
 
-test('public commands answer as the golden files have it', async () => {
+test('public commands print the contents of the golden files', async () => {
   const changed: string[] = [];
   for (const [name, rows] of await goldenAnswers()) {
     const kept = readFileSync(path.join(GOLDEN_FOLDER, name), 'utf8').trimEnd().split('\n');

@@ -10,7 +10,7 @@ import { writeFiles } from '../../support/workspace.ts';
 /** A first release without a patch number, ranges, one above the catalogue, and one of Amazon Linux. */
 const TYPED = ['2.02', '3.10', '8.0', '3.99.0', '2.0.20230307.0'];
 
-test('what the box of the editor takes shows what the command line shows', async (t) => {
+test('the editor shows the same documents as the command line for a typed version', async (t) => {
   const cacheFolder = await temporaryFolder(t);
   const analyser = createAnalyser({ cacheFolder });
   for (const written of TYPED) {
@@ -29,13 +29,13 @@ test('what the box of the editor takes shows what the command line shows', async
   }
 });
 
-test('what no product has a release of is refused', () => {
+test('rejects a text that is no release of any product', () => {
   for (const written of ['9.9.9', '', '7', '2023', 'latest', '2.11.x']) {
     assert.equal(readNamedVersion(written), null, written);
   }
 });
 
-test('a version after its product is read in every spelling of that product', () => {
+test('reads a version after the name of its product in every spelling of that product', () => {
   for (const [written, product, version] of [
     ['rds-postgresql 13.14', 'rds-postgresql', '13.14'],
     ['RDS for PostgreSQL 11.22-RDS.20240418', 'rds-postgresql', '11.22-rds.20240418'],
@@ -53,7 +53,7 @@ test('a version after its product is read in every spelling of that product', ()
     assert.equal(readNamedVersion(written), null, written);
 });
 
-test('the brief takes a version with its product, and a number alone for what the folder runs', async (t) => {
+test('brief accepts a version with its product, or a number alone of the product in the folder', async (t) => {
   const folder = await temporaryFolder(t);
   const brief = async (...args: string[]) => {
     const { code, stdout, stderr } = await askCli(['brief', folder, '--format', 'markdown', ...args]);

@@ -62,7 +62,7 @@ const BY_CODE = [
 
 for (const kind of ['tf', 'cfn'] as const) {
   for (const eol of ['\n', '\r\n']) {
-    test(`in ${FILE[kind]} with ${JSON.stringify(eol)} every fix turns its check green, and they add up`, () => {
+    test(`in ${FILE[kind]} with ${JSON.stringify(eol)} every fix makes its check pass, and all together do`, () => {
       const before = INCIDENT[kind].replaceAll('\n', eol);
       let text = before;
       for (const id of BY_CODE) {
@@ -90,7 +90,7 @@ for (const kind of ['tf', 'cfn'] as const) {
     });
   }
 
-  test(`in ${FILE[kind]} an export comes with its log group, and retention is repaired where one is`, () => {
+  test(`in ${FILE[kind]} an export adds its log group, and retention is changed in an existing one`, () => {
     const kept = applyFix(kind, INCIDENT[kind], 'aurora-log-export-error');
     assert.equal(rowOf(inventoryOf(kind, kept), 'aurora-log-group-retention').answer, 'pass');
     const short = kept.replace(/(retention_in_days = |RetentionInDays: )90/, '$17');
@@ -98,7 +98,7 @@ for (const kind of ['tf', 'cfn'] as const) {
     assert.equal(rowOf(inventoryOf(kind, longer), 'aurora-log-group-retention').answer, 'pass');
   });
 
-  test(`in ${FILE[kind]} no fix touches a check path or a health check type`, () => {
+  test(`in ${FILE[kind]} no fix changes a check path or a health check type`, () => {
     const inventory = inventoryOf(kind, INCIDENT[kind]);
     for (const row of rowsOf(inventory)) {
       const offer = offerFor(row, inventory, kind, INCIDENT[kind]);
@@ -131,7 +131,7 @@ function errorIn(text: string): string {
   return mended.slice(0, -ERROR_GROUP.length);
 }
 
-test('a list keeps its style', () => {
+test('keeps the style of a list', () => {
   assert.equal(
     errorIn(cluster('enabled_cloudwatch_logs_exports = ["audit"] # why')),
     cluster('enabled_cloudwatch_logs_exports = ["audit", "error"] # why'),
@@ -146,7 +146,7 @@ test('a list keeps its style', () => {
   );
 });
 
-test('a value that is no literal is left to a command', () => {
+test('offers a command for a value that is no literal', () => {
   const text = `${cluster('enabled_cloudwatch_logs_exports = local.logs')}\nlocals {\n  logs = ["audit"]\n}\n`;
   const inventory = inventoryOf('tf', text);
   const offer = offerFor(rowOf(inventory, 'aurora-log-export-error'), inventory, 'tf', text);
@@ -154,7 +154,7 @@ test('a value that is no literal is left to a command', () => {
   assert.match(offer.command, /^aws rds modify-db-cluster /);
 });
 
-test('a JSON template stays JSON', () => {
+test('keeps a JSON template valid', () => {
   const text = JSON.stringify(
     {
       AWSTemplateFormatVersion: '2010-09-09',
@@ -184,7 +184,7 @@ for (const [indent, eol] of [
   ['    ', '\r\n'],
   ['\t', '\n'],
 ] as const) {
-  test(`a JSON template keeps its form: ${JSON.stringify(indent + eol)}`, () => {
+  test(`keeps the indentation and line ending of a JSON template: ${JSON.stringify(indent + eol)}`, () => {
     const written = (template: unknown): string =>
       JSON.stringify(template, null, indent).replaceAll('\n', eol);
     const ami = { ImageId: 'ami-0123456789abcdef0', InstanceType: 't3.small' };
@@ -237,7 +237,7 @@ for (const [indent, eol] of [
   });
 }
 
-test('a row without a fix offers nothing', () => {
+test('offers nothing for a row without a fix', () => {
   const inventory = inventoryOf('tf', INCIDENT.tf);
   assert.equal(offerFor(rowOf(inventory, 'aurora-readers-multi-az'), inventory, 'tf', INCIDENT.tf), null);
 });
@@ -417,7 +417,7 @@ resource "aws_rds_cluster_instance" "a" {
 for (const [id, kinds] of Object.entries(SMALL)) {
   for (const kind of ['tf', 'cfn'] as const) {
     for (const eol of ['\n', '\r\n']) {
-      test(`in ${FILE[kind]} with ${JSON.stringify(eol)} ${id} is mended by one change`, () => {
+      test(`in ${FILE[kind]} with ${JSON.stringify(eol)} one edit fixes ${id}`, () => {
         const { before, was, is, behind = '' } = kinds[kind];
         const lines = (text: string): string => text.replaceAll('\n', eol);
         const mended = applyFix(kind, lines(before), id);
@@ -460,7 +460,7 @@ resource "aws_db_parameter_group" "a" {
 }
 `;
 
-test('a parameter is set in the group that decides: the instance group wins over the cluster group', () => {
+test('sets a parameter in the effective group: the instance group overrides the cluster group', () => {
   const mended = applyFix('tf', OVERRIDDEN, 'aurora-deadlocks-to-error-log');
   assert.equal(mended, OVERRIDDEN.replace('value = "0"', 'value = "1"'));
   assert.equal(rowOf(inventoryOf('tf', mended), 'aurora-deadlocks-to-error-log').answer, 'pass');
@@ -468,7 +468,7 @@ test('a parameter is set in the group that decides: the instance group wins over
   assert.match(fix?.command ?? '', /--db-parameter-group-name 'instance'\\''s own' /, 'names are quoted');
 });
 
-test('as many connections as the class of the instances takes, where the engine would take more', () => {
+test('limits max_connections to the capacity of the instance class', () => {
   const text = OVERRIDDEN.replaceAll('innodb_print_all_deadlocks', 'max_connections')
     .replaceAll(/value = "[01]"/g, 'value = "200000"')
     .replace('  cluster_identifier ', '  instance_class          = "db.r6g.large"\n$&');
@@ -519,7 +519,7 @@ const WITH_RESOURCES = [
 for (const kind of ['tf', 'cfn'] as const) {
   for (const eol of ['\n', '\r\n']) {
     const bare = BARE[kind].replaceAll('\n', eol);
-    test(`in ${FILE[kind]} with ${JSON.stringify(eol)} a fix makes the resource that it needs`, () => {
+    test(`in ${FILE[kind]} with ${JSON.stringify(eol)} a fix adds the resource that it needs`, () => {
       for (const id of WITH_RESOURCES) {
         const mended = applyFix(kind, bare, id);
         assert.equal(rowOf(inventoryOf(kind, mended), id).answer, 'pass', `${id}:\n${mended}`);
@@ -533,7 +533,7 @@ for (const kind of ['tf', 'cfn'] as const) {
       }
     });
 
-    test(`in ${FILE[kind]} with ${JSON.stringify(eol)} what one fix made the next ones use`, () => {
+    test(`in ${FILE[kind]} with ${JSON.stringify(eol)} later fixes reuse resources of earlier ones`, () => {
       const all = WITH_RESOURCES.reduce((text, id) => applyFix(kind, text, id), bare);
       for (const id of WITH_RESOURCES) assert.equal(rowOf(inventoryOf(kind, all), id).answer, 'pass', id);
       assert.equal(all.match(/aws_rds_cluster_parameter_group" "|DBClusterParameterGroup\r?\n/g)?.length, 1);
@@ -541,7 +541,7 @@ for (const kind of ['tf', 'cfn'] as const) {
   }
 }
 
-test('a default group gives way to one of its own, and a role that is there is used', () => {
+test('replaces a default parameter group by a custom one, and uses an existing role', () => {
   const text = BARE.tf.replace(
     '\n\n  tags',
     '\n  db_cluster_parameter_group_name = "default.aurora-mysql8.0"\n\n  tags',
@@ -556,7 +556,7 @@ test('a default group gives way to one of its own, and a role that is there is u
   assert.equal(measured.match(/"aws_iam_role"/g)?.length, 1);
 });
 
-test('without a version there is no family to make a group of: the command makes one, and the code stays', () => {
+test('offers a command without a known version, which a parameter group needs', () => {
   const text = cluster('cluster_identifier = "shop"');
   const inventory = inventoryOf('tf', text);
   const offer = offerFor(rowOf(inventory, 'aurora-slow-query-log-on'), inventory, 'tf', text);
@@ -567,7 +567,7 @@ test('without a version there is no family to make a group of: the command makes
   );
 });
 
-test('what would refer to a counted resource is left to a command', () => {
+test('offers a command for a resource with count', () => {
   const counted = INCIDENT.tf.replace('resource "aws_autoscaling_group" "web" {\n', '$&  count = 2\n');
   const inventory = inventoryOf('tf', counted);
   const offer = offerFor(rowOf(inventory, 'asg-termination-hook'), inventory, 'tf', counted);
@@ -577,7 +577,7 @@ test('what would refer to a counted resource is left to a command', () => {
   assert.equal(rowOf(inventoryOf('tf', grace), 'asg-elb-health-grace').answer, 'pass');
 });
 
-test('what refers to a conditional resource has its condition', () => {
+test('copies the condition of a resource to new resources that refer to it', () => {
   const text = `Conditions:
   Live: !Equals [!Ref Stage, live]
 Resources:

@@ -52,7 +52,7 @@ function withNextFix(kind: Kind, text: string, done: Set<string>): string | null
 const REMAINS = /: a health check path that does not touch the database\.$/;
 
 for (const kind of ['tf', 'cfn'] as const) {
-  test(`in ${FILE[kind]} the loop stays open after every offered fix, and the remaining causes are listed`, () => {
+  test(`in ${FILE[kind]} the loop remains after every offered fix, and its causes are listed`, () => {
     const done = new Set<string>();
     let text = INCIDENT[kind];
     for (let next: string | null = text; next !== null; next = withNextFix(kind, text, done)) {
@@ -86,7 +86,7 @@ for (const kind of ['tf', 'cfn'] as const) {
     assert.equal(rowOf(told, 'asg-alarms').answer, 'pass', 'and the alarm is there');
   });
 
-  test(`in ${FILE[kind]} the path or the type alone end the loop, and lose what nobody saved`, () => {
+  test(`in ${FILE[kind]} another path or type alone ends the loop, but unsaved logs are still lost`, () => {
     for (const [pattern, replacement] of [PATH[kind], TYPE[kind]]) {
       const changed = INCIDENT[kind].replace(pattern, replacement);
       assert.notEqual(changed, INCIDENT[kind]);

@@ -22,7 +22,7 @@ const Sbom = z.object({
   ),
 });
 
-test('the bill of materials has every package that is bundled, as it was locked', () => {
+test('the bill of materials lists every bundled package as locked', () => {
   const lock = Lock.parse(JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')));
   const { components } = Sbom.parse(sbomOf(lastBundled(), lock));
   const listed = new Map(components.map((each) => [each.name, each]));
@@ -34,7 +34,7 @@ test('the bill of materials has every package that is bundled, as it was locked'
   for (const name of ['eslint', 'typescript', 'esbuild']) assert.ok(!listed.has(name), name);
 });
 
-test('an advisory counts where its package is bundled, and a report that is none is an error', () => {
+test('counts an advisory only for bundled packages, and rejects an invalid report', () => {
   const advisory = { title: 'Eats memory', url: 'https://example.com/1', severity: 'high' };
   const report = {
     vulnerabilities: {

@@ -59,7 +59,7 @@ function allowed(role: 'WatchRole' | 'ScheduleRole'): { actions: string[]; resou
   }));
 }
 
-test('the template has only properties that there are, and names only what there is', () => {
+test('the template uses only existing properties, and refers only to existing resources', () => {
   resolve(template, VALUES);
   for (const { Default, AllowedPattern, AllowedValues } of Object.values(template.Parameters)) {
     assert.ok(AllowedPattern !== undefined || AllowedValues !== undefined, 'a parameter takes anything');
@@ -78,11 +78,11 @@ function findLinter(): string | null {
 }
 const linter = findLinter();
 
-test('the linter of CloudFormation finds nothing', { skip: linter === null && 'needs cfn-lint' }, () => {
+test('cfn-lint reports nothing', { skip: linter === null && 'needs cfn-lint' }, () => {
   assert.equal(execFileSync(linter ?? '', [TEMPLATE_FILE], { encoding: 'utf8' }), '');
 });
 
-test('the roles may do what they are for and nothing else', () => {
+test('the roles allow only the necessary actions', () => {
   assert.deepEqual(
     allowed('WatchRole').map(({ actions, resources }) => `${actions.join(' ')} on ${resources.join(' ')}`),
     [
@@ -101,7 +101,7 @@ test('the roles may do what they are for and nothing else', () => {
   );
 });
 
-test('our own scan and checklist find nothing in it', async () => {
+test('our own scan and checklist report nothing about the template', async () => {
   const folder = path.dirname(TEMPLATE_FILE);
   const scan = await cliJson<{ findings: unknown[]; problems: unknown[] }>(['scan', folder, '--offline']);
   assert.deepEqual([scan.findings, scan.problems], [[], []]);
@@ -191,7 +191,7 @@ describe('the function', { skip: needsMoto }, () => {
     return { answer: JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as unknown, log };
   }
 
-  test('looks, notifies the topic once, and makes no call that its role forbids', async () => {
+  test('looks, notifies the topic once, and makes only calls that its role allows', async () => {
     proxy.reset(...rulesFor([ELSEWHERE]));
     mirror.moveTo('2031-01-10');
     const first = await invoke();
@@ -211,7 +211,7 @@ describe('the function', { skip: needsMoto }, () => {
     assert.deepEqual([...asked.difference(MAY)], []);
   });
 
-  test('reports its own account too, which it may not read directly', async () => {
+  test('reports its own account as well, through the aggregator only', async () => {
     proxy.reset(...rulesFor([ACCOUNT]));
     const State = 'stack-state-own';
     await createBucket(State);
@@ -223,7 +223,7 @@ describe('the function', { skip: needsMoto }, () => {
     assert.match(messages[0]?.params.get('Message') ?? '', /2\.31\.0, which 1 of your clusters runs/);
   });
 
-  test('fails when the look did, so that it is tried again', async () => {
+  test('fails if the look has failed, so that AWS repeats it', async () => {
     proxy.reset(
       on('config:SelectAggregateResourceConfig', () => json({ __type: 'AccessDeniedException' }, 400)),
       ...rulesFor([]),

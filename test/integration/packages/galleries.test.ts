@@ -42,8 +42,8 @@ function inLanguage(manifest: string, sentences: string): unknown {
 }
 
 for (const kind of PACKAGES) {
-  describe(`the package for the ${kind}, as a gallery takes it`, () => {
-    test('its manifest has the required fields in both languages', async () => {
+  describe(`the package for the ${kind} in the galleries`, () => {
+    test('has the required fields of a manifest in both languages', async () => {
       const { textOf, bytesOf, files } = await packedFor(kind);
       const manifest = textOf('extension/package.json');
       for (const sentences of ['extension/package.nls.json', 'extension/package.nls.ja.json']) {
@@ -58,7 +58,7 @@ for (const kind of PACKAGES) {
       assert.ok(icon.readUInt32BE(16) >= SMALLEST_ICON && icon.readUInt32BE(20) >= SMALLEST_ICON);
     });
 
-    test('its texts lead somewhere: to pages, and to files of the repository that are there', async () => {
+    test('links only to pages, and to existing files of the repository', async () => {
       const { textOf } = await packedFor(kind);
       for (const text of ['readme.md', 'changelog.md']) {
         const written = textOf(`extension/${text}`).replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
@@ -74,7 +74,7 @@ for (const kind of PACKAGES) {
       }
     });
 
-    test('its pictures are no vector graphics, which the galleries refuse', async () => {
+    test('shows no vector graphics, which the galleries refuse', async () => {
       const { textOf } = await packedFor(kind);
       const pictures = [...textOf('extension/readme.md').matchAll(/!\[[^\]]*\]\(([^)\s]+)\)/g)];
       assert.ok(pictures.length > 0);

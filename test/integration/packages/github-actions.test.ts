@@ -106,7 +106,7 @@ const SITE = auroraSite({
   '2031-02-10': { releases: { '2.11.8': OLD, '2.11.9': NEW } },
 });
 
-test('the scan writes SARIF of the incident', { skip }, async (t) => {
+test('mode scan writes SARIF of the incident', { skip }, async (t) => {
   const mirror = await startMirror(SITE);
   t.after(() => mirror.close());
   const { run, runnerTemp } = setUp(t);
@@ -125,7 +125,7 @@ test('the scan writes SARIF of the incident', { skip }, async (t) => {
 });
 
 test(
-  'a pull request that changes a version gets one comment, and fails when it makes things worse',
+  'mode pull-request writes one comment about changed versions, and fails for worse ones',
   { skip },
   async (t) => {
     const { repository, git, run, env, asked } = setUp(t);
@@ -175,7 +175,7 @@ test(
   },
 );
 
-test('every alert becomes an issue once, though the run that wrote it broke off', { skip }, async (t) => {
+test('mode watch creates one issue for each alert, even after an interrupted run', { skip }, async (t) => {
   const mirror = await startMirror(SITE);
   t.after(() => mirror.close());
   const { run, runnerTemp, asked } = setUp(t);

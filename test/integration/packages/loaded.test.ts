@@ -15,12 +15,12 @@ const MOST_OF_A_LANGUAGE = 460;
 /** Bytes. */
 const MOST_BEFORE_COMPILED = 5000;
 
-test('the extension loads only what it needs at its start', () => {
+test('the extension loads few kilobytes at its start', () => {
   const size = bytesLoaded(path.join(DIST, 'extension.js')) / 1000;
   assert.ok(size <= MOST, `${Math.round(size)} kB`);
 });
 
-test('and the sentences of one language only', () => {
+test('the extension loads the sentences of one language only', () => {
   for (const language of ['en', 'ja']) {
     const chunk = readdirSync(path.join(DIST, 'chunks')).find((name) =>
       new RegExp(`^${language}-\\w+\\.js$`).test(name),
@@ -31,12 +31,12 @@ test('and the sentences of one language only', () => {
   }
 });
 
-test('the command line begins with one small file, as it is compiled anew each time', () => {
+test('the command line starts with one small file, because it is compiled at every start', () => {
   const size = bytesLoaded(path.join(DIST, 'cli.js'));
   assert.ok(size <= MOST_BEFORE_COMPILED, `${size} bytes`);
 });
 
-test('whether a file is scanned is asked without what reads files', async () => {
+test('the check for a scannable file loads no reader', async () => {
   const { metafile } = await esbuild.build({
     ...NODE_BUNDLE,
     splitting: false,

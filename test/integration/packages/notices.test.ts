@@ -23,7 +23,7 @@ function noticesIn(folder: string): { text: string; licences: ReadonlyMap<string
   return { text, licences: new Map(entries) };
 }
 
-test('the notices of the extension and the command line name every package that is in them', () => {
+test('the notices of the extension and the command line name every bundled package', () => {
   const { text, licences } = noticesIn('dist');
   const copied = GRAMMAR_FILES.flatMap((file) => NAME.exec(`node_modules/${file}`)?.[1] ?? []);
   const ofPages = ['@vscode-elements/elements', '@vscode/codicons', 'lit'];
@@ -41,7 +41,7 @@ test('the notices of the extension and the command line name every package that 
     assert.ok(text.includes(words), words);
 });
 
-test('every package has its text below its name', () => {
+test('the notices contain the licence text of every package below its name', () => {
   for (const folder of ['dist', 'deploy/lambda']) {
     const { text, licences } = noticesIn(folder);
     for (const [name, licence] of licences) {
@@ -54,12 +54,12 @@ test('every package has its text below its name', () => {
   }
 });
 
-test('the notices of the function name every package that is in it, and none of the editor’s', () => {
+test('the notices of the function name exactly its packages', () => {
   const { licences } = noticesIn('deploy/lambda');
   assert.deepEqual([...licences.keys()].sort(), packagesIn('lambda'));
 });
 
-test('the notices are in the package for npm and in the one for VS Code', () => {
+test('the notices are part of the npm package and of the extension', () => {
   const npm = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: ROOT,
     encoding: 'utf8',

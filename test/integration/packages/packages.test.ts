@@ -45,7 +45,7 @@ describe('the npm package', () => {
 
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('is small and holds what a user needs, and nothing of the sources', () => {
+  test('is small, and contains everything for users and no sources', () => {
     assert.ok(packed !== undefined && packed.size < MOST_BYTES, `${packed?.size} bytes`);
     const files = packed.files.map((file) => file.path);
     for (const needed of [
@@ -77,7 +77,7 @@ describe('the npm package', () => {
   });
 });
 
-test('the extension’s package is small, has its texts, and no pictures of the documents', async () => {
+test('the package of the extension is small, and contains its texts but no pictures of documents', async () => {
   const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
   for (const needed of [
     'README.md',
@@ -100,7 +100,7 @@ test('the extension’s package is small, has its texts, and no pictures of the 
   assert.ok((await packedFor('desktop')).bytes < MOST_BYTES);
 });
 
-test('the package for browsers is small, is declared as one, and has nothing for Node', async () => {
+test('the package for browsers is small, declared as such, and free of Node', async () => {
   const { bytes, textOf, files } = await packedFor('browser');
   assert.ok(bytes < MOST_BYTES);
   assert.deepEqual(

@@ -27,7 +27,7 @@ function loadedWith(entry: string): string[] {
   return [...loaded];
 }
 
-test('neither the extension nor a thread of it nor the command line starts with the AWS SDK', () => {
+test('the extension, its thread and the command line start without the AWS SDK', () => {
   assert.ok(sdk.size > 10);
   for (const entry of Object.keys(HOST_BUNDLE.entryPoints)) {
     const loaded = loadedWith(`dist/${entry}.js`);
@@ -39,7 +39,7 @@ test('neither the extension nor a thread of it nor the command line starts with 
   }
 });
 
-test('the command line loads the AWS SDK for accounts, and for nothing else', async (t) => {
+test('the command line loads the AWS SDK only for accounts', async (t) => {
   const folder = await temporaryFolder(t);
   const log = path.join(folder, 'loaded.txt');
   const hook = path.join(folder, 'hook.mjs');

@@ -51,7 +51,7 @@ resource "aws_autoscaling_group" "web" {
 }
 `;
 
-test('nothing that a file keeps secret is in any format', async (t) => {
+test('no format contains a secret of a file', async (t) => {
   const cwd = temporaryFolder(t, { 'main.tf': CODE });
   const runs = [
     ...FORMATS.flatMap((format) => [
@@ -71,7 +71,7 @@ test('nothing that a file keeps secret is in any format', async (t) => {
   }
 });
 
-test('nothing that an account keeps secret is in any format', { skip: needsMoto }, async (t) => {
+test('no format contains a secret of an account', { skip: needsMoto }, async (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-secrets-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   await createFleet(await moto());

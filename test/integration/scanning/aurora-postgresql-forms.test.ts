@@ -115,7 +115,7 @@ describe('the newest twelve releases of Aurora PostgreSQL', { skip: needsShared 
   const today = [...read(body).values()].sort((a, b) => b.date.localeCompare(a.date)).slice(0, 12);
 
   for (const [name, rewrite] of Object.entries(FORMS))
-    test(`are read the same with ${name}`, () => {
+    test(`are read unchanged from a page with ${name}`, () => {
       const page = rewrite(body);
       assert.notEqual(page, body);
       const found = read(page);

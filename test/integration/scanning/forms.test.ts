@@ -8,7 +8,7 @@ const GOALS: Readonly<Record<Subject, { recall: number; precision: number }>> = 
   image: { recall: 0.95, precision: 0.98 },
 };
 
-test('versions are found where they are written, in every form and format', async () => {
+test('finds versions at their place in every form and format', async () => {
   const examples = readExamples();
   assert.ok(examples.length >= 150, `${examples.length} examples`);
   const scores: Record<Subject, Score[]> = { aurora: [], image: [] };

@@ -55,8 +55,8 @@ function dawdle(): void {
   while (performance.now() < end);
 }
 
-describe('judging that takes too long is given up', () => {
-  test('the findings stay, and one counts the assets that were not judged', async (t) => {
+describe('a judgement that takes too long', () => {
+  test('keeps earlier findings, and reports the number of assets without one', async (t) => {
     const inventory = await scanFiles(t, {
       'main.tf': ['a', 'b', 'c'].map((name) => clusterNamed(name)).join(''),
     });
@@ -71,7 +71,7 @@ describe('judging that takes too long is given up', () => {
     assert.equal(all.filter(({ ruleId }) => ruleId === 'known-bugs').length, 3);
   });
 
-  test('a rule that hangs is interrupted, and costs the findings of one asset', async (t) => {
+  test('costs only the findings of the asset with the hanging rule', async (t) => {
     const { assets, ...rest } = await scanFiles(t, clustersAndGroup(['a', 'hangs', 'c']));
     const inventory = { ...rest, assets: assets.map(slowNamed('.hangs', 'unknownSettings', hang)) };
     const findings = findingsOf(CATALOGUE, inventory, { today: TODAY, budget: BUDGET });
@@ -81,7 +81,7 @@ describe('judging that takes too long is given up', () => {
     assert.deepEqual(told('unknown-version'), ['aws_rds_cluster.hangs']);
   });
 
-  test('an Auto Scaling group that hangs the search for loops costs only itself', async (t) => {
+  test('costs only the Auto Scaling group that hangs the search for loops', async (t) => {
     const { assets, ...rest } = await scanFiles(t, clustersAndGroup(['a'], 'hangs'));
     const inventory = { ...rest, assets: assets.map(slowNamed('.hangs', 'links', hang)) };
     const findings = findingsOf(CATALOGUE, inventory, { today: TODAY, budget: BUDGET });
@@ -91,15 +91,15 @@ describe('judging that takes too long is given up', () => {
     );
   });
 
-  test('others have their turn between assets', async (t) => {
+  test('yields to other work between assets', async (t) => {
     const { assets, ...rest } = await scanFiles(t, clustersAndGroup(['a', 'slow', 'c']));
     const inventory = { ...rest, assets: assets.map(slowNamed('.slow', 'unknownSettings', dawdle)) };
     assert.ok([...findingSteps(CATALOGUE, inventory, { today: TODAY })].length >= 2);
   });
 });
 
-describe('a checklist that takes too long is given up', () => {
-  test('a check that hangs is unknown, and the others are answered', async (t) => {
+describe('a checklist that takes too long', () => {
+  test('leaves a hanging check unknown, and answers the others', async (t) => {
     const inventory = await scanFiles(t, clustersAndGroup(['a'], 'g'));
     const clues = slowToTell<WorkspaceClues>(NO_CLUES, 'runbooks', hang);
     const { rows, problems } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, {
@@ -115,7 +115,7 @@ describe('a checklist that takes too long is given up', () => {
     assert.match(problems.map(({ text }) => say(text, 'en')).join(), /1 of \d+ answers were given up/);
   });
 
-  test('over its budget all that is left is unknown', async (t) => {
+  test('leaves all remaining checks unknown after its budget', async (t) => {
     const inventory = await scanFiles(t, clustersAndGroup(['a']));
     const { rows, problems } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY, budget: -1 });
     assert.ok(rows.length > 20 && rows.every(({ answer }) => answer === 'unknown'));
@@ -123,7 +123,7 @@ describe('a checklist that takes too long is given up', () => {
   });
 });
 
-test('a checklist of too many answers stops with a sentence', async (t) => {
+test('a checklist stops with a message after too many answers', async (t) => {
   const inventory = await scanFiles(t, {
     'main.tf': ['a', 'b', 'c'].map((name) => clusterNamed(name)).join(''),
   });
@@ -147,8 +147,8 @@ test('a checklist of too many answers stops with a sentence', async (t) => {
   );
 });
 
-describe('requests to leave out are bounded in number', () => {
-  test('entries with * over the bound have no effect, and are named', async (t) => {
+describe('wildcard suppressions and acceptances are limited', () => {
+  test('reports suppressions with * above the limit, which have no effect', async (t) => {
     const inventory = await scanFiles(t, { 'main.tf': clusterNamed('a') });
     const entries = (count: number): string =>
       Array.from(
@@ -174,7 +174,7 @@ describe('requests to leave out are bounded in number', () => {
     );
   });
 
-  test('acceptances with * over the bound have no effect, and are named', async (t) => {
+  test('reports acceptances with * above the limit, which have no effect', async (t) => {
     const inventory = await scanFiles(t, { 'main.tf': clusterNamed('a') });
     const entry = (resource: string): string =>
       `  - { check: aurora-log-export-error, resource: "${resource}", reason: r, date: 2026-11-01 }\n`;
@@ -191,7 +191,7 @@ describe('requests to leave out are bounded in number', () => {
     assert.match(over.told.join(), /more than 500 entries with \*/);
   });
 
-  test('a hundred mistakes are named, and the others counted', async (t) => {
+  test('names a hundred mistakes, and counts the others', async (t) => {
     const comments = Array.from(
       { length: 150 },
       (_, nth) => `# errata-lens:ignore-file bug${nth} -- r\n`,

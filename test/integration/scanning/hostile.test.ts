@@ -59,7 +59,7 @@ async function scanned(t: TestContext, cases: readonly HostileCase[]) {
   };
 }
 
-const without = test('the incident alone', async (t) => {
+const without = test('scans the incident alone, as a reference', async (t) => {
   const { result, code } = await scanned(t, []);
   assert.equal(code, 1);
   assert.deepEqual(result.problems, []);
@@ -70,7 +70,7 @@ let alone: ScanResult | null = null;
 for (const [group, cases] of TOGETHER) {
   const needsPipes = cases.some(({ pipes }) => pipes !== undefined);
   const skip = needsPipes && process.platform === 'win32' ? 'no pipes among files' : false;
-  test(`${group}: hostile files cost only themselves`, { skip }, async (t) => {
+  test(`${group}: hostile files cost only their own findings`, { skip }, async (t) => {
     await without;
     const { code, result, seconds, megabytes } = await scanned(t, cases);
     assert.equal(code, 1);

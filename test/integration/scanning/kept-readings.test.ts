@@ -46,8 +46,8 @@ function fresh(folder: string): Promise<Inventory> {
   return scanWorkspace([folder]);
 }
 
-describe('a scan of folders that were scanned before', () => {
-  test('reads nothing where nothing has changed, and finds the same', async (t) => {
+describe('a repeated scan of folders', () => {
+  test('reads nothing without changes, and has the same result', async (t) => {
     const { folder, cache } = folders(t);
     const cold = await scanKeeping(folder, cache);
     assert.ok(cold.inventory.assets.length >= 4 && cold.inventory.problems.length > 0);
@@ -66,12 +66,12 @@ describe('a scan of folders that were scanned before', () => {
 
   const changes: [name: string, change: (folder: string) => void, read: string[]][] = [
     [
-      'a file that was edited',
+      'an edited file',
       (folder) => writeFiles(folder, { 'infra/main.tf': cluster('8.0.mysql_aurora.3.04.2') }),
       ['terraform infra'],
     ],
     [
-      'a file of the same size and time',
+      'a file with other content but the same size and time',
       (folder) => {
         const file = path.join(folder, 'infra/main.tf');
         const { atime, mtime } = statSync(file);
@@ -81,7 +81,7 @@ describe('a scan of folders that were scanned before', () => {
       ['terraform infra'],
     ],
     [
-      'a file that is written again as it was',
+      'nothing but a file written again unchanged',
       (folder) => writeFiles(folder, { 'infra/main.tf': FILES['infra/main.tf'] }),
       [],
     ],
@@ -91,25 +91,25 @@ describe('a scan of folders that were scanned before', () => {
       ['terraform inner', 'terraform other'],
     ],
     [
-      'a file that the code names, which no format claims',
+      'a file that code names but no format claims',
       (folder) =>
         writeFiles(folder, { 'inner/start.txt': 'dnf install -y httpd --releasever=2023.5.20240624\n' }),
       ['terraform inner', 'terraform other'],
     ],
     [
-      'a file that is new in a folder',
+      'a new file in a folder',
       (folder) => writeFiles(folder, { 'infra/auto.auto.tfvars': 'b = 1\n' }),
       ['terraform infra'],
     ],
-    ['a file that is gone', (folder) => rmSync(path.join(folder, 'infra/prod.tfvars')), ['terraform infra']],
+    ['a deleted file', (folder) => rmSync(path.join(folder, 'infra/prod.tfvars')), ['terraform infra']],
     [
-      'an ignore file that comes',
+      'a new ignore file',
       (folder) => writeFiles(folder, { '.gitignore': 'inner/main.tf\n' }),
       ['terraform inner', 'terraform other'],
     ],
   ];
   for (const [name, change, read] of changes) {
-    test(`reads what looked at ${name}`, async (t) => {
+    test(`reads again every unit that depends on ${name}`, async (t) => {
       const { folder, cache } = folders(t);
       await scanKeeping(folder, cache);
       change(folder);
@@ -122,7 +122,7 @@ describe('a scan of folders that were scanned before', () => {
     });
   }
 
-  test('reads a folder that another one has taken the place of, with files of the same size and times', async (t) => {
+  test('reads a folder again that replaced another one with files of the same size and times', async (t) => {
     const folder = temporaryFolder(t);
     const of = (name: string): string => path.join(folder, name, 'main.tf');
     const timesOf = (name: string): string => {
@@ -155,7 +155,7 @@ describe('a scan of folders that were scanned before', () => {
     assert.deepEqual((await scanKeeping(folder, cache)).read, []);
   });
 
-  test('reads what the time of a file decides when it is another', async (t) => {
+  test('reads again if the time of a file decides and has changed', async (t) => {
     const cluster = {
       Type: 'AWS::RDS::DBCluster',
       Properties: { Engine: 'aurora-mysql', EngineVersion: '8.0.mysql_aurora.3.04.1' },
@@ -185,7 +185,7 @@ new rds.CfnDBCluster(this, 'Orders', { engine: 'aurora-mysql', engineVersion: pr
     assert.notEqual(JSON.stringify(after.inventory), JSON.stringify(before.inventory));
   });
 
-  test('trusts no file that was changed in the moment of the scan', async (t) => {
+  test('trusts no file that changed in the moment of the scan', async (t) => {
     const { folder, cache } = folders(t);
     const now = Date.now;
     await scanKeeping(folder, cache, { now });
@@ -196,14 +196,14 @@ new rds.CfnDBCluster(this, 'Orders', { engine: 'aurora-mysql', engineVersion: pr
   });
 });
 
-describe('a kept reading counts only for', () => {
-  test('the rules that read it', async (t) => {
+describe('a kept reading', () => {
+  test('is used by the same rules only', async (t) => {
     const { folder, cache } = folders(t);
     const cold = await scanKeeping(folder, cache);
     assert.deepEqual((await scanKeeping(folder, cache, { rules: 'others' })).read, cold.read);
   });
 
-  test('the folder that it was read in', async (t) => {
+  test('is used in the same folder only', async (t) => {
     const { folder, cache } = folders(t);
     const cold = await scanKeeping(folder, cache);
     const moved = path.join(temporaryFolder(t), 'moved');
@@ -216,7 +216,7 @@ describe('a kept reading counts only for', () => {
     assert.equal(JSON.stringify(elsewhere.inventory), JSON.stringify(await fresh(moved)));
   });
 
-  test('the bytes that were written', async (t) => {
+  test('is used with intact content only', async (t) => {
     const { folder, cache } = folders(t);
     const cold = await scanKeeping(folder, cache);
     const damages: ((file: string) => void)[] = [
@@ -262,17 +262,17 @@ describe('a kept reading counts only for', () => {
     }));
   const place = { line: 1, column: 1, endLine: 1, endColumn: 2 };
   const forgeries: [name: string, change: (part: Part | null) => unknown][] = [
-    ['nothing of it', () => ({})],
-    ['a kind that there is not', inAssets({ kind: 'house' })],
-    ['a place in a file that is none of them', inAssets({ location: { ...place, file: 'src/other.py' } })],
-    ['a place outside', inAssets({ location: { ...place, file: '../../etc/passwd' } })],
+    ['no parts', () => ({})],
+    ['an unknown kind', inAssets({ kind: 'house' })],
+    ['a place in another file', inAssets({ location: { ...place, file: 'src/other.py' } })],
+    ['a place outside of the folder', inAssets({ location: { ...place, file: '../../etc/passwd' } })],
     ['a place before the first line', inAssets({ location: { ...place, file: 'infra/main.tf', line: 0 } })],
     ['an id of another file', inAssets({ id: '../main.tf#a' })],
-    ['a sentence that there is not', inAssets({ reason: { key: 'constructor', args: {} } })],
+    ['an unknown sentence', inAssets({ reason: { key: 'constructor', args: {} } })],
     ['a sentence without its arguments', inAssets({ reason: { key: 'problem.tooLarge', args: null } })],
-    ['more than an asset has', inAssets({ toString: 'a' })],
+    ['an unknown field of an asset', inAssets({ toString: 'a' })],
     [
-      'a name that the language uses',
+      'the setting __proto__',
       (part) =>
         JSON.parse(
           JSON.stringify(inAssets({ settings: { x: 1 } })(part)).replaceAll('"x"', '"__proto__"'),
@@ -283,7 +283,7 @@ describe('a kept reading counts only for', () => {
       everywhere((part) => ({ ...part, ...(part.problems && { problems: [{ source: 'a', text: 'b' }] }) })),
     ],
     [
-      'a suppression for a file outside',
+      'a suppression for a file outside of the folder',
       everywhere(({ suppressions, ...part }) => ({
         ...part,
         ...(suppressions && {
@@ -292,7 +292,7 @@ describe('a kept reading counts only for', () => {
       })),
     ],
   ];
-  test('what a scan can have written: it is taken as it is', async (t) => {
+  test('is used if a scan can have written it', async (t) => {
     const { folder, cache } = folders(t);
     await scanKeeping(folder, cache);
     forge(cache, inAssets({ environment: 'forged' }));
@@ -301,7 +301,7 @@ describe('a kept reading counts only for', () => {
     assert.ok(inventory.assets.every(({ environment }) => environment === 'forged'));
   });
   for (const [name, change] of forgeries) {
-    test(`what a scan can have written: ${name}`, async (t) => {
+    test(`is ignored if it contains ${name}`, async (t) => {
       const { folder, cache } = folders(t);
       const cold = await scanKeeping(folder, cache);
       forge(cache, change);
@@ -311,7 +311,7 @@ describe('a kept reading counts only for', () => {
     });
   }
 
-  test('nobody else: only its user may read it, and no password is in it', async (t) => {
+  test('is readable by its user only, and contains no password', async (t) => {
     const password = 'correct-horse-battery';
     const folder = temporaryFolder(t, {
       'main.tf': `resource "aws_rds_cluster_parameter_group" "a" {
@@ -333,7 +333,7 @@ describe('a kept reading counts only for', () => {
     );
   });
 
-  test('as long as there is room: 50 MB, the latest scans', async (t) => {
+  test('is deleted above 50 MB, the oldest scans first', async (t) => {
     const { folder, cache } = folders(t);
     const old = Array.from({ length: 5 }, (_, n) => path.join(cache, `scans/old-${n}.kept`));
     const left = path.join(cache, 'scans/left.tmp');
@@ -352,7 +352,7 @@ describe('a kept reading counts only for', () => {
     assert.ok(!kept.includes(left));
   });
 
-  test('folders that can be written to: a scan does without', async (t) => {
+  test('is optional: a scan works without a writable folder', async (t) => {
     const { folder } = folders(t);
     const cache = temporaryFolder(t, { scans: 'a file' });
     assert.equal(
@@ -362,7 +362,7 @@ describe('a kept reading counts only for', () => {
   });
 });
 
-describe('a folder that somebody works in', () => {
+describe('an open folder', () => {
   test('starts from kept readings, and follows changes', async (t) => {
     const { folder, cache } = folders(t);
     const keep = { folder: cache, rules: RULES, now: () => Date.now() + 3_600_000 };

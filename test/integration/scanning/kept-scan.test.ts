@@ -65,7 +65,7 @@ describe('the command line prints the same bytes with and without kept readings'
     assert.equal(await scan(folder, cache), edited);
   });
 
-  test('after a kill in the middle, whenever that was', async (t) => {
+  test('after a kill at any time', async (t) => {
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);
     const plain = await plainScan(folder, cache);
@@ -81,7 +81,7 @@ describe('the command line prints the same bytes with and without kept readings'
     }
   });
 
-  test('when several scan at once', async (t) => {
+  test('in several concurrent scans', async (t) => {
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);
     const runs = await Promise.all(Array.from({ length: 3 }, () => scan(folder, cache)));

@@ -11,7 +11,7 @@ function before(count: number): ReadonlyMap<string, GiveUpReason> {
   return new Map(Array.from({ length: count }, (_, nth) => [`look elsewhere ${nth}`, 'time']));
 }
 
-test('a scan that has to skip more than a hundred files ends with an error', async (t) => {
+test('a scan ends with an error after it had to skip more than a hundred files', async (t) => {
   const hanging = HOSTILE_CASES.find(({ isGivenUp }) => isGivenUp === true);
   assert.ok(hanging);
   const folder = temporaryFolder(t, hanging.files);

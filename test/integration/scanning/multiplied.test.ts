@@ -22,9 +22,9 @@ async function scanned(t: TestContext, files: Readonly<Record<string, string>>) 
   return { assets: assets.slice(), told: problems.map(({ source, text }) => `${source} ${text.key}`) };
 }
 
-describe('what one folder or template can make is bounded in number', () => {
+describe('the output of one folder or template is bounded', () => {
   for (const members of [2, 6, 16]) {
-    test(`a ring of ${members} modules is read once and reported once`, async (t) => {
+    test(`reads and reports a ring of ${members} modules once`, async (t) => {
       const { assets, told } = await scanned(t, ringOfModules(members));
       // Each cluster, each call that writes a version, and the good one.
       assert.ok(assets.length <= members + members ** 2 + 1, String(assets.length));
@@ -38,7 +38,7 @@ describe('what one folder or template can make is bounded in number', () => {
     });
   }
 
-  test('a folder outside of a circle reads the member that it calls, and no other', async (t) => {
+  test('reads only the called member of a ring for a folder outside of it', async (t) => {
     const { assets, told } = await scanned(t, {
       ...ringOfModules(3),
       'main.tf': 'module "db" {\n  source = "./m1"\n}\n',
@@ -50,7 +50,7 @@ describe('what one folder or template can make is bounded in number', () => {
     assert.deepEqual(told, ['m0/main.tf problem.circle']);
   });
 
-  test('rings of modules, of templates that they apply and of what deploys them are each read once', async (t) => {
+  test('reads rings of modules, templates and their deployments once each', async (t) => {
     const { assets, told } = await scanned(t, ringsTogether(6));
     for (let nth = 0; nth < 6; nth++)
       for (const file of [`m${nth}/main.tf`, `t${nth}.yaml`])
@@ -61,7 +61,7 @@ describe('what one folder or template can make is bounded in number', () => {
     assert.deepEqual(told, ['m0/main.tf problem.circle', 't0.yaml problem.circle']);
   });
 
-  test('a long ring of which each module calls the next is reported once', async (t) => {
+  test('reports a long ring of modules once', async (t) => {
     const files = Object.fromEntries(
       Array.from({ length: 40 }, (_, nth) => [
         `m${10 + nth}/main.tf`,
@@ -73,7 +73,7 @@ describe('what one folder or template can make is bounded in number', () => {
     assert.deepEqual(told, ['m49/main.tf problem.circle']);
   });
 
-  test('a ring of stacks is read once and reported once', async (t) => {
+  test('reads and reports a ring of stacks once', async (t) => {
     for (const [members, stacks] of [
       [2, 200],
       [12, 12],
@@ -84,7 +84,7 @@ describe('what one folder or template can make is bounded in number', () => {
     }
   });
 
-  test('the first template of a circle nests the others, and what is outside of it', async (t) => {
+  test('nests the other templates of a ring in its first one, and templates outside of it', async (t) => {
     const [template = ''] = Object.values(ringOfStacks(1, 0));
     const nests = (...targets: string[]): string =>
       template +
@@ -108,7 +108,7 @@ describe('what one folder or template can make is bounded in number', () => {
     assert.deepEqual(told, ['c.yaml problem.circle']);
   });
 
-  test('without a circle, paths are followed up to a number, and what is over it is one problem', async (t) => {
+  test('follows a limited number of paths without a ring, and reports the rest in one problem', async (t) => {
     const { assets, told } = await scanned(t, fanOfModules(14));
     // 2 ** 13 modules are made by the first, 2 ** 11 by the third: of these only their own calls are followed.
     assert.equal(assets.length, 14 + 1);
@@ -118,7 +118,7 @@ describe('what one folder or template can make is bounded in number', () => {
     );
   });
 
-  test('modules are followed up to a depth, and what is deeper is one problem', async (t) => {
+  test('follows modules to a limited depth, and reports the rest in one problem', async (t) => {
     const files = Object.fromEntries(
       Array.from({ length: maxModuleDepth + 2 }, (_, nth) => [
         `m${100 + nth}/main.tf`,
@@ -131,7 +131,7 @@ describe('what one folder or template can make is bounded in number', () => {
     assert.deepEqual(told, ['m100 problem.madeTooMuch']);
   });
 
-  test('stacks are nested up to a number', async (t) => {
+  test('nests a limited number of stacks', async (t) => {
     const nested = (count: number, to: string): string =>
       Array.from(
         { length: count },
@@ -149,7 +149,7 @@ describe('what one folder or template can make is bounded in number', () => {
     assert.deepEqual(told, ['a.yaml problem.madeTooMuch']);
   });
 
-  test('resources are made up to a number', async (t) => {
+  test('creates a limited number of resources', async (t) => {
     const many = Array.from({ length: 300 }, (_, nth) => clusterNamed(`c${nth}`)).join('');
     const calls = Array.from({ length: 100 }, (_, nth) => `module "m${nth}" {\n  source = "./m"\n}\n`).join(
       '',
@@ -163,8 +163,8 @@ describe('what one folder or template can make is bounded in number', () => {
   });
 });
 
-describe('what teams really write loses nothing', () => {
-  test('a module that is called 200 times and calls three more', async (t) => {
+describe('realistic code is read completely', () => {
+  test('a module that is called 200 times and calls three others', async (t) => {
     const inner = ['a', 'b', 'c'].map((name) => `module "${name}" {\n  source = "../${name}"\n}\n`).join('');
     const { assets, told } = await scanned(t, {
       ...Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}/main.tf`, clusterNamed(name)])),
@@ -177,7 +177,7 @@ describe('what teams really write loses nothing', () => {
     assert.deepEqual(told, []);
   });
 
-  test('300 clusters by for_each, and 2,000 in one file', async (t) => {
+  test('300 clusters with for_each, and 2,000 in one file', async (t) => {
     const keys = Array.from({ length: 300 }, (_, nth) => `"k${nth}"`).join(', ');
     const { assets, told } = await scanned(t, {
       'each/main.tf': clusterNamed('each').replace('{\n', `{\n  for_each = toset([${keys}])\n`),
@@ -193,7 +193,7 @@ describe('what teams really write loses nothing', () => {
   });
 });
 
-test('where joining was given up, every unit stays as it is, and the result reports that', async (t) => {
+test('keeps every unit separate after joining was given up, and reports that', async (t) => {
   const root = temporaryFolder(t, {
     'm/main.tf': clusterNamed('own'),
     'main.tf': 'module "m" {\n  source = "./m"\n}\n',

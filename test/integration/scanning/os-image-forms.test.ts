@@ -17,7 +17,7 @@ function told(files: Form['files'], asset: Asset): string {
   return `${product} ${version} [${textAt(files, asset.location)}]`;
 }
 
-test('every form is found once in every format that can hold it, and nothing else is', async (t) => {
+test('finds every form of an image once in every possible format, and nothing else', async (t) => {
   const score = { expected: 0, found: 0, right: 0 };
   const wrong: string[] = [];
   for (const { name, files, images } of ALL) {

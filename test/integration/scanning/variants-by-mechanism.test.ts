@@ -40,8 +40,8 @@ function needing(right: Answers, without: Answers): string[] {
 }
 
 for (const format of ['terraform', 'cloudformation'] as const satisfies readonly VariantFormat[]) {
-  describe(`what a check needs, in ${format}`, () => {
-    it('is unknown only under a condition, and no use in another Region', async (t) => {
+  describe(`resources that a check needs, in ${format}`, () => {
+    it('leave it unknown only under a condition, and do not count in another Region', async (t) => {
       const files: Files = rightSystem(format);
       const ask = async (changed: Files): Promise<Answers> =>
         worstAnswers(await rowsOfSystem(t, { ...files, ...changed }));

@@ -11,14 +11,14 @@ import {
 
 describe('the two systems of the incident', () => {
   for (const { name, format, files, answers } of incidentSystems()) {
-    it(`have the answers that are written down: ${name}, in ${format}`, async (t) => {
+    it(`have the recorded answers: ${name}, in ${format}`, async (t) => {
       assert.deepEqual(worstAnswers(await rowsOfSystem(t, files)), answers);
     });
   }
 });
 
 for (const [check, variants] of Map.groupBy(allVariants(), (variant) => variant.check)) {
-  describe(`${check}: variants of the right system`, () => {
+  describe(`${check} on variants of the right system`, () => {
     for (const variant of variants) {
       it(`${variant.name}, in ${variant.format}`, async (t) => {
         const { answer, link, evidence } = await answerToVariant(t, variant);

@@ -14,7 +14,7 @@ function told({ findings, problems, assets, namedFiles }: FolderResult): unknown
   return JSON.parse(JSON.stringify({ findings, problems, assets, namedFiles: namedFiles.toSorted() }));
 }
 
-test('in a browser all forms are read as on a disk, with nothing of Node', async (t) => {
+test('reads all forms in a browser as from a disk, without Node', async (t) => {
   const files = everyForm();
   const folder = temporaryFolder(t, files);
   const onDisk = await createAnalyser({ cacheFolder: null }).scanFolder(folder);
@@ -23,7 +23,7 @@ test('in a browser all forms are read as on a disk, with nothing of Node', async
   assert.deepEqual(told(inBrowser), told(onDisk));
 });
 
-test('a version that is typed there is judged at once', async () => {
+test('judges a typed version in a browser at once', async () => {
   const file = 'terraform/database.tf';
   const text = readFileSync(path.join(ROOT, 'test/workspaces/incident', file), 'utf8');
   const analysis = browserAnalysis({ [file]: text });

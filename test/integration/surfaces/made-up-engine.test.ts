@@ -65,7 +65,7 @@ function servedNotes(url: URL) {
   });
 }
 
-test('an engine is known everywhere by one folder', async (t) => {
+test('one folder adds an engine to the whole product', async (t) => {
   t.after(registerProduct(harborSql));
   const folder = temporaryFolder(t, FILES);
   const cache = path.join(folder, '.cache');
@@ -113,12 +113,12 @@ test('an engine is known everywhere by one folder', async (t) => {
     assert.match(await json('upgrade', 'harbor-sql', '7.2.0'), /"version":"7\.2\.1"/);
   });
 
-  await t.test('a symptom finds the bug that explains it', async () => {
+  await t.test('its symptoms find the bug that explains them', async () => {
     const answer = await printed('bugs', 'harbor-sql', '7.2.0', '--symptom', 'wrong results of a query');
     assert.match(answer, /wrong results/);
   });
 
-  await t.test('the watch reports its new release', async () => {
+  await t.test('its new release is reported by the watch', async () => {
     const inventory = await scanFiles(t, FILES);
     const store = createFolderStore(path.join(folder, 'watch'));
     const { releases, ...catalogue } = await loadCatalogue(cache);
@@ -143,7 +143,7 @@ test('an engine is known everywhere by one folder', async (t) => {
   });
 });
 
-test('docs/contributing/add-a-product.md names files that there are', () => {
+test('docs/contributing/add-a-product.md names existing files only', () => {
   const document = readFileSync(path.join(ROOT, 'docs/contributing/add-a-product.md'), 'utf8');
   const places = ['', 'src/products/rds-postgresql', 'src/products', 'src/vocabulary'];
   const named = [...document.matchAll(/`([\w./-]+(?:\.ts|\.txt|\/))`/g)].map(([, file = '']) => file);

@@ -76,7 +76,7 @@ const Bugs = z.object({
   asOf: z.string(),
 });
 
-test('a client lists tools that change nothing, and none for accounts that nobody named', async (t) => {
+test('lists read-only tools, and none for accounts without named profiles', async (t) => {
   const client = await connect(t, [INCIDENT]);
   const { tools } = await client.listTools();
   assert.deepEqual(
@@ -91,7 +91,7 @@ test('a client lists tools that change nothing, and none for accounts that nobod
   assert.equal((await named.listTools()).tools.length, 8);
 });
 
-test('known bugs come ten at a time, the urgent first, each with its page', async (t) => {
+test('returns known bugs ten at a time, the urgent first, each with its page', async (t) => {
   const client = await connect(t, null);
   const first = Bugs.parse((await ask(client, 'known_bugs', VERSION)).answer);
   assert.equal(first.coverage, 'known');
@@ -106,14 +106,14 @@ test('known bugs come ten at a time, the urgent first, each with its page', asyn
   assert.equal(urgent.total, first.counts?.urgent);
 });
 
-test('a version that the catalogue does not know has no count', async (t) => {
+test('returns no count for a version outside the catalogue', async (t) => {
   const client = await connect(t, null);
   const newer = await ask(client, 'known_bugs', { product: 'aurora-mysql', version: '3.99.0' });
   const { coverage, counts, bugs, total } = Bugs.parse(newer.answer);
   assert.deepEqual([coverage, counts, bugs, total], ['newer', null, [], null]);
 });
 
-test('an error line leads to the bug of the incident', async (t) => {
+test('finds the bug of the incident for an error line', async (t) => {
   const client = await connect(t, null);
   const asked = { ...VERSION, symptom: 'connections dropped at peak before they are established' };
   const { answer } = await ask(client, 'is_this_my_bug', asked);
@@ -123,7 +123,7 @@ test('an error line leads to the bug of the incident', async (t) => {
   assert.deepEqual([fits[0]?.id, fits[0]?.match], ['cc37f5e2b0', 'strong']);
 });
 
-test('upgrade advice names one release first', async (t) => {
+test('names one recommended release first in upgrade advice', async (t) => {
   const client = await connect(t, null);
   const { answer } = await ask(client, 'upgrade_advice', VERSION);
   const Advice = z.object({
@@ -136,7 +136,7 @@ test('upgrade advice names one release first', async (t) => {
   assert.equal(targets[0]?.version, recommended);
 });
 
-test('the open folder is scanned and judged, and nothing outside of it is read', async (t) => {
+test('scans and judges the open folder, and reads nothing outside of it', async (t) => {
   const outside = temporaryFolder(t, { 'database.tf': '' });
   const folder = temporaryFolder(t, {});
   symlinkSync(outside, path.join(folder, 'link'));
@@ -154,7 +154,7 @@ test('the open folder is scanned and judged, and nothing outside of it is read',
   }
 });
 
-test('every folder of the command line is read, each finding has its fields, and an unknown version is a row', async (t) => {
+test('reads every folder of the command line, and returns rows with all fields, unknown versions included', async (t) => {
   const unknown = temporaryFolder(t, {
     'db.tf':
       'variable "v" {}\nresource "aws_rds_cluster" "b" {\n  engine         = "aurora-mysql"\n  engine_version = var.v\n}\n',
@@ -198,7 +198,7 @@ test('every folder of the command line is read, each finding has its fields, and
   }
 });
 
-test('a CVE is answered with its versions, and one that nobody lists is no all-clear', async (t) => {
+test('returns the versions of a CVE, and no all-clear for one that nobody lists', async (t) => {
   const client = await connect(t, null);
   const Cve = z.object({
     listed: z.boolean(),
@@ -218,13 +218,13 @@ test('a CVE is answered with its versions, and one that nobody lists is no all-c
   assert.deepEqual([isError, /CVE-2024-21096/.test(words)], [true, true]);
 });
 
-test('the checklist tool has the number of checks from the code', async (t) => {
+test('states the number of checks in the description of the checklist', async (t) => {
   const { tools } = await (await connect(t, null)).listTools();
   const { description } = tools.find(({ name }) => name === 'checklist') ?? {};
   assert.match(description ?? '', new RegExp(`by ${CHECKS.length} checks`));
 });
 
-test('news since a day are reported for the versions that the folder pins', async (t) => {
+test('returns news since a day for the pinned versions of the folder', async (t) => {
   const client = await connect(t, [INCIDENT]);
   const New = z.object({ releases: z.array(z.object({ date: z.string() })), total: z.number() });
   const since = '2024-01-01';
@@ -234,7 +234,7 @@ test('news since a day are reported for the versions that the folder pins', asyn
   assert.deepEqual([none.releases, none.total], [[], 0]);
 });
 
-test('a wrong argument, product, version or cursor is refused with what to do', async (t) => {
+test('refuses a wrong argument, product, version or cursor with advice', async (t) => {
   const client = await connect(t, null);
   const cases: [string, Record<string, unknown>, RegExp][] = [
     ['known_bugs', { product: 'mysql', version: '8.0' }, /not a product.*aurora-mysql, rds-mysql/],
@@ -251,7 +251,7 @@ test('a wrong argument, product, version or cursor is refused with what to do', 
   }
 });
 
-test('a folder is read once for many questions at once, and nothing is said besides', async (t) => {
+test('reads a folder once for many concurrent questions, and writes nothing to standard error', async (t) => {
   let said = '';
   const client = await connect(t, [INCIDENT], [], (part) => (said += part));
   const asked = Array.from({ length: 24 }, () => ask(client, 'checklist', {}));
@@ -260,7 +260,7 @@ test('a folder is read once for many questions at once, and nothing is said besi
   assert.equal(said, '');
 });
 
-test('known bugs are answered while a large folder is read and judged', async (t) => {
+test('answers known bugs while it reads and judges a large folder', async (t) => {
   const clusters = Array.from(
     { length: 4000 },
     (_, nth) =>
@@ -279,7 +279,7 @@ test('known bugs are answered while a large folder is read and judged', async (t
   assert.deepEqual(done, ['known_bugs', 'checklist']);
 });
 
-test('a line of 15 MB is one error, and the next question is answered', async (t) => {
+test('answers a line of 15 MB with an error, and the next question normally', async (t) => {
   const child = spawn(process.execPath, [CLI, 'mcp'], { env: ENV, stdio: ['pipe', 'pipe', 'inherit'] });
   t.after(() => child.kill());
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -304,7 +304,7 @@ test('a line of 15 MB is one error, and the next question is answered', async (t
   assert.deepEqual(await closed, [0, null]);
 });
 
-test('releases are resources', async (t) => {
+test('offers releases as resources', async (t) => {
   const client = await connect(t, null);
   const { resources } = await client.listResources();
   assert.ok(resources.length > 100);
@@ -316,7 +316,7 @@ test('releases are resources', async (t) => {
   assert.equal(told.coverage, 'known');
 });
 
-test('over HTTP only this machine is served, with the token, and no page of a browser', async (t) => {
+test('serves HTTP only on this machine, with the token, and not to browsers', async (t) => {
   const child = spawn(process.execPath, [CLI, 'mcp', INCIDENT, '--http', '0'], {
     env: { ...ENV, ERRATA_LENS_MCP_TOKEN: 'secret' },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -353,7 +353,7 @@ test('over HTTP only this machine is served, with the token, and no page of a br
   assert.deepEqual(await closed, [0, null]);
 });
 
-test('the inspector of the protocol calls a tool', async (t) => {
+test('answers a tool call of the MCP inspector', async (t) => {
   const inspector = await installInspector();
   if (inspector === null) {
     t.skip('the inspector cannot be installed here');

@@ -61,7 +61,7 @@ function numbers(told: string, pattern: RegExp): number[] {
   return [...told.matchAll(pattern)].map(([, digits]) => Number(digits));
 }
 
-test('the incident in the window, the terminal and JSON: one count', async (t) => {
+test('shows the same counts of the incident in the window, the terminal and JSON', async (t) => {
   const cache = await temporaryFolder(t);
   const analyser = createAnalyser({ cacheFolder: cache });
   const { findings } = await analyser.scanFolder(INCIDENT);
@@ -110,7 +110,7 @@ test('the incident in the window, the terminal and JSON: one count', async (t) =
   }
 });
 
-test('SARIF, JUnit, the support pack and the watch count as the scan does', async (t) => {
+test('counts in SARIF, JUnit, the support pack and the watch as the scan does', async (t) => {
   const folder = await temporaryFolder(t);
   const cache = await temporaryFolder(t);
   await writeFile(path.join(folder, 'main.tf'), CLUSTER);

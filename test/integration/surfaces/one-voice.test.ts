@@ -60,7 +60,7 @@ const AskedTarget = z.object({
   undeterminedThere: z.int(),
 });
 
-describe('one voice', () => {
+describe('the same advice on all surfaces', () => {
   let folder = '';
   let client: Client;
   let analyser: ReturnType<typeof createAnalyser>;
@@ -104,7 +104,7 @@ describe('one voice', () => {
   }
 
   for (const [product, version] of VERSIONS) {
-    test(`${product} ${version}: advice and counts of the version are equal in every surface`, async () => {
+    test(`${product} ${version}: every surface has the same advice and counts`, async () => {
       const upgrade = Upgrade.parse(await cliJson(['upgrade', product, version]));
       const bugs = z.object({ counts: OfVersion }).parse(await cliJson(['bugs', product, version]));
       const asked = z
@@ -133,7 +133,7 @@ describe('one voice', () => {
       }
     });
 
-    test(`${product} ${version}: the documents give the advice in the words of the command`, async () => {
+    test(`${product} ${version}: the documents contain the advice in the words of the command`, async () => {
       const { stdout } = await askCli(['upgrade', product, version]);
       const [, head = ''] =
         /: (upgrade to .*|stay on this version|no upgrade to recommend)\.\n/.exec(stdout) ?? [];
@@ -151,7 +151,7 @@ describe('one voice', () => {
     });
   }
 
-  test('six assets: the scan, SARIF and assistants have the same advice, and the counts of an asset add up', async () => {
+  test('scan, SARIF and assistants have the same advice about six assets, and their counts add up', async () => {
     const code = path.join(folder, 'code');
     const { findings } = z
       .object({
@@ -212,7 +212,7 @@ describe('one voice', () => {
     }
   });
 
-  test('what a team decides about advice holds for the command line, assistants, the brief and the scan', async () => {
+  test('applies the advice policy of a team on the command line, for assistants, in the brief and in the scan', async () => {
     const policy = { 'README.md': '', 'pg.tf': PINNED };
     for (const [name, text] of [
       ['plain', ''],

@@ -77,7 +77,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
   }
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`pages are accessible, ${colorScheme}`, async () => {
+    test(`has accessible pages (${colorScheme})`, async () => {
       const all = KINDS.flatMap((each) => [each, `ja/${each}`]);
       await eachOf(all, { colorScheme }, async (page, place) => {
         assert.deepEqual(await pageViolations(page, colorScheme === 'dark' ? 'colours' : 'all'), [], place);
@@ -85,7 +85,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
     });
   }
 
-  test('a narrow window scrolls tables, not pages, which are accessible there, too', async () => {
+  test('scrolls tables instead of pages in a narrow window, and stays accessible', async () => {
     await eachOf(KINDS, { viewport: { width: 360, height: 700 } }, async (page, place) => {
       const width = await page.evaluate<number>('document.documentElement.scrollWidth');
       assert.ok(width <= 360, `${place}: ${width}`);
@@ -93,7 +93,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
     });
   });
 
-  test('everything but the search and any comparison can be read without JavaScript', async () => {
+  test('shows everything but the search and free comparisons without JavaScript', async () => {
     await eachOf(KINDS, { javaScriptEnabled: false }, async (page, place) => {
       assert.ok(await page.locator('h1').isVisible(), place);
       assert.equal(await page.locator('form:visible').count(), 0, place);
@@ -103,7 +103,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
     await page.close();
   });
 
-  test('the search has the ranking of the product, and answers at once', async () => {
+  test('ranks search results as the product does, at once', async () => {
     const catalogue = await loadCatalogue(null);
     const version = '3.04.2';
     const known = versionAnswer(catalogue, PRODUCT, version, '2026-11-27');
@@ -135,7 +135,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
     await page.close();
   });
 
-  test('command line, incident, assistants and page give the same bugs in the same order with the same tier', async () => {
+  test('returns the same bugs in the same order as the command line, the incident page and assistants', async () => {
     const catalogue = await loadCatalogue(null);
     const version = '2.11.1';
     const page = await open('search.html');
@@ -190,7 +190,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
     await page.close();
   });
 
-  test('what somebody pastes is text, never markup', async () => {
+  test('shows pasted markup as text', async () => {
     const hostile = '<img src=x onerror=alert(1)> Error 1040';
     const page = await open(`search.html?symptom=${encodeURIComponent(hostile)}`);
     await page.locator('#answer[data-milliseconds]').waitFor();
@@ -198,7 +198,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
     await page.close();
   });
 
-  test('any two releases are compared in the browser, as their page would be', async () => {
+  test('compares any two releases as their own page does', async () => {
     const page = await open(`${PRODUCT}/changes/index.html?from=3.04.2&to=3.10.6`);
     await page.locator('#answer .lead').waitFor();
     const here = await page.locator('#answer .lead').textContent();
@@ -209,7 +209,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
     await page.close();
   });
 
-  test('an address that names a version of which nothing is known is not answered for another', async () => {
+  test('answers an address with an unknown version for no other version', async () => {
     const answers: [string, string][] = [
       [`${PRODUCT}/changes/index.html?from=3.15.0&to=3.10.6`, 'The bugs of 3.15.0 are unknown'],
       ['bottlerocket/changes/index.html?from=1.16.0&to=1.99.0', 'The bugs of 1.99.0 are unknown'],
@@ -227,7 +227,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
     await page.close();
   });
 
-  test('the matrix is filtered by release: the rows are the bugs of that release', async () => {
+  test('filters the matrix by release to the bugs of that release', async () => {
     const catalogue = await loadCatalogue(null);
     const page = await open(`${PRODUCT}/matrix/3.html`);
     await page.locator('[name=version]').selectOption({ label: '3.04.2' });

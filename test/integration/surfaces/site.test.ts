@@ -71,7 +71,7 @@ function readPage(markup: string): Page {
 }
 
 describe('the site of the embedded catalogue', () => {
-  test('shows a month where the calendar gives no day', async () => {
+  test('shows only the month if the calendar has no day', async () => {
     const months = catalogue.support.filter(({ standardEnds }) => /^\d{4}-\d{2}$/.test(standardEnds ?? ''));
     assert.ok(months.some(({ scope }) => scope === '16.11-limitless'));
     const page = readPage(await site.read('aurora-postgresql/index.html')).words;
@@ -107,7 +107,7 @@ describe('the site of the embedded catalogue', () => {
     assert.deepEqual(broken.slice(0, 10), []);
   });
 
-  test('has a page for each release and each bug, under every id that the bug ever had', () => {
+  test('has a page for each release and each bug, under all present and former ids of the bug', () => {
     const known = new Set(site.files);
     for (const prefix of ['', 'ja/']) {
       for (const { product, version } of catalogue.releases)
@@ -118,7 +118,7 @@ describe('the site of the embedded catalogue', () => {
     }
   });
 
-  test('pages of releases are small', () => {
+  test('has small pages of releases', () => {
     for (const file of site.files.filter(
       (name) => name.includes('/releases/') && !name.endsWith('-bugs.html'),
     ))
@@ -135,7 +135,7 @@ describe('the site of the embedded catalogue', () => {
     for (const { bug } of bugs) assert.ok(all.links.includes(`../bugs/${bug.id}.html`), bug.id);
   });
 
-  test('a release page shows the upstream bugs apart, with the page of each, in both languages', async () => {
+  test('shows upstream bugs separately on a release page, with the page of each, in both languages', async () => {
     for (const product of ['rds-postgresql', 'aurora-postgresql'])
       for (const language of ['', 'ja/']) {
         const page = await site.read(`${language}${product}/releases/16.6.html`);
@@ -151,13 +151,13 @@ describe('the site of the embedded catalogue', () => {
       }
   });
 
-  test('a version that nobody can count has no number', async () => {
+  test('shows no number for a version that cannot be counted', async () => {
     const { words } = readPage(await site.read('amazon-linux-2/releases/2.0.20260928.0.html'));
     assert.match(words, /not counted/);
     assert.doesNotMatch(words, /\b0 known bugs/);
   });
 
-  test('holds no sentence of the vendor', { skip: needsShared }, async () => {
+  test('contains no sentence of the vendor', { skip: needsShared }, async () => {
     const runs = runsOfPages(sharedPath('docs-mirror/docs.aws.amazon.com'), SENTENCE);
     const copied = new Set<string>();
     const data = z.object({ bugs: z.array(z.object({ title: z.string(), package: z.string().nullable() })) });
@@ -168,7 +168,7 @@ describe('the site of the embedded catalogue', () => {
     assert.deepEqual([...copied], []);
   });
 
-  test('writes over an earlier site, and over nothing else', async (t) => {
+  test('overwrites an earlier site, and nothing else', async (t) => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'errata-lens-'));
     t.after(() => rm(folder, { recursive: true, force: true }));
     await writeFile(path.join(folder, 'mine.txt'), '');
@@ -188,8 +188,8 @@ describe('the site of the embedded catalogue', () => {
   });
 });
 
-describe('the data of the site', () => {
-  test('the catalogue matches its schema, is complete, and has a stated licence', async () => {
+describe('pages and data of the site', () => {
+  test('match the schema of the catalogue, are complete, and name a licence', async () => {
     const schema = JSON.parse(await site.read('data/catalogue.schema.json')) as object;
     const data: unknown = JSON.parse(await site.read('data/catalogue.json'));
     const ajv = new Ajv2020({ allErrors: true });
@@ -207,7 +207,7 @@ describe('the data of the site', () => {
     assert.equal(licence.id, 'CC-BY-4.0');
   });
 
-  test('every bug has a record in the shape of OSV', async () => {
+  test('contain a record in OSV format for every bug', async () => {
     // In UTC, to the second.
     const time = z.iso.datetime();
     const unique = z
@@ -250,7 +250,7 @@ describe('the data of the site', () => {
     }
   });
 
-  test('the home page introduces itself, asks for the symptom, and shows the supported and the new', async () => {
+  test('explain the product on the home page, with the search, supported versions and new releases', async () => {
     for (const [file, what, now] of [
       ['index.html', 'Vendors list bugs', 'supported until 2028-04-30'],
       ['ja/index.html', '後のリリースで修正された既知の不具合', '2028-04-30 までサポート'],
@@ -278,7 +278,7 @@ describe('the data of the site', () => {
     }
   });
 
-  test('a matrix begins with the current line, a time line shows today, and a bug states once why it is urgent', async () => {
+  test('begin a matrix with the current line, mark today, and state once why a bug is urgent', async () => {
     const matrix = loadXml(await site.read('aurora-mysql/matrix/3.html'));
     const heads = matrix('.matrix thead th')
       .toArray()
@@ -293,7 +293,7 @@ describe('the data of the site', () => {
     assert.equal(bug('p.lead').length, 1);
   });
 
-  test('the newest release of a product is no preview, and what one is compatible with has a name', async () => {
+  test('exclude previews from the newest releases, and name compatible products', async () => {
     const home = await site.read('index.html');
     assert.match(home, /aurora-postgresql\/releases\/1[78]\.\d+[\d.]*\.html/);
     const previews = catalogue.releases.filter(({ status }) => status.includes('beta'));
@@ -305,7 +305,7 @@ describe('the data of the site', () => {
   });
 
   for (const { id } of products()) {
-    test(`${id}: feeds are well-formed and name pages of the site`, async (t) => {
+    test(`have well-formed feeds that name pages of the site: ${id}`, async (t) => {
       if (!site.files.includes(`${id}/index.html`)) {
         t.skip('the catalogue has no release of it');
         return;
@@ -344,7 +344,7 @@ describe('the data of the site', () => {
       }
     });
 
-    test(`${id}: Renovate finds each release with its day`, async (t) => {
+    test(`give Renovate each release with its day: ${id}`, async (t) => {
       if (!site.files.includes(`data/renovate/${id}.json`)) {
         t.skip('the catalogue has no release of it');
         return;

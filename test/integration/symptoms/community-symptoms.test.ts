@@ -16,7 +16,7 @@ const FILE = path.resolve(import.meta.dirname, '../../fixtures/symptoms/communit
 const FIRST = 3;
 const LEAST = 0.85;
 
-test('troubles with PostgreSQL find its bugs among the first three, in Aurora and in RDS', async () => {
+test('finds bugs of PostgreSQL among the first three for symptoms, in Aurora and in RDS', async () => {
   const catalogue = await loadCatalogue(null);
   const queries = readFileSync(FILE, 'utf8')
     .split('\n')
@@ -34,7 +34,7 @@ test('troubles with PostgreSQL find its bugs among the first three, in Aurora an
   );
 });
 
-test('bugs of an extension are listed for a question that names it, and not counted', async () => {
+test('lists bugs of an extension only for a question that names it, and never counts them', async () => {
   const catalogue = await loadCatalogue(null);
   const answer = versionAnswer(catalogue, 'rds-postgresql', '16.6', '2026-12-01');
   const ask = (symptom: string) =>

@@ -22,24 +22,24 @@ const rowsOf = (symptom: string): string[] =>
     .filter(({ kind }) => kind === 'row')
     .map(({ key }) => key.slice(1));
 
-describe('the embedded snapshot answers without a network', () => {
+describe('the search by symptoms in the embedded snapshot', () => {
   for (const [part, those] of [
     ['all questions', queries],
-    ['the Japanese ones', queries.filter(({ lang }) => lang === 'ja')],
-    ['those of Aurora PostgreSQL', queries.filter(({ product }) => product === 'aurora-postgresql')],
+    ['Japanese questions', queries.filter(({ lang }) => lang === 'ja')],
+    ['questions about Aurora PostgreSQL', queries.filter(({ product }) => product === 'aurora-postgresql')],
     [
-      'those written before the search was asked',
+      'questions written without knowledge of the search',
       [...ownSymptomQueries('unseen'), ...ownSymptomQueries('unexplained')],
     ],
   ] as const) {
-    test(`${part}: the right bug among the first three, hardly ever a strong fit where none explains it`, () => {
+    test(`ranks the right bug among the first three, with hardly any false strong match: ${part}`, () => {
       const { firstThree, falselyStrong } = scoreSymptoms(those, catalogue);
       assert.ok(firstThree >= SYMPTOM_TARGETS.firstThree, `first three: ${firstThree}`);
       assert.ok(falselyStrong <= SYMPTOM_TARGETS.falselyStrong, `falsely strong: ${falselyStrong}`);
     });
   }
 
-  test('symptoms judged by hand', { skip: needsShared }, () => {
+  test('reaches the targets for symptoms judged by hand', { skip: needsShared }, () => {
     const gold = readSymptomQueries(sharedPath('gold', 'incidents.jsonl'));
     const { firstThree, falselyStrong } = scoreSymptoms(gold, catalogue);
     assert.ok(firstThree >= SYMPTOM_TARGETS.firstThree, `first three: ${firstThree}`);
@@ -47,15 +47,15 @@ describe('the embedded snapshot answers without a network', () => {
   });
 
   for (const { id, query } of ownSymptomQueries('incident')) {
-    test(`the founding incident, ${id}: ${query}`, () => {
+    test(`finds the bug of the founding incident, ${id}: ${query}`, () => {
       const first = answer('2.11.1', query).fits.slice(0, 3);
       assert.ok(first.some(({ listed }) => listed.bug.id === CLOSED_EARLY));
     });
   }
 });
 
-describe('an answer', () => {
-  test('never has more than ten fits, strong ones first, and at most three that merely share words', () => {
+describe('the result of a search', () => {
+  test('never has more than ten matches, strong ones first, and at most three by shared words only', () => {
     for (const { version, product, query } of queries) {
       const { fits, verdict, causes } = answer(version, query, product);
       const tiers = fits.map(({ match }) => match);
@@ -67,7 +67,7 @@ describe('an answer', () => {
     }
   });
 
-  test('names for each match the words that it shares with the question, in both languages', () => {
+  test('names the shared words of each match in both languages', () => {
     for (const { version, product, query } of queries) {
       for (const { why, words } of answer(version, query, product).fits) {
         assert.ok(words.length > 0, query);
@@ -78,7 +78,7 @@ describe('an answer', () => {
     }
   });
 
-  test('matches nothing without a distinctive word, and names the words, everyday causes and the most urgent bugs', () => {
+  test('is empty without a distinctive word, and names the words, everyday causes and the most urgent bugs', () => {
     for (const symptom of ['restart', 'crash', '再起動した', 'hello kitty', '']) {
       const { verdict, fits, causes, urgent } = answer('2.11.1', symptom);
       assert.equal(verdict, 'nothing', symptom);
@@ -115,7 +115,7 @@ describe('an answer', () => {
     assert.equal(known.causes[0]?.key, 'ordinary.network');
   });
 
-  test('matches a pasted line by its words, without times, addresses, ids and names of hosts', () => {
+  test('ignores times, addresses, ids and host names of a pasted line', () => {
     const plain = answer(
       '2.11.1',
       "Aborted connection to db: 'unconnected' (Got an error reading communication packets)",
@@ -132,7 +132,7 @@ describe('an answer', () => {
   });
 });
 
-test('a word with another meaning finds nothing by it', () => {
+test('ignores a word with another meaning', () => {
   for (const [symptom, product, version, wrong] of [
     ['signal 9: Killed', 'aurora-mysql', '3.10.0', /\bkill/i],
     ['Failed to validate the certificate chain', 'aurora-mysql', '3.04.2', /zero-downtime|ZDP|ZDR/],
@@ -144,7 +144,7 @@ test('a word with another meaning finds nothing by it', () => {
       assert.doesNotMatch(listed.bug.title, wrong, symptom);
 });
 
-test('phrases match in either order with gaps, and by their stems', () => {
+test('matches phrases in either order with gaps, and by their stems', () => {
   for (const [row, ...symptoms] of [
     [
       'connection-fails',
@@ -161,7 +161,7 @@ test('phrases match in either order with gaps, and by their stems', () => {
       assert.ok(rowsOf(symptom).includes(row), `${symptom}: ${rowsOf(symptom).join(' ')}`);
 });
 
-test('a hostile text takes no time to speak of', () => {
+test('handles a hostile text in bounded time', () => {
   const words = ['connection lost ', '接続が切断', "'`'`", '1040 1205 ', 'a_b_c_d_e_f '];
   for (const word of words) assert.ok(answer('2.11.1', word.repeat(5000)).fits.length <= MAX_FITS);
 });

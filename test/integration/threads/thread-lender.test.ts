@@ -27,7 +27,7 @@ function lender(t: TestContext): {
   return { lender: new ThreadLender(start), started };
 }
 
-test('who comes later gets the thread that has done its work', async (t) => {
+test('lends an idle thread to the next user', async (t) => {
   const { lender: threads, started } = lender(t);
   const first = await threads.take();
   assert.equal(await first.call('run', 'quick'), 'done');
@@ -38,7 +38,7 @@ test('who comes later gets the thread that has done its work', async (t) => {
   assert.equal(started.length, 1);
 });
 
-test('a thread prepared in advance serves the first user, also before it is online', async (t) => {
+test('lends a prepared thread to the first user, even before it is online', async (t) => {
   const { lender: threads, started } = lender(t);
   threads.prepare();
   threads.prepare();
@@ -47,7 +47,7 @@ test('a thread prepared in advance serves the first user, also before it is onli
   assert.equal(started.length, 1);
 });
 
-test('a thread that waits keeps no process from its end', async (t) => {
+test('an idle thread does not keep the process alive', async (t) => {
   const program = `
     import { promisify } from 'node:util';
     import { Thread, ThreadLender } from ${JSON.stringify(import.meta.resolve('../../../src/threads/index.ts'))};
@@ -60,7 +60,7 @@ test('a thread that waits keeps no process from its end', async (t) => {
   assert.equal(run.stdout, 'it waits\n');
 });
 
-test('two at once get two, and one of them is enough to wait', async (t) => {
+test('starts two threads for two concurrent users, and keeps one of them idle', async (t) => {
   const { lender: threads, started } = lender(t);
   const both = await Promise.all([threads.take(), threads.take()]);
   assert.notEqual(both[0], both[1]);
@@ -70,7 +70,7 @@ test('two at once get two, and one of them is enough to wait', async (t) => {
   assert.equal(started.length, 2);
 });
 
-test('what ended over the rest of its work is nobody’s', async (t) => {
+test('lends no thread that crashed in the rest of its work', async (t) => {
   const { lender: threads, started } = lender(t);
   const first = await threads.take();
   threads.giveBack(first, first.call('run', 'spoil'));

@@ -22,7 +22,7 @@ const ENDS: [task: TaskName, why: ThreadEnded['reason']][] = [
 ];
 
 for (const [name, why] of ENDS) {
-  test(`"${name}" ends the thread, and the error names the task and the reason`, async (t) => {
+  test(`task "${name}" ends the thread with an error that names the task and the reason`, async (t) => {
     const ended: ThreadEnded[] = [];
     const thread = started(t, (reason) => ended.push(reason), why === 'memory' ? AMPLE : BUDGET);
     assert.equal(await thread.call('run', 'quick'), 'done');
@@ -37,24 +37,24 @@ for (const [name, why] of ENDS) {
   });
 }
 
-test('an error costs its question, not the thread', async (t) => {
+test('an error rejects its question and keeps the thread', async (t) => {
   const thread = started(t, () => assert.fail('it ended'));
   await assert.rejects(thread.call('run', 'fail'), /only this question/);
   assert.equal(await thread.call('run', 'quick'), 'done');
 });
 
-test('many tasks that are each within their budget are not one that is not', async (t) => {
+test('allows many tasks within the budget each', async (t) => {
   const thread = started(t, () => assert.fail('it ended'));
   assert.equal(await thread.call('runInTurn', 5, BUDGET / 2), 5);
 });
 
-test('a task that is given more time has it beside the budget, and no more', async (t) => {
+test('allows a task its extra time beside the budget, and no more', async (t) => {
   const thread = started(t);
   assert.equal(await thread.call('runLong', 3 * BUDGET, 4 * BUDGET), 'done');
   await assert.rejects(thread.call('runLong', AMPLE, BUDGET), ThreadEnded);
 });
 
-test('a closed thread is nobody’s crash', async (t) => {
+test('a closed thread is not reported as crashed', async (t) => {
   const thread = started(t, () => assert.fail('told'));
   const question = assert.rejects(thread.call('run', 'spin'), ThreadEnded);
   await thread.close();

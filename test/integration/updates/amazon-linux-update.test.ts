@@ -44,7 +44,7 @@ describe('notes and advisories of Amazon Linux', () => {
   });
   afterEach(() => mirror.close());
 
-  test('one origin serves the notes and the advisories, and the advisories fill the gaps of the notes', async () => {
+  test('reads notes and advisories from one origin, and fills gaps of the notes from the advisories', async () => {
     const catalogue = await buildCatalogue({ docsOrigin: mirror.origin });
     const releases = catalogue.releases.filter(({ product }) => product === 'amazon-linux-2023');
     assert.deepEqual(
@@ -67,7 +67,7 @@ describe('notes and advisories of Amazon Linux', () => {
     assert.ok(mirror.requests.some(({ path }) => path === '/AL2023/alas.rss'));
   });
 
-  test('where the bulletin names the fixed version, the release that carries it counts', async () => {
+  test('assigns an advisory to the release with the fixed version of its bulletin', async () => {
     const fixed = (version: string): string =>
       bulletinPage(['curl'], { x86_64: [`curl-${version}.amzn2023.x86_64`] });
     mirror.change('/AL2023/ALAS2023-2026-2.html', fixed('8.1-2'));
@@ -79,7 +79,7 @@ describe('notes and advisories of Amazon Linux', () => {
     assert.match(told, /1 bulletin could not be read\./);
   });
 
-  test('bulletins that name no package are reported as such, and the others are read', async () => {
+  test('reports bulletins without a package, and reads the others', async () => {
     const days = ['2026-01-16', '2026-01-17', '2026-01-18'];
     const empty = days.map((day, i) => advisoryItem(`ALAS2023-2026-1${i}`, 'low', 'curl', [], day));
     const told = advisoryItem('ALAS2023-2026-2', 'medium', 'curl', ['CVE-2026-0002'], '2026-01-10');
@@ -98,7 +98,7 @@ describe('notes and advisories of Amazon Linux', () => {
     ]);
   });
 
-  test('a page and a feed that are missing are reported, and cost only themselves', async () => {
+  test('reports a missing page and a missing feed, and reads everything else', async () => {
     mirror.change('/AL2023/alas.rss', null);
     const { problems, releases } = await buildCatalogue({ docsOrigin: mirror.origin });
     const told = problems.map(({ source, text }) => `${source} ${say(text, 'en')}`).join('\n');

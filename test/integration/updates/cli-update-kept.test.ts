@@ -15,7 +15,7 @@ const SITE = auroraSite({
   },
 });
 
-test('an update that can store nothing reports that and exits with 2', async (t) => {
+test('an update without a writable cache reports that and exits with 2', async (t) => {
   const mirror = await startMirror(SITE);
   t.after(() => mirror.close());
   const folder = temporaryFolder(t, { file: 'no folder can be below it' });
@@ -33,7 +33,7 @@ test('an update that can store nothing reports that and exits with 2', async (t)
   assert.deepEqual(readdirSync(folder), ['file']);
 });
 
-test('a clock before the embedded notes is reported', async (t) => {
+test('reports a clock earlier than the embedded notes', async (t) => {
   const mirror = await startMirror(SITE);
   t.after(() => mirror.close());
   mock.timers.enable({ apis: ['Date'], now: Date.parse('2020-01-02T03:04:05Z') });

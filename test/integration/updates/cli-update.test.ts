@@ -85,7 +85,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
 
   const statusOf = (cache: string): Promise<Status> => cliJson(['catalogue', 'status', '--cache-dir', cache]);
 
-  test('an update in which nothing changed transfers no page', async (t) => {
+  test('transfers no page if nothing has changed', async (t) => {
     const cache = await temporaryFolder(t);
     const first = await update(cache);
     assert.equal(first.code, 0, first.stderr);
@@ -107,7 +107,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     assert.deepEqual([after.stats.bodies, after.stats.read], [0, stats.read]);
   });
 
-  test('only what changed is transferred', async (t) => {
+  test('transfers only changed pages', async (t) => {
     const cache = await updated(t);
     const name = `${AURORA}AuroraMySQL.Updates.3105.html`;
     mirror.change(name, '<html><body><h1>Maintenance</h1></body></html>', '2026-11-20');
@@ -121,7 +121,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     assert.ok(problems.some(({ file }) => file.endsWith('AuroraMySQL.Updates.3105.html')));
   });
 
-  test('a damaged catalogue and damaged pages are said, passed over and mended', async (t) => {
+  test('reports, skips and repairs a damaged catalogue and damaged pages', async (t) => {
     const cache = await updated(t);
     const catalogue = path.join(cache, 'catalogue.json');
     const size = statSync(catalogue).size;
@@ -145,7 +145,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     assert.deepEqual([mended.source, mended.problems], ['cache', []]);
   });
 
-  test('when half of the pages fail, what was read is used, what failed is named, nothing disappears', async (t) => {
+  test('uses readable pages if half of them fail, names the others and loses nothing', async (t) => {
     const cache = await updated(t);
     const before = await statusOf(cache);
     mirror.misbehave(/Updates\.20\d+\.html$/, { kind: 'status', status: 404 });
@@ -168,7 +168,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     assert.ok(mirror.bodies().length < 60, 'only what had failed');
   });
 
-  test('when every page is refused, the exit code is 2 and all stays as it was', async (t) => {
+  test('exits with 2 and changes nothing if every page is refused', async (t) => {
     mirror.misbehave(/./, { kind: 'status', status: 403 });
     const cache = await temporaryFolder(t);
     const { code, stdout, stderr } = await update(cache);
@@ -178,7 +178,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     assert.equal((await statusOf(cache)).source, 'snapshot');
   });
 
-  test('--offline asks nobody', async (t) => {
+  test('sends no request with --offline', async (t) => {
     const cache = await temporaryFolder(t);
     for (const [command, expected] of [
       ['update', 2],
@@ -193,7 +193,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     assert.deepEqual(mirror.requests, []);
   });
 
-  test('a scan after an update uses it and states its age', async (t) => {
+  test('lets a scan use the update and state its age', async (t) => {
     const cache = await updated(t);
     const args = ['scan', 'test/workspaces/incident', '--cache-dir', cache, '--offline'];
     const { catalogue } = await cliJson<{ catalogue: { source: string; asOf: string } }>(args);
@@ -225,7 +225,7 @@ const SITE = auroraSite({
   },
 });
 
-test('requests go through the proxy of the environment', async (t) => {
+test('requests of an update go through the proxy of the environment', async (t) => {
   const mirror = await startMirror(SITE);
   const proxy = await startProxy(mirror.origin);
   t.after(() => {
@@ -243,7 +243,7 @@ test('requests go through the proxy of the environment', async (t) => {
   assert.ok(mirror.bodies().length > 100);
 });
 
-test('an update that can store nothing reports that, still answers, and exits with 2', async (t) => {
+test('an update without a writable cache reports that, still answers, and exits with 2', async (t) => {
   const mirror = await startMirror(SITE);
   t.after(() => mirror.close());
   const file = path.resolve(import.meta.dirname, '../../../package.json');
@@ -258,7 +258,7 @@ test('an update that can store nothing reports that, still answers, and exits wi
   assert.ok(existsSync(file));
 });
 
-test('an interrupted update ends with one line, and leaves what was known', async (t) => {
+test('an interrupted update ends with one line, and keeps the known catalogue', async (t) => {
   const cache = await temporaryFolder(t);
   const asked = Promise.withResolvers<undefined>();
   const silent = http.createServer(() => asked.resolve(undefined));
@@ -284,7 +284,7 @@ test('an interrupted update ends with one line, and leaves what was known', asyn
   assert.equal(source, 'snapshot');
 });
 
-test('an origin that is no address is wrong usage, from the option and from the environment', async () => {
+test('an origin that is no address is wrong usage, both as an option and in the environment', async () => {
   for (const origin of ['ftp://127.0.0.1', 'localhost:8080', 'http://user:secret@127.0.0.1/']) {
     const { code, stdout, stderr } = await askCli(['catalogue', 'update', '--docs-origin', origin]);
     assert.deepEqual([code, stdout], [2, ''], origin);
@@ -295,7 +295,7 @@ test('an origin that is no address is wrong usage, from the option and from the 
   assert.equal((await askCli(['catalogue', 'status'], { env: { ERRATA_LENS_DOCS_ORIGIN: '' } })).code, 0);
 });
 
-describe('as of a day', () => {
+describe('with --as-of', () => {
   const asOf = (...args: string[]): Promise<CliRun> =>
     askCli([...args, '--offline', '--as-of', '2023-06-30']);
 
@@ -305,7 +305,7 @@ describe('as of a day', () => {
     return new Set(releases.filter(({ date }) => date <= '2023-06-30').map(({ version }) => version));
   }
 
-  test('bugs are those that were listed by then', async (t) => {
+  test('bugs lists only bugs listed by that day', async (t) => {
     const cache = await temporaryFolder(t);
     const { stdout } = await asOf('bugs', 'aurora-mysql', '2.11.1', '--cache-dir', cache, '--format', 'json');
     const { bugs } = JSON.parse(stdout) as { bugs: { fixedIn: string[]; confidence: string }[] };
@@ -318,7 +318,7 @@ describe('as of a day', () => {
     assert.match(unborn.stdout, /3\.04\.0 is newer than the catalogue/);
   });
 
-  test('a scan states that day, and nothing of later ones', async (t) => {
+  test('scan states that day, and nothing later', async (t) => {
     const cache = await temporaryFolder(t);
     const { stdout, code } = await asOf('scan', 'test/workspaces/incident', '--cache-dir', cache);
     assert.equal(code, 0);
@@ -326,7 +326,7 @@ describe('as of a day', () => {
     assert.doesNotMatch(stdout, /2\.11\.4|2\.12\.1|standard support ended/);
   });
 
-  test('advice leads to releases of that time only', async (t) => {
+  test('upgrade recommends only releases of that time', async (t) => {
     const cache = await temporaryFolder(t);
     const { stdout } = await asOf(
       'upgrade',

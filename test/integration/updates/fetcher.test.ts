@@ -69,7 +69,7 @@ describe('the fetcher', () => {
     return error;
   }
 
-  test('a page has the vendor URL, whatever server was asked, and is asked by name', async () => {
+  test('returns a page under its vendor URL from any origin, and names itself in the request', async () => {
     const { read } = setUp();
     assert.deepEqual(await read(`${A}#top`), {
       url: A,
@@ -79,14 +79,14 @@ describe('the fetcher', () => {
     assert.equal(mirror.requests[0]?.headers['user-agent'], 'errata-lens-test');
   });
 
-  test('Markdown, JSON and fragments are pages too', async () => {
+  test('reads Markdown, JSON and fragments as pages', async () => {
     const { read } = setUp();
     assert.equal((await read(`https://${HOST}/notes.md`)).contentType, 'text/markdown');
     assert.equal((await read(`https://${HOST}/toc.json`)).body, PAGES['/toc.json']);
     assert.equal((await read(`https://${HOST}/c.html`)).body, PAGES['/c.html']);
   });
 
-  test('a file server may not know the type of Markdown, but it knows HTML', async () => {
+  test('accepts Markdown of an unknown type from a file server, but no HTML', async () => {
     const unknown = { kind: 'answer', body: '# Notes', contentType: 'application/octet-stream' } as const;
     mirror.misbehave(/./, unknown);
     const { read } = setUp();
@@ -94,7 +94,7 @@ describe('the fetcher', () => {
     assert.equal((await failureOf(read(A))).reason, 'content-type');
   });
 
-  test('a page is asked once in one update, however often it is read', async () => {
+  test('requests a page once in an update, however often it is read', async () => {
     const { read, stats } = setUp();
     await Promise.all([read(A), read(A), read(`${A}#part`)]);
     await read(A);
@@ -103,7 +103,7 @@ describe('the fetcher', () => {
   });
 
   for (const validators of ['both', 'etag', 'last-modified'] satisfies MirrorOptions['validators'][]) {
-    test(`what has not changed is not transferred again (${validators})`, async () => {
+    test(`does not transfer an unchanged page again (${validators})`, async () => {
       const server = await startMirror({ pages: PAGES, validators });
       try {
         const origins = { [HOST]: server.origin };
@@ -122,7 +122,7 @@ describe('the fetcher', () => {
     });
   }
 
-  test('validators that one server sent for a page are not sent to another', async () => {
+  test('sends validators of one server to no other', async () => {
     const { cache, read } = setUp();
     await read(A);
     const other = await startMirror({ pages: { '/a.html': '<html>Another server</html>' } });
@@ -135,7 +135,7 @@ describe('the fetcher', () => {
     }
   });
 
-  test('asks at most so many pages at a time', async () => {
+  test('limits concurrent requests', async () => {
     let open = 0;
     let most = 0;
     const onProgress = ({ state }: FetchEvent) => {
@@ -150,7 +150,7 @@ describe('the fetcher', () => {
     assert.equal(mirror.bodies().length, 20);
   });
 
-  test('backs off from a busy server and comes back', async () => {
+  test('backs off from a busy server and tries again', async () => {
     for (const status of [429, 500, 502, 503, 504]) {
       mirror.misbehave(/a\.html/, { kind: 'status', status }, 3);
       const { read, clock } = setUp();
@@ -174,7 +174,7 @@ describe('the fetcher', () => {
     assert.ok((date.clock.waits[0] ?? 0) >= 60_000, String(date.clock.waits));
   });
 
-  test('a wait that is too long is not waited for, and a server that limits us is left alone', async () => {
+  test('fails instead of a long wait, and sends no more requests to a server that limits them', async () => {
     mirror.misbehave(/a\.html/, { kind: 'status', status: 429, retryAfter: '3600' });
     const { read, clock } = setUp();
     const failure = await failureOf(read(A));
@@ -185,14 +185,14 @@ describe('the fetcher', () => {
     assert.equal(mirror.requests.length, 1);
   });
 
-  test('a long maintenance of one page leaves the others readable', async () => {
+  test('reads other pages during a long maintenance of one', async () => {
     mirror.misbehave(/a\.html/, { kind: 'status', status: 503, retryAfter: '3600' });
     const { read } = setUp();
     await failureOf(read(A));
     assert.equal((await read(B)).body, PAGES['/b.html']);
   });
 
-  test('gives a page up after five attempts, and a broken server is not hammered', async () => {
+  test('gives up a page after five attempts, and limits requests to a broken server', async () => {
     mirror.misbehave(/page-/, { kind: 'status', status: 503 });
     const { read } = setUp({ concurrency: 1 });
     const failures = await Promise.all(
@@ -206,7 +206,7 @@ describe('the fetcher', () => {
     assert.equal((await read(B)).body, PAGES['/b.html']);
   });
 
-  test('pages that answer at last are asked again and again, however many they are', async () => {
+  test('repeats requests for any number of pages that finally answer', async () => {
     const urls = Array.from({ length: 12 }, (_, i) => `https://${HOST}/flaky-${i}.html`);
     for (const [i, url] of urls.entries()) {
       mirror.change(new URL(url).pathname, `<html>${url}</html>`);
@@ -217,7 +217,7 @@ describe('the fetcher', () => {
     assert.equal(stats.requests, 12 * 4);
   });
 
-  test('a server where every other page stays broken is soon asked once for each page', async () => {
+  test('requests each page only once from a server where every other page stays broken', async () => {
     mirror.misbehave(/broken/, { kind: 'status', status: 500 });
     const { read, stats } = setUp({ concurrency: 1 });
     const urls = Array.from(
@@ -230,7 +230,7 @@ describe('the fetcher', () => {
     assert.equal(stats.requests, 10 + 4 * 5 + 6);
   });
 
-  test('a page that does not exist is asked once', async () => {
+  test('requests a missing page once', async () => {
     const { read } = setUp();
     const failure = await failureOf(read(`https://${HOST}/none.html`));
     assert.equal(failure.reason, 'gone');
@@ -242,19 +242,19 @@ describe('the fetcher', () => {
     ['never answers', { kind: 'hang' }, 'timeout', 2],
     ['never ends', { kind: 'trickle' }, 'timeout', 2],
     ['breaks off', { kind: 'cut', declares: 'whole' }, 'truncated', 5],
-    ['breaks off and declares that length', { kind: 'cut', declares: 'half' }, 'truncated', 5],
+    ['breaks off and declares the shorter length', { kind: 'cut', declares: 'half' }, 'truncated', 5],
     // A host that never answered is given up after four seconds.
     ['closes the connection', { kind: 'reset' }, 'connection', 4],
-    ['sends too much', { kind: 'oversize', bytes: 300_000 }, 'too-large', 1],
-    ['sends a compressed bomb', { kind: 'oversize', bytes: 30_000_000, gzip: true }, 'too-large', 1],
+    ['sends a page above the limit', { kind: 'oversize', bytes: 300_000 }, 'too-large', 1],
+    ['sends a zip bomb', { kind: 'oversize', bytes: 30_000_000, gzip: true }, 'too-large', 1],
     ['sends a picture', { kind: 'answer', body: 'GIF89a', contentType: 'image/gif' }, 'content-type', 1],
     ['redirects to another host', { kind: 'redirect', to: 'https://example.com/a.html' }, 'refused', 1],
     ['redirects to plain http', { kind: 'redirect', to: `http://${HOST}/a.html` }, 'refused', 1],
-    ['redirects to nowhere', { kind: 'redirect', to: 'http://[' }, 'refused', 1],
+    ['redirects to an invalid address', { kind: 'redirect', to: 'http://[' }, 'refused', 1],
     ['redirects to itself', { kind: 'redirect', to: '/a.html', status: 301 }, 'refused', 6],
   ];
   for (const [name, fault, reason, requests] of afterFaults) {
-    test(`a server that ${name} costs one page (${reason})`, async () => {
+    test(`loses only one page to a server that ${name} (${reason})`, async () => {
       mirror.misbehave(/a\.html/, fault);
       const { read, cache } = setUp({
         timeoutMs: fault.kind === 'hang' || fault.kind === 'trickle' ? 150 : 20_000,
@@ -269,7 +269,7 @@ describe('the fetcher', () => {
     });
   }
 
-  test('a server that is down is a failure that names the host', async () => {
+  test('names the host of an unreachable server', async () => {
     const server = await startMirror();
     await server.close();
     const failure = await failureOf(setUp({ origins: { [HOST]: server.origin } }).read(A));
@@ -277,7 +277,7 @@ describe('the fetcher', () => {
     assert.deepEqual(failure.text.args, { host: new URL(server.origin).host, error: 'ECONNREFUSED' });
   });
 
-  test('follows a redirect within the host, also one to the host itself', async () => {
+  test('follows a redirect within the host, by path or with the name of the host', async () => {
     mirror.misbehave(/a\.html/, { kind: 'redirect', to: 'b.html#part' }, 1);
     assert.deepEqual(await setUp().read(A), {
       url: B,
@@ -290,13 +290,13 @@ describe('the fetcher', () => {
     assert.deepEqual([...cache.pages.keys()], [B]);
   });
 
-  test('a host outside the list is never asked', async () => {
+  test('sends no request to a host outside the list', async () => {
     const failure = await failureOf(setUp().read('https://example.com/a.html'));
     assert.equal(failure.reason, 'refused');
     assert.equal(mirror.requests.length, 0);
   });
 
-  test('cancelling ends a request under way and the ones that wait', async () => {
+  test('cancels the current request and the waiting ones', async () => {
     const controller = new AbortController();
     const { read } = setUp({
       signal: controller.signal,
@@ -314,7 +314,7 @@ describe('the fetcher', () => {
     assert.ok(!mirror.requests.some((request) => request.path === '/b.html'));
   });
 
-  test('cancelling ends a wait', async () => {
+  test('cancels a wait', async () => {
     const controller = new AbortController();
     mirror.misbehave(/a\.html/, { kind: 'status', status: 503, retryAfter: '60' });
     const { read } = setUp({
@@ -332,7 +332,7 @@ describe('the fetcher', () => {
     assert.equal(mirror.requests.length, 1);
   });
 
-  test('stops asking when the time of the update is over', async () => {
+  test('stops at the time limit of the update', async () => {
     mirror.misbehave(/a\.html/, { kind: 'status', status: 503, retryAfter: '100' });
     const { read, clock } = setUp({ totalMs: 150_000 });
     const failure = await failureOf(read(A));

@@ -18,7 +18,7 @@ function fetcherFor(origin: string) {
   });
 }
 
-test('requests go through the proxy of the environment, but not to this machine', async () => {
+test('requests go through the proxy of the environment, except to this machine', async () => {
   const mirror = await startMirror({ pages: { '/a.html': '<html>A</html>' } });
   const proxy = await startProxy(mirror.origin);
   const { problem, restore } = useEnvironmentProxy({ HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url });
@@ -36,7 +36,7 @@ test('requests go through the proxy of the environment, but not to this machine'
   }
 });
 
-test('an address that is none is reported without repeating it', () => {
+test('reports an invalid proxy address without repeating it', () => {
   const { problem, restore } = useEnvironmentProxy({ HTTPS_PROXY: 'http://user:secret@[' });
   restore();
   assert.deepEqual(problem?.text, {
@@ -45,7 +45,7 @@ test('an address that is none is reported without repeating it', () => {
   });
 });
 
-test('no proxy in the environment changes nothing', () => {
+test('changes nothing without a proxy in the environment', () => {
   const agent = http.globalAgent;
   assert.equal(useEnvironmentProxy({ NO_PROXY: '*', HTTP_PROXY: '' }).problem, null);
   assert.equal(http.globalAgent, agent);

@@ -32,7 +32,7 @@ function byProduct(list: readonly { product: string }[]): readonly object[] {
 
 type Contents = Pick<Catalogue, 'releases' | 'bugs'>;
 
-describe('a refresh after another one', () => {
+describe('a second refresh', () => {
   let mirror: Mirror;
   let cache: string;
   beforeEach(async (t) => {
@@ -59,7 +59,7 @@ describe('a refresh after another one', () => {
     return { builtBy, asOf: catalogue.asOf, bugs: catalogue.bugs };
   };
 
-  test('that finds no change leaves the catalogue alone, and all of it is as of today', async () => {
+  test('leaves an unchanged catalogue alone, and dates all of it today', async () => {
     const first = await refresh();
     const before = stored();
     const second = await refresh();
@@ -71,7 +71,7 @@ describe('a refresh after another one', () => {
     assertSame(wholeCatalogue(loaded), second);
   });
 
-  test('that finds one writes it, with the day', async () => {
+  test('writes a changed catalogue, with the day', async () => {
     await refresh();
     await refresh();
     mirror.moveTo('2031-02-10');
@@ -81,7 +81,7 @@ describe('a refresh after another one', () => {
     assert.equal((await loadCatalogue(cache)).asOf, third.asOf);
   });
 
-  test('by another version makes everything anew', async () => {
+  test('by another version rebuilds everything', async () => {
     await refresh();
     const bugs = written().bugs.map((bug) => ({ ...bug, title: `Of old: ${bug.title}`.slice(0, 90) }));
     const file = JSON.parse(stored()) as { catalogue: object };
@@ -93,7 +93,7 @@ describe('a refresh after another one', () => {
     assert.equal(written().builtBy, 'a later version');
   });
 
-  test('mends what was damaged although no page changed', async () => {
+  test('repairs a damaged catalogue although no page has changed', async () => {
     const { bugs } = await refresh();
     const file = JSON.parse(stored()) as { catalogue: { bugs: unknown[] } };
     const own = bugs.findIndex(({ text }) => text === CRASH);

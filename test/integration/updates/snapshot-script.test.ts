@@ -8,7 +8,7 @@ import { test } from 'node:test';
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const SNAPSHOT = path.join(ROOT, 'src/catalogue/snapshot/aurora-mysql.json');
 
-test('a folder without release notes leaves the embedded snapshot as it is, and a message explains that', (t) => {
+test('keeps the embedded snapshot if a folder has no release notes, and explains that', (t) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'no-docs-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const before = readFileSync(SNAPSHOT, 'utf8');

@@ -33,7 +33,7 @@ describe('a store whose writer is killed', () => {
     return lines;
   }
 
-  test('an update that was killed goes on without the pages it had', async () => {
+  test('lets the next update continue without repeating pages', async () => {
     const paths = Array.from({ length: 30 }, (_, i) => `/page-${i}.html`);
     const pages = Object.fromEntries(paths.map((page) => [page, `<html>${page.repeat(500)}</html>`]));
     const mirror = await startMirror({ pages });
@@ -58,7 +58,7 @@ describe('a store whose writer is killed', () => {
     }
   });
 
-  test('a catalogue is whole whenever the process that writes it is killed', async () => {
+  test('always contains a whole catalogue', async () => {
     for (const rounds of [1, 2, 3, 4]) {
       const lines = await runWorker(['catalogue', folder], rounds);
       const { stored, problems } = await readCatalogue(createFolderStore(folder));

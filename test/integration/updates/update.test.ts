@@ -106,7 +106,7 @@ describe('the refresh of a catalogue', () => {
 
   const ALL = { '2.11.1': 4, '2.11.2': 4, '2.11.3': 4, '2.11.4': 4 };
 
-  test('an unchanged day costs only conditional requests, a changed one only what changed', async () => {
+  test('sends only conditional requests on an unchanged day, and transfers only changed pages', async () => {
     assert.equal((await update()).bodies.length, 5);
     const unchanged = await update();
     assert.deepEqual(unchanged, { sizes: ALL, said: [], bodies: [], asked: 5 });
@@ -117,14 +117,14 @@ describe('the refresh of a catalogue', () => {
     assert.deepEqual(changed.sizes, { ...ALL, '2.11.4': 5, '2.11.5': 4 });
   });
 
-  test('a damaged catalogue is said and made again from the pages that are kept', async () => {
+  test('reports a damaged catalogue, and rebuilds it from kept pages', async () => {
     await update();
     truncateSync(store.locate('catalogue.json'), 1_000);
     assert.deepEqual(await update(), { sizes: ALL, said: ['catalogue.store.damaged'], bodies: [], asked: 5 });
     assert.deepEqual((await update()).said, []);
   });
 
-  test('half of the pages failing in several ways costs nothing that was known', async () => {
+  test('loses nothing known if half of the pages fail in several ways', async () => {
     await update();
     mirror.moveTo('2026-02-01');
     mirror.misbehave(/2\.11\.1/, { kind: 'reset' });
@@ -141,7 +141,7 @@ describe('the refresh of a catalogue', () => {
     assert.deepEqual((await update()).said, []);
   });
 
-  test('a day of errors changes nothing, and the day after is as if it had not been', async () => {
+  test('changes nothing on a day of errors, and continues normally on the next day', async () => {
     await update();
     mirror.misbehave(/./, { kind: 'status', status: 503 });
     const { sizes, said, bodies } = await update();
@@ -152,7 +152,7 @@ describe('the refresh of a catalogue', () => {
   });
 });
 
-test('a product that cannot be read keeps the day of its notes', async (t) => {
+test('keeps the date of the notes of an unreadable product', async (t) => {
   const mirror = await startMirror({ pages: {} });
   t.after(() => mirror.close());
   mirror.misbehave(/./, { kind: 'status', status: 503 });

@@ -88,7 +88,7 @@ const PLACED = [
 ];
 
 let mirror: Mirror;
-describe('advisories as package managers read them', () => {
+describe('advisories from package repositories', () => {
   beforeEach(async () => {
     const links = RELEASES.map((each) => `<a href="./relnotes-${each}.html">AL2023 version ${each}</a>`);
     mirror = await startMirror({
@@ -116,7 +116,7 @@ describe('advisories as package managers read them', () => {
   });
   afterEach(() => mirror.close());
 
-  test('three requests return all advisories of a repository, with the release that contains each fix', async () => {
+  test('need three requests for all of a repository, and name the release with each fix', async () => {
     const catalogue = await buildCatalogue({ docsOrigin: mirror.origin });
     assert.deepEqual(advisoriesIn(catalogue), [
       ...PLACED,
@@ -128,14 +128,14 @@ describe('advisories as package managers read them', () => {
     assert.ok(mirror.requests.every(({ path }) => path !== '/AL2023/alas.rss'));
   });
 
-  test('a live patch is for one running kernel: no image lacks it', async () => {
+  test('exclude live patches, which concern one running kernel and no image', async () => {
     const catalogue = await buildCatalogue({ docsOrigin: mirror.origin });
     const behind = osReleaseGap(catalogue, PINNED);
     assert.deepEqual(behind?.advisories, { critical: 0, high: 1, medium: 1, unrated: 0, low: 0 });
     assert.equal(behind.cves, 3);
   });
 
-  test('the next line of the list is asked where a copy is broken, has no entry, or another file', async () => {
+  test('come from the next line of the mirror list if a copy is broken, incomplete or another file', async () => {
     const good = repositoryPages(CORE_2023, CORE, 'c0ffee-');
     const copies = ['gone', 'html', 'half', 'bomb', 'other', 'without', 'guids/1/x86_64'];
     const list = copies.map((copy) => `https://cdn.amazonlinux.com${CORE_2023}/${copy}`).join('\n');
@@ -168,7 +168,7 @@ describe('advisories as package managers read them', () => {
     assert.ok(mirror.bodies().some((path) => path.endsWith('/c0ffee-updateinfo.xml.gz')));
   });
 
-  test('where no copy answers the feed does, its cost is reported, and known advisories stay', async () => {
+  test('come from the feed if no copy answers, with a report of the loss; known ones are kept', async () => {
     const before = await buildCatalogue({ docsOrigin: mirror.origin });
     mirror.misbehave(/repomd\.xml$/, { kind: 'answer', body: REPOMD_WITHOUT, contentType: 'text/xml' });
     const alone = await buildCatalogue({ docsOrigin: mirror.origin });
@@ -184,7 +184,7 @@ describe('advisories as package managers read them', () => {
     assert.deepEqual(advisoriesIn(after), advisoriesIn(before));
   });
 
-  test('the next line of the list is asked where a copy accepts and never answers', async () => {
+  test('come from the next line of the mirror list if a copy accepts and never answers', async () => {
     const list = ['slow', 'guids/1/x86_64'].map((copy) => `https://cdn.amazonlinux.com${CORE_2023}/${copy}/`);
     mirror.change(`${CORE_2023}/mirror.list`, list.join('\n'));
     mirror.misbehave(/\/slow\//, { kind: 'hang' });
@@ -194,7 +194,7 @@ describe('advisories as package managers read them', () => {
     assert.equal(mirror.requests.filter(({ path }) => path.includes('/slow/')).length, 2);
   });
 
-  test('where all copies accept and never answer the feed does, its cost is reported, and known advisories stay', async () => {
+  test('come from the feed if all copies hang, with a report of the loss; known ones are kept', async () => {
     const before = await buildCatalogue({ docsOrigin: mirror.origin });
     const slow = /^\/al2023\/core\/.*\.gz$/;
     mirror.misbehave(slow, { kind: 'hang' });
@@ -214,7 +214,7 @@ describe('advisories as package managers read them', () => {
     assert.deepEqual(advisoriesIn(after), advisoriesIn(before));
   });
 
-  test('another repository that never answers costs only its own, and is named', async () => {
+  test('of other repositories are complete although one hangs, which is named', async () => {
     const before = await buildCatalogue({ docsOrigin: mirror.origin });
     mirror.misbehave(/^\/al2023\/nvidia\//, { kind: 'hang' });
     mirror.misbehave(/^\/al2023\/kernel-livepatch\/.*\.gz$/, { kind: 'trickle' });
@@ -230,7 +230,7 @@ describe('advisories as package managers read them', () => {
     );
   });
 
-  test('without the repository and the feed all that was known stays', async () => {
+  test('are kept without the repository and the feed', async () => {
     const before = await buildCatalogue({ docsOrigin: mirror.origin });
     mirror.misbehave(/^\/al2023\/core\//, { kind: 'status', status: 403 });
     mirror.change('/AL2023/alas.rss', null);
@@ -240,7 +240,7 @@ describe('advisories as package managers read them', () => {
     assert.match(toldOf(after), /Known advisories of Amazon Linux 2023 are kept/);
   });
 
-  test('another repository that fails costs only its own, and is named', async () => {
+  test('of other repositories are complete although one fails, which is named', async () => {
     const before = await buildCatalogue({ docsOrigin: mirror.origin });
     mirror.change(`${LIVEPATCH_2023}/mirror.list`, null);
     const after = await buildCatalogue({ docsOrigin: mirror.origin, previous: before });
@@ -253,7 +253,7 @@ describe('advisories as package managers read them', () => {
     assert.equal(toldOf(fresh), '', 'nobody knows of one that is not there');
   });
 
-  test('an advisory that the vendor takes back is gone', async () => {
+  test('disappear when the vendor withdraws them', async () => {
     const before = await buildCatalogue({ docsOrigin: mirror.origin });
     for (const [path, page] of Object.entries(repositoryPages(CORE_2023, updateinfoOf(CURL))))
       mirror.change(path, page);
@@ -263,7 +263,7 @@ describe('advisories as package managers read them', () => {
 });
 
 test(
-  'real files of four systems are read as their publishers describe them',
+  'reads real updateinfo files of four systems as their publishers describe them',
   { skip: needsShared },
   async () => {
     const golden: Record<string, readonly string[]> = {

@@ -48,7 +48,7 @@ interface Output {
   }[];
 }
 
-test('watch --once reports news since the last run, in the form of its schema', async (t) => {
+test('watch --once reports news since the last run, as its schema describes', async (t) => {
   const { mirror, args, once: look } = await setUp(t);
   // What the next ones know comes from another process.
   const first = await runCli([...args, '--once', '--format', 'json']);
@@ -70,7 +70,7 @@ test('watch --once reports news since the last run, in the form of its schema', 
   assert.deepEqual((JSON.parse((await look('--format', 'json')).stdout) as Output).alerts, []);
 });
 
-test('as text, in Japanese, and as JSON lines', async (t) => {
+test('watch prints text, Japanese and JSON lines', async (t) => {
   const { mirror, once: look } = await setUp(t);
   assert.match((await look('--lang', 'ja')).stdout, /初回の確認/);
   assert.match((await look('--lang', 'ja')).stdout, /新しい情報はありません/);
@@ -90,7 +90,7 @@ test('as text, in Japanese, and as JSON lines', async (t) => {
 /** A server that is down for an hour: nobody waits that long. */
 const DOWN_503: Fault = { kind: 'status', status: 503, retryAfter: '3600' };
 
-test('when every page answers 503 a look is not a look: exit 2, no state, and the next one is the first', async (t) => {
+test('watch exits with 2 and keeps no state if every page answers 503, and starts with the next look', async (t) => {
   const { mirror, cache, once: look } = await setUp(t);
   mirror.misbehave(/./, DOWN_503);
   for (const run of [await look(), await look('--format', 'json')]) {
@@ -120,7 +120,7 @@ test('when every page answers 503 a look is not a look: exit 2, no state, and th
   assert.match((await look()).stdout, /2\.31\.1/);
 });
 
-test('one page that answers 503 costs that page, and its first reading is no news', async (t) => {
+test('watch loses only a page that answers 503, whose first reading is no news', async (t) => {
   const { mirror, once: look } = await setUp(t);
   mirror.moveTo('2031-02-10');
   mirror.misbehave(/Updates\.2311\.html/, DOWN_503);
@@ -132,7 +132,7 @@ test('one page that answers 503 costs that page, and its first reading is no new
   assert.match((await look()).stdout, /^Nothing new/);
 });
 
-test('when no channel accepts the alerts, the exit code is 2', async (t) => {
+test('watch exits with 2 if no channel accepts the alerts', async (t) => {
   const { mirror, args } = await setUp(t);
   const receiver = await startReceiver([403, 403]);
   t.after(() => receiver.close());
@@ -148,7 +148,7 @@ test('when no channel accepts the alerts, the exit code is 2', async (t) => {
   assert.equal((await look('--channel', 'stdout')).code, 0);
 });
 
-test('a webhook gets it once; its secrets are neither printed nor kept', async (t) => {
+test('watch sends an alert to a webhook once, and neither prints nor keeps its secrets', async (t) => {
   const { mirror, args } = await setUp(t);
   const receiver = await startReceiver();
   t.after(() => receiver.close());
@@ -165,7 +165,7 @@ test('a webhook gets it once; its secrets are neither printed nor kept', async (
   assert.match(missing.stderr, /ERRATA_LENS_SLACK_URL/);
 });
 
-test('wrong usage ends with one clear line', async (t) => {
+test('wrong usage of watch ends with one line', async (t) => {
   const { args } = await setUp(t);
   for (const [more, words] of [
     [['--once', '--cron', '0 9 * * *'], /--once or --cron/],
@@ -181,21 +181,17 @@ test('wrong usage ends with one clear line', async (t) => {
   }
 });
 
-test(
-  'a process that watches stops cleanly on SIGTERM',
-  { skip: process.platform === 'win32' && 'no SIGTERM' },
-  async (t) => {
-    const { args } = await setUp(t);
-    const child = spawn(process.execPath, [CLI, ...args, '--cron', '0 0 1 1 *'], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const closed = once(child, 'close') as Promise<[number | null, string | null]>;
-    const lines: string[] = [];
-    for await (const line of createInterface({ input: child.stderr })) {
-      lines.push(line);
-      if (line.startsWith('Next check:')) child.kill('SIGTERM');
-    }
-    assert.deepEqual(await closed, [0, null]);
-    assert.equal(lines.at(-1), 'Stopped.');
-  },
-);
+test('watch stops cleanly on SIGTERM', { skip: process.platform === 'win32' && 'no SIGTERM' }, async (t) => {
+  const { args } = await setUp(t);
+  const child = spawn(process.execPath, [CLI, ...args, '--cron', '0 0 1 1 *'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const closed = once(child, 'close') as Promise<[number | null, string | null]>;
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: child.stderr })) {
+    lines.push(line);
+    if (line.startsWith('Next check:')) child.kill('SIGTERM');
+  }
+  assert.deepEqual(await closed, [0, null]);
+  assert.equal(lines.at(-1), 'Stopped.');
+});

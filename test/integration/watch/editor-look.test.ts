@@ -68,7 +68,7 @@ async function deskFor(t: TestContext, folders: readonly string[]): Promise<Desk
   };
 }
 
-test('a look adds what the vendor published to the news, once, with what of yours it is about', async (t) => {
+test('adds published changes to the news once, with the affected resources', async (t) => {
   const folders = [temporaryFolder(t, cluster('shop')), temporaryFolder(t, cluster('shop'))];
   const { mirror, look, news, cache } = await deskFor(t, folders);
   mirror.moveTo('2031-01-10');
@@ -92,7 +92,7 @@ test('a look adds what the vendor published to the news, once, with what of your
   assert.ok(known.releases.some(({ version }) => version === '2.31.1'));
 });
 
-test('what one folder asks to leave out is not left out of another one that names its resources alike', async (t) => {
+test('applies suppressions of one folder to no other with resources of the same names', async (t) => {
   const ignore =
     'ignore:\n  - rule: known-bugs\n    resource: aws_rds_cluster.shop\n    reason: replaced in spring\n';
   const quiet = temporaryFolder(t, { ...cluster('shop'), '.errata-lens.yaml': `version: 1\n${ignore}` });
@@ -109,7 +109,7 @@ test('what one folder asks to leave out is not left out of another one that name
   assert.deepEqual(files, [path.join(loud, 'main.tf')]);
 });
 
-test('an unchanged day costs conditional requests only, also by way of another thread', async (t) => {
+test('sends only conditional requests on an unchanged day, also through another thread', async (t) => {
   const { mirror, look } = await deskFor(t, [temporaryFolder(t, cluster('shop'))]);
   mirror.moveTo('2031-01-10');
   await look();
@@ -119,7 +119,7 @@ test('an unchanged day costs conditional requests only, also by way of another t
   assert.deepEqual(mirror.bodies(), []);
 });
 
-test('a vendor that does not answer is a problem of the look, and earlier alerts stay', async (t) => {
+test('reports an unreachable vendor as a problem of the look, and keeps earlier alerts', async (t) => {
   const { mirror, look, news } = await deskFor(t, [temporaryFolder(t, cluster('shop'))]);
   mirror.moveTo('2031-01-10');
   await look();
@@ -140,7 +140,7 @@ test('a vendor that does not answer is a problem of the look, and earlier alerts
   assert.ok((lastLook?.problemCount ?? 0) > 0);
 });
 
-test('a look that is stopped rejects and records nothing', async (t) => {
+test('rejects and records nothing when it is stopped', async (t) => {
   const { mirror, look, news } = await deskFor(t, [temporaryFolder(t, cluster('shop'))]);
   mirror.misbehave(/./, { kind: 'hang' });
   const stop = new AbortController();
@@ -156,7 +156,7 @@ async function placesOf(news: Desk['news']): Promise<string[]> {
     .sort();
 }
 
-test('an alert names assets of accounts too, and a running version wins over a declared one', async (t) => {
+test('names assets of accounts in an alert, and prefers a running version to the declared one', async (t) => {
   const shop = cluster('shop')['main.tf']?.replace('{', '{\n  cluster_identifier = "shop"') ?? '';
   const { mirror, look, news, cache } = await deskFor(t, [temporaryFolder(t, { 'main.tf': shop })]);
   const running = [
@@ -175,7 +175,7 @@ test('an alert names assets of accounts too, and a running version wins over a d
   ]);
 });
 
-test('the code and what runs of it are both named where they have the bug', async (t) => {
+test('names both the code and its running resource if both have the bug', async (t) => {
   const shop = cluster('shop')['main.tf']?.replace('{', '{\n  cluster_identifier = "shop"') ?? '';
   const { mirror, look, news, cache } = await deskFor(t, [temporaryFolder(t, { 'main.tf': shop })]);
   writeFileSync(path.join(cache, KEPT_SCAN_FILE), writeKeptScan(scanOf([runningCluster('shop', '2.31.0')])));
@@ -194,7 +194,7 @@ test('the code and what runs of it are both named where they have the bug', asyn
   );
 });
 
-test('a declaration that is ignored is ignored in the account, too', async (t) => {
+test('applies a suppression of a declaration to its running resource', async (t) => {
   const asked = '  # errata-lens:ignore known-bugs -- replaced in spring\n';
   const shop = cluster('shop')['main.tf'] ?? '';
   const quiet = shop
@@ -210,7 +210,7 @@ test('a declaration that is ignored is ignored in the account, too', async (t) =
   assert.deepEqual(await placesOf(news), ['orders 111111111111 eu-west-1, as scanned on 2026-11-24']);
 });
 
-test('findings in the baseline of a folder are not reported for it, in the editor as in the terminal', async (t) => {
+test('reports no finding in the baseline of a folder for it, in the editor and in the terminal', async (t) => {
   const quiet = temporaryFolder(t, cluster('shop'));
   const loud = temporaryFolder(t, cluster('shop'));
   const { mirror, look, news, cache } = await deskFor(t, [quiet, loud]);
@@ -244,7 +244,7 @@ test('findings in the baseline of a folder are not reported for it, in the edito
   assert.ok(lastLook?.problems.some(({ source }) => source === 'known.json'));
 });
 
-test('a scan that was deleted is no longer matched, a damaged one is a problem of the look', async (t) => {
+test('ignores a deleted scan, and reports a damaged one as a problem of the look', async (t) => {
   const { mirror, look, news, cache } = await deskFor(t, []);
   const file = path.join(cache, KEPT_SCAN_FILE);
   writeFileSync(file, writeKeptScan(scanOf([runningCluster('orders', '2.31.0')])));

@@ -89,7 +89,7 @@ async function setUp(t: TestContext, feedAtFirst: string | null) {
   return { mirror, on };
 }
 
-test('an image has alerts about a release that fixes its bugs, and about fixes of later advisories', async (t) => {
+test('alerts about a release that fixes bugs of an image, and about fixes of later advisories', async (t) => {
   const { mirror, on } = await setUp(t, feedOf());
   assert.deepEqual(await on('2027-01-06'), []);
   assert.deepEqual(await on('2027-02-03'), [`new-release ${SECOND} medium: web`]);
@@ -100,7 +100,7 @@ test('an image has alerts about a release that fixes its bugs, and about fixes o
   assert.deepEqual(await on('2027-02-27'), [`new-bug ${SECOND} low: web`]);
 });
 
-test('a feed that can be read for the first time, and a better reading of it, are no news', async (t) => {
+test('a first reading of a feed, and a better reading of it, are no news', async (t) => {
   const { on } = await setUp(t, null);
   assert.deepEqual(await on('2027-01-06'), []);
   // The release is news, and what the whole feed tells of it belongs to that.

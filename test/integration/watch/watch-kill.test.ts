@@ -22,7 +22,7 @@ for (const { stage, deliveries } of [
   // It arrived and could not be recorded: it comes again, and its id says so.
   { stage: 'delivered', deliveries: 2 },
 ] as const) {
-  test(`a watcher that is killed when it has ${stage} sends one id, and nothing after`, async (t) => {
+  test(`a watcher killed in stage "${stage}" delivers its message under one id, and nothing more`, async (t) => {
     const days = { '2031-01-10': { '2.31.0': OLD }, '2031-02-10': { '2.31.0': OLD, '2.31.1': NEW } };
     const mirror = await startMirror(
       auroraSite(Object.fromEntries(Object.entries(days).map(([day, releases]) => [day, { releases }]))),

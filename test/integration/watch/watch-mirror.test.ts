@@ -85,7 +85,7 @@ interface Message {
 }
 
 test(
-  'two years of real notes: everything once, to whom it concerns, by weight, whatever happens to the watcher',
+  'two years of real notes: reports everything once, to its owners, by weight, despite failures',
   { skip: needsShared },
   async (t) => {
     const site = mirrorDays({ bullets: BULLETS, dates: [MOVED] });

@@ -55,7 +55,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
     return { url, store: createS3Store(found) };
   }
 
-  test('a write holds only against what was read', async () => {
+  test('writes only over the version that it has read', async () => {
     const { url, store } = place();
     assert.equal(await store.get('watch/state.json'), null);
     const first = await store.put('watch/state.json', bytes('one'), { ifMatch: null });
@@ -69,7 +69,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
     assert.equal(store.locate('watch/state.json'), `${url}/watch/state.json`);
   });
 
-  test('a write whose answer was lost is known as its own when it is repeated', async () => {
+  test('recognises its own write if the answer was lost and it is repeated', async () => {
     const { store } = place();
     proxy.reset(on('s3:PutObject', ({ before: count }) => (count === 0 ? { kind: 'lose' } : null)));
     const tag = await store.put('watch/state.json', bytes('one'), { ifMatch: null });
@@ -77,7 +77,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
     assert.equal(proxy.requests.filter(({ action }) => action === 's3:PutObject').length, 2);
   });
 
-  test('of many locks at once one is given; one whose holder is silent is taken over', async () => {
+  test('grants one of many simultaneous locks, and takes over an abandoned one', async () => {
     const { store } = place();
     const lock = () => createStoreLock(store, { heartbeatMs: 100 });
     const [mine, ...others] = (await Promise.all([1, 2, 3, 4].map(() => lock().acquire()))).sort((a) =>
@@ -95,7 +95,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
     await heir?.();
   });
 
-  test('a bucket that is not there is said in words', async () => {
+  test('reports a missing bucket as unreachable', async () => {
     const store = createS3Store({ bucket: 'errata-lens-nowhere', prefix: '' });
     await assert.rejects(store.get('watch/state.json'), StoreUnreachableError);
     await assert.rejects(store.put('watch/state.json', bytes('x'), { ifMatch: null }), StoreUnreachableError);
@@ -113,7 +113,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
     return mirror;
   }
 
-  test('two command lines at once report a release once; a third on another machine reports nothing', async (t) => {
+  test('reports a release once from two concurrent command lines, and nothing from a third machine', async (t) => {
     const { url } = place();
     const mirror = await site(t);
     const workspace = temporaryFolder(t, { 'main.tf': MAIN });
@@ -137,7 +137,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
     assert.deepEqual(mirror.bodies(), [], 'the pages are kept there too');
   });
 
-  test('a name that is no bucket, or an unreachable one, ends with one line', async (t) => {
+  test('ends with one line for an invalid or unreachable bucket', async (t) => {
     place();
     const mirror = await site(t);
     const workspace = temporaryFolder(t, { 'main.tf': MAIN });
@@ -159,7 +159,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
     { stage: 'delivering', deliveries: 1 },
     { stage: 'delivered', deliveries: 2 },
   ] as const) {
-    test(`a run that is killed when it has ${stage} leaves the rest to the next one, under the same id`, async (t) => {
+    test(`a run killed in stage "${stage}" leaves the rest to the next one, under the same id`, async (t) => {
       const { url } = place();
       const mirror = await site(t);
       const receiver = await startReceiver();

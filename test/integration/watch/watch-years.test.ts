@@ -63,7 +63,7 @@ function idsOf(batches: readonly Batch[]): string[] {
 /** The ids that calm looks tell over all steps: what every other course of things has to tell too. */
 let calmIds: readonly string[] = [];
 
-test('a year and a half, month by month: everything once, to whom it concerns, by weight', async (t) => {
+test('eighteen months: reports everything once, to its owners, by weight', async (t) => {
   const { mirror, setup } = await setUp(t);
   const { channel, batches } = keeper();
   for (const [index, { day, expected }] of STEPS.entries()) {
@@ -84,7 +84,7 @@ test('a year and a half, month by month: everything once, to whom it concerns, b
 
 const TIME_ZONES = ['Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Kolkata'];
 
-test('errors, wrong clocks, other time zones, two at once and updates change nothing of it', async (t) => {
+test('errors, wrong clocks, time zones, concurrent runs and updates change no alert', async (t) => {
   const { mirror, setup } = await setUp(t);
   const { channel, batches } = keeper();
   const zone = process.env.TZ;

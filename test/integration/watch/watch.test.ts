@@ -96,7 +96,7 @@ describe('the watch of a site', () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  test('a long absence is made up for in one message, the heaviest first', async (t) => {
+  test('makes up for a long absence in one message, the heaviest first', async (t) => {
     const setup = setUp(t);
     mirror.moveTo('2031-01-10');
     assert.equal((await look(setup, '2031-01-10')).outcome, 'baseline');
@@ -111,7 +111,7 @@ describe('the watch of a site', () => {
     assert.equal(run.printed.length, 1);
   });
 
-  test('an unchanged day costs only conditional requests', async (t) => {
+  test('sends only conditional requests on an unchanged day', async (t) => {
     const setup = setUp(t);
     mirror.moveTo('2031-01-10');
     await look(setup, '2031-01-10');
@@ -124,7 +124,7 @@ describe('the watch of a site', () => {
     );
   });
 
-  test('a day of errors reports nothing and loses nothing', async (t) => {
+  test('reports nothing and loses nothing on a day of errors', async (t) => {
     const setup = setUp(t);
     mirror.moveTo('2031-01-10');
     await look(setup, '2031-01-10');
@@ -135,7 +135,7 @@ describe('the watch of a site', () => {
     assert.deepEqual(alertOutline(await look(setup, '2031-02-11')), EXPECTED['2031-02-10']);
   });
 
-  test('a page that could not be read at the first look is no news when it can', async (t) => {
+  test('ignores a page at its first reading if it was unreadable at the first look', async (t) => {
     const setup = setUp(t);
     mirror.moveTo('2031-02-10');
     mirror.misbehave(/2311/, MAINTENANCE);
@@ -146,7 +146,7 @@ describe('the watch of a site', () => {
     assert.deepEqual(alertOutline(await look(setup, '2031-03-10')), EXPECTED['2031-03-10']);
   });
 
-  test('a release whose page fails on its first day is reported on the next', async (t) => {
+  test('reports a release on the next day if its page fails on the first', async (t) => {
     const setup = setUp(t);
     mirror.moveTo('2031-01-10');
     await look(setup, '2031-01-10');
@@ -157,7 +157,7 @@ describe('the watch of a site', () => {
     assert.deepEqual(alertOutline(await look(setup, '2031-02-11')), EXPECTED['2031-02-10']);
   });
 
-  test('of two watchers at once one reports', async (t) => {
+  test('reports from only one of two concurrent watchers', async (t) => {
     const setup = setUp(t);
     mirror.moveTo('2031-01-10');
     await look(setup, '2031-01-10');
@@ -167,7 +167,7 @@ describe('the watch of a site', () => {
     assert.deepEqual(runs.map(({ outcome }) => outcome).sort(), ['busy', 'busy', 'looked']);
   });
 
-  test('a clock that is set forward and back repeats no alert', async (t) => {
+  test('repeats no alert after the clock is set forward and back', async (t) => {
     const setup = setUp(t);
     mirror.moveTo('2031-01-10');
     await look(setup, '2031-01-10');
@@ -178,7 +178,7 @@ describe('the watch of a site', () => {
     assert.deepEqual(alertOutline(await look(setup, '2031-10-10')), ['support-date - high: new']);
   });
 
-  test('what changes here is no news of the vendor’s', async (t) => {
+  test('ignores changes of the workspace and of Errata Lens itself', async (t) => {
     const setup = setUp(t);
     mirror.moveTo('2031-02-10');
     await look(setup, '2031-02-10');
