@@ -32,7 +32,7 @@ export interface Decision {
 /** Decides the advice for a version that the catalogue covers. */
 export function decide(facts: AdviceFacts): Decision {
   const { version, noPathReason } = facts;
-  if (noPathReason !== null) return noAdvice(text(`upgrade.why.${noPathReason}`, { version }));
+  if (noPathReason !== null) return withoutAdvice(text(`upgrade.why.${noPathReason}`, { version }));
   const question: AdviceQuestion = {
     day: facts.day,
     prefersLongTerm: facts.prefer === 'lts',
@@ -67,7 +67,7 @@ export function decide(facts: AdviceFacts): Decision {
   const notes = unlistedNote(facts, now ?? facts.lineage.release(version) ?? null);
   const advice = adviceOfSteps(nowStep, leaving);
   if (advice === null) {
-    if (question.here.phase === 'ended') return noAdvice(noAdviceReason(facts));
+    if (question.here.phase === 'ended') return withoutAdvice(noAdviceReason(facts));
     const reason = stayReason(facts, question, choice, inLine);
     return { advice: { stay: true, now: null, destination: null, reason }, reason, now, destination, notes };
   }
@@ -86,7 +86,7 @@ export function adviceOfSteps(now: AdviceStep | null, destination: AdviceStep | 
   return last && { stay: false, now, destination, reason: last.reason };
 }
 
-function noAdvice(reason: Text): Decision {
+function withoutAdvice(reason: Text): Decision {
   return { advice: null, reason, now: null, destination: null, notes: [] };
 }
 

@@ -83,13 +83,13 @@ export function chooseNow(question: AdviceQuestion, candidates: readonly AdviceR
   const better = comparison(question);
   const isHeld = isHeldByLongTerm(here, day);
   const laterLongTerm = here.isLongTerm && !isHeld ? candidates.filter(isLaterLongTerm(here)) : [];
-  if (laterLongTerm.length > 0) return { row: best(laterLongTerm, better), passedOver: null };
+  if (laterLongTerm.length > 0) return { row: bestRow(laterLongTerm, better), passedOver: null };
   const own = isHeld ? candidates.filter(({ minor }) => minor === here.minor) : candidates;
-  const chosen = best([here, ...own], better);
+  const chosen = bestRow([here, ...own], better);
   const others = isHeld ? candidates.filter(({ minor }) => minor !== here.minor) : [];
   return {
     row: chosen === here ? null : chosen,
-    passedOver: best(others, better),
+    passedOver: bestRow(others, better),
   };
 }
 
@@ -113,15 +113,15 @@ function comparison({ prefersLongTerm }: Pick<AdviceQuestion, 'prefersLongTerm'>
     (prefersLongTerm ? Number(a.isLongTerm) - Number(b.isLongTerm) : 0) ||
     a.counts.urgentFixed - b.counts.urgentFixed ||
     compareDays(a.standardEnds, b.standardEnds) ||
-    gainOf(a) - gainOf(b) ||
+    fixesGained(a) - fixesGained(b) ||
     a.order - b.order;
 }
 
-function gainOf({ counts }: AdviceRow): number {
+function fixesGained({ counts }: AdviceRow): number {
   return counts.fixed - counts.brings;
 }
 
-function best<Row>(rows: readonly Row[], compare: (a: Row, b: Row) => number): Row | null {
+function bestRow<Row>(rows: readonly Row[], compare: (a: Row, b: Row) => number): Row | null {
   return rows.reduce<Row | null>((most, row) => (most === null || compare(row, most) > 0 ? row : most), null);
 }
 
@@ -155,8 +155,8 @@ export function chooseDestination(
       (hasNotice(row.major.standardEnds, day) || hasNotice(row.major.laterEnds, day)) &&
       compareDays(row.standardEnds, stays.standardEnds) > 0,
   );
-  if (lasting.length > 0) return best(lasting, betterDestination);
-  return stays.phase === 'ended' ? best(reachable, betterLastResort) : null;
+  if (lasting.length > 0) return bestRow(lasting, betterDestination);
+  return stays.phase === 'ended' ? bestRow(reachable, betterLastResort) : null;
 }
 
 function betterDestination(a: LaterRow, b: LaterRow): number {
@@ -190,7 +190,7 @@ export function whenNow({ day, here }: AdviceQuestion, urgentFixed: number): Tim
   if (urgentFixed > 0) return URGENT;
   const end = here.phase === 'standard' ? here.standardEnds : here.laterEnds;
   const isNear = end !== null && end >= day && !hasNotice(end, day);
-  return isNear ? before(end) : NEXT;
+  return isNear ? beforeDay(end) : NEXT;
 }
 
 /** Time by which to leave the major version. */
@@ -201,10 +201,10 @@ export function whenDestination({ day, here, major }: AdviceQuestion, now: Advic
   const [next] = [standardEnds, year3Starts === day ? null : year3Starts, laterEnds]
     .filter((date) => date !== null && date >= day)
     .sort();
-  return next === undefined || next === null ? URGENT : before(next);
+  return next === undefined || next === null ? URGENT : beforeDay(next);
 }
 
-function before(day: string): Timing {
+function beforeDay(day: string): Timing {
   return { when: 'before', before: day };
 }
 

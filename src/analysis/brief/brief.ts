@@ -82,7 +82,7 @@ export function changeBrief(
 ): ChangeBrief | NoBrief {
   const { product, from, to, today: day, config, scanned } = options;
   const assets = options.assets ?? [];
-  const { catalogue: known, ...here } = knownOf(catalogue, inventory, assets, options);
+  const { catalogue: known, ...here } = factsOfVersion(catalogue, inventory, assets, options);
   const upgrade = { ...upgradeOptionsFor(day, config, scanned ?? inventory)(product), ...here };
   const { advice, standing, covered } = upgradeAnswer(known, product, from, upgrade);
   if (advice === null || covered.coverage === 'partial') {
@@ -102,7 +102,7 @@ export function changeBrief(
     product,
     from: version,
     target,
-    isRecommended: isStep(advice, target.version),
+    isRecommended: isUpgradeStep(advice, target.version),
     advice,
     runs: withoutMembers(assets),
     here: [...target.clears, ...target.remains, ...target.undetermined].sort(compareMatches),
@@ -114,11 +114,11 @@ export function changeBrief(
   };
 }
 
-function isStep({ advice }: UpgradeAdvice, version: string): boolean {
+function isUpgradeStep({ advice }: UpgradeAdvice, version: string): boolean {
   return [advice?.now, advice?.destination].some((step) => step?.version === version);
 }
 
-function knownOf(
+function factsOfVersion(
   catalogue: Catalogue,
   inventory: Inventory,
   [first, ...others]: readonly Asset[],

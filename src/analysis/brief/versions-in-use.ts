@@ -38,13 +38,13 @@ export function versionsInUse(
     else group.assets.push(asset);
   }
   return [...groups.values()]
-    .map((group) => ({ ...group, urgent: urgentOf(catalogue, inventory, group, options) }))
+    .map((group) => ({ ...group, urgent: urgentBugsOf(catalogue, inventory, group, options) }))
     .sort(
       (a, b) => b.urgent - a.urgent || b.assets.length - a.assets.length || compareText(a.version, b.version),
     );
 }
 
-function urgentOf(
+function urgentBugsOf(
   catalogue: Catalogue,
   inventory: Inventory,
   { product, version, assets }: VersionInUse,

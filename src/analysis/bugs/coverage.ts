@@ -87,7 +87,7 @@ export function coverageMessage(
 }
 
 /** Number of releases that a message names for a partial version. */
-const NAMED = 3;
+const MAX_NAMED_RELEASES = 3;
 
 /** Newest releases whose number begins with the written one: `1.20.5` for `1.20`. */
 function releasesUnder(
@@ -100,7 +100,7 @@ function releasesUnder(
     .filter((release) => release.product === product && release.version.startsWith(`${written}.`))
     .map(({ version }) => version)
     .sort((a, b) => compare(b, a))
-    .slice(0, NAMED);
+    .slice(0, MAX_NAMED_RELEASES);
 }
 
 function lowestVersion({ releases }: Pick<Catalogue, 'releases'>, product: ProductId): string | null {

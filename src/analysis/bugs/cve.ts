@@ -62,7 +62,7 @@ export function cveAnswer(catalogue: Catalogue, cve: string): CveAnswer | null {
     .filter(({ id }) => hasLineage(id))
     .flatMap(({ id }) => {
       const own = bugs.filter(({ product }) => product === id);
-      return branchesOf(catalogue, erratumOf(id, cve, own, tableOf(catalogue, id, difference)));
+      return branchesOf(catalogue, bugOfCve(id, cve, own, tableOf(catalogue, id, difference)));
     });
   return { cve, bugs, branches, packages, difference };
 }
@@ -78,7 +78,7 @@ function tableOf(
 }
 
 /** All entries about a CVE as one bug. It has the bounds of the notes only if a single bug names the CVE. */
-function erratumOf(
+function bugOfCve(
   product: ProductId,
   cve: string,
   bugs: readonly KnownBug[],

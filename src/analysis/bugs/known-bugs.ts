@@ -47,7 +47,7 @@ export function bugIdsOf(catalogue: Catalogue, product: ProductId, version: stri
 
 const idsAt = memoize(
   (lineage: Lineage, bugs: Catalogue['bugs'], product: ProductId, version: string): ReadonlySet<string> =>
-    new Set(claimsAt(lineage, bugs, product, version).map(({ bug }) => bug.id)),
+    new Set(claimedBugsAt(lineage, bugs, product, version).map(({ bug }) => bug.id)),
 );
 
 function applyingAt(
@@ -83,7 +83,7 @@ interface MatchQuery {
 /** Kept, since hundreds of assets share a version and states, and each edit judges them again. */
 const matchesAt = memoize(
   ({ lineage, bugs, product, version, states, which }: MatchQuery): readonly BugMatch[] => {
-    const claims = claimsAt(lineage, bugs, product, version);
+    const claims = claimedBugsAt(lineage, bugs, product, version);
     if (which === 'all') return applicable(claims, version, lineage, states);
     const sure = claims.filter(({ found }) => found.confidence !== 'low');
     return applicable(sure, version, lineage, states).filter(isReported);
@@ -139,7 +139,7 @@ export function containedFixes(
 
 /** Bugs that apply, the most urgent first. */
 function applicable(
-  claims: readonly Claim[],
+  claims: readonly ClaimedBug[],
   version: string,
   lineage: Lineage,
   states: FeatureStates,
@@ -149,7 +149,7 @@ function applicable(
 
 function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
   const { bug, confidence, reason, fixedIn, nearestFix, url, inVersions } = match;
-  const { applies, urgency } = verdictOn(match, states);
+  const { applies, urgency } = judgementFor(match, states);
   return {
     bug,
     confidence,
@@ -164,7 +164,7 @@ function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
 }
 
 /** Kept for all versions and assets with the same settings for the features that a bug needs. */
-const verdictOn = memoize(
+const judgementFor = memoize(
   (match: Unjudged, states: FeatureStates): Pick<BugMatch, 'applies' | 'urgency'> => ({
     applies: appliesTo(match.bug, states),
     urgency: urgencyOf(match, states),
@@ -187,7 +187,7 @@ function keyOfNeeds({ bug: { needs }, confidence }: Unjudged, states: FeatureSta
 }
 
 /** Status of a bug in a version. Most are never shown, so the details are added later. */
-interface Claim {
+interface ClaimedBug {
   bug: KnownBug;
   found: Judgement;
 }
@@ -199,23 +199,23 @@ type Unjudged = Omit<BugMatch, 'applies' | 'urgency'>;
  * All claims about a version, unordered. Equivalent versions share their bugs, except those fixed between them and
  * those with bounds that name versions.
  */
-const claimsAt = memoize(
-  (lineage: Lineage, bugs: Catalogue['bugs'], product: ProductId, version: string): readonly Claim[] => {
+const claimedBugsAt = memoize(
+  (lineage: Lineage, bugs: Catalogue['bugs'], product: ProductId, version: string): readonly ClaimedBug[] => {
     const { all, named } = bugsOf(bugs, product);
     const first = lineage.firstAlike(version);
-    if (first === version) return claiming(lineage, all, version);
+    if (first === version) return claimingBugs(lineage, all, version);
     const { branch: branchOf, compare } = productOf(product).versions;
     const branch = branchOf(version);
-    const alike = claimsAt(lineage, bugs, product, first).filter(({ bug }) => {
+    const alike = claimedBugsAt(lineage, bugs, product, first).filter(({ bug }) => {
       const fix = lineage.fixes(bug).get(branch);
       return (fix === undefined || compare(fix, version) > 0) && !namesVersions(bug);
     });
-    return [...alike, ...claiming(lineage, named, version)];
+    return [...alike, ...claimingBugs(lineage, named, version)];
   },
 );
 
-function claiming(lineage: Lineage, bugs: readonly KnownBug[], version: string): Claim[] {
-  const claims: Claim[] = [];
+function claimingBugs(lineage: Lineage, bugs: readonly KnownBug[], version: string): ClaimedBug[] {
+  const claims: ClaimedBug[] = [];
   for (const bug of bugs) {
     const found = judgementOf(lineage, bug, version);
     if (found !== null) claims.push({ bug, found });
@@ -257,12 +257,14 @@ const inUpgradingTo = memoize(
     const upgrading = bugs
       .filter((bug) => bug.product === product && bug.bounds.upgradeOnly)
       .map((bug) => ({ ...bug, bounds: { ...bug.bounds, upgradeOnly: false } }));
-    return applicable(claiming(lineage, upgrading, version), version, lineage, new Map()).filter(isReported);
+    return applicable(claimingBugs(lineage, upgrading, version), version, lineage, new Map()).filter(
+      isReported,
+    );
   },
 );
 
 /** A claim with the releases that fix the bug. */
-function matchOf({ bug, found }: Claim, version: string, lineage: Lineage): Unjudged {
+function matchOf({ bug, found }: ClaimedBug, version: string, lineage: Lineage): Unjudged {
   if (bug.origin === 'team') return ownIssueMatch(bug);
   const { compare, branch } = productOf(bug.product).versions;
   const fixes = lineage.fixes(bug);

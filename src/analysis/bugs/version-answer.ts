@@ -75,7 +75,7 @@ export function versionAnswer(
   const upstream =
     covered.coverage === 'known' ? upstreamAnswer(catalogue, product, covered.versions, states) : null;
   const standing = (pinned && osStandingText(catalogue, pinned, today, flavoursIn(written))) ?? [
-    coverageMessage(catalogue, covered) ?? droppedText(catalogue, covered),
+    coverageMessage(catalogue, covered) ?? droppedVersionsText(catalogue, covered),
     ...rangeTexts(catalogue, covered, matches, today),
   ];
   return {
@@ -93,7 +93,7 @@ export function versionAnswer(
 }
 
 /** Sentence about a release that the vendor's pages no longer have. */
-function droppedText(catalogue: Catalogue, { product, version }: VersionCoverage): Text | null {
+function droppedVersionsText(catalogue: Catalogue, { product, version }: VersionCoverage): Text | null {
   if (!isDropped(catalogue, product, version)) return null;
   const line = productOf(product).versions.line(version);
   return text('version.dropped', { name: productName(product), version, line });

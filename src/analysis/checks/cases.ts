@@ -21,8 +21,8 @@ interface Case {
 }
 
 /** Number of conditions, and of conditional resources, that are evaluated separately. */
-const MOST_CONDITIONS = 4;
-const MOST_CONDITIONAL = 12;
+const MAX_CONDITIONS = 4;
+const MAX_CONDITIONAL_ASSETS = 12;
 
 /** Answer of a check for an asset in every case of the conditions that it depends on. */
 export function answerInEveryCase(check: Check, asset: Asset, context: CheckContext): Answer {
@@ -38,14 +38,14 @@ export function answerInEveryCase(check: Check, asset: Asset, context: CheckCont
   const none = evaluate({ met: new Map(), others: false });
   if (all.answer === none.answer) return withOwnConditions(all, asset, context);
   const deciding = conditions
-    .slice(0, MOST_CONDITIONAL)
+    .slice(0, MAX_CONDITIONAL_ASSETS)
     .filter(
       ({ key, holds }) =>
         evaluate({ met: new Map([[key, !holds]]), others: true }).answer !== all.answer ||
         evaluate({ met: new Map([[key, holds]]), others: false }).answer !== none.answer,
     );
   const answers =
-    deciding.length > 0 && deciding.length <= MOST_CONDITIONS
+    deciding.length > 0 && deciding.length <= MAX_CONDITIONS
       ? casesOf(deciding).map((met) => evaluate({ met, others: true }))
       : [all, none];
   const [first = all] = answers;
@@ -115,12 +115,12 @@ function graphOfCase(graph: Graph, given: Case, note: (asset: Asset) => void): G
     const conditional = conditionalAmong(assets);
     if (conditional.length === 0) return assets;
     conditional.forEach(note);
-    return existingIn(assets, key, given);
+    return existingAssets(assets, key, given);
   };
   const leadsThere = (from: Asset, to: Asset, role: string): boolean => {
     const links = from.links.filter((link) => link.role === role && link.assetId === to.id);
     if (links.some(hasConditions)) note(from);
-    return links.some((link) => exists(link, given));
+    return links.some((link) => existsInCase(link, given));
   };
   return {
     ...graph,
@@ -136,21 +136,24 @@ const conditionalAmong = memoize((assets: readonly Asset[]): readonly Asset[] =>
   assets.filter((asset) => hasConditions(asset) || asset.links.some(hasConditions)),
 );
 
-function exists({ conditions = [] }: { conditions?: readonly Condition[] }, { met, others }: Case): boolean {
+function existsInCase(
+  { conditions = [] }: { conditions?: readonly Condition[] },
+  { met, others }: Case,
+): boolean {
   return conditions.every(({ key, holds }) => (met.get(key) ?? (others ? holds : !holds)) === holds);
 }
 
 /** Assets of a list that exist in a case. Returns the same list each time, since answers are kept by it. */
-const existingIn = memoize(
+const existingAssets = memoize(
   (assets: readonly Asset[], key: string, given: Case): readonly Asset[] =>
-    assets.filter((asset) => exists(asset, given)).map((asset) => withMetLinks(asset, key, given)),
+    assets.filter((asset) => existsInCase(asset, given)).map((asset) => withMetLinks(asset, key, given)),
   (assets, key) => [assets, key],
 );
 
 const withMetLinks = memoize(
   (asset: Asset, _key: string, given: Case): Asset =>
     asset.links.some(hasConditions)
-      ? { ...asset, links: asset.links.filter((link) => exists(link, given)) }
+      ? { ...asset, links: asset.links.filter((link) => existsInCase(link, given)) }
       : asset,
   (asset, key) => [asset, key],
 );

@@ -56,7 +56,7 @@ function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
   const { error, deadlocks, slow, audit, changes, general, logs } = observabilityOfCluster(cluster);
   const log = (id: SourceId, isIndispensable: boolean, type: string, written: CheckLink): ClusterSource => {
     const exported = exportLink(cluster, type);
-    return { id, isIndispensable, written, exported, kept: keptLog(cluster, type, exported, context) };
+    return { id, isIndispensable, written, exported, kept: logRetention(cluster, type, exported, context) };
   };
   const isOffered = (type: string): boolean => {
     const found = logs.find((each) => each.type === type);
@@ -73,12 +73,12 @@ function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
   ): ClusterSource[] =>
     source === null || !isOffered(source.type)
       ? []
-      : [log(id, isIndispensable, source.type, eitherWritten(cluster, source, other, context.graph))];
+      : [log(id, isIndispensable, source.type, eitherLogLink(cluster, source, other, context.graph))];
   const hasTokens = linkOf(readSetting(cluster, 'iamDatabaseAuthenticationEnabled'), isOn);
   return [
     log('error', true, error.type, writtenLink(cluster, error, context.graph)),
     ...needed('deadlocks', false, deadlocks),
-    ...needed('slowquery', true, slow === null ? null : { ...slow, needs: writingSlow(slow) }),
+    ...needed('slowquery', true, slow === null ? null : { ...slow, needs: slowLogDemands(slow) }),
     // Same level as in the check.
     ...needed('audit', isReachable(cluster, context.graph), audit, changes),
     ...needed('general', false, general),
@@ -92,7 +92,7 @@ function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
 }
 
 /** Parameters that turn on the slow log: a switch, or a threshold. */
-function writingSlow({ needs, threshold }: SlowLog): readonly ParameterDemand[] {
+function slowLogDemands({ needs, threshold }: SlowLog): readonly ParameterDemand[] {
   if (needs.length > 0) return needs;
   const { name, seconds, good } = threshold;
   return [{ name, isGood: (value) => Number.isFinite(seconds(value)), good }];
@@ -105,7 +105,7 @@ function writtenLink(cluster: Asset, source: LogSource, graph: Graph): CheckLink
 }
 
 /** Link for the audit log, which is written if connections, changes or both are recorded. */
-function eitherWritten(cluster: Asset, source: LogSource, other: LogSource | null, graph: Graph): CheckLink {
+function eitherLogLink(cluster: Asset, source: LogSource, other: LogSource | null, graph: Graph): CheckLink {
   const own = writtenLink(cluster, source, graph);
   if (other === null || own.outcome === 'pass') return own;
   const beside = writtenLink(cluster, other, graph);
@@ -129,9 +129,15 @@ function metricSources(cluster: Asset, context: CheckContext): ClusterSource[] {
       isIndispensable: true,
       written: linkFrom(auroraEnhancedMonitoring.evaluate(cluster, context)),
       exported: null,
-      kept: keptMeasurements(cluster, context),
+      kept: monitoringRetention(cluster, context),
     },
-    { id: 'insights', isIndispensable: true, written: insights, exported: null, kept: keptInsights(cluster) },
+    {
+      id: 'insights',
+      isIndispensable: true,
+      written: insights,
+      exported: null,
+      kept: insightsRetention(cluster),
+    },
     ...schemaSource(cluster, insights, graph),
     {
       id: 'events',
@@ -165,7 +171,7 @@ function schemaSource(cluster: Asset, insights: CheckLink, graph: Graph): Cluste
 }
 
 /** Retention of a log: limited on the host; that of the log group if exported. */
-function keptLog(cluster: Asset, type: string, exported: CheckLink, context: CheckContext): Text {
+function logRetention(cluster: Asset, type: string, exported: CheckLink, context: CheckContext): Text {
   if (exported.outcome !== 'pass') {
     const log = observabilityOfCluster(cluster).logs.find((each) => each.type === type);
     return log?.onHost?.text ?? text('source.kept.host.unknown');
@@ -176,22 +182,22 @@ function keptLog(cluster: Asset, type: string, exported: CheckLink, context: Che
     const days = numberOf(cluster.settings.cloudwatchLogsRetention);
     return days === null ? text('source.kept.noGroup') : text('source.kept.days', { days });
   }
-  return keptIn(group);
+  return retentionIn(group);
 }
 
-function keptIn(group: Asset): Text {
+function retentionIn(group: Asset): Text {
   const retention = readSetting(group, 'retentionInDays');
   if (retention.state === 'unknown') return text('source.kept.unknown', { group: group.name });
   const days = numberOf(retention.value) ?? 0;
   return days > 0 ? text('source.kept.days', { days }) : text('source.kept.forever');
 }
 
-function keptMeasurements(cluster: Asset, context: CheckContext): Text {
+function monitoringRetention(cluster: Asset, context: CheckContext): Text {
   const group = measurementsLogGroup(cluster, context);
-  return group === undefined ? text('source.monitoring.kept') : keptIn(group);
+  return group === undefined ? text('source.monitoring.kept') : retentionIn(group);
 }
 
-function keptInsights(cluster: Asset): Text {
+function insightsRetention(cluster: Asset): Text {
   const retention = readSetting(cluster, 'performanceInsightsRetentionPeriod');
   const days = retention.state === 'known' ? numberOf(retention.value) : null;
   return days === null ? text('source.insights.kept') : text('source.kept.days', { days });

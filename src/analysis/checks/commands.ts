@@ -4,7 +4,7 @@ import { databaseWords, userGivenName } from '../../vocabulary/index.ts';
 // Commands of fixes are pasted one after another into one shell: they do not create what exists, and use shell variables for
 // names that the code does not show. An unset variable stops its command with a reason.
 
-const MEANINGS = {
+const VARIABLE_MEANINGS = {
   ALARM_TOPIC_ARN: 'ARN of an SNS topic that somebody reads',
   DB_CLASS: 'class of the new instance',
   EMAIL: 'address that is told',
@@ -20,11 +20,11 @@ const MEANINGS = {
   PROXY_SUBNET_IDS: 'subnets of the database',
   TARGET_GROUP_ARN: 'ARN of the target group',
 } as const;
-export type CommandVariable = keyof typeof MEANINGS;
+export type CommandVariable = keyof typeof VARIABLE_MEANINGS;
 
 /** Variable as a word of a command. */
 export function commandVariable(name: CommandVariable): string {
-  return `"\${${name}:?${MEANINGS[name]}}"`;
+  return `"\${${name}:?${VARIABLE_MEANINGS[name]}}"`;
 }
 
 /** A database's identifier as a word of a command, or a word to be replaced. */

@@ -104,14 +104,14 @@ function sharedResults(catalogue: Catalogue, written: PinnedGroup, today: string
 
 /** Bugs in the order of display: first one that drops connections if a loop threatens, then the most urgent. */
 export function orderForReader({ matches, exposedToLoop }: PinnedGroup): readonly BugMatch[] {
-  return exposedToLoop ? connectionsFirst(matches) : matches;
+  return exposedToLoop ? connectionBugsFirst(matches) : matches;
 }
 
 /**
  * Puts the most urgent connection bug first, one under a surge before others: a replacement loop begins with lost
  * connections. Kept, since assets share lists.
  */
-const connectionsFirst = memoize((reported: readonly BugMatch[]): readonly BugMatch[] => {
+const connectionBugsFirst = memoize((reported: readonly BugMatch[]): readonly BugMatch[] => {
   const ofConnections = reported.filter(
     ({ bug }) => bug.origin === 'notes' && bug.impact === 'connectivity' && bug.traits.includes('load'),
   );
@@ -161,7 +161,7 @@ function detailsOf(
     top,
     ...pageOfNotes(lineage, version),
     advice,
-    ...(support !== null && supportInWords(support)),
+    ...(support !== null && supportDetails(support)),
     ...(upstream && { upstream }),
   };
 }
@@ -186,7 +186,7 @@ function upstreamOf(
 }
 
 /** Support status in words. A version that has left the calendar has ended on an unknown day. */
-function supportInWords({ phase, standardEnds: date }: SupportStatus): Pick<BugDetails, 'support'> {
+function supportDetails({ phase, standardEnds: date }: SupportStatus): Pick<BugDetails, 'support'> {
   if (phase === 'unlisted') return { support: text('upgrade.support.over') };
   if (date === null) return {};
   return {

@@ -47,7 +47,7 @@ export interface Incident {
 }
 
 /** More neighbours than this are not the subject's own: a person has to choose. */
-const MOST_BESIDE = 5;
+const MAX_NEARBY_ASSETS = 5;
 
 /** Groups and clusters that a name can mean: an identifier, an address or an id. Running ones come first. */
 export function subjectsNamed(inventory: Inventory, name: string): Asset[] {
@@ -144,5 +144,5 @@ function nearbyAssets(
   const near = graph
     .near(subject, kind)
     .filter(({ product, count }) => count > 0 && (kind !== 'database' || hasLineage(product)));
-  return near.length > MOST_BESIDE ? [] : near;
+  return near.length > MAX_NEARBY_ASSETS ? [] : near;
 }

@@ -1,14 +1,14 @@
 import { CpuBudget, cpuTime, INTERRUPTED, interruptible, type Asset } from '../../model/index.ts';
 
 /** Milliseconds of work before other work can run. */
-const TURN = 20;
+const TURN_MS = 20;
 /** Milliseconds of CPU time for one piece of work: the cost of an asset, and of results that all assets share. */
 export const BASE_TIME = 1000;
 const PART_OF_BUDGET = 1 / 3;
 const TIME_OF_OWN = 3;
 const TIME_OF_ALL = 0.1;
 /** Number of interruptions that are not charged to the other pieces. */
-const MOST_REFUNDS = 20;
+const MAX_REFUNDS = 20;
 
 /** CPU time for work on the assets of an inventory, shared by all pieces. */
 export class WorkBudget {
@@ -34,10 +34,10 @@ export class WorkBudget {
     return this.#base + TIME_OF_OWN * count;
   }
 
-  /** Gives the time of an interrupted piece back to the others; at most {@link MOST_REFUNDS} times. */
+  /** Gives the time of an interrupted piece back to the others; at most {@link MAX_REFUNDS} times. */
   refund(milliseconds: number): void {
     this.#refunds += 1;
-    if (this.#refunds <= MOST_REFUNDS) this.#all.extend(milliseconds);
+    if (this.#refunds <= MAX_REFUNDS) this.#all.extend(milliseconds);
   }
 }
 
@@ -65,7 +65,7 @@ export function* runWithinBudget<W, R>(
     const [begun, before] = [results.length, cpuTime()];
     const time = budget.timeFor(assetsOf(piece).length);
     const end = interruptible(time, () => {
-      const due = performance.now() + TURN;
+      const due = performance.now() + TURN_MS;
       for (let next = pieces[results.length]; next !== undefined; next = pieces[results.length]) {
         results.push(work(next));
         if (performance.now() >= due) break;

@@ -20,11 +20,11 @@ const VERSIONED: ReadonlySet<AssetKind> = new Set([
 ]);
 
 /** Ways to make a version known. Those of `value` and `computed` depend on the tool. */
-type Way =
+type NextStepId =
   'computed' | 'engine' | 'family' | 'host' | 'image' | 'owner' | 'pin' | 'release' | 'value' | 'write';
 
 /** Reasons that are not listed mean a computed value. */
-const NEXT_STEPS: Readonly<Partial<Record<MessageKey, Way>>> = {
+const NEXT_STEPS: Readonly<Partial<Record<MessageKey, NextStepId>>> = {
   'inventory.notWritten': 'write',
   'inventory.toolDefault': 'write',
   'inventory.ofFamily': 'write',

@@ -3,7 +3,7 @@ import { memoize, type Asset } from '../../model/index.ts';
 /** Characters that may follow the address of an asset's parent: its key, its environment, its resources. */
 const BOUNDARIES = new Set(['.', '[', '@', '~', '/']);
 /** Maximum number of parents by which an entry can name an asset. No real address has as many parts. */
-const MOST_PARENTS = 200;
+const MAX_PARENTS = 200;
 
 /**
  * Number of entries with `*` or with versions in one configuration. Each of them is compared with each asset, while the
@@ -92,7 +92,7 @@ function ownNames({ id, name, source }: Pick<Asset, 'id' | 'name' | 'source'>): 
 /** Name, and its prefixes up to a boundary. */
 function parentsOf(name: string): string[] {
   const parents = [name];
-  for (let at = 0; at < name.length && parents.length < MOST_PARENTS; at++)
+  for (let at = 0; at < name.length && parents.length < MAX_PARENTS; at++)
     if (BOUNDARIES.has(name.charAt(at))) parents.push(name.slice(0, at));
   return parents;
 }

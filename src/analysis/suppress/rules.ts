@@ -1,9 +1,9 @@
 /** Digests of bugs, and the public names of errata. */
 const BUG_ID = /^(?:[0-9a-f]{10}(?:-\d[\w.-]*)?|CVE-\d{4}-\d+|ALAS\S+)$/i;
 /** Words with more mistakes than this are different words. */
-const MOST_MISTAKES = 3;
+const MAX_TYPOS = 3;
 /** Characters of a name that is compared with others. */
-const LONGEST_NAME = 300;
+const MAX_NAME_LENGTH = 300;
 
 /** True if a suppression can name a target: a rule, a family of rules (`check/`), or a bug's id, which may be new. */
 export function isKnownTarget(target: string, rules: ReadonlySet<string>): boolean {
@@ -17,8 +17,8 @@ export function similarRule(target: string, rules: ReadonlySet<string>): string 
 
 /** Word that is most similar to another one, with few mistakes. */
 export function nearestWord(word: string, known: Iterable<string>): string | null {
-  if (word.length > LONGEST_NAME) return null;
-  const most = Math.min(MOST_MISTAKES, Math.floor(word.length / 3));
+  if (word.length > MAX_NAME_LENGTH) return null;
+  const most = Math.min(MAX_TYPOS, Math.floor(word.length / 3));
   let best: string | null = null;
   let fewest = most + 1;
   for (const other of known) {

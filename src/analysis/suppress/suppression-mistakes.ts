@@ -102,7 +102,7 @@ export function unknownNames(
   }
   for (const { rule, line } of ignores) check(CONFIG_FILE, rule, line);
   if (resources === null) return problems.list();
-  const names = shownNames(resources).slice(0, MOST_LIKE);
+  const names = shownNames(resources).slice(0, MAX_SIMILAR_NAMES);
   for (const { resource = '', line } of withoutResource(ignores, resources)) {
     const like = problems.hasRoom ? nearestWord(resource, names) : null;
     if (like !== null || isAddress(resource))
@@ -144,7 +144,7 @@ function isAddress(resource: string): boolean {
 }
 
 /** Number of resource names that a misspelt one is compared with. */
-const MOST_LIKE = 5000;
+const MAX_SIMILAR_NAMES = 5000;
 /** Number of mistakes that are named one by one: more than anybody corrects at once. */
 export const MAX_NAMED_MISTAKES = 100;
 

@@ -30,7 +30,7 @@ import type { UpgradeAdvice, UpgradeTarget } from './advice.ts';
 import type { SourceSupport } from './upgrade-source.ts';
 
 /** Days after which the newest release is out of date: every system has had a release each quarter. */
-const MOST_DAYS_BETWEEN_RELEASES = 180;
+const MAX_DAYS_BETWEEN_RELEASES = 180;
 
 /** Advice for a release of an operating system: the rule of all products, with a system as one minor version. */
 export function osAdvice(
@@ -168,7 +168,7 @@ function stayAdvice(
 ): { advice: Advice | null; reason: Text } {
   const images = imagesBeside(catalogue, pinned);
   const date = images[0]?.day ?? osReleases(catalogue, pinned.product).at(-1)?.date ?? null;
-  const isCurrent = date !== null && daysBetween(date, day) <= MOST_DAYS_BETWEEN_RELEASES;
+  const isCurrent = date !== null && daysBetween(date, day) <= MAX_DAYS_BETWEEN_RELEASES;
   const reason =
     young === null
       ? systemStayReason(catalogue, pinned, date, isCurrent)

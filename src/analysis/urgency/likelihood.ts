@@ -97,7 +97,7 @@ export const COMMON = 0.8;
 const NAMED = 0.5;
 
 /** Likelihood for lasting bugs: a cluster that may not come back leaves no time to find out. */
-const LASTING_LIKELIHOOD = 0.9;
+const LASTING_FEATURE_LIKELIHOOD = 0.9;
 
 /**
  * Likelihood, 0 to 1, that a bug's needs are met: the likeliest of alternatives, all of a conjunction. If a restart does
@@ -108,7 +108,7 @@ export function likelihoodOfNeeds(bug: KnownBug, states: FeatureStates): number 
     (product, either) => product * Math.max(...either.map((feature) => likelihood(bug, feature, states))),
     1,
   );
-  return bug.traits.includes('lasting') && met >= RARE ? Math.max(met, LASTING_LIKELIHOOD) : met;
+  return bug.traits.includes('lasting') && met >= RARE ? Math.max(met, LASTING_FEATURE_LIKELIHOOD) : met;
 }
 
 /** Likelihood of a feature in an asset, 0 to 1; known states are certain. */

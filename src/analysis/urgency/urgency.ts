@@ -22,7 +22,7 @@ import {
 } from './weights.ts';
 
 /** Factor of the score, with its reason. */
-interface Part {
+interface UrgencyPart {
   factor: number;
   /** Factor without the extensions that code names, which decides the order of reasons. */
   usual?: number;
@@ -38,7 +38,7 @@ export type MatchWithoutUrgency = Pick<BugMatch, 'bug' | 'confidence'>;
  */
 export function urgencyOf({ bug, confidence }: MatchWithoutUrgency, states: FeatureStates): UrgencyJudgement {
   const parts = factorsOf(bug, states);
-  const certainty: Part[] =
+  const certainty: UrgencyPart[] =
     confidence === 'low' ? [{ factor: CONFIDENCE_FACTORS.low, reason: text('urgency.unsure') }] : [];
   const worst = weightOfConsequence(bug);
   const sure = confidence === 'low' ? 1 : CONFIDENCE_FACTORS[confidence];
@@ -57,15 +57,15 @@ function levelOfScore(score: number): UrgencyJudgement['level'] {
 }
 
 /** Orders factors by their effect on the score, up or down, the largest first. */
-function byWeight(a: Part, b: Part): number {
-  return distance(b) - distance(a);
+function byWeight(a: UrgencyPart, b: UrgencyPart): number {
+  return distanceToLevel(b) - distanceToLevel(a);
 }
 
-function distance({ factor, usual = factor }: Part): number {
+function distanceToLevel({ factor, usual = factor }: UrgencyPart): number {
   return usual === 0 ? Infinity : Math.abs(Math.log(usual));
 }
 
-function factorsOf(bug: KnownBug, states: FeatureStates): Part[] {
+function factorsOf(bug: KnownBug, states: FeatureStates): UrgencyPart[] {
   const { needs } = bug;
   // Everyday traffic makes a bug around an event no likelier, and every cluster restarts some day, when a lasting bug
   // occurs.
@@ -74,7 +74,7 @@ function factorsOf(bug: KnownBug, states: FeatureStates): Part[] {
     const other = unless[trait];
     return other === undefined || !bug.traits.includes(other);
   });
-  const parts: Part[] = [
+  const parts: UrgencyPart[] = [
     ...(needs.length === 0 ? [] : [needsPart(bug, states)]),
     ...traits.map((trait) => ({ factor: TRAIT_FACTORS[trait], reason: text(`urgency.trait.${trait}`) })),
     ...communityPart(bug),
@@ -84,7 +84,7 @@ function factorsOf(bug: KnownBug, states: FeatureStates): Part[] {
 }
 
 /** Factor of a bug in the open-source engine, numbered in a vendor's notes or listed in the engine's own. */
-function communityPart({ product, communityBugs, commits, cves }: KnownBug): Part[] {
+function communityPart({ product, communityBugs, commits, cves }: KnownBug): UrgencyPart[] {
   const { community, names } = productOf(product);
   const engine = commits === undefined ? community?.name : names.display;
   const isReported = communityBugs.length > 0 || (commits !== undefined && cves.length === 0);
@@ -103,19 +103,19 @@ function consequenceReason({ impact, severity, cves, consequences }: KnownBug): 
   return text('urgency.consequence', {
     worst: text(
       impact === 'unavailability'
-        ? `urgency.does.unavailability.${gravity(severity)}`
+        ? `urgency.does.unavailability.${effectOfSeverity(severity)}`
         : `urgency.does.${impact}`,
     ),
     others,
   });
 }
 
-function gravity(severity: KnownBug['severity']): 'cluster' | 'instance' | 'slow' {
+function effectOfSeverity(severity: KnownBug['severity']): 'cluster' | 'instance' | 'slow' {
   if (severity === 'critical') return 'cluster';
   return severity === 'medium' ? 'slow' : 'instance';
 }
 
-function needsPart(bug: KnownBug, states: FeatureStates): Part {
+function needsPart(bug: KnownBug, states: FeatureStates): UrgencyPart {
   const reason = needsReason(bug, states);
   const factor = likelihoodOfNeeds(bug, states);
   return reason.key === 'urgency.reach.named'

@@ -6,7 +6,7 @@ import { builtFrom, laterReleases, osReleases, baseRelease } from './releases.ts
  * Share of notes that must name a CVE for a count without advisories. Below it (the notes of Amazon Linux 2023 hardly
  * ever name one), the few named CVEs would pass for all.
  */
-const LEAST_SHARE = 1 / 4;
+const MIN_NOTED_SHARE = 1 / 4;
 
 /** Coverage of the fixes that a pinned release lacks. */
 export function osCoverage(
@@ -32,6 +32,6 @@ function notesNameFixes(later: readonly Release[], { product }: PinnedOs): boole
   const read = later.flatMap(({ packages }) => (packages === undefined ? [] : [packages]));
   const naming = read.filter((packages) => packages.some(({ cves }) => cves.length > 0));
   // Systems whose notes count as complete need no share: messages say "at least".
-  const share = productOf(product).system?.countsNotedFixes === true ? 0 : LEAST_SHARE;
+  const share = productOf(product).system?.countsNotedFixes === true ? 0 : MIN_NOTED_SHARE;
   return naming.length > 0 && naming.length >= read.length * share;
 }

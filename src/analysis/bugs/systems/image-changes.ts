@@ -39,15 +39,15 @@ export function cautionText(base: NumberedImage | null): Text | null {
 }
 
 export function changeText(change: ImageChange): Text {
-  return numbered(changeWords(change), change.kind === 'warning' ? null : change.pull);
+  return numberedVersion(changeWords(change), change.kind === 'warning' ? null : change.pull);
 }
 
 /** Name that the catalogue uses for the parent image. */
-const SOURCE = 'source AMI';
+const SOURCE_AMI = 'source AMI';
 
 function changeWords({ kind, part, version, by }: ImageChange): Text {
   const what = part ?? text('os.image.change.aPart');
-  const isOfSource = part === SOURCE && version !== null;
+  const isOfSource = part === SOURCE_AMI && version !== null;
   switch (kind) {
     case 'revert':
       return isOfSource
@@ -69,7 +69,7 @@ function changeWords({ kind, part, version, by }: ImageChange): Text {
 }
 
 /** Text with the number of its pull request. */
-function numbered(words: Text, pull: number | null): Text {
+function numberedVersion(words: Text, pull: number | null): Text {
   return pull === null ? words : text('os.image.numbered', { words, pull });
 }
 
@@ -143,7 +143,7 @@ function fixTexts(bases: readonly NumberedImage[]): Text[] {
   const named = fixes
     .slice(0, NAMED_FIXES)
     .map(({ part, pull }) =>
-      numbered(text('os.image.fix', { what: part ?? text('os.image.fix.other') }), pull),
+      numberedVersion(text('os.image.fix', { what: part ?? text('os.image.fix.other') }), pull),
     );
   const others = fixes.length - named.length;
   return others === 0 ? named : [...named, text('os.image.otherFixes', { count: others })];

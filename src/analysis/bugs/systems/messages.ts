@@ -45,7 +45,7 @@ export function osImageFacts({ image, images, pinned }: OsReleaseGap): Text[] {
 }
 
 /** Sentences about the pinned release itself, before its distance from the newest. */
-function ownSentences({ warnings, image }: OsReleaseGap): Text[] {
+function ownIssueSentences({ warnings, image }: OsReleaseGap): Text[] {
   const caution = cautionText(image);
   return [...warnings.map(warningText), ...(caution === null ? [] : [caution])];
 }
@@ -86,7 +86,7 @@ export function imageNameWithSystem(product: ProductId, written: string): Text |
  */
 export function standingOf(behind: OsReleaseGap, images: number, standing: Text = distanceOf(behind)) {
   const { pinned, ownIssues } = behind;
-  const [first, ...others] = [...ownSentences(behind), standing];
+  const [first, ...others] = [...ownIssueSentences(behind), standing];
   return {
     name: productName(pinned.product),
     version: pinned.version,

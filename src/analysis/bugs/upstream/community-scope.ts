@@ -32,10 +32,10 @@ export function upstreamFixesText(
     .at(-1);
   if (newest === undefined || newest === through)
     return text('bugs.scope.after', { distribution, engine, through });
-  return text(nextOf(through) === newest ? 'bugs.scope.between.one' : 'bugs.scope.between', {
+  return text(nextRelease(through) === newest ? 'bugs.scope.between.one' : 'bugs.scope.between', {
     distribution,
     engine,
-    from: nextOf(through),
+    from: nextRelease(through),
     to: newest,
   });
 }
@@ -78,7 +78,7 @@ function majorOf(version: string): string {
   return version.slice(0, version.lastIndexOf('.'));
 }
 
-function nextOf(version: string): string {
+function nextRelease(version: string): string {
   const patch = Number(version.slice(version.lastIndexOf('.') + 1));
   return `${majorOf(version)}.${patch + 1}`;
 }

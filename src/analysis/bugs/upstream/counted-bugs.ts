@@ -26,11 +26,11 @@ export function countedBugs(
   const upstream = runsUpstreamAsPublished(product)
     ? upstreamAnswer(catalogue, product, [version], states)
     : null;
-  return upstream === null ? own : joined(own, upstream.matches);
+  return upstream === null ? own : joinedBugs(own, upstream.matches);
 }
 
 /** One list for all callers, since results are kept by the list. */
-const joined = memoize((own: readonly BugMatch[], upstream: readonly BugMatch[]): readonly BugMatch[] =>
+const joinedBugs = memoize((own: readonly BugMatch[], upstream: readonly BugMatch[]): readonly BugMatch[] =>
   [...own, ...upstream.filter(isReported)].sort(compareMatches),
 );
 

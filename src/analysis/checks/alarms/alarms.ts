@@ -42,7 +42,7 @@ export interface AlarmDemand {
 }
 
 /** Alarm with the links of its chain. */
-interface Judged {
+interface JudgedAlarm {
   chain: Chain;
   /** Parts that the alarm watches; `all` if it watches the whole. */
   covers: readonly Asset[] | 'all';
@@ -65,7 +65,7 @@ export function alarmChain(graph: Graph, demand: AlarmDemand): Chain {
 }
 
 /** Chain of the part that is watched worst, since every part needs an alarm. */
-function chainOfParts(judged: readonly Judged[], { parts, metrics }: AlarmDemand): Chain {
+function chainOfParts(judged: readonly JudgedAlarm[], { parts, metrics }: AlarmDemand): Chain {
   const chains = parts.map((part): Chain => {
     const own = judged
       .filter(({ covers }) => covers === 'all' || covers.includes(part))
@@ -87,7 +87,7 @@ function chainOfParts(judged: readonly Judged[], { parts, metrics }: AlarmDemand
 /** An instance by itself is a database. */
 const DATABASES = ['db-instance', 'database'] as const;
 
-function judgedAlarm(alarm: Asset, demand: AlarmDemand, graph: Graph): Judged {
+function judgedAlarm(alarm: Asset, demand: AlarmDemand, graph: Graph): JudgedAlarm {
   const { metrics, about, within, isOfLife, published } = demand;
   const rule = ruleOf(alarm);
   const series = rule.series.find(({ metric }) => metrics.includes(metric));
@@ -160,7 +160,7 @@ function coveredParts(
   alarm: Asset,
   { series }: Rule,
   { whole, parts, metrics }: AlarmDemand,
-): Judged['covers'] {
+): JudgedAlarm['covers'] {
   const named = series.filter(({ metric }) => metrics.includes(metric)).map(({ dimensions }) => dimensions);
   if (named.some((dimensions) => dimensions === null)) {
     const linked = parts.filter(({ id }) =>

@@ -27,7 +27,7 @@ const RULE = {
 } as const;
 
 /** Seconds within which the alarm has to ring: long enough to see a loop that runs for an hour. */
-const WITHIN = 3600;
+const RING_WITHIN_SECONDS = 3600;
 
 export const asgAlarmReplacements: Check = {
   id: 'asg-alarm-replacements',
@@ -41,7 +41,7 @@ export const asgAlarmReplacements: Check = {
       about: group,
       whole: [],
       parts: [group],
-      within: WITHIN,
+      within: RING_WITHIN_SECONDS,
       published: (metric) => publishedLink(group, metric),
     });
     const chain = bestChain([own, ...eventAlarms(group, graph)]);

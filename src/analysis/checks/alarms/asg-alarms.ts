@@ -17,7 +17,7 @@ const HEALTH = ['UnHealthyHostCount', 'HealthyHostCount'] as const;
 /** Metrics of the symptoms that users notice. */
 const SYMPTOMS = ['HTTPCode_ELB_5XX_Count', 'TargetConnectionErrorCount'] as const;
 /** Seconds within which the alarm has to ring: a loop replaces an instance every few minutes. */
-const WITHIN = 1800;
+const RING_WITHIN_SECONDS = 1800;
 
 export const asgAlarms: Check = {
   id: 'asg-alarms',
@@ -33,11 +33,11 @@ export const asgAlarms: Check = {
       about: group,
       whole: [],
       parts: [group],
-      within: WITHIN,
+      within: RING_WITHIN_SECONDS,
       published: (metric) => publishedLink(group, metric),
     });
     const onTargets = (metrics: AlarmDemand['metrics']): AlarmDemand => {
-      return { metrics, about: group, whole: balancers, parts: targets, within: WITHIN };
+      return { metrics, about: group, whole: balancers, parts: targets, within: RING_WITHIN_SECONDS };
     };
     const [first] = targets;
     const health =

@@ -57,7 +57,9 @@ function terminationChain(group: Asset, { graph }: CheckContext): Chain {
 function areLaunchesReported(group: Asset, graph: Graph): boolean {
   return (
     configurationsOf(group).some(({ types }) => types.some((type) => LAUNCHED.notification.test(type))) ||
-    graph.near(group, 'event-rule').some((rule) => getsEvents(rule, awaited(group, LAUNCHED.event)) !== false)
+    graph
+      .near(group, 'event-rule')
+      .some((rule) => getsEvents(rule, awaitedEvents(group, LAUNCHED.event)) !== false)
   );
 }
 
@@ -95,7 +97,7 @@ function notificationChains(group: Asset, graph: Graph): Chain[] {
 
 function ruleChains(group: Asset, graph: Graph): Chain[] {
   return graph.near(group, 'event-rule').flatMap((rule): Chain[] => {
-    const answer = getsEvents(rule, awaited(group, TERMINATED.event));
+    const answer = getsEvents(rule, awaitedEvents(group, TERMINATED.event));
     if (answer === false) return [];
     const link = answer
       ? passingLink(text('evidence.eventRule', { rule: rule.name }))
@@ -104,7 +106,7 @@ function ruleChains(group: Asset, graph: Graph): Chain[] {
   });
 }
 
-function awaited(group: Asset, type: string): AwaitedEvents {
+function awaitedEvents(group: Asset, type: string): AwaitedEvents {
   return { source: 'aws.autoscaling', types: [type], about: { field: 'AutoScalingGroupName', asset: group } };
 }
 

@@ -7,7 +7,7 @@ import { cloudWatchGuide, controlMappings, type Check } from '../check.ts';
 import { notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 
 /** Seconds within which the alarm has to ring: a surge of connections lasts minutes. */
-const WITHIN = 1800;
+const RING_WITHIN_SECONDS = 1800;
 
 export const auroraAlarmAbortedClients: Check = {
   id: 'aurora-alarm-aborted-clients',
@@ -18,7 +18,8 @@ export const auroraAlarmAbortedClients: Check = {
   evaluate(cluster, { graph }) {
     const { aborted, besideAborted } = observabilityOfCluster(cluster).metrics;
     if (aborted === null) return notApplicableToEngine(cluster);
-    const demand = (metric: string): AlarmDemand => databaseDemand(cluster, graph, [metric], WITHIN);
+    const demand = (metric: string): AlarmDemand =>
+      databaseDemand(cluster, graph, [metric], RING_WITHIN_SECONDS);
     const answer = answerOfChains([alarmChain(graph, demand(aborted))], {
       fix: clusterAlarm(cluster, 'writer', aborted, {
         statistic: 'Sum',

@@ -6,7 +6,7 @@ import { cloudWatchGuide, controlMappings, type Check } from '../check.ts';
 import { connectionLimit, MAX_SHARE_PERCENT } from '../subjects/connection-demand.ts';
 
 /** Seconds within which the alarm has to ring: a surge of connections lasts minutes. */
-const WITHIN = 1800;
+const RING_WITHIN_SECONDS = 1800;
 
 export const auroraAlarmConnections: Check = {
   id: 'aurora-alarm-connections',
@@ -18,7 +18,7 @@ export const auroraAlarmConnections: Check = {
     // 80 % of the limit of the smallest instance; of a db.r*.large if that is unknown.
     const most = connectionLimit(cluster, graph).limit ?? 1000;
     const threshold = Math.floor((most * MAX_SHARE_PERCENT) / 100);
-    const demand = databaseDemand(cluster, graph, ['DatabaseConnections'], WITHIN);
+    const demand = databaseDemand(cluster, graph, ['DatabaseConnections'], RING_WITHIN_SECONDS);
     return answerOfChains([alarmChain(graph, demand)], {
       fix: clusterAlarm(cluster, 'writer', 'DatabaseConnections', {
         statistic: 'Maximum',

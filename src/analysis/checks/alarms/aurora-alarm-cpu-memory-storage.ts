@@ -43,7 +43,7 @@ function storageRule(database: Asset, graph: Graph): [string, AlarmRule] | null 
 }
 
 /** Seconds within which the alarm has to ring: memory and storage fill up over hours. */
-const WITHIN = 3600;
+const RING_WITHIN_SECONDS = 3600;
 
 export const auroraAlarmCpuMemoryStorage: Check = {
   id: 'aurora-alarm-cpu-memory-storage',
@@ -54,7 +54,7 @@ export const auroraAlarmCpuMemoryStorage: Check = {
   evaluate(cluster, { graph }) {
     const storage = storageRule(cluster, graph);
     const wanted = [...Object.entries(METRICS), ...(storage === null ? [] : [storage])];
-    const demand = (metric: string) => databaseDemand(cluster, graph, [metric], WITHIN);
+    const demand = (metric: string) => databaseDemand(cluster, graph, [metric], RING_WITHIN_SECONDS);
     const chains = wanted.map(([metric]) => alarmChain(graph, demand(metric)));
     const fixes = wanted
       .filter((_, index) => isTargetMissing(decisiveLink(chains[index] ?? [])))

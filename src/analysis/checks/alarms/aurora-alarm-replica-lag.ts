@@ -26,7 +26,7 @@ export function lagAlarm(cluster: Asset): Fix {
 }
 
 /** True of a database that follows another one by the engine's own replication. */
-function followsAnother(database: Asset, graph: Graph): boolean {
+function isReplicaOfAnother(database: Asset, graph: Graph): boolean {
   return (
     graph.linked(database, 'source').length > 0 ||
     SOURCES.some((setting) => isWritten(database, setting) === true)
@@ -36,7 +36,7 @@ function followsAnother(database: Asset, graph: Graph): boolean {
 const SOURCES = ['replicationSourceIdentifier', 'readReplicaSourceDBInstanceIdentifier'] as const;
 
 /** Seconds within which the alarm has to ring. */
-const WITHIN = 3600;
+const RING_WITHIN_SECONDS = 3600;
 
 export const auroraAlarmReplicaLag: Check = {
   id: 'aurora-alarm-replica-lag',
@@ -49,14 +49,17 @@ export const auroraAlarmReplicaLag: Check = {
     if (count === null) return unknown(unknownCountReason(cluster, graph));
     const { followerLag, replicaLag } = observabilityOfCluster(cluster).metrics;
     // A cluster that follows another one by the engine's replication lags behind it, too.
-    const isFollower = followerLag !== null && followsAnother(cluster, graph);
+    const isFollower = followerLag !== null && isReplicaOfAnother(cluster, graph);
     if (count < 2 && !isFollower) return notApplicable(text('evidence.oneInstance', { asset: cluster.name }));
     const wanted: [string, ...string[]][] = [
       ...(count < 2 ? [] : [[...replicaLag.metrics] satisfies [string, ...string[]]]),
       ...(isFollower ? [[followerLag] satisfies [string]] : []),
     ];
     const chains = wanted.map((metrics) =>
-      alarmChain(graph, { ...databaseDemand(cluster, graph, metrics, WITHIN), isOfReaders: true }),
+      alarmChain(graph, {
+        ...databaseDemand(cluster, graph, metrics, RING_WITHIN_SECONDS),
+        isOfReaders: true,
+      }),
     );
     const missing = wanted.filter((_, index) => isTargetMissing(decisiveLink(chains[index] ?? [])));
     return answerOfChains(chains, {

@@ -7,7 +7,7 @@ import { cloudWatchGuide, controlMappings, type Check } from '../check.ts';
 import { notApplicableToEngine, observabilityOfCluster } from '../engine.ts';
 
 /** Seconds within which the alarm has to ring. */
-const WITHIN = 1800;
+const RING_WITHIN_SECONDS = 1800;
 
 export const auroraAlarmRestart: Check = {
   id: 'aurora-alarm-restart',
@@ -18,7 +18,8 @@ export const auroraAlarmRestart: Check = {
   evaluate(cluster, { graph }) {
     const { uptime, besideRestart } = observabilityOfCluster(cluster).metrics;
     if (uptime === null) return notApplicableToEngine(cluster);
-    const demand = (metric: string): AlarmDemand => databaseDemand(cluster, graph, [metric], WITHIN);
+    const demand = (metric: string): AlarmDemand =>
+      databaseDemand(cluster, graph, [metric], RING_WITHIN_SECONDS);
     const answer = answerOfChains([alarmChain(graph, { ...demand(uptime), isOfLife: true })], {
       fix: clusterAlarm(cluster, 'writer', uptime, {
         statistic: 'Minimum',

@@ -13,13 +13,13 @@ import { isOn, isWritten, readSetting, textOf, textsOf } from '../reading/readin
 import { databaseName, unlessExists, commandVariable } from '../commands.ts';
 
 /** Categories of the events that explain an outage. A subscription without categories gets all events. */
-const WANTED = {
+const REQUIRED_CATEGORIES = {
   'db-cluster': ['failover', 'failure'],
   'db-instance': ['availability', 'failure'],
 } as const;
-type SourceType = keyof typeof WANTED;
+type SourceType = keyof typeof REQUIRED_CATEGORIES;
 /** Further categories that help to explain an incident. */
-const HELPFUL: Readonly<Record<string, readonly string[]>> = {
+const HELPFUL_CATEGORIES: Readonly<Record<string, readonly string[]>> = {
   'db-cluster': ['maintenance', 'notification'],
   'db-instance': ['low storage', 'maintenance', 'notification', 'recovery'],
   'db-parameter-group': ['configuration change'],
@@ -32,7 +32,7 @@ export const rdsEventSubscription: Check = {
   level: 'must',
   appliesTo: ['database'],
   evaluate(cluster, context) {
-    const rule = ruledChain(cluster, context);
+    const rule = eventRuleChain(cluster, context);
     const types = sourceTypes(cluster);
     const chains = types.map((type) => subscriptionChain(cluster, type, context));
     if (isServerlessV1(cluster) && decisiveLink(chains[0] ?? []) !== undefined) {
@@ -50,7 +50,7 @@ export const rdsEventSubscription: Check = {
             sourceType,
             categories: categoriesFor(sourceType),
           })),
-          command: missing.map((type) => subscribe(cluster, type)).join(' && '),
+          command: missing.map((type) => subscriptionFix(cluster, type)).join(' && '),
         },
       },
     );
@@ -100,7 +100,7 @@ function subscriptionChain(cluster: Asset, type: SourceType, { graph }: CheckCon
   const off = all.find((each) => isOff(each) && coverage(each, type, cluster, members) === 'yes');
   const missing =
     off === undefined
-      ? text('evidence.noSubscription', { type, categories: [...WANTED[type]] })
+      ? text('evidence.noSubscription', { type, categories: [...REQUIRED_CATEGORIES[type]] })
       : text('evidence.subscriptionOff', { name: off.name, type });
   return [
     nameLink(
@@ -125,10 +125,10 @@ function isOff(subscription: Asset): boolean {
 }
 
 function categoriesFor(type: SourceType): string[] {
-  return [...WANTED[type], ...(HELPFUL[type] ?? [])];
+  return [...REQUIRED_CATEGORIES[type], ...(HELPFUL_CATEGORIES[type] ?? [])];
 }
 
-function subscribe(cluster: Asset, type: SourceType): string {
+function subscriptionFix(cluster: Asset, type: SourceType): string {
   const categories = categoriesFor(type).map(shellWord).join(' ');
   const name = `--subscription-name ${databaseName(cluster)}-${type}`;
   return unlessExists(
@@ -147,7 +147,7 @@ function unreportedCategories(cluster: Asset, { graph }: CheckContext): Text | n
   const isUnclear = subscriptions.some(({ unknownSettings }) => unknownSettings.length > 0);
   if (isUnclear || subscriptions.length === 0) return null;
   const isAbout = (type: string): boolean => type !== 'db-cluster' || sourceTypes(cluster).includes(type);
-  const parts = Object.entries(HELPFUL).flatMap(([type, wanted]) => {
+  const parts = Object.entries(HELPFUL_CATEGORIES).flatMap(([type, wanted]) => {
     if (!isAbout(type)) return [];
     const own = subscriptions.filter(({ settings }) => (textOf(settings.sourceType) ?? type) === type);
     const told = own.map(categoriesOf);
@@ -184,7 +184,8 @@ function coverage(
     return namesOthers(subscription, covered);
   if (isUnknownSetting(subscription, 'eventCategories')) return 'unknown';
   const categories = categoriesOf(subscription);
-  return categories.length === 0 || WANTED[type].every((category) => categories.includes(category))
+  return categories.length === 0 ||
+    REQUIRED_CATEGORIES[type].every((category) => categories.includes(category))
     ? 'yes'
     : 'no';
 }
@@ -196,7 +197,7 @@ function namesOthers(subscription: Asset, covered: readonly Asset[]): 'no' | 'un
 }
 
 /** Chain of a rule on the event bus, which gets every event of the service unless its detail selects some databases. */
-function ruledChain(cluster: Asset, { graph }: CheckContext): Chain {
+function eventRuleChain(cluster: Asset, { graph }: CheckContext): Chain {
   const chains = graph.near(cluster, 'event-rule').flatMap((rule): Chain[] => {
     const answers = eventTypes(cluster).map((type) =>
       getsEvents(rule, {

@@ -19,9 +19,9 @@ import { logGroupOf, mayBeGroupOf, NEW_GROUP_DAYS } from './log-groups.ts';
 import { isWritten, numberOf, readSetting, textOf, textsOf } from '../reading/readings.ts';
 
 /** Days (our choice): long enough for the second occurrence to prove a pattern. */
-const SHORTEST = 30;
+const MIN_RETENTION_DAYS = 30;
 /** Evidence of logs that never expire. */
-const ENDLESS: ReadonlySet<string> = new Set(['evidence.neverExpires', 'evidence.noLogGroup']);
+const ENDLESS_RETENTION: ReadonlySet<string> = new Set(['evidence.neverExpires', 'evidence.noLogGroup']);
 
 export const auroraLogGroupRetention: Check = {
   id: 'aurora-log-group-retention',
@@ -46,7 +46,7 @@ export const auroraLogGroupRetention: Check = {
         : logGroupOf(cluster, firstBroken, context);
     // Logs that are kept for good are there when needed: only their price is wrong.
     const isOnlyEndless = links.every(
-      ({ outcome, evidence }) => outcome !== 'fail' || ENDLESS.has(evidence.key),
+      ({ outcome, evidence }) => outcome !== 'fail' || ENDLESS_RETENTION.has(evidence.key),
     );
     return allOf(links, {
       level: isOnlyEndless ? 'could' : null,
@@ -70,7 +70,7 @@ function retentionLink(cluster: Asset, type: string, context: CheckContext): Che
   if (group === undefined) {
     // CDK's cluster takes the retention of all its logs itself.
     if (isWritten(cluster, 'cloudwatchLogsRetention') !== false)
-      return longEnough(cluster, 'cloudwatchLogsRetention', context);
+      return retentionLinkOf(cluster, 'cloudwatchLogsRetention', context);
     const name = nameSetting(cluster.declaredAs ?? cluster.kind);
     if (isUnknownSetting(cluster, name)) return unknownLink(readSetting(cluster, name).evidence);
     const unclear = context.graph
@@ -107,15 +107,15 @@ export function measurementsLogGroup(cluster: Asset, { graph }: CheckContext): A
 }
 
 function keptLink(group: Asset, context: CheckContext): CheckLink {
-  return { ...longEnough(group, 'retentionInDays', context), name: 'retention' };
+  return { ...retentionLinkOf(group, 'retentionInDays', context), name: 'retention' };
 }
 
-function longEnough(group: Asset, setting: string, context: CheckContext): CheckLink {
+function retentionLinkOf(group: Asset, setting: string, context: CheckContext): CheckLink {
   const retention = readSetting(group, setting);
   if (retention.state === 'known' && !(Number(retention.value) > 0)) {
     return failingLink(text('evidence.neverExpires', { group: group.name }));
   }
-  const shortest = context.threshold('days', SHORTEST);
+  const shortest = context.threshold('days', MIN_RETENTION_DAYS);
   return linkOf(
     retention,
     (value) => (numberOf(value) ?? 0) >= shortest,

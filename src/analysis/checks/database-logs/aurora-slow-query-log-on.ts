@@ -8,9 +8,9 @@ import { parameterFix } from '../subjects/parameter-fix.ts';
 import { parameterLink, readParameter, logParameterLinks } from '../subjects/parameters.ts';
 
 /** Seconds (our choice) above which the threshold fails: the default of MySQL. */
-const LONGEST_THRESHOLD = 10;
+const MAX_THRESHOLD_SECONDS = 10;
 /** Seconds above which the threshold gets a remark: in a surge of connections, shorter statements matter, too. */
-const GOOD_THRESHOLD = 2;
+const GOOD_THRESHOLD_SECONDS = 2;
 
 export const auroraSlowQueryLogOn: Check = {
   id: 'aurora-slow-query-log-on',
@@ -24,7 +24,7 @@ export const auroraSlowQueryLogOn: Check = {
     if (slow === null) return notApplicableToEngine(cluster);
     const { threshold } = slow;
     // Every engine's threshold has this one name, in seconds.
-    const longest = context.threshold('long_query_time', LONGEST_THRESHOLD);
+    const longest = context.threshold('long_query_time', MAX_THRESHOLD_SECONDS);
     const readings = readParameter(cluster, threshold.name, graph);
     const isShort = parameterLink(readings, (value) => threshold.seconds(value) <= longest);
     const written = logParameterLinks(cluster, slow, graph);
@@ -43,7 +43,10 @@ export const auroraSlowQueryLogOn: Check = {
     const isCoarse = readings.some(
       (reading) => reading.state === 'known' && isCoarser(threshold.seconds(reading.value)),
     );
-    return withRemarks(answer, isCoarse ? text('evidence.coarseSlowLog', { seconds: GOOD_THRESHOLD }) : null);
+    return withRemarks(
+      answer,
+      isCoarse ? text('evidence.coarseSlowLog', { seconds: GOOD_THRESHOLD_SECONDS }) : null,
+    );
   },
   care: text('check.aurora-slow-query-log-on.care'),
   helpUri: ({ pages }) => pages.logFiles,
@@ -55,7 +58,7 @@ export const auroraSlowQueryLogOn: Check = {
 };
 
 function isCoarser(seconds: number): boolean {
-  return !(seconds <= GOOD_THRESHOLD);
+  return !(seconds <= GOOD_THRESHOLD_SECONDS);
 }
 
 function fixFor(

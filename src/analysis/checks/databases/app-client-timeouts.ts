@@ -13,9 +13,9 @@ import { answerOfChain, nameLink, type Chain } from '../chain.ts';
 import { controlMappings, type Check } from '../check.ts';
 
 /** Seconds (our choice): a longer wait for a connection blocks the threads that health checks need. */
-const LONGEST_CONNECT = 30;
+const MAX_CONNECT_SECONDS = 30;
 /** Retries at a constant interval that still cause no surge (our choice). */
-const MOST_EAGER_RETRIES = 1;
+const MAX_RETRIES = 1;
 
 /** Behaviour of the application's clients while the database does not answer, as far as code shows it. */
 export const appClientTimeouts: Check = {
@@ -41,7 +41,7 @@ function clientChain({ clients }: WorkspaceClues): Chain {
   const of = (kind: ClientSetting['kind']): readonly ClientSetting[] =>
     clients.filter((each) => each.kind === kind);
   const connects = of('connect-timeout');
-  const retries = of('retries').filter(({ value }) => (value ?? 0) > MOST_EAGER_RETRIES);
+  const retries = of('retries').filter(({ value }) => (value ?? 0) > MAX_RETRIES);
   const [backoff] = of('backoff');
   const [eager] = retries;
   return [
@@ -63,7 +63,7 @@ function clientChain({ clients }: WorkspaceClues): Chain {
 function connectLink(settings: readonly ClientSetting[]): CheckLink {
   const [first] = settings;
   if (first === undefined) return unknownLink(text('evidence.noClientTimeout'));
-  const isBad = ({ value }: ClientSetting): boolean => value === 0 || (value ?? 0) > LONGEST_CONNECT;
+  const isBad = ({ value }: ClientSetting): boolean => value === 0 || (value ?? 0) > MAX_CONNECT_SECONDS;
   const long = settings.find(isBad);
   return long === undefined
     ? passingLink(text('evidence.clientTimeout', settingArgs(first)))
@@ -72,7 +72,7 @@ function connectLink(settings: readonly ClientSetting[]): CheckLink {
           settingArgs(long).value === 0 ? 'evidence.longClientTimeout.endless' : 'evidence.longClientTimeout',
           {
             ...settingArgs(long),
-            longest: LONGEST_CONNECT,
+            longest: MAX_CONNECT_SECONDS,
           },
         ),
       );

@@ -12,7 +12,7 @@ import { modifyCommand, commandVariable } from '../commands.ts';
 /** Seconds that the API accepts. */
 const INTERVALS: readonly number[] = [1, 5, 10, 15, 30, 60];
 /** Seconds (our choice): finer than a minute, or a surge hides between two values. */
-const FINE = 15;
+const FINE_INTERVAL_SECONDS = 15;
 
 /** Role that writes measurements (Aurora User Guide, USER_Monitoring.OS.Enabling). */
 const MEASURING: ActingService = {
@@ -36,10 +36,13 @@ export const auroraEnhancedMonitoring: Check = {
       isMeasured.outcome === 'unknown' ? [] : monitoringRoleChain(cluster, context),
     );
     const answer = answerOfChain(chain, { fix: fixFor(cluster, context) });
-    const isCoarse = linkOfReadings(readings, (value) => (numberOf(value) ?? 0) <= FINE).outcome === 'fail';
+    const isCoarse =
+      linkOfReadings(readings, (value) => (numberOf(value) ?? 0) <= FINE_INTERVAL_SECONDS).outcome === 'fail';
     return withRemarks(
       answer,
-      answer.answer === 'pass' && isCoarse ? text('evidence.coarseMonitoring', { seconds: FINE }) : null,
+      answer.answer === 'pass' && isCoarse
+        ? text('evidence.coarseMonitoring', { seconds: FINE_INTERVAL_SECONDS })
+        : null,
       mixedIntervals(readings),
     );
   },
@@ -105,19 +108,19 @@ function fixFor(cluster: Asset, { graph }: CheckContext): Fix {
       !INTERVALS.includes(numberOf(member.settings.monitoringInterval) ?? 0),
   );
   return {
-    title: text('fix.monitoring', { seconds: FINE }),
+    title: text('fix.monitoring', { seconds: FINE_INTERVAL_SECONDS }),
     changes: [
-      { kind: 'enhanced-monitoring', assetId: cluster.id, seconds: FINE },
+      { kind: 'enhanced-monitoring', assetId: cluster.id, seconds: FINE_INTERVAL_SECONDS },
       ...contrary.map(({ id }) => ({
         kind: 'setting' as const,
         assetId: id,
         setting: 'monitoringInterval',
-        value: FINE,
+        value: FINE_INTERVAL_SECONDS,
         mode: 'set' as const,
       })),
     ],
     command:
       `${modifyCommand(cluster)} ` +
-      `--monitoring-interval ${FINE} --monitoring-role-arn ${commandVariable('MONITORING_ROLE_ARN')} --apply-immediately`,
+      `--monitoring-interval ${FINE_INTERVAL_SECONDS} --monitoring-role-arn ${commandVariable('MONITORING_ROLE_ARN')} --apply-immediately`,
   };
 }

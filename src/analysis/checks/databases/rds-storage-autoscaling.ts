@@ -9,7 +9,7 @@ import { numberOf, readSetting } from '../reading/readings.ts';
  * Minimum headroom of the limit above the allocated storage, in percent (Amazon RDS User Guide,
  * USER_PIOPS.Autoscaling).
  */
-const LEAST_ROOM = 10;
+const MIN_ROOM = 10;
 
 export const rdsStorageAutoscaling: Check = {
   id: 'rds-storage-autoscaling',
@@ -25,9 +25,9 @@ export const rdsStorageAutoscaling: Check = {
     if (limit.state === 'unknown') return allOf([unknownLink(limit.evidence)]);
     const most = numberOf(limit.value) ?? 0;
     const allocated = numberOf(database.settings.allocatedStorage);
-    const isTooNear = allocated !== null && most > 0 && most * 100 < allocated * (100 + LEAST_ROOM);
+    const isTooNear = allocated !== null && most > 0 && most * 100 < allocated * (100 + MIN_ROOM);
     const evidence = isTooNear
-      ? text('evidence.storageNearLimit', { asset: database.name, most, allocated, percent: LEAST_ROOM })
+      ? text('evidence.storageNearLimit', { asset: database.name, most, allocated, percent: MIN_ROOM })
       : limit.evidence;
     return allOf([most === 0 || isTooNear ? failingLink(evidence) : passingLink(evidence)], {
       fix: fixFor(database, allocated),

@@ -18,7 +18,7 @@ import {
 } from '../reading/readings.ts';
 
 /** Agents of CloudWatch itself. */
-const OF_CLOUDWATCH: ReadonlySet<string> = new Set(['cloudwatch-agent', 'awslogs']);
+const CLOUDWATCH_AGENT: ReadonlySet<string> = new Set(['cloudwatch-agent', 'awslogs']);
 
 const rootVolume: Note = {
   id: 'lt-root-volume-kept',
@@ -133,7 +133,7 @@ export function shippingLinks(
   const { unseen } = hostOfTemplate(template, context);
   const missing = unseen ?? failingLink(text('evidence.noWay', { template: template.name }));
   const [agents, others] = [true, false].map((isOne) =>
-    chains.filter(({ agent }) => OF_CLOUDWATCH.has(agent.id) === isOne),
+    chains.filter(({ agent }) => CLOUDWATCH_AGENT.has(agent.id) === isOne),
   );
   return {
     agent: shippingLink(bestAgent(agents ?? []), missing),

@@ -10,15 +10,15 @@ import { fieldOf, isOn, numberOf, readSetting, textOf } from '../reading/reading
 export type BalancerLogs = 'access_logs' | 'health_check_logs';
 
 /** Minimum days for which the bucket has to keep logs (our choice, the same as for the logs of a database). */
-const SHORTEST = 30;
+const MIN_RETENTION_DAYS = 30;
 
 /**
  * Principals that deliver logs (Elastic Load Balancing guides, load-balancer-access-logs and
  * load-balancer-health-check-logs).
  */
-const DELIVERY = /^(?:logdelivery\.elasticloadbalancing|delivery\.logs)\.amazonaws\.com(?:\.cn)?$/;
+const DELIVERY_SERVICE = /^(?:logdelivery\.elasticloadbalancing|delivery\.logs)\.amazonaws\.com(?:\.cn)?$/;
 /** Accounts of Elastic Load Balancing that still deliver access logs in older Regions. */
-const ACCOUNTS =
+const BALANCER_ACCOUNTS =
   /elb_service_account|\b(?:127311923021|033677994240|027434742980|797873946194|098369216593|754344448648|589379963580|718504428378|383597477331|600734575887|114774131450|783225319266|582318560864|985666609251|054676820928|156460612806|652711504416|635631232127|009996457667|897822967062|076674570225|507241528517|048591011584|190560391635)\b/;
 
 /** Chain of a load balancer's logs: enabled → bucket named → bucket exists → write allowed → retention. */
@@ -103,10 +103,10 @@ function isForDelivery(statement: SettingValue, logs: BalancerLogs): boolean | n
   if (textOf(principal) === '*') return true;
   const [services, accounts] = [fieldOf(principal, 'Service'), fieldOf(principal, 'AWS')];
   if (services === null || accounts === null) return null;
-  if (asList(services).some((service) => DELIVERY.test(textOf(service) ?? ''))) return true;
+  if (asList(services).some((service) => DELIVERY_SERVICE.test(textOf(service) ?? ''))) return true;
   const isAccount = (account: SettingValue): boolean => {
     const name = textOf(account) ?? '';
-    return name === '*' || (logs === 'access_logs' && ACCOUNTS.test(name));
+    return name === '*' || (logs === 'access_logs' && BALANCER_ACCOUNTS.test(name));
   };
   return asList(accounts).some(isAccount);
 }
@@ -118,9 +118,9 @@ function keptLink(bucket: Asset, prefix: string, { threshold }: CheckContext): C
   const configured = bucket.settings.lifecycleConfiguration;
   const rules = asList(fieldOf(configured, 'rules') ?? configured);
   const days = rules
-    .filter((rule) => isInForce(rule, prefix))
+    .filter((rule) => isRuleInForce(rule, prefix))
     .flatMap((rule) => numberOf(daysOf(rule) ?? null) ?? []);
-  const shortest = threshold('days', SHORTEST);
+  const shortest = threshold('days', MIN_RETENTION_DAYS);
   const first = Math.min(Infinity, ...days);
   if (first < shortest)
     return failingLink(text('evidence.bucketExpires', { bucket: bucket.name, days: first, shortest }));
@@ -135,7 +135,7 @@ function daysOf(rule: SettingValue): SettingValue | undefined {
   return fieldOf(rule, 'expirationInDays') ?? fieldOf(rule, 'expiration', 'days');
 }
 
-function isInForce(rule: SettingValue, prefix: string): boolean {
+function isRuleInForce(rule: SettingValue, prefix: string): boolean {
   const status =
     textOf(fieldOf(rule, 'status')) ??
     (textOf(fieldOf(rule, 'enabled')) === 'false' ? 'Disabled' : 'Enabled');

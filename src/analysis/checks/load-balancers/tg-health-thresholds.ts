@@ -18,7 +18,7 @@ import { numberOf, readSetting } from '../reading/readings.ts';
 import { drivesReplacement } from './tg-health-path-shallow.ts';
 
 /** Seconds (our choice): a failover of Aurora takes about as long. */
-const SHORTEST = 60;
+const MIN_SECONDS = 60;
 
 const deregistration: Note = {
   id: 'tg-deregistration-delay',
@@ -86,7 +86,7 @@ function patienceLink(target: Asset, { threshold }: CheckContext): CheckLink {
     interval: numberOf(interval.value) ?? 0,
     failures: numberOf(failures.value) ?? 0,
   });
-  return seconds >= threshold('seconds', SHORTEST) ? passingLink(evidence) : failingLink(evidence);
+  return seconds >= threshold('seconds', MIN_SECONDS) ? passingLink(evidence) : failingLink(evidence);
 }
 
 function timeoutLink(target: Asset): CheckLink {

@@ -50,13 +50,13 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
   const nearest = (asset: Asset, kind: AssetKind): readonly Asset[] => {
     const below = getOrInsert(belowFolders, kind, () => assetsBelow(ofKind(kind)));
     for (const folder of foldersAround(asset)) {
-      const there = inPlaceOf(asset, below.get(folder) ?? NONE);
+      const there = inPlaceOf(asset, below.get(folder) ?? NO_ASSETS);
       if (there.length > 0) return there;
     }
-    return NONE;
+    return NO_ASSETS;
   };
   const around = (asset: Asset, kind: AssetKind): readonly Asset[] =>
-    inPlaceOf(asset, byWorld().get(`${scopeKeyOf(asset)} ${kind}`) ?? NONE);
+    inPlaceOf(asset, byWorld().get(`${scopeKeyOf(asset)} ${kind}`) ?? NO_ASSETS);
   return {
     assets,
     asset: (id) => byId().get(id),
@@ -71,7 +71,7 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
       ),
     around,
     near: (asset, kind) => {
-      const beside = byFolder().get(`${scopeKeyOf(asset)} ${kind} ${folderOf(asset)}`) ?? NONE;
+      const beside = byFolder().get(`${scopeKeyOf(asset)} ${kind} ${folderOf(asset)}`) ?? NO_ASSETS;
       const there = inPlaceOf(asset, beside);
       return there.length > 0 ? there : nearest(asset, kind);
     },
@@ -94,7 +94,7 @@ function canLinkTo(asset: Asset, other: Asset): boolean {
   );
 }
 
-const NONE: readonly Asset[] = [];
+const NO_ASSETS: readonly Asset[] = [];
 
 function linkingTo(assets: readonly Asset[]): Map<string, Set<Asset>> {
   const byTarget = new Map<string, Set<Asset>>();
@@ -122,7 +122,7 @@ function assetsBelow(assets: readonly Asset[]): Map<string, Asset[]> {
 }
 
 /** Deeper folders count as this depth. */
-const DEEPEST_FOLDER = 64;
+const MAX_FOLDER_DEPTH = 64;
 
 /** Folder of an asset and the folders above it, the nearest first. Each begins with {@link scopeKeyOf}. */
 function foldersAround(asset: Asset): readonly string[] {
@@ -131,7 +131,7 @@ function foldersAround(asset: Asset): readonly string[] {
   const around = [own];
   for (let at = own.lastIndexOf('/'); at >= world.length; at = own.lastIndexOf('/', at - 1))
     around.push(own.slice(0, at));
-  return around.slice(-DEEPEST_FOLDER);
+  return around.slice(-MAX_FOLDER_DEPTH);
 }
 
 /** Folder of a declaration, whose id begins with the file. */

@@ -13,7 +13,7 @@ export function readSetting(asset: Asset, setting: string): Reading {
   const name = nameOf(asset, setting);
   const value = asset.settings[setting];
   if (value !== undefined && value !== null) {
-    const evidence = text('evidence.setting', { asset: asset.name, name, value: show(value) });
+    const evidence = text('evidence.setting', { asset: asset.name, name, value: shownValue(value) });
     return { state: 'known', value, isDefault: false, evidence };
   }
   if (isUnknownSetting(asset, setting)) {
@@ -32,7 +32,7 @@ export function readSetting(asset: Asset, setting: string): Reading {
   if (fallback === undefined) {
     return { state: 'unknown', evidence: text('evidence.notWritten', { asset: asset.name, name, tool }) };
   }
-  const evidence = text('evidence.default', { asset: asset.name, name, tool, value: show(fallback) });
+  const evidence = text('evidence.default', { asset: asset.name, name, tool, value: shownValue(fallback) });
   return { state: 'known', value: fallback, isDefault: true, evidence };
 }
 
@@ -105,15 +105,17 @@ export function isOn(value: SettingValue | undefined): boolean {
   return /^(?:1|on|true|yes|enabled)$/i.test(textOf(value) ?? '');
 }
 
-const LONGEST = 80;
+const MAX_SHOWN_LENGTH = 80;
 
 /** Value in a sentence: lists by their items, objects by their fields, long texts shortened. */
-function show(value: SettingValue): string {
+function shownValue(value: SettingValue): string {
   if (Array.isArray(value) && value.length === 0) return '[]';
   const isPlainList =
     Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null);
   const written = valueWords(value);
-  return !isPlainList && written.length > LONGEST ? `${written.slice(0, LONGEST)}…` : written;
+  return !isPlainList && written.length > MAX_SHOWN_LENGTH
+    ? `${written.slice(0, MAX_SHOWN_LENGTH)}…`
+    : written;
 }
 
 function valueWords(value: SettingValue): string {

@@ -11,7 +11,7 @@ import { deliveryLink, subscriberChain, topicChain } from './topics.ts';
 // Programs that act while a lifecycle hook holds an instance, and then release it.
 // https://docs.aws.amazon.com/autoscaling/ec2/userguide/lifecycle-hooks.html
 
-const COMPLETING: ActingService = {
+const COMPLETING_SERVICE: ActingService = {
   service: 'lambda.amazonaws.com',
   actions: ['autoscaling:CompleteLifecycleAction'],
   managed: /(?:AdministratorAccess|PowerUserAccess|AutoScalingFullAccess|AmazonEC2FullAccess)$/,
@@ -33,10 +33,10 @@ export function consumerChain(
     case 'topic':
       return afterChain(
         service === null ? subscriberChain(receiver, graph) : topicChain(receiver, service, graph),
-        () => behindTopic(receiver, graph),
+        () => topicConsumers(receiver, graph),
       );
     case 'queue':
-      return afterChain(delivered(receiver), () => behindQueue(receiver, graph));
+      return afterChain(delivered(receiver), () => queueConsumers(receiver, graph));
     default:
       return automationChain({ at, arn, receiver }, graph);
   }
@@ -52,7 +52,7 @@ function automationChain({ at, arn, receiver }: RuleTarget, graph: Graph): Chain
   );
   const [role] = graph.linked(at, 'role');
   if (role === undefined) return [elsewhere];
-  const chain = roleChain(role, { ...COMPLETING, service: 'events.amazonaws.com' }, graph);
+  const chain = roleChain(role, { ...COMPLETING_SERVICE, service: 'events.amazonaws.com' }, graph);
   return decisiveLink(chain) === undefined ? chain : [elsewhere];
 }
 
@@ -61,7 +61,7 @@ function afterChain(chain: Chain, next: () => Chain): Chain {
 }
 
 /** Chain of a hook's topic: a function or a queue behind it has to act; for other receivers, and people, it is unknown. */
-function behindTopic(topic: Asset, graph: Graph): Chain {
+function topicConsumers(topic: Asset, graph: Graph): Chain {
   const receivers = graph
     .linkedTo(topic, 'member-of', 'topic-subscription')
     .flatMap((subscription) => graph.linked(subscription, 'notifies'))
@@ -70,7 +70,7 @@ function behindTopic(topic: Asset, graph: Graph): Chain {
     receiver.kind === 'function'
       ? completingChain(receiver, graph)
       : receiver.kind === 'queue'
-        ? behindQueue(receiver, graph)
+        ? queueConsumers(receiver, graph)
         : [
             nameLink(
               'consumer',
@@ -84,7 +84,7 @@ function behindTopic(topic: Asset, graph: Graph): Chain {
   return [nameLink('consumer', topic, unknownLink(text('evidence.consumerPeople', { topic: topic.name })))];
 }
 
-function behindQueue(queue: Asset, graph: Graph): Chain {
+function queueConsumers(queue: Asset, graph: Graph): Chain {
   const [first, ...others] = graph
     .linked(queue, 'notifies')
     .map((receiver) => completingChain(receiver, graph));
@@ -101,7 +101,7 @@ function completingChain(acting: Asset, graph: Graph): Chain {
       acting,
       passingLink(text('evidence.receiverTakes', { receiver: acting.name, service: 'Auto Scaling' })),
     ),
-    () => actingRoleChain(acting, 'role', COMPLETING, graph),
+    () => actingRoleChain(acting, 'role', COMPLETING_SERVICE, graph),
   );
 }
 

@@ -16,14 +16,14 @@ export function allows(document: SettingValue | undefined, request: AccessReques
   const statements = asList(fieldOf(document, 'Statement'));
   if (statements.length === 0) return false;
   const answers = statements.map(
-    (statement) => [statementEffect(statement), fits(statement, request)] as const,
+    (statement) => [statementEffect(statement), fitsRequest(statement, request)] as const,
   );
   // A conditional denial is about other requests: without TLS, from another account.
   const isDenied = statements.some(
     (statement) =>
       statementEffect(statement) === 'Deny' &&
       fieldOf(statement, 'Condition') === undefined &&
-      fits(statement, request) === true,
+      fitsRequest(statement, request) === true,
   );
   if (isDenied) return false;
   const allowing = answers.filter(([effect]) => effect !== 'Deny').map(([, answer]) => answer);
@@ -36,7 +36,7 @@ function statementEffect(statement: SettingValue): string {
   return textOf(fieldOf(statement, 'Effect')) ?? 'Allow';
 }
 
-function fits(statement: SettingValue, { action, service }: AccessRequest): boolean | null {
+function fitsRequest(statement: SettingValue, { action, service }: AccessRequest): boolean | null {
   if (statement === null) return null;
   const answers = [fitsAction(statement, action), service === null ? true : fitsService(statement, service)];
   if (answers.includes(false)) return false;
@@ -46,7 +46,7 @@ function fits(statement: SettingValue, { action, service }: AccessRequest): bool
 function fitsAction(statement: SettingValue, action: string): boolean | null {
   const others = fieldOf(statement, 'NotAction');
   if (others !== undefined) return asList(others).every((each) => isLike(textOf(each), action) === false);
-  return any(asList(fieldOf(statement, 'Action')).map((each) => isLike(textOf(each), action)));
+  return anyTrue(asList(fieldOf(statement, 'Action')).map((each) => isLike(textOf(each), action)));
 }
 
 /**
@@ -59,7 +59,7 @@ function fitsService(statement: SettingValue, service: string): boolean | null {
   if (textOf(principal) === '*') return true;
   const services = asList(fieldOf(principal, 'Service')).map((each) => isLike(textOf(each), service));
   const isEverybody = asList(fieldOf(principal, 'AWS')).some((each) => textOf(each) === '*');
-  return isEverybody && fieldOf(statement, 'Condition') === undefined ? true : any(services);
+  return isEverybody && fieldOf(statement, 'Condition') === undefined ? true : anyTrue(services);
 }
 
 /** True if a pattern with `*` covers a text, regardless of case; null for an unknown pattern. */
@@ -68,7 +68,7 @@ function isLike(pattern: string | null, text: string): boolean | null {
   return matchesWildcards(pattern.toLowerCase(), text.toLowerCase());
 }
 
-function any(answers: readonly (boolean | null)[]): boolean | null {
+function anyTrue(answers: readonly (boolean | null)[]): boolean | null {
   if (answers.includes(true)) return true;
   return answers.includes(null) ? null : false;
 }

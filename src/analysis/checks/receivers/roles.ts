@@ -38,7 +38,7 @@ function allowanceLink(role: Asset, { actions, managed }: ActingService, graph: 
   const documents = documentsOf(role, graph);
   const requests = actions.map((each): AccessRequest => ({ action: each, service: null }));
   const answers = documents.flatMap((document) => requests.map((request) => allows(document, request)));
-  const arns = attachedTo(role);
+  const arns = policiesAttachedTo(role);
   if (answers.includes(true) || arns.some((arn) => arn !== null && managed.test(arn)))
     return passingLink(text('evidence.roleMay', { role: role.name, action }));
   // A policy declared elsewhere can allow anything; AWS's own are known by name.
@@ -75,7 +75,7 @@ function asList(value: SettingValue | undefined): SettingValue | undefined {
 }
 
 /** ARNs of managed policies; null for an unknown one. */
-function attachedTo({ settings }: Asset): (string | null)[] {
+function policiesAttachedTo({ settings }: Asset): (string | null)[] {
   const attached = listOf(settings.attachedPolicies).map((each) => textOf(fieldOf(each, 'policyArn')));
   return [...textsOf(settings.managedPolicyArns), ...attached];
 }

@@ -20,9 +20,9 @@ import { GRACE_SETTING, groupName, hooksOf, replacesByLoadBalancer, templateOf }
 import { isWritten, listOf, numberOf, readSetting, textOf } from '../reading/readings.ts';
 
 /** Seconds (our choice): a boot takes at least this long; more than an hour hides broken instances. */
-const SHORTEST = 120;
-const LONGEST = 3600;
-const SUGGESTED = 300;
+const MIN_GRACE_SECONDS = 120;
+const MAX_GRACE_SECONDS = 3600;
+const SUGGESTED_GRACE_SECONDS = 300;
 
 const applicationChecks: Note = {
   id: 'asg-app-status-check',
@@ -55,7 +55,7 @@ export const asgElbHealthGrace: Check = {
     if (seconds === null) return unknown(grace.evidence);
     return withRemarks(
       answerOfGrace(group, seconds, grace.evidence, context),
-      seconds > LONGEST ? text('evidence.longGrace') : null,
+      seconds > MAX_GRACE_SECONDS ? text('evidence.longGrace') : null,
     );
   },
   care: text('check.asg-elb-health-grace.care'),
@@ -152,11 +152,11 @@ export function neededGrace(group: Asset, context: CheckContext): number {
     return 2 * (numberOf(interval.value) ?? 0) * (numberOf(failures.value) ?? 0);
   });
   const warmup = numberOf(group.settings.defaultInstanceWarmup) ?? 0;
-  return Math.max(context.threshold('grace', SHORTEST), warmup, ...probes);
+  return Math.max(context.threshold('grace', MIN_GRACE_SECONDS), warmup, ...probes);
 }
 
 function graceFix(group: Asset, needed: number): Fix {
-  const seconds = Math.max(SUGGESTED, needed);
+  const seconds = Math.max(SUGGESTED_GRACE_SECONDS, needed);
   return {
     title: text('fix.grace', { seconds }),
     changes: [{ kind: 'setting', assetId: group.id, setting: GRACE_SETTING, value: seconds, mode: 'set' }],

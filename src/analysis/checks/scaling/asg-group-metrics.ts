@@ -5,7 +5,7 @@ import { namesIn, fieldOf, isUnknownField, listOf, readSetting, textsOf } from '
 import { controlMappings, scalingGuide, type Check } from '../check.ts';
 import { groupName } from '../subjects/groups.ts';
 
-const WANTED = [
+const REQUIRED_METRICS = [
   'GroupInServiceInstances',
   'GroupDesiredCapacity',
   'GroupPendingInstances',
@@ -29,7 +29,7 @@ export const asgGroupMetrics: Check = {
     }
     const metrics = reportedMetrics(group);
     if (metrics === 'all') return pass(text('evidence.allMetrics'));
-    const missing = WANTED.filter((metric) => !metrics.includes(metric));
+    const missing = REQUIRED_METRICS.filter((metric) => !metrics.includes(metric));
     if (missing.length === 0) return pass(text('evidence.groupMetrics', { group: group.name }));
     return fail(text('evidence.missingMetrics', { group: group.name, metrics: missing }), {
       fix: groupMetricsFix(group),
@@ -52,7 +52,13 @@ export function groupMetricsFix(group: Asset): Fix {
   return {
     title: text('fix.metrics'),
     changes: [
-      { kind: 'setting', assetId: group.id, setting: 'metricsCollection', value: WANTED, mode: 'set' },
+      {
+        kind: 'setting',
+        assetId: group.id,
+        setting: 'metricsCollection',
+        value: REQUIRED_METRICS,
+        mode: 'set',
+      },
     ],
     command: `aws autoscaling enable-metrics-collection --auto-scaling-group-name ${groupName(group)} --granularity 1Minute`,
   };

@@ -12,7 +12,7 @@ import {
 } from '../reading/readings.ts';
 
 /** Percent: launch before terminating. */
-const LEAST = 100;
+const MIN_HEALTHY_PERCENT = 100;
 
 const zonesAndTemplate: Note = {
   id: 'asg-multi-az-launch-template',
@@ -45,7 +45,8 @@ export const asgInstanceMaintenancePolicy: Check = {
     if (isSet === null || isUnknownField(group.settings.instanceMaintenancePolicy, 'minHealthyPercentage'))
       return unknown(unknownValueReason(group, text('evidence.policyUnknown', { group: group.name })));
     const least = numberOf(fieldOf(group.settings.instanceMaintenancePolicy, 'minHealthyPercentage'));
-    if (least !== null && least >= LEAST) return pass(text('evidence.launchFirst', { percent: least }));
+    if (least !== null && least >= MIN_HEALTHY_PERCENT)
+      return pass(text('evidence.launchFirst', { percent: least }));
     return fail(text('evidence.terminateFirst', { group: group.name }), {
       fix: {
         title: text('fix.maintenancePolicy'),

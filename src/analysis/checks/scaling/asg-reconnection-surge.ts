@@ -7,8 +7,8 @@ import { numberOf, readSetting, textOf } from '../reading/readings.ts';
 import { groupName, targetArn } from '../subjects/groups.ts';
 
 /** Seconds (our choice): a new instance fills its pool of connections in half a minute. */
-const SHORTEST = 30;
-const SUGGESTED = { warmup: 120, slowStart: 60 };
+const MIN_WARMUP_SECONDS = 30;
+const SUGGESTED_WARMUP_SECONDS = { warmup: 120, slowStart: 60 };
 const SLOW_START = 'slow_start.duration_seconds';
 
 /** Limits the requests, and so the connections, of new instances at first. */
@@ -29,7 +29,8 @@ export const asgReconnectionSurge: Check = {
 };
 
 function surgeChain(group: Asset, targets: readonly Asset[]): Chain {
-  const isLong = (value: Parameters<typeof numberOf>[0]): boolean => (numberOf(value) ?? 0) >= SHORTEST;
+  const isLong = (value: Parameters<typeof numberOf>[0]): boolean =>
+    (numberOf(value) ?? 0) >= MIN_WARMUP_SECONDS;
   return [
     nameLink('warm-up', group, linkOf(readSetting(group, 'defaultInstanceWarmup'), isLong)),
     ...targets.map((target) =>
@@ -54,16 +55,16 @@ function surgeFix(group: Asset, targets: readonly Asset[]): Fix {
   return {
     title: text('fix.surge'),
     changes: [
-      set(group, 'defaultInstanceWarmup', SUGGESTED.warmup),
-      ...targets.map((target) => set(target, SLOW_START, SUGGESTED.slowStart)),
+      set(group, 'defaultInstanceWarmup', SUGGESTED_WARMUP_SECONDS.warmup),
+      ...targets.map((target) => set(target, SLOW_START, SUGGESTED_WARMUP_SECONDS.slowStart)),
     ],
     command: [
       `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} ` +
-        `--default-instance-warmup ${SUGGESTED.warmup}`,
+        `--default-instance-warmup ${SUGGESTED_WARMUP_SECONDS.warmup}`,
       ...targets.map(
         (target) =>
           `aws elbv2 modify-target-group-attributes --target-group-arn ${targetArn(target)} ` +
-          `--attributes Key=${SLOW_START},Value=${SUGGESTED.slowStart}`,
+          `--attributes Key=${SLOW_START},Value=${SUGGESTED_WARMUP_SECONDS.slowStart}`,
       ),
     ].join(' && '),
   };

@@ -9,7 +9,7 @@ import { fail, notApplicable, pass, withRemarks, unknown, type Answer } from '..
 import { controlMappings, type Check, type CheckContext } from '../check.ts';
 
 /** Days after which an image of Amazon Linux 2023 is marked deprecated (its user guide, page `ec2`). */
-const IMAGE_AGE = 90;
+const MAX_IMAGE_AGE_DAYS = 90;
 
 export const ltOsReleaseSupported: Check = {
   id: 'lt-os-release-supported',
@@ -53,7 +53,7 @@ function answerOfImage(
     });
   }
   return withRemarks(
-    byAge(image, system, name, ends, today, threshold('days', IMAGE_AGE)),
+    byAge(image, system, name, ends, today, threshold('days', MAX_IMAGE_AGE_DAYS)),
     laterFixes(image, catalogue),
   );
 }

@@ -41,14 +41,14 @@ export interface ConnectionDemand {
 
 /** Demand on a cluster: the maximum size of the nearby group times the largest pool in the code. */
 export function connectionDemand(cluster: Asset, { graph, clues }: CheckContext): ConnectionDemand {
-  const servers = mostServers(graph.near(cluster, 'auto-scaling-group'));
+  const servers = maxServers(graph.near(cluster, 'auto-scaling-group'));
   const sizes = (clues?.pools ?? []).map(({ size }) => size);
   const pool = sizes.length === 0 ? null : Math.max(...sizes);
   return { servers, pool, total: servers === null || pool === null ? null : servers * pool };
 }
 
 /** Maximum size of the largest of some groups. */
-const mostServers = memoize((groups: readonly Asset[]): number | null => {
+const maxServers = memoize((groups: readonly Asset[]): number | null => {
   const sizes = groups.flatMap(({ settings }) => numberOf(settings.maxSize) ?? []);
   return sizes.length === 0 ? null : sizes.reduce((most, size) => Math.max(most, size));
 });

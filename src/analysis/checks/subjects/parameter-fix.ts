@@ -130,7 +130,7 @@ function commandOf(cluster: Asset, { group, role, parameters }: Part, lists: rea
     .join(' ');
   // An instance beside its cluster has a group of its own; all else has that of the database.
   const isOfMember = role !== databaseWords(cluster).group.role;
-  const { type, setting } = isOfMember ? OF_MEMBER : databaseWords(cluster).group;
+  const { type, setting } = isOfMember ? MEMBER_GROUP : databaseWords(cluster).group;
   const declared = textOf(group?.settings[setting]);
   const name = declared === null ? (isOfMember ? null : ownName(cluster)) : shellWord(declared);
   const modify = `aws rds modify-${type} --${type}-name ${name ?? (group === null ? databaseName(cluster) : 'GROUP')} --parameters ${list}`;
@@ -139,7 +139,7 @@ function commandOf(cluster: Asset, { group, role, parameters }: Part, lists: rea
   return `${made} && ${modify} && ${attached}`;
 }
 
-const OF_MEMBER = databaseWords({ kind: 'db-instance' }).group;
+const MEMBER_GROUP = databaseWords({ kind: 'db-instance' }).group;
 
 /** Makes a parameter group that is named like the cluster, and lets the cluster use it. */
 export function ownGroupCommands(cluster: Asset): [made: string, attached: string] {

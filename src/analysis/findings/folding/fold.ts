@@ -25,7 +25,7 @@ import {
  * Arguments of sentences that count or name the assets of one place, with neutral values for a finding that lists its
  * places instead.
  */
-const OF_ONE_PLACE: Readonly<Record<string, TextArg>> = { images: null, kinds: null, asset: null };
+const PLACE_ARGUMENTS: Readonly<Record<string, TextArg>> = { images: null, kinds: null, asset: null };
 
 /**
  * Merges findings about the same version in several places of the code into one with all its places, whose fix changes
@@ -45,14 +45,14 @@ export function foldFindings(findings: readonly Finding[], assets: readonly Asse
           ...[firstStep(adviceOf(finding))?.version, lastStep(adviceOf(finding))?.version],
         ])
       : getOrInsert(lists, bugIds, () => bugIds.join(' ')) +
-          getOrInsert(sentences, message, () => JSON.stringify(ofAnyPlace(message)));
+          getOrInsert(sentences, message, () => JSON.stringify(withoutPlace(message)));
   };
   const fold = (those: readonly Finding[], isApart: (finding: Finding) => boolean): Finding[] => {
     const groups = Map.groupBy(those, (finding) =>
       isApart(finding) ? finding : (foldKey(finding, contents) ?? finding),
     );
     return [...groups.values()].flatMap(([first, ...others]) =>
-      first === undefined ? [] : [folded([first, ...others], byId)],
+      first === undefined ? [] : [foldedFinding([first, ...others], byId)],
     );
   };
   // Defaults of several modules may share a version, and each may have other callers.
@@ -101,24 +101,24 @@ function foldKey(finding: Finding, contentsOf: (finding: Finding) => string): st
 }
 
 /** Sentence without the arguments that count or name the assets of one place. */
-function ofAnyPlace({ key, args }: Text): Text {
+function withoutPlace({ key, args }: Text): Text {
   const rest = Object.entries(args).map(([name, value]): [string, TextArg] => [
     name,
-    Object.hasOwn(OF_ONE_PLACE, name) ? (OF_ONE_PLACE[name] ?? null) : argOfAnyPlace(value),
+    Object.hasOwn(PLACE_ARGUMENTS, name) ? (PLACE_ARGUMENTS[name] ?? null) : argOfAnyPlace(value),
   ]);
   return { key, args: Object.fromEntries(rest) };
 }
 
 function argOfAnyPlace(value: TextArg): TextArg {
   if (value instanceof Array) return value.map(argOfAnyPlace);
-  return isText(value) ? ofAnyPlace(value) : value;
+  return isText(value) ? withoutPlace(value) : value;
 }
 
 function isText(value: TextArg): value is Text {
   return typeof value === 'object' && value !== null && 'key' in value;
 }
 
-function folded(group: readonly [Finding, ...Finding[]], byId: ReadonlyMap<string, Asset>): Finding {
+function foldedFinding(group: readonly [Finding, ...Finding[]], byId: ReadonlyMap<string, Asset>): Finding {
   const [first, ...others] = group;
   const places = uniquePlaces(group.flatMap((finding) => finding.places ?? [placeOfFinding(finding, byId)]));
   if (others.length === 0) return { ...first, places };
@@ -134,7 +134,7 @@ function folded(group: readonly [Finding, ...Finding[]], byId: ReadonlyMap<strin
 
 /** True if two messages differ at most in the arguments that count or name the assets of one place. */
 function isSameMessage(a: Text, b: Text): boolean {
-  return JSON.stringify(ofAnyPlace(a)) === JSON.stringify(ofAnyPlace(b));
+  return JSON.stringify(withoutPlace(a)) === JSON.stringify(withoutPlace(b));
 }
 
 /** Sentence of a group; of unknown versions, with the first reason as an example if there are others. */
@@ -146,7 +146,7 @@ function groupSentence(
   const { message, unknown } = first;
   const isAlike =
     message.key !== 'version.unknown' && others.every((each) => isSameMessage(each.message, message));
-  if (unknown === undefined || isAlike) return { message: ofAnyPlace(message) };
+  if (unknown === undefined || isAlike) return { message: withoutPlace(message) };
   const reason = JSON.stringify(unknown.reason);
   const isOneReason = others.every((each) => JSON.stringify(each.unknown?.reason) === reason);
   const given = {

@@ -38,7 +38,7 @@ export function mergeByVersion(findings: readonly Finding[]): Finding[] {
     const isPart = finding.ruleId === SUPPORT_RULE || VERSION_RULES.has(finding.ruleId);
     const { support, version = null } = (isPart ? places.known(finding) : undefined) ?? {};
     if (support === undefined || version === null) result.push(finding);
-    else if (finding === version) result.push(joined(version, support));
+    else if (finding === version) result.push(joinedFinding(version, support));
     else if (finding !== support) result.push(finding);
   }
   return result;
@@ -82,7 +82,7 @@ function areSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((id, nth) => id === b[nth]);
 }
 
-function joined(version: Finding, support: Finding): Finding {
+function joinedFinding(version: Finding, support: Finding): Finding {
   const isLouder = support.level === 'warning' && version.level !== 'warning';
   const [main, other] = isLouder ? [support, version] : [version, support];
   const { ruleId, level, applies, helpUri } = main;
@@ -90,14 +90,14 @@ function joined(version: Finding, support: Finding): Finding {
   const isOfImage = version.message.key.startsWith('os.');
   const isSupportFirst = isLouder || (isOfImage && support.level === 'warning');
   const [first, then] = isSupportFirst ? [support, version] : [version, support];
-  const message = text('os.joined', { first: first.message, then: continued(then.message) });
+  const message = text('os.joined', { first: first.message, then: continuedSentence(then.message) });
   const isWorse = other.level === 'warning' && compareSeverity(other.severity, main.severity) < 0;
   const { severity } = isWorse ? other : main;
   return { ...version, ruleId, severity, level, applies, helpUri, message, alsoRules };
 }
 
 /** Form of a sentence that follows another one about the same product, and so need not repeat its name. */
-function continued({ key, args }: Text): Text {
+function continuedSentence({ key, args }: Text): Text {
   const later = `${key}.continued`;
   if (isMessageKey(later)) return { key: later, args };
   return { key, args: CONTINUES.test(key) ? { ...args, name: null } : args };

@@ -177,13 +177,13 @@ function isCreatedIn(original: Candidate, { id, name }: Asset): boolean {
 }
 
 /** Parts of an address that are compared: real modules nest a few levels deep. */
-const MOST_PARTS = 32;
+const MAX_FOLDER_PARTS = 32;
 
 /** Assets of a candidate by the names that their modules give them: `a.b` and `b` for `module.a.b`. */
 const assetsByName = memoize(({ assets }: Candidate): ReadonlyMap<string, readonly Asset[]> => {
   const byName = new Map<string, Asset[]>();
   for (const asset of assets) {
-    const parts = asset.name.split('.').slice(-MOST_PARTS);
+    const parts = asset.name.split('.').slice(-MAX_FOLDER_PARTS);
     for (let nth = 1; nth < parts.length; nth++)
       getOrInsert(byName, parts.slice(nth).join('.'), () => []).push(asset);
   }

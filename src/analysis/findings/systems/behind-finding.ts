@@ -24,7 +24,7 @@ import { warningText } from '../../bugs/systems/release-notices.ts';
 import { informationFinding, type Assets } from './information.ts';
 
 /** Number of bugs that a hover shows. */
-const SHOWN = 5;
+const MAX_SHOWN_BUGS = 5;
 
 type OsOptions = Pick<ReturnType<AdviceOptions>, 'day' | 'soakDays'>;
 
@@ -98,7 +98,7 @@ function detailsOf(
     version: productOf(pinned.product).system?.pinName(pinned) ?? pinned.version,
     counts: assetCounts(matches, countListed(matches) + ofHost),
     matching: matches.filter(({ applies }) => applies === 'on').length,
-    top: matches.slice(0, SHOWN),
+    top: matches.slice(0, MAX_SHOWN_BUGS),
     ...(support !== null && {
       support: text(support.phase === 'ended' ? 'upgrade.support.ended' : 'upgrade.support.until', {
         date: support.ends,

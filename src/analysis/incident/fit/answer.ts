@@ -11,10 +11,10 @@ import { searchBugs, type Hit } from './search.ts';
 import { termsOf } from './terms.ts';
 
 export const MAX_FITS = 10;
-const MOST_NEAREST = 3;
-const MOST_URGENT = 3;
-const MOST_WORDS = 5;
-const MOST_UNKNOWN = 8;
+const MAX_NEAREST = 3;
+const MAX_URGENT = 3;
+const MAX_WORDS = 5;
+const MAX_UNKNOWN_WORDS = 8;
 
 /**
  * Relevance of a strong fit: of the questions in test/fixtures/symptoms that no bug explains, at most one in ten reaches
@@ -27,11 +27,11 @@ const NEAR_THE_BEST = 0.4;
 /** Rarity of a distinctive word: in a catalogue of a thousand bugs, about one in twelve has it. */
 const DISTINCTIVE = 0.36;
 
-const NOTHING = { fits: [], causes: [], notUnderstood: [], urgent: [], reasons: [] };
+const NO_ANSWER = { fits: [], causes: [], notUnderstood: [], urgent: [], reasons: [] };
 
 /** Answer for an unknown version: neither a fit nor an all-clear. */
 function unknownAnswer(reasons: readonly Text[]): SymptomAnswer {
-  return { ...NOTHING, verdict: 'unknown', reasons };
+  return { ...NO_ANSWER, verdict: 'unknown', reasons };
 }
 
 /**
@@ -54,12 +54,12 @@ export function symptomOfVersion(
 }
 
 /** Letters that identify an extension's name: `plpython` for `plpython3u`. */
-const LEAST_OF_NAME = 4;
+const MIN_NAME_LENGTH = 4;
 
 function namesExtension(symptom: string, extension: string): boolean {
   const words = symptom.toLowerCase().match(/\w+/g) ?? [];
   return words.some(
-    (word) => word === extension || (word.length >= LEAST_OF_NAME && extension.startsWith(word)),
+    (word) => word === extension || (word.length >= MIN_NAME_LENGTH && extension.startsWith(word)),
   );
 }
 
@@ -72,12 +72,12 @@ function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
     const [first, second] = [own, other].map(({ fits }) => fits.filter(({ match }) => match === tier));
     return mergeByShare(first ?? [], second ?? []);
   };
-  const strong = of('strong').slice(0, MAX_FITS - MOST_NEAREST);
-  const fits = [...strong, ...of('nearest').slice(0, MOST_NEAREST)];
+  const strong = of('strong').slice(0, MAX_FITS - MAX_NEAREST);
+  const fits = [...strong, ...of('nearest').slice(0, MAX_NEAREST)];
   const [best] = fits;
   return best === undefined || other.fits.length === 0
     ? own
-    : { ...NOTHING, verdict: best.match, fits, causes: own.causes };
+    : { ...NO_ANSWER, verdict: best.match, fits, causes: own.causes };
 }
 
 /** Merges two sorted lists: takes the next of the second if it shares more of the symptom than that of the first. */
@@ -113,23 +113,23 @@ export function answerSymptom(
     ? fittingPackages(symptom, terms, listed)
     : fittingBugs(hits, listed, causes.doubt);
   const fits = [
-    ...fitting.filter(({ match }) => match === 'strong').slice(0, MAX_FITS - MOST_NEAREST),
-    ...fitting.filter(({ match }) => match === 'nearest').slice(0, MOST_NEAREST),
+    ...fitting.filter(({ match }) => match === 'strong').slice(0, MAX_FITS - MAX_NEAREST),
+    ...fitting.filter(({ match }) => match === 'nearest').slice(0, MAX_NEAREST),
   ];
   const [best] = fits;
   if (best !== undefined)
     return {
-      ...NOTHING,
+      ...NO_ANSWER,
       verdict: best.match,
       fits,
       causes: best.match === 'strong' ? causes.named : causes.all,
     };
   return {
-    ...NOTHING,
+    ...NO_ANSWER,
     verdict: 'nothing',
     causes: causes.all,
-    notUnderstood: unknown.slice(0, MOST_UNKNOWN),
-    urgent: listed.slice(0, MOST_URGENT),
+    notUnderstood: unknown.slice(0, MAX_UNKNOWN_WORDS),
+    urgent: listed.slice(0, MAX_URGENT),
   };
 }
 
@@ -154,7 +154,7 @@ function fittingBugs(hits: readonly Hit[], listed: readonly BugMatch[], factor: 
     .sort((a, b) => b.relevance - a.relevance);
   const least = Math.max(STRONG, (ranked[0]?.relevance ?? 0) * NEAR_THE_BEST);
   return ranked.map(({ hit, match, relevance }) => {
-    const words = hit.words.slice(0, MOST_WORDS);
+    const words = hit.words.slice(0, MAX_WORDS);
     return {
       listed: match,
       match: relevance >= least ? 'strong' : 'nearest',

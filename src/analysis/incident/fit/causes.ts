@@ -6,7 +6,7 @@ import { causesOfConcept, isEveryday, type EverydayCause } from './everyday.ts';
 import type { Term } from './terms.ts';
 
 /** Number of causes in an answer. */
-const MOST_CAUSES = 4;
+const MAX_CAUSES = 4;
 /** Causes for a symptom whose words name none. */
 const ALWAYS: readonly EverydayCause[] = ['planned', 'capacity', 'network'];
 
@@ -60,5 +60,5 @@ function causesOfRows(rows: readonly QuestionConcept[]): readonly EverydayCause[
 }
 
 function causeTexts(causes: readonly EverydayCause[]): Text[] {
-  return [...new Set(causes)].slice(0, MOST_CAUSES).map((cause) => text(`ordinary.${cause}`));
+  return [...new Set(causes)].slice(0, MAX_CAUSES).map((cause) => text(`ordinary.${cause}`));
 }

@@ -1,7 +1,7 @@
 import { withPlainSigns } from '../../../lexicon/index.ts';
 
 /** Characters of a symptom that are read; the rest of a pasted log is cut off. */
-const LONGEST = 4000;
+const MAX_SYMPTOM_LENGTH = 4000;
 
 /** Schemas of the server: their tables have meaning, a user's do not. */
 const SYSTEM_SCHEMA = /^(?:mysql|sys|performance_schema|information_schema|pg_catalog)\./;
@@ -33,7 +33,7 @@ const VALUES = new RegExp(
 
 /** Symptom without the noise of a pasted log line. */
 export function cleanSymptom(symptom: string): string {
-  return withPlainSigns(symptom.slice(0, LONGEST))
+  return withPlainSigns(symptom.slice(0, MAX_SYMPTOM_LENGTH))
     .replace(VALUES, ' ')
     .replace(/\b(denied (?:for|to) \w+) \w+/gi, '$1')
     .replace(

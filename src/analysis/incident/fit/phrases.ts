@@ -24,7 +24,7 @@ interface CompiledPhrase {
 }
 
 /** Largest gap within a phrase: words in English, characters in Japanese. */
-const GAPS = { words: 4, characters: 12 };
+const MAX_GAPS = { words: 4, characters: 12 };
 
 interface Phrases {
   /** By each stem that the first word can have. */
@@ -32,7 +32,7 @@ interface Phrases {
   japanese: readonly CompiledPhrase[];
 }
 
-let known: Phrases | null = null;
+let knownPhrases: Phrases | null = null;
 
 /**
  * Phrases of the lexicon in a text. A phrase of several words hides the single words in it: "rolled back" is not a
@@ -40,14 +40,14 @@ let known: Phrases | null = null;
  * @param lower the text in lower case, in which the tokens are
  */
 export function phraseMatches(lower: string, tokens: readonly Token[]): Match[] {
-  const { english, japanese } = (known ??= compile());
+  const { english, japanese } = (knownPhrases ??= compile());
   const byStem = Map.groupBy(tokens, ({ stem }) => stem);
   const possible = new Set([...byStem.keys()].flatMap((stem) => english.get(stem) ?? []));
   const found = [...possible, ...(isJapanese(lower) ? japanese : [])].flatMap((phrase) => {
     const lists = phrase.words.map((words) =>
       phrase.isJapanese ? placesIn(lower, words) : [...words].flatMap((word) => byStem.get(word) ?? []),
     );
-    const gap = phrase.isJapanese ? GAPS.characters : GAPS.words;
+    const gap = phrase.isJapanese ? MAX_GAPS.characters : MAX_GAPS.words;
     return closestPositions(lists, gap).map((places) => matchOf(phrase, places));
   });
   const everyday = found.filter(({ concept }) => isEveryday(concept));

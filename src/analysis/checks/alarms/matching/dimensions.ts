@@ -22,7 +22,7 @@ export interface Dimension {
 }
 
 /** Assets that a dimension can name: their kinds, the attributes that identify them, and the start of the name. */
-const NAMES: Readonly<
+const DIMENSION_NAMES: Readonly<
   Record<string, { kinds: readonly Asset['kind'][]; attribute: RegExp; written?: RegExp }>
 > = {
   AutoScalingGroupName: { kinds: ['auto-scaling-group'], attribute: /^(?:.*[._])?(?:id|name)$/ },
@@ -104,7 +104,7 @@ export function dimensionLink(
 export type Candidates = (kinds: readonly Asset['kind'][]) => readonly Asset[];
 
 function isWrongAttribute(name: string, value: string, candidates: Candidates): boolean {
-  const known = NAMES[name];
+  const known = DIMENSION_NAMES[name];
   if (known === undefined) return false;
   if (/^arn:/.test(value)) return true;
   const referred = candidates(known.kinds).flatMap((asset) => referenceTo(asset, value) ?? []);
@@ -144,7 +144,7 @@ function addressesOf(name: string): string[] {
 
 /** True if a dimension names an asset, by its name or by a reference. */
 export function namesAsset({ value, name }: Dimension, asset: Asset): boolean {
-  const known = NAMES[name];
+  const known = DIMENSION_NAMES[name];
   if (value === null || known === undefined || !known.kinds.includes(declaredKind(asset))) return false;
   if (value === displayName(asset) || value === asset.name || value === arnSuffix(asset)) return true;
   return referenceTo(asset, value) !== null;
@@ -152,7 +152,7 @@ export function namesAsset({ value, name }: Dimension, asset: Asset): boolean {
 
 /** True if a dimension can name an asset whose name is unknown. */
 export function mayName({ value, name }: Dimension, asset: Asset): boolean {
-  const known = NAMES[name];
+  const known = DIMENSION_NAMES[name];
   if (known === undefined || !known.kinds.includes(declaredKind(asset))) return false;
   const isUnnamed = ['dbInstanceIdentifier', 'dbClusterIdentifier', 'autoScalingGroupName'].some((each) =>
     isUnknownSetting(asset, each),

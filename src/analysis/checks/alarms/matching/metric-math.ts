@@ -7,8 +7,8 @@ type Values = (id: string) => number | null;
 type Part = number | null | readonly (number | null)[];
 
 /** Longer expressions are not read: CloudWatch takes 1,024 characters. */
-const LONGEST = 1024;
-const DEEPEST = 40;
+const MAX_EXPRESSION_LENGTH = 1024;
+const MAX_EXPRESSION_DEPTH = 40;
 const TOKEN =
   /\s*(?:(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|(<=|>=|==|!=|&&|\|\||[-+*/^(),[\]<>])|("[^"]*"|'[^']*'))/y;
 
@@ -22,9 +22,9 @@ export function valueOfExpression(expression: string, values: Values): number | 
   try {
     const reader = new Reader(tokens, values);
     const part = reader.expression(0);
-    return reader.isAtEnd ? single(part) : null;
+    return reader.isAtEnd ? parseSingle(part) : null;
   } catch (error) {
-    if (error instanceof NotRead) return null;
+    if (error instanceof UnreadExpression) return null;
     throw error;
   }
 }
@@ -34,10 +34,10 @@ export function metricOfBand(expression: string): string | null {
   return /^\s*ANOMALY_DETECTION_BAND\(\s*(\w+)\s*(?:,[^()]*)?\)\s*$/.exec(expression)?.[1] ?? null;
 }
 
-class NotRead extends Error {}
+class UnreadExpression extends Error {}
 
 function mathTokens(expression: string): string[] | null {
-  if (expression.length > LONGEST) return null;
+  if (expression.length > MAX_EXPRESSION_LENGTH) return null;
   const tokens: string[] = [];
   for (TOKEN.lastIndex = 0; TOKEN.lastIndex < expression.trimEnd().length;) {
     const [, number, name, sign, quoted] = TOKEN.exec(expression) ?? [];
@@ -76,7 +76,7 @@ class Reader {
   expression(level: number): Part {
     const signs = LEVELS[level];
     if (signs === undefined) return this.#operand();
-    if (++this.#depth > DEEPEST * LEVELS.length) throw new NotRead();
+    if (++this.#depth > MAX_EXPRESSION_DEPTH * LEVELS.length) throw new UnreadExpression();
     let left = this.expression(level + 1);
     for (
       let sign = this.#tokens[this.#at];
@@ -84,7 +84,7 @@ class Reader {
       sign = this.#tokens[this.#at]
     ) {
       this.#at++;
-      left = joined(sign, single(left), single(this.expression(level + 1)));
+      left = parseJoined(sign, parseSingle(left), parseSingle(this.expression(level + 1)));
     }
     this.#depth--;
     return left;
@@ -92,16 +92,16 @@ class Reader {
 
   #operand(): Part {
     const token = this.#tokens[this.#at++];
-    if (token === undefined) throw new NotRead();
-    if (token === '-') return negative(single(this.#operand()));
+    if (token === undefined) throw new UnreadExpression();
+    if (token === '-') return parseNegative(parseSingle(this.#operand()));
     if (token === '(') return this.#until(')')[0] ?? null;
-    if (token === '[') return this.#until(']').map(single);
+    if (token === '[') return this.#until(']').map(parseSingle);
     if (/^\d/.test(token)) return Number(token);
     if (/^["']/.test(token)) return null;
-    if (!/^[A-Za-z_]/.test(token)) throw new NotRead();
+    if (!/^[A-Za-z_]/.test(token)) throw new UnreadExpression();
     if (this.#tokens[this.#at] !== '(') return this.#values(token);
     this.#at++;
-    return called(token, this.#until(')'));
+    return parseCall(token, this.#until(')'));
   }
 
   #until(end: string): Part[] {
@@ -114,20 +114,20 @@ class Reader {
       parts.push(this.expression(0));
       const next = this.#tokens[this.#at++];
       if (next === end) return parts;
-      if (next !== ',') throw new NotRead();
+      if (next !== ',') throw new UnreadExpression();
     }
   }
 }
 
-function single(part: Part): number | null {
+function parseSingle(part: Part): number | null {
   return typeof part === 'object' && part !== null ? (part.length === 1 ? (part[0] ?? null) : null) : part;
 }
 
-function negative(value: number | null): number | null {
+function parseNegative(value: number | null): number | null {
   return value === null ? null : -value;
 }
 
-function joined(sign: string, left: number | null, right: number | null): number | null {
+function parseJoined(sign: string, left: number | null, right: number | null): number | null {
   // Zero times an unknown value is zero.
   if (sign === '*' && (left === 0 || right === 0)) return 0;
   if (left === null || right === null) return null;
@@ -179,10 +179,10 @@ const FUNCTIONS: Readonly<Record<string, (value: number) => number>> = {
   TIME_SERIES: (value) => value,
 };
 
-function called(name: string, args: readonly Part[]): Part {
+function parseCall(name: string, args: readonly Part[]): Part {
   const [first = null, second = null, third = null] = args;
   if (name === 'IF') {
-    const condition = single(first);
+    const condition = parseSingle(first);
     if (condition === null) return null;
     return condition !== 0 ? second : third;
   }
@@ -193,6 +193,6 @@ function called(name: string, args: readonly Part[]): Part {
     return known.length === values.length && known.length > 0 ? many(known) : null;
   }
   const one = FUNCTIONS[name];
-  const value = single(first);
+  const value = parseSingle(first);
   return one === undefined || value === null ? null : one(value);
 }

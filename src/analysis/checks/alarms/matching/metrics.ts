@@ -32,15 +32,20 @@ export interface MetricFacts {
   extent: (subject: Asset, graph: Graph) => MetricRange;
 }
 
-const OF_INSTANCES = [['DBInstanceIdentifier'], ['DBClusterIdentifier'], ['DBClusterIdentifier', 'Role'], []];
-const OF_CLUSTERS = [
+const INSTANCE_DIMENSIONS = [
+  ['DBInstanceIdentifier'],
+  ['DBClusterIdentifier'],
+  ['DBClusterIdentifier', 'Role'],
+  [],
+];
+const CLUSTER_DIMENSIONS = [
   ['DBClusterIdentifier'],
   ['DBClusterIdentifier', 'EngineName'],
   ['DBClusterIdentifier', 'Role'],
 ];
-const OF_GROUPS = [['AutoScalingGroupName']];
-const OF_TARGETS = [['LoadBalancer', 'TargetGroup']];
-const OF_BALANCERS = [['LoadBalancer']];
+const GROUP_DIMENSIONS = [['AutoScalingGroupName']];
+const TARGET_DIMENSIONS = [['LoadBalancer', 'TargetGroup']];
+const BALANCER_DIMENSIONS = [['LoadBalancer']];
 
 const GIB = 2 ** 30;
 const MIB = 2 ** 20;
@@ -57,75 +62,84 @@ const STORAGE: Bounds = [20 * GIB, 65_536 * GIB];
 /** Aurora's volumes: 128 TiB, and 256 TiB with newer versions. */
 const VOLUME: Bounds = [128 * 1024 * GIB, 256 * 1024 * GIB];
 /** More occurrences in a minute than any website has (our choice). */
-const MOST_IN_A_MINUTE = 1_000_000;
+const MAX_PER_MINUTE = 1_000_000;
 /** A reader that is further behind restarts itself. */
-const MOST_LAG = 60_000;
+const MAX_LAG_SECONDS = 60_000;
 const DAY = 86_400;
 const CONNECTIONS_OF_LARGE = 1000;
 /** Far above the quota of any group (our choice). */
-const MOST_IN_A_GROUP = 10_000;
+const MAX_GROUP_SIZE = 10_000;
 
-const high = (worst: Bounds): MetricRange => ({ calm: [0, 0], worst });
-const low = (calm: Bounds, worst: Bounds = [0, 0]): MetricRange => ({ calm, worst });
+const badWhenHigh = (worst: Bounds): MetricRange => ({ calm: [0, 0], worst });
+const badWhenLow = (calm: Bounds, worst: Bounds = [0, 0]): MetricRange => ({ calm, worst });
 const exactly = (value: number): Bounds => [value, value];
 
 const FACTS: Readonly<Record<string, MetricFacts>> = {
-  AbortedClients: counted(OF_INSTANCES, (cluster, graph) => {
+  AbortedClients: counted(INSTANCE_DIMENSIONS, (cluster, graph) => {
     // At the very most, all sessions end each second.
     const [least, most] = connectionsOf(cluster, graph);
-    return high([60 * least, 60 * most]);
+    return badWhenHigh([60 * least, 60 * most]);
   }),
-  AuroraBinlogReplicaLag: level('Seconds', OF_INSTANCES, () => high(exactly(30 * DAY))),
-  AuroraReplicaLag: level('Milliseconds', OF_INSTANCES, () => high(exactly(MOST_LAG))),
-  AuroraReplicaLagMaximum: level('Milliseconds', OF_INSTANCES, () => high(exactly(MOST_LAG))),
+  AuroraBinlogReplicaLag: level('Seconds', INSTANCE_DIMENSIONS, () => badWhenHigh(exactly(30 * DAY))),
+  AuroraReplicaLag: level('Milliseconds', INSTANCE_DIMENSIONS, () => badWhenHigh(exactly(MAX_LAG_SECONDS))),
+  AuroraReplicaLagMaximum: level('Milliseconds', INSTANCE_DIMENSIONS, () =>
+    badWhenHigh(exactly(MAX_LAG_SECONDS)),
+  ),
   AuroraVolumeBytesLeftTotal: {
     worse: 'low',
     unit: 'Bytes',
-    dimensions: OF_CLUSTERS,
-    extent: () => low(VOLUME),
+    dimensions: CLUSTER_DIMENSIONS,
+    extent: () => badWhenLow(VOLUME),
   },
-  BlockedTransactions: counted(OF_INSTANCES, () => high(exactly(MOST_IN_A_MINUTE))),
-  ConnectionAttempts: counted(OF_INSTANCES, () => high(exactly(MOST_IN_A_MINUTE))),
-  CPUUtilization: level('Percent', OF_INSTANCES, () => high(exactly(100))),
-  DatabaseConnections: level('Count', OF_INSTANCES, (cluster, graph) => high(connectionsOf(cluster, graph))),
-  DBLoad: level('None', OF_INSTANCES, (cluster, graph) => high(connectionsOf(cluster, graph))),
-  Deadlocks: counted(OF_INSTANCES, () => high(exactly(MOST_IN_A_MINUTE))),
+  BlockedTransactions: counted(INSTANCE_DIMENSIONS, () => badWhenHigh(exactly(MAX_PER_MINUTE))),
+  ConnectionAttempts: counted(INSTANCE_DIMENSIONS, () => badWhenHigh(exactly(MAX_PER_MINUTE))),
+  CPUUtilization: level('Percent', INSTANCE_DIMENSIONS, () => badWhenHigh(exactly(100))),
+  DatabaseConnections: level('Count', INSTANCE_DIMENSIONS, (cluster, graph) =>
+    badWhenHigh(connectionsOf(cluster, graph)),
+  ),
+  DBLoad: level('None', INSTANCE_DIMENSIONS, (cluster, graph) => badWhenHigh(connectionsOf(cluster, graph))),
+  Deadlocks: counted(INSTANCE_DIMENSIONS, () => badWhenHigh(exactly(MAX_PER_MINUTE))),
   // Uptime of a writer that has just started; one that is down sends nothing at all.
-  EngineUptime: { worse: 'low', unit: 'Seconds', dimensions: OF_INSTANCES, extent: () => low(exactly(DAY)) },
+  EngineUptime: {
+    worse: 'low',
+    unit: 'Seconds',
+    dimensions: INSTANCE_DIMENSIONS,
+    extent: () => badWhenLow(exactly(DAY)),
+  },
   FreeableMemory: {
     worse: 'low',
     unit: 'Bytes',
-    dimensions: OF_INSTANCES,
-    extent: (cluster, graph) => low(memoryOf(cluster, graph), exactly(NOTHING_LEFT)),
+    dimensions: INSTANCE_DIMENSIONS,
+    extent: (cluster, graph) => badWhenLow(memoryOf(cluster, graph), exactly(NOTHING_LEFT)),
   },
   FreeStorageSpace: {
     worse: 'low',
     unit: 'Bytes',
-    dimensions: OF_INSTANCES,
+    dimensions: INSTANCE_DIMENSIONS,
     extent: ({ settings }) => {
       const allocated = numberOf(settings.allocatedStorage);
-      return low(allocated === null ? STORAGE : exactly(allocated * GIB), exactly(NOTHING_LEFT));
+      return badWhenLow(allocated === null ? STORAGE : exactly(allocated * GIB), exactly(NOTHING_LEFT));
     },
   },
   FreeLocalStorage: {
     worse: 'low',
     unit: 'Bytes',
-    dimensions: OF_INSTANCES,
-    extent: () => low(DISK, exactly(NOTHING_LEFT)),
+    dimensions: INSTANCE_DIMENSIONS,
+    extent: () => badWhenLow(DISK, exactly(NOTHING_LEFT)),
   },
-  GroupInServiceCapacity: inService('None', OF_GROUPS),
-  GroupInServiceInstances: inService('None', OF_GROUPS),
-  GroupTerminatingInstances: level('None', OF_GROUPS, (group) => high(sizeOf(group))),
-  HealthyHostCount: inService('Count', OF_TARGETS),
-  HTTPCode_ELB_5XX_Count: requests(OF_BALANCERS),
-  HTTPCode_Target_5XX_Count: requests([...OF_BALANCERS, ...OF_TARGETS]),
-  LoginFailures: counted(OF_INSTANCES, () => high(exactly(MOST_IN_A_MINUTE))),
-  MaximumUsedTransactionIDs: level('Count', OF_INSTANCES, () => high(exactly(2 ** 31))),
+  GroupInServiceCapacity: inService('None', GROUP_DIMENSIONS),
+  GroupInServiceInstances: inService('None', GROUP_DIMENSIONS),
+  GroupTerminatingInstances: level('None', GROUP_DIMENSIONS, (group) => badWhenHigh(sizeOf(group))),
+  HealthyHostCount: inService('Count', TARGET_DIMENSIONS),
+  HTTPCode_ELB_5XX_Count: requests(BALANCER_DIMENSIONS),
+  HTTPCode_Target_5XX_Count: requests([...BALANCER_DIMENSIONS, ...TARGET_DIMENSIONS]),
+  LoginFailures: counted(INSTANCE_DIMENSIONS, () => badWhenHigh(exactly(MAX_PER_MINUTE))),
+  MaximumUsedTransactionIDs: level('Count', INSTANCE_DIMENSIONS, () => badWhenHigh(exactly(2 ** 31))),
   // A replica that does not follow any more is behind by more each second.
-  ReplicaLag: level('Seconds', OF_INSTANCES, () => high(exactly(30 * DAY))),
-  RollbackSegmentHistoryListLength: level('Count', OF_INSTANCES, () => high(exactly(2 ** 40))),
-  TargetConnectionErrorCount: requests([...OF_BALANCERS, ...OF_TARGETS]),
-  UnHealthyHostCount: level('Count', OF_TARGETS, (group) => high(sizeOf(group))),
+  ReplicaLag: level('Seconds', INSTANCE_DIMENSIONS, () => badWhenHigh(exactly(30 * DAY))),
+  RollbackSegmentHistoryListLength: level('Count', INSTANCE_DIMENSIONS, () => badWhenHigh(exactly(2 ** 40))),
+  TargetConnectionErrorCount: requests([...BALANCER_DIMENSIONS, ...TARGET_DIMENSIONS]),
+  UnHealthyHostCount: level('Count', TARGET_DIMENSIONS, (group) => badWhenHigh(sizeOf(group))),
 };
 
 /** Facts about a metric; null if no check uses it. */
@@ -146,18 +160,18 @@ function counted(dimensions: MetricFacts['dimensions'], extent: MetricFacts['ext
 }
 
 function requests(dimensions: MetricFacts['dimensions']): MetricFacts {
-  return { ...level('Count', dimensions, () => high(exactly(MOST_IN_A_MINUTE))), counts: 'each' };
+  return { ...level('Count', dimensions, () => badWhenHigh(exactly(MAX_PER_MINUTE))), counts: 'each' };
 }
 
 /** Metric of the instances in service of a group. */
 function inService(unit: string, dimensions: MetricFacts['dimensions']): MetricFacts {
-  return { worse: 'low', unit, dimensions, extent: (group) => low(sizeOf(group)) };
+  return { worse: 'low', unit, dimensions, extent: (group) => badWhenLow(sizeOf(group)) };
 }
 
 /** Possible number of instances of a group. */
 function sizeOf({ settings }: Asset): Bounds {
   const most = numberOf(settings.maxSize);
-  return most === null ? [Math.max(numberOf(settings.minSize) ?? 1, 1), MOST_IN_A_GROUP] : exactly(most);
+  return most === null ? [Math.max(numberOf(settings.minSize) ?? 1, 1), MAX_GROUP_SIZE] : exactly(most);
 }
 
 /** Possible number of connections of each instance in a cluster; an unknown class has at least that of a db.r*.large. */

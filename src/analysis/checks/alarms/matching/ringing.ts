@@ -57,7 +57,7 @@ function decidingOf({ settings, source }: Asset, queries: readonly SettingValue[
 }
 
 /** Statistics of one metric, with the alarm's rule. */
-interface Judged {
+interface JudgedAlarm {
   alarm: Asset;
   rule: Rule;
   series: Series;
@@ -68,7 +68,7 @@ interface Judged {
 }
 
 /** Link that holds if the statistic shows trouble. */
-export function statisticLink({ alarm, series, facts, together }: Judged): CheckLink {
+export function statisticLink({ alarm, series, facts, together }: JudgedAlarm): CheckLink {
   const about = { alarm: alarm.name, metric: series.metric, statistic: series.statistic ?? '' };
   const isGood = showsTrouble(series, facts, together);
   if (isGood === null) return unknownLink(text('evidence.alarmStatisticUnknown', about));
@@ -101,7 +101,7 @@ function showsTrouble({ statistic, period }: Series, facts: MetricFacts, togethe
 }
 
 /** Link that holds if the threshold is reached at the metric's worst, and not in normal operation. */
-export function thresholdLink(judged: Judged): CheckLink {
+export function thresholdLink(judged: JudgedAlarm): CheckLink {
   const { alarm, series, facts, extent } = judged;
   const { comparisonOperator, threshold, thresholdMetricId } = alarm.settings;
   const operator = textOf(comparisonOperator);
@@ -138,7 +138,7 @@ export function thresholdLink(judged: Judged): CheckLink {
 }
 
 /** Value that the alarm compares, for values of its metrics; null if its metric math is not supported. */
-function comparedValue({ alarm, rule, series, facts, together }: Judged, value: number): number | null {
+function comparedValue({ alarm, rule, series, facts, together }: JudgedAlarm, value: number): number | null {
   const scaled = value * factorOf(series, facts, together);
   if (rule.deciding === null) return scaled;
   const queries = new Map(
@@ -182,7 +182,7 @@ function signOf(operator: string | null): string {
 }
 
 /** Link that holds if the alarm rings on the bad side of its band, which adapts to usual values. */
-function bandLink({ alarm, series, facts }: Judged, operator: string): CheckLink {
+function bandLink({ alarm, series, facts }: JudgedAlarm, operator: string): CheckLink {
   const about = { alarm: alarm.name, metric: series.metric, threshold: operator };
   const bands = listOf(alarm.settings.metrics).flatMap(
     (query) => metricOfBand(textOf(fieldOf(query, 'expression')) ?? '') ?? [],

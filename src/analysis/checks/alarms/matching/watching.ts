@@ -33,7 +33,7 @@ export function watchCertainty(
   const looks = usesMetric(alarm, metrics, subjects);
   const isAbout = watchesOne(alarm, subjects);
   if (looks === 'yes' && isAbout === 'yes') return 'yes';
-  return isAbout === 'no' || (looks === 'no' && !isMetricOpen(alarm)) ? 'no' : 'unknown';
+  return isAbout === 'no' || (looks === 'no' && !mayBeAnyMetric(alarm)) ? 'no' : 'unknown';
 }
 
 /** Certainty that an alarm uses one of the metrics, directly or in its metric math. */
@@ -70,10 +70,10 @@ export function alarmsFor(
 ): readonly Asset[] {
   const { order, byKey } = indexOf(graph.around(subjects[0], 'alarm'));
   const watched = [
-    ANY,
+    ANY_NAME,
     ...subjects.flatMap((subject) => [idKey(subject.id), ...identifiersOf(subject).map(nameKey)]),
   ];
-  const lists = [ANY, ...metrics].flatMap((metric) =>
+  const lists = [ANY_NAME, ...metrics].flatMap((metric) =>
     watched.map((key) => byKey.get(`${metric} ${key}`)).filter((list) => list !== undefined),
   );
   const [only = [], ...others] = lists;
@@ -82,7 +82,7 @@ export function alarmsFor(
 }
 
 /** Index key for unknown names, and for alarms on everything. */
-const ANY = '*';
+const ANY_NAME = '*';
 const idKey = (id: string): string => `id ${id}`;
 const nameKey = (name: string): string => `name ${name}`;
 
@@ -91,7 +91,7 @@ const indexOf = memoize((alarms: readonly Asset[]) => {
   const byKey = new Map<string, Asset[]>();
   for (const alarm of alarms) {
     const named = metricsOf(alarm).flatMap(({ name }) => name ?? []);
-    for (const metric of new Set(isMetricOpen(alarm) ? [ANY, ...named] : named))
+    for (const metric of new Set(mayBeAnyMetric(alarm) ? [ANY_NAME, ...named] : named))
       for (const key of new Set(keysOf(watchedBy(alarm))))
         getOrInsert(byKey, `${metric} ${key}`, () => []).push(alarm);
   }
@@ -100,7 +100,7 @@ const indexOf = memoize((alarms: readonly Asset[]) => {
 
 function keysOf(watched: Watched): string[] {
   if (watched.is === 'assets') return watched.ids.map(idKey);
-  return watched.is === 'names' ? watched.names.map(nameKey) : [ANY];
+  return watched.is === 'names' ? watched.names.map(nameKey) : [ANY_NAME];
 }
 
 interface Metric {
@@ -120,7 +120,7 @@ function metricsOf(alarm: Asset): Metric[] {
   return [own, ...inMath];
 }
 
-function isMetricOpen(alarm: Asset): boolean {
+function mayBeAnyMetric(alarm: Asset): boolean {
   return (
     ['metricName', 'metrics'].some((name) => isUnknownSetting(alarm, name)) ||
     listOf(alarm.settings.metrics).some((query) =>

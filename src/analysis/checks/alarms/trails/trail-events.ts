@@ -50,8 +50,8 @@ export function eventsLink(trail: Asset): NamedLink {
 function byClass(selector: SettingValue, source: string): Certainty {
   const excluded = fieldOf(selector, 'excludeManagementEventSources');
   return allFit([
-    isAny(selector, 'includeManagementEvents', (value) => value !== 'false'),
-    isAny(selector, 'readWriteType', (value) => value !== 'ReadOnly'),
+    fieldCertainty(selector, 'includeManagementEvents', (value) => value !== 'false'),
+    fieldCertainty(selector, 'readWriteType', (value) => value !== 'ReadOnly'),
     isUnknownField(selector, 'excludeManagementEventSources')
       ? 'unknown'
       : textsOf(excluded).includes(source)
@@ -61,7 +61,11 @@ function byClass(selector: SettingValue, source: string): Certainty {
 }
 
 /** Certainty that a field's text, or its default, is accepted. */
-function isAny(selector: SettingValue, field: string, isGood: (value: string | null) => boolean): Certainty {
+function fieldCertainty(
+  selector: SettingValue,
+  field: string,
+  isGood: (value: string | null) => boolean,
+): Certainty {
   if (isUnknownField(selector, field)) return 'unknown';
   return isGood(textOf(fieldOf(selector, field))) ? 'yes' : 'no';
 }
@@ -84,7 +88,7 @@ function valueOfField(field: string | null, source: string): string | null {
 function byFields(selector: SettingValue, source: string): Certainty {
   const fields = fieldOf(selector, 'fieldSelectors') ?? fieldOf(selector, 'fieldSelector');
   if (fields === undefined || fields === null) return 'unknown';
-  return allFit(listOf(fields).map((field) => fits(field, source)));
+  return allFit(listOf(fields).map((field) => matchesField(field, source)));
 }
 
 /** Operators of a field, each as a test of a value. */
@@ -97,7 +101,7 @@ const OPERATORS: Readonly<Record<string, (value: string, wanted: readonly string
   notEndsWith: (value, wanted) => !wanted.some((each) => value.endsWith(each)),
 };
 
-function fits(field: SettingValue, source: string): Certainty {
+function matchesField(field: SettingValue, source: string): Certainty {
   const value = valueOfField(textOf(fieldOf(field, 'field')), source);
   if (value === null) return 'unknown';
   return allFit(
