@@ -188,7 +188,7 @@ export async function refreshCatalogue(options: RefreshOptions): Promise<Refresh
     titles: titlesOf(wholeCatalogue(snapshot)),
   });
   const isRead = built.stats.read > 0;
-  const failures = isRead ? await keep(store, built, { ours, builtBy }) : [];
+  const failures = isRead ? await storeCatalogue(store, built, { ours, builtBy }) : [];
   problems.push(...failures, ...(isRead ? clockProblems(built.asOf, snapshot.asOf) : []));
   const isKept = isRead && failures.length === 0;
   return { ...built, pages: digests, isKept, problems: [...stored.problems, ...problems, ...built.problems] };
@@ -206,7 +206,7 @@ function clockProblems(now: string, snapshot: string): Problem[] {
 const CLOCK = 'clock';
 
 /** Stores the catalogue; if nothing changed, only its day. */
-async function keep(
+async function storeCatalogue(
   store: Store,
   built: BuiltCatalogue,
   { ours, builtBy }: { ours: StoredCatalogue | null; builtBy: string },

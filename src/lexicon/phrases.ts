@@ -21,18 +21,18 @@ export function phrasesIn(list: string): Phrase[] {
  * @param between pattern source between two words
  */
 export function phrasePattern(phrase: Phrase, between: string): string {
-  return phrase.map((words) => eitherOf(words.map(inflected))).join(between);
+  return phrase.map((words) => alternativesPattern(words.map(inflectedPattern))).join(between);
 }
 
 /** Pattern source of some alternatives. */
-function eitherOf(sources: readonly string[]): string {
+function alternativesPattern(sources: readonly string[]): string {
   return sources.length === 1 ? (sources[0] ?? '') : `(?:${sources.join('|')})`;
 }
 
 /** Pattern source of a word with its endings; names, numbers and `word!` have none. */
-function inflected(word: string): string {
-  if (word.endsWith('!')) return escaped(word.slice(0, -1));
-  if (word.length < 3 || /[^a-z]/.test(word)) return escaped(word);
+function inflectedPattern(word: string): string {
+  if (word.endsWith('!')) return escapePattern(word.slice(0, -1));
+  if (word.length < 3 || /[^a-z]/.test(word)) return escapePattern(word);
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}(?:y|ies|ied|ying)`;
   if (word.endsWith('e')) return `${word.slice(0, -1)}(?:e[sd]?|ing)`;
   if (/(?:[sx]|[cs]h)$/.test(word)) return `${word}(?:es|ed|ing)?`;
@@ -40,6 +40,6 @@ function inflected(word: string): string {
   return `${word}(?:s|${doubled === '' ? '' : `${doubled}?`}(?:ed|ing))?`;
 }
 
-function escaped(word: string): string {
+function escapePattern(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -173,7 +173,7 @@ export function meetsFailOn(
 ): boolean {
   const { severity, bugs } = finding;
   if (failOn === 'urgent') return severity !== 'info' && bugs !== null && knownCounts(bugs).urgent > 0;
-  const judged = isBestThereIs(finding) && compareSeverity(severity, 'medium') < 0 ? 'medium' : severity;
+  const judged = isBestAvailable(finding) && compareSeverity(severity, 'medium') < 0 ? 'medium' : severity;
   return compareSeverity(judged, failOn) <= 0;
 }
 
@@ -181,7 +181,7 @@ export function meetsFailOn(
  * True for a release without urgent bugs over which no other is recommended: a run must not fail if nothing can be
  * done.
  */
-function isBestThereIs({
+function isBestAvailable({
   bugs,
   alsoRules = [],
 }: Pick<Finding, 'bugs'> & Partial<Pick<Finding, 'alsoRules'>>): boolean {

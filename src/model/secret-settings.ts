@@ -26,12 +26,15 @@ const SECRET_NAME = /(?:password|passphrase|secret|token|private[_-]?key|credent
 /** Placeholder for a value that must not leave the machine. */
 export const HIDDEN = '(hidden)';
 
-const known = new Set(SECRET_SETTINGS);
+const knownSettings = new Set(SECRET_SETTINGS);
 
 /** Settings for output: in a report, a baseline, a support case. */
 export function withoutSecrets(settings: Settings): Settings {
   return Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [name, isSecret(name, value) ? HIDDEN : inside(value)]),
+    Object.entries(settings).map(([name, value]) => [
+      name,
+      isSecret(name, value) ? HIDDEN : valuesInside(value),
+    ]),
   );
 }
 
@@ -52,12 +55,12 @@ function holdsInside(value: SettingValue): boolean {
 
 function isSecret(name: string, value: SettingValue): boolean {
   // A switch about a secret contains none.
-  return (known.has(name) || SECRET_NAME.test(name)) && typeof value !== 'boolean' && value !== null;
+  return (knownSettings.has(name) || SECRET_NAME.test(name)) && typeof value !== 'boolean' && value !== null;
 }
 
-function inside(value: SettingValue): SettingValue {
+function valuesInside(value: SettingValue): SettingValue {
   if (typeof value !== 'object' || value === null) return value;
-  return isList(value) ? value.map(inside) : withoutSecrets(value);
+  return isList(value) ? value.map(valuesInside) : withoutSecrets(value);
 }
 
 function isList(value: object): value is readonly SettingValue[] {

@@ -3,14 +3,14 @@ import type { ImageWords, PinnedOs } from './product.ts';
 import { productOf, products } from './registry.ts';
 
 /** Longer texts are scripts, which do not repeat. */
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
 /**
  * Reads the name of an image as people write it: AMI names and filters, container references, commands, public
  * parameters, bare release numbers. Null for anything that is not an image of a registered system.
  */
 export function readOsImage(text: string, context: OsImageContext = {}): OsImage | null {
-  return text.length > LONGEST_NAME ? readBySystems({ text, context }) : readName({ text, context });
+  return text.length > MAX_NAME_LENGTH ? readBySystems({ text, context }) : readName({ text, context });
 }
 
 /** Cached, because the same names recur in every Region and resource. */

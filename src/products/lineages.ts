@@ -9,10 +9,10 @@ import { productOf } from './registry.ts';
  * without rules of its own gets only its branches.
  */
 export function lineageOf({ releases }: Pick<Catalogue, 'releases'>, id: ProductId): Lineage {
-  return traceOf(releases, id);
+  return ancestryOf(releases, id);
 }
 
-const traceOf = memoize((all: Catalogue['releases'], id: ProductId): Lineage => {
+const ancestryOf = memoize((all: Catalogue['releases'], id: ProductId): Lineage => {
   const releases = all.filter((release) => release.product === id);
   const { lineage, versions } = productOf(id);
   const plain = { versions, continues: {}, ages: NO_FEATURE_AGES };

@@ -84,10 +84,10 @@ export function isSystem(id: ProductId | null): id is ProductId {
 }
 
 /** Operating systems whose notes are read, in the order that the snapshot refers to. */
-export function systemsWithNotes(): readonly NotedSystem[] {
+export function systemsWithNotes(): readonly SystemWithNotes[] {
   return REGISTERED.filter(
-    (product): product is NotedSystem => product.system !== null && product.notes !== null,
+    (product): product is SystemWithNotes => product.system !== null && product.notes !== null,
   );
 }
 
-type NotedSystem = Product & { system: SystemFacts; notes: ProductNotes };
+type SystemWithNotes = Product & { system: SystemFacts; notes: ProductNotes };

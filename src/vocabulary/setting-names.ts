@@ -28,8 +28,8 @@ export function writtenName(asset: Written, setting: string): string | null {
       return firstName(source, plain, setting)?.replace(/^\./, '') ?? null;
     }
     case 'cdk':
-      if (name.startsWith(OF_CLOUDFORMATION)) return cloudFormationProperty(asset, setting);
-      return inLanguage(firstName(source, resourcesOfAsset(asset), setting) ?? setting, location);
+      if (name.startsWith(CLOUDFORMATION_PREFIX)) return cloudFormationProperty(asset, setting);
+      return propertyInLanguage(firstName(source, resourcesOfAsset(asset), setting) ?? setting, location);
     default:
       return firstName(source, resourcesOfAsset(asset), setting);
   }
@@ -51,25 +51,25 @@ export function propertyToWrite(
 
 /** Property of a CDK construct for a setting: of its own constructs, and of those with CloudFormation's properties. */
 export function constructProperty(asset: Written, setting: string, className: string): string | null {
-  return className.startsWith(OF_CLOUDFORMATION)
+  return className.startsWith(CLOUDFORMATION_PREFIX)
     ? cloudFormationProperty(asset, setting)
     : writtenName(asset, setting);
 }
 
 /** Prefix of CDK constructs that have only CloudFormation's properties. */
-const OF_CLOUDFORMATION = 'Cfn';
+const CLOUDFORMATION_PREFIX = 'Cfn';
 
 function cloudFormationProperty(asset: Declared & Pick<Asset, 'location'>, setting: string): string | null {
   const name = firstName('cloudformation', resourcesOfAsset(asset), setting);
-  return name === null ? null : inLanguage(constructSpelling(name), asset.location);
+  return name === null ? null : propertyInLanguage(constructSpelling(name), asset.location);
 }
 
 /** Every path of a setting in a CDK construct, the one for writing first: `healthCheck.grace`. */
 export function constructPaths(asset: Written, setting: string, className: string): readonly string[] {
   const first = constructProperty(asset, setting, className);
-  if (first === null || className.startsWith(OF_CLOUDFORMATION)) return first === null ? [] : [first];
+  if (first === null || className.startsWith(CLOUDFORMATION_PREFIX)) return first === null ? [] : [first];
   const others = resourcesOfAsset(asset).flatMap((each) => namesOf('cdk', each, setting));
-  return [...new Set([first, ...others.map((name) => inLanguage(name, asset.location))])];
+  return [...new Set([first, ...others.map((name) => propertyInLanguage(name, asset.location))])];
 }
 
 /** CDK type that its own constructs take for a setting; null for a literal. */
@@ -130,7 +130,7 @@ function typeIn(address: string): string {
 }
 
 /** CDK property in the spelling of the program's language. */
-function inLanguage(property: string, location: Asset['location']): string {
+function propertyInLanguage(property: string, location: Asset['location']): string {
   const file = isFileLocation(location) ? location.file : '';
   if (file.endsWith('.py')) return property.split('.').map(snakeCase).join('.');
   if (/\.(?:cs|go)$/.test(file))

@@ -44,9 +44,9 @@ export function kindsThatMatter(declared: Iterable<AssetKind>): (kind: AssetKind
 }
 
 /** Kinds that reference a kind or are referenced by it, through resources and attachments. */
-const NEIGHBOURS: ReadonlyMap<AssetKind, readonly AssetKind[]> = neighbours();
+const NEIGHBOURS: ReadonlyMap<AssetKind, readonly AssetKind[]> = neighbourKinds();
 
-function neighbours(): Map<AssetKind, AssetKind[]> {
+function neighbourKinds(): Map<AssetKind, AssetKind[]> {
   const named = [
     ...RESOURCES.flatMap(({ kind, links = [] }) => links.map(({ to }) => ({ kinds: [kind], to }))),
     ...ATTACHMENTS.flatMap(({ of, links = [] }) =>

@@ -27,7 +27,7 @@ const SWITCHES = rulesFor<Kind>('feature', [
   /\bis configurable (?:via|with|by)\b/,
 ]);
 
-const MADE_BETTER = rulesFor<Kind>('improvement', [
+const IMPROVEMENT_VERBS = rulesFor<Kind>('improvement', [
   /^(?:further |performance )?(?:improv|enhanc|optimi[sz]|reduc|increas|extend|accelerat|simplif|strengthen|better\b)/,
 ]);
 
@@ -93,11 +93,11 @@ const TROUBLE = rulesFor<Kind>('fix', [
   /\bavoids?\b[^.]*\b(?:restart|failover|crash)\b/,
 ]);
 
-const CHANGES: readonly LabelRule<Kind>[] = [...MADE_BETTER, ...NOTICES, ...FEATURES, ...IMPROVEMENTS];
+const CHANGES: readonly LabelRule<Kind>[] = [...IMPROVEMENT_VERBS, ...NOTICES, ...FEATURES, ...IMPROVEMENTS];
 
 const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;
 /** Known issues and limitations of a release, which it does not fix. */
-const OPEN = /\b(?:known (?:issues?|limitations?)|limitations|unsupported features?)\b/;
+const KNOWN_ISSUES = /\b(?:known (?:issues?|limitations?)|limitations|unsupported features?)\b/;
 /** Heading of new features, also for a part of the product: "Babelfish: New features". */
 const NEWS = /^(?:[\w ]+: )?(?:new )?features?\b|^release highlights?\b/;
 /** "Smart thing - what it does": announcements of new features on early pages. */
@@ -110,7 +110,7 @@ const ANNOUNCEMENT = /^[a-z][\w ()/]{2,60} - |^(?:introduced|enabled) (?!an? )/;
  */
 export function kindOf({ section, text }: Reading, lexicon: Lexicon | null = null): FoundLabel<Kind> {
   if (COMMUNITY.test(section)) return byHeading('fix', section);
-  if (OPEN.test(section)) return byHeading('notice', section);
+  if (KNOWN_ISSUES.test(section)) return byHeading('notice', section);
   const isNews = NEWS.test(section);
   if (isNews && ANNOUNCEMENT.test(text)) return byHeading('feature', section);
   const [opening = text] = text.split(/\. /, 1);

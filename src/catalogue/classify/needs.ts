@@ -157,14 +157,14 @@ function isSwitchedOff(text: string, mentions: readonly Mention[], feature: Feat
 }
 
 /** Number of characters around a mention that are examined. */
-const NEAR = 300;
+const MAX_DISTANCE = 300;
 
 function textBefore(text: string, { start }: Mention): string {
-  return text.slice(Math.max(0, start - NEAR), start);
+  return text.slice(Math.max(0, start - MAX_DISTANCE), start);
 }
 
 function textAfter(text: string, { end }: Mention): string {
-  return text.slice(end, end + NEAR);
+  return text.slice(end, end + MAX_DISTANCE);
 }
 
 function lastLink(words: string): string {
@@ -180,14 +180,14 @@ function mentionsOf(text: string, feature: Feature, lexicon: Lexicon | null): Me
   );
 }
 
-const LONGEST_NAME = 60;
+const MAX_NAME_LENGTH = 60;
 const IN_A_NAME = /\w/;
 
 /** Range of the whole words around a match: `aws_lambda`. */
 function wholeWords(text: string, begin: number, end: number): Pick<Mention, 'start' | 'end'> {
   let [start, stop] = [begin, end];
-  while (begin - start < LONGEST_NAME && IN_A_NAME.test(text.charAt(start - 1))) start--;
-  while (stop - end < LONGEST_NAME && IN_A_NAME.test(text.charAt(stop))) stop++;
+  while (begin - start < MAX_NAME_LENGTH && IN_A_NAME.test(text.charAt(start - 1))) start--;
+  while (stop - end < MAX_NAME_LENGTH && IN_A_NAME.test(text.charAt(stop))) stop++;
   return { start, end: stop };
 }
 

@@ -44,11 +44,11 @@ export function isByHeading({ because }: FoundLabel<unknown>): boolean {
   return because.startsWith('heading ');
 }
 
-const MOST_WORDS = 5;
+const MAX_QUOTED_WORDS = 5;
 
 /** At most five of the words, in quotes. */
 export function inQuotes(words: string): string {
-  return `"${originalWording(words).trim().split(' ').slice(0, MOST_WORDS).join(' ')}"`;
+  return `"${originalWording(words).trim().split(' ').slice(0, MAX_QUOTED_WORDS).join(' ')}"`;
 }
 
 /** First label of a lexicon whose words occur in `words`. */

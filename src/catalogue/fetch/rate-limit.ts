@@ -21,7 +21,7 @@ export interface Clock {
  * remains unreadable after all attempts adds 1, an answered one subtracts a quarter.
  */
 const TROUBLE_LIMIT = 3;
-const MOST_TROUBLE = 4;
+const MAX_TROUBLE = 4;
 const RELIEF = 0.25;
 
 /** Requests to one host. Failed ones are retried, and all are slower while the host is busy or broken. */
@@ -77,7 +77,7 @@ export function createRateLimit(
   }
 
   function giveUp(failure: FetchFailure): FetchFailure {
-    trouble = Math.min(MOST_TROUBLE, trouble + 1);
+    trouble = Math.min(MAX_TROUBLE, trouble + 1);
     if (failure.retryAfterMs === null || failure.retryAfterMs <= MAX_RETRY_AFTER_MS) return failure;
     const seconds = Math.ceil(failure.retryAfterMs / 1_000);
     const status = failure.status ?? 0;

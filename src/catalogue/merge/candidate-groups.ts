@@ -2,7 +2,7 @@ import type { Bullet, BulletGroup } from './bullet-group.ts';
 import type { Signature } from './similarity/signature.ts';
 
 /** Share of the longer wording's weight below which two wordings are never similar enough: see compare.ts. */
-const LEAST_SHARE = 0.19;
+const MIN_SHARE = 0.19;
 
 interface Entry {
   group: BulletGroup;
@@ -60,7 +60,7 @@ export class CandidateGroups {
     return this.#entries
       .filter(({ signature }, place) => {
         const weight = shared[place] ?? 0;
-        return weight > 0 && weight >= LEAST_SHARE * Math.max(signature.weight, own);
+        return weight > 0 && weight >= MIN_SHARE * Math.max(signature.weight, own);
       })
       .map(({ group }) => group);
   }

@@ -14,16 +14,16 @@ import {
 } from './bullet-group.ts';
 
 /** Days after which recurring words describe another bug. */
-const LONGEST_GAP = { sameWords: 1100, otherWords: 731 };
+const MAX_GAP_DAYS = { sameWords: 1100, otherWords: 731 };
 /** Minimum similarity of two wordings (0 to 1), by the days between their releases. */
 const REQUIRED_BY_GAP: readonly (readonly [number, number])[] = [
   [200, 0.38],
   [450, 0.6],
-  [LONGEST_GAP.otherWords, 0.8],
+  [MAX_GAP_DAYS.otherWords, 0.8],
 ];
 /** Minimum similarity on a branch that already has the fix, which is seldom listed again. */
-const REQUIRED_AGAIN = 0.85;
-const LEAST_WEIGHT_AGAIN = 0.9;
+const REQUIRED_AFTER_REPEAT = 0.85;
+const MIN_WEIGHT_AFTER_GAP = 0.9;
 
 /** Levels of certainty; a similarity from 0 to 1 is added to `erratum`, so that the closest words win among equals. */
 const AFFINITY = { none: 0, any: Number.MIN_VALUE, erratum: 2, sameWords: 4, byHand: 5, before: 6 };
@@ -116,11 +116,11 @@ function affinity(bullet: Bullet, group: BulletGroup, links: LinkIndex): number 
   const isSameErratum = bullet.errata.some((number) => group.errata.has(number));
   const gap = Math.min(...group.bullets.map(({ day }) => Math.abs(day - bullet.day)));
   if (group.signatures.has(bullet.digest)) {
-    return isSameErratum || gap <= LONGEST_GAP.sameWords ? AFFINITY.sameWords : AFFINITY.none;
+    return isSameErratum || gap <= MAX_GAP_DAYS.sameWords ? AFFINITY.sameWords : AFFINITY.none;
   }
   if (isSameErratum) return AFFINITY.erratum + bestSimilarity(bullet, group);
   if (bullet.errata.length > 0 && group.errata.size > 0) return AFFINITY.none;
-  const alike = gap <= LONGEST_GAP.otherWords ? bestSimilarity(bullet, group) : 0;
+  const alike = gap <= MAX_GAP_DAYS.otherWords ? bestSimilarity(bullet, group) : 0;
   return alike >= requiredSimilarity(bullet, group, gap) ? alike : AFFINITY.none;
 }
 
@@ -145,9 +145,9 @@ function bestSimilarity(bullet: Bullet, group: BulletGroup): number {
 
 function requiredSimilarity(bullet: Bullet, group: BulletGroup, gap: number): number {
   // "Fixed issues that can cause a crash": on one branch the next one is a different bug.
-  if (bullet.signature.weight < LEAST_WEIGHT_AGAIN && group.branches.has(bullet.release.branch))
+  if (bullet.signature.weight < MIN_WEIGHT_AFTER_GAP && group.branches.has(bullet.release.branch))
     return Infinity;
-  if (group.branches.has(bullet.release.branch) || hasBefore(bullet, group)) return REQUIRED_AGAIN;
+  if (group.branches.has(bullet.release.branch) || hasBefore(bullet, group)) return REQUIRED_AFTER_REPEAT;
   return REQUIRED_BY_GAP.find(([days]) => gap <= days)?.[1] ?? 1;
 }
 

@@ -45,13 +45,22 @@ export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
 }
 
 /** Fields of a release that are a number in its row, or follow from the file. */
-const WRITTEN_APART = new Set(['product', 'version', 'date', 'line', 'branch', 'url', 'extensions', 'items']);
+const PRODUCTS_IN_OWN_FILES = new Set([
+  'product',
+  'version',
+  'date',
+  'line',
+  'branch',
+  'url',
+  'extensions',
+  'items',
+]);
 
 function encodeRelease(release: Release, words: WordTable, digests: WordTable): SnapshotRelease {
   const { version, date, line, branch, url, extensions, items } = release;
   const unusual = Object.entries(release).filter(
     ([name, value]) =>
-      !WRITTEN_APART.has(name) &&
+      !PRODUCTS_IN_OWN_FILES.has(name) &&
       !isDeepStrictEqual(value, Object.entries(USUAL_RELEASE).find(([key]) => key === name)?.[1]),
   );
   return {

@@ -41,7 +41,7 @@ export interface StoredCatalogue {
  * Catalogue that this process wrote or opened last, so that a later update need not open it while its releases are
  * referenced.
  */
-let last: { tag: string; builtBy: string; releases: WeakRef<Catalogue['releases']> } | undefined;
+let lastOpened: { tag: string; builtBy: string; releases: WeakRef<Catalogue['releases']> } | undefined;
 /** Stored catalogues by their releases array, which several catalogue objects share. */
 const catalogues = createWeakTable<Catalogue['releases'], Catalogue>();
 
@@ -66,11 +66,11 @@ export async function readCatalogue(
     // Without the note, the catalogue counts as older than it is, and is validated.
     const note = await noteOf(store, tag).catch(() => null);
     const isOurs = rules !== null && note?.rules === rules;
-    const part = isOurs && only !== null && heldWith(tag) === null ? openPart(kept.bytes, only) : null;
-    const opened = part ?? heldWith(tag) ?? (await opening(isOurs))(new TextDecoder().decode(kept.bytes));
+    const part = isOurs && only !== null && keptWith(tag) === null ? openPart(kept.bytes, only) : null;
+    const opened = part ?? keptWith(tag) ?? (await opening(isOurs))(new TextDecoder().decode(kept.bytes));
     if ('text' in opened) return useless(opened.text);
     const { builtBy, catalogue, dropped } = opened;
-    if (part === null && dropped === 0) remember(tag, builtBy, catalogue);
+    if (part === null && dropped === 0) keepOpened(tag, builtBy, catalogue);
     else if (dropped > 0)
       problems.push({ source, text: text('catalogue.store.partlyDamaged', { count: dropped }) });
     const asOf = note?.asOf ?? catalogue.asOf;
@@ -132,17 +132,17 @@ async function writeNote(store: Store, note: Note): Promise<void> {
   await store.put(NOTE_KEY, new TextEncoder().encode(JSON.stringify(note)));
 }
 
-function remember(tag: string, builtBy: string, catalogue: Catalogue): void {
+function keepOpened(tag: string, builtBy: string, catalogue: Catalogue): void {
   catalogues.set(catalogue.releases, { ...catalogue, source: 'cache' });
-  last = { tag, builtBy, releases: new WeakRef(catalogue.releases) };
+  lastOpened = { tag, builtBy, releases: new WeakRef(catalogue.releases) };
 }
 
-function heldWith(tag: string): { catalogue: Catalogue; builtBy: string; dropped: number } | null {
-  const releases = last?.tag === tag ? last.releases.deref() : undefined;
+function keptWith(tag: string): { catalogue: Catalogue; builtBy: string; dropped: number } | null {
+  const releases = lastOpened?.tag === tag ? lastOpened.releases.deref() : undefined;
   const catalogue = releases && catalogues.get(releases);
-  return last === undefined || catalogue === undefined
+  return lastOpened === undefined || catalogue === undefined
     ? null
-    : { catalogue, builtBy: last.builtBy, dropped: 0 };
+    : { catalogue, builtBy: lastOpened.builtBy, dropped: 0 };
 }
 
 /**
@@ -155,7 +155,7 @@ export async function markCatalogueCurrent(
   now: Catalogue,
 ): Promise<void> {
   await writeNote(store, { tag, asOf: now.asOf, rules: RULES });
-  remember(tag, builtBy, { ...now, asOf: catalogue.asOf });
+  keepOpened(tag, builtBy, { ...now, asOf: catalogue.asOf });
 }
 
 /** Stores a catalogue and returns its tag. Rejects if it cannot be written. */
@@ -169,7 +169,7 @@ export async function writeCatalogue(
   const written = catalogueLines({ format: FILE_MARK, schemaVersion, builtBy }, catalogue);
   const tag = await store.put(CATALOGUE_KEY, new TextEncoder().encode(written));
   await writeNote(store, { tag, asOf: catalogue.asOf, rules });
-  remember(tag, builtBy, catalogue);
+  keepOpened(tag, builtBy, catalogue);
   return tag;
 }
 

@@ -103,7 +103,7 @@ const updateTask: z.ZodType<UpdateTask> = z.object({
 } satisfies Fields<UpdateTask>);
 
 /** Fields that items and bugs share. */
-const aboutFix = {
+const fixFields = {
   commits: z.exactOptional(commits),
   part: z.exactOptional(z.enum(PRODUCT_PARTS)),
   extension: z.exactOptional(z.string()),
@@ -150,7 +150,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     traits,
     why: strings,
     topic: z.exactOptional(z.enum(NOTICE_TOPICS)),
-    ...aboutFix,
+    ...fixFields,
   } satisfies Fields<Item>);
   const packageUpdate: z.ZodType<PackageUpdate> = z.object({
     name: z.string().min(1),
@@ -210,7 +210,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     names: z.exactOptional(strings),
     origin: z.enum(['notes', 'team']).catch('notes'),
     fixedIn: z.exactOptional(strings),
-    ...aboutFix,
+    ...fixFields,
     os: z.exactOptional(
       z.object({
         package: z.string(),

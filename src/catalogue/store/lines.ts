@@ -52,12 +52,12 @@ export function textOfProducts(bytes: Uint8Array, isWanted: (product: ProductId)
 }
 
 function listedRuns(begun: string): readonly Run[] | null {
-  const written = /,"runs":(\[.*?\]),"catalogue":\{/.exec(begun.slice(0, LONGEST_HEAD))?.[1];
+  const written = /,"runs":(\[.*?\]),"catalogue":\{/.exec(begun.slice(0, MAX_HEAD_BYTES))?.[1];
   return written === undefined ? null : (JSON.parse(written) as readonly Run[]);
 }
 
 /** Maximum length of the beginning of a stored text, which lists the runs, in characters. */
-const LONGEST_HEAD = 10_000;
+const MAX_HEAD_BYTES = 10_000;
 
 function linesIn(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = [];

@@ -134,8 +134,10 @@ function pageProblems(outcome: PageOutcome, versions: readonly string[]): readon
 }
 
 /** Number of releases named in a message; further ones are counted. */
-const MOST_NAMED = 10;
+const MAX_NAMED_RELEASES = 10;
 
 function namedReleases(versions: readonly string[]): TextArg {
-  return versions.length > MOST_NAMED ? text('catalogue.releases', { count: versions.length }) : versions;
+  return versions.length > MAX_NAMED_RELEASES
+    ? text('catalogue.releases', { count: versions.length })
+    : versions;
 }

@@ -42,7 +42,7 @@ export async function readReleasePage(
   } catch (error) {
     return { state: 'unread', url, error };
   }
-  const twin = isPoor(page, before) ? await readTwin(source, url, read) : null;
+  const twin = hasTooLittle(page, before) ? await readTwin(source, url, read) : null;
   if (twin === null || totalSize(twin) <= totalSize(page))
     return { state: 'read', url, ...page, viaTwin: false };
   const problems = [{ source: url, text: text('catalogue.update.twin') }, ...twin.problems];
@@ -101,7 +101,7 @@ function itemsOf(items: readonly RawItem[], source: ReleaseNoteSource): Item[] {
   }));
 }
 
-function isPoor(page: LabelledPage, before: readonly Release[]): boolean {
+function hasTooLittle(page: LabelledPage, before: readonly Release[]): boolean {
   if (page.problems.length > 0 && totalSize(page) === 0) return true;
   return before.some((known) => {
     const found = page.releases.find(({ version }) => version === known.version);

@@ -19,7 +19,7 @@ export async function updateCatalogue(options: UpdateOptions): Promise<Catalogue
   return {
     releases: [...updates.flatMap(({ releases }) => releases), ...(previous?.releases.filter(isOther) ?? [])],
     support: [...updates.flatMap(({ support }) => support), ...(previous?.support.filter(isOther) ?? [])],
-    bugs: [...updates.flatMap(({ bugs }) => bugs), ...bugsBesideBullets(previous?.bugs).filter(isOther)],
+    bugs: [...updates.flatMap(({ bugs }) => bugs), ...bugsOfSource(previous?.bugs).filter(isOther)],
     cveDifferences: updates.flatMap(({ cveDifferences }) => cveDifferences),
     imageBases: updates.flatMap(({ imageBases }) => imageBases),
     kept: updates.flatMap(({ kept }) => kept),
@@ -52,14 +52,14 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
     source,
     read,
     gathered.releases,
-    ofProduct(bugsBesideBullets(previous?.bugs), product),
+    ofProduct(bugsOfSource(previous?.bugs), product),
   );
   const cves = await updateCveDifferences(source, read, gathered.releases, previous?.cveDifferences ?? []);
   const images = await source.imageBases?.(read, previous?.imageBases ?? []);
   const hasRead = outcomes.some(({ state }) => state === 'read');
   return {
     unread: hasRead ? [] : [product],
-    unreadBeside: unreadBesideOf(product, [...support.unread, ...bugs.problems]),
+    unreadBeside: unreadExtraPagesOf(product, [...support.unread, ...bugs.problems]),
     releases: gathered.releases,
     imageBases: images?.bases ?? [],
     support: support.periods,
@@ -84,7 +84,7 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
 }
 
 /** Pages other than release pages whose problems have to be reported. */
-function unreadBesideOf(product: ProductId, problems: readonly Problem[]): UnreadExtraPage[] {
+function unreadExtraPagesOf(product: ProductId, problems: readonly Problem[]): UnreadExtraPage[] {
   const urls = problemsToReport(problems).map(({ source }) => source);
   return [...new Set(urls)].filter((url) => URL.canParse(url)).map((url) => ({ product, url }));
 }
@@ -100,7 +100,7 @@ async function readIndex(source: ReleaseNoteSource, read: ReadPage): Promise<Rel
 }
 
 /** Bugs that come from a source's `bugs` and not from bullets: only these have `os`. */
-function bugsBesideBullets(bugs: readonly KnownBug[] | undefined): readonly KnownBug[] {
+function bugsOfSource(bugs: readonly KnownBug[] | undefined): readonly KnownBug[] {
   return bugs?.filter(({ os }) => os !== undefined) ?? [];
 }
 

@@ -2,11 +2,11 @@
 type Key = object | string | number | boolean | null | undefined;
 
 /** Capacity for texts and numbers on one level, cleared when full; larger than one scan needs. */
-const MOST = 20_000;
+const MAX_ENTRIES = 20_000;
 
 /**
  * Returns a function that computes its value once for the same arguments. Objects are held weakly, so a value lives as
- * long as the objects that it was computed from; up to {@link MOST} texts and numbers are kept. Only for pure
+ * long as the objects that it was computed from; up to {@link MAX_ENTRIES} texts and numbers are kept. Only for pure
  * functions.
  * @param compute without default parameters: additional arguments (by `map`, the index) are not part of the key
  * @param keyOf parts of the key, if different arguments have the same value
@@ -21,17 +21,17 @@ export function memoize<Args extends readonly Key[], Value>(
     const count = keyOf === undefined ? compute.length : keys.length;
     let level = root;
     for (let nth = 0; nth < count; nth++) level = level.below(keys[nth]);
-    if (level.value !== NOTHING) return level.value;
+    if (level.value !== NO_VALUE) return level.value;
     return (level.value = compute(...args));
   };
 }
 
 /** Marks a value that is not computed yet: `undefined` and `null` are values. */
-const NOTHING: unique symbol = Symbol('nothing');
+const NO_VALUE: unique symbol = Symbol('nothing');
 
 /** Cached values for one beginning of an argument list. */
 class Level<Value> {
-  value: Value | typeof NOTHING = NOTHING;
+  value: Value | typeof NO_VALUE = NO_VALUE;
   #byObject: WeakMap<object, Level<Value>> | null = null;
   #byText: Map<Key, Level<Value>> | null = null;
 
@@ -39,7 +39,7 @@ class Level<Value> {
     if (typeof key === 'object' && key !== null)
       return getOrInsert((this.#byObject ??= new WeakMap()), key, newLevel<Value>);
     this.#byText ??= new Map();
-    if (this.#byText.size >= MOST && !this.#byText.has(key)) this.#byText.clear();
+    if (this.#byText.size >= MAX_ENTRIES && !this.#byText.has(key)) this.#byText.clear();
     return getOrInsert(this.#byText, key, newLevel<Value>);
   }
 }

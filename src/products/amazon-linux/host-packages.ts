@@ -1,16 +1,16 @@
 import type { KnownBug, OsFlavour } from '../../model/index.ts';
 
-const NO_MACHINE: ReadonlySet<OsFlavour> = new Set(['container', 'lambda', 'codebuild']);
+const HOSTLESS_FLAVOURS: ReadonlySet<OsFlavour> = new Set(['container', 'lambda', 'codebuild']);
 /** Packages that a container cannot run, even if its image has them. */
-const OF_HOST =
+const HOST_PACKAGE =
   /^(?:kernel(?:[\d.-].*)?|grub2(?:-.*)?|grubby|microcode_ctl|linux-firmware(?:-.*)?|dracut(?:-.*)?|shim(?:-.*)?)$/;
 
 export function sharesHost(flavour: OsFlavour): boolean {
-  return NO_MACHINE.has(flavour);
+  return HOSTLESS_FLAVOURS.has(flavour);
 }
 
 export function isHostPackage(name: string): boolean {
-  return OF_HOST.test(name);
+  return HOST_PACKAGE.test(name);
 }
 
 const KERNEL_PACKAGE = /^kernel(?<series>\d+\.\d+)?(?:-|$)/;

@@ -13,10 +13,14 @@ const MYSQL_80 = 'https://dev.mysql.com/doc/refman/8.0/en/upgrading-from-previou
 
 const READ_ON = '2026-11-27';
 
-type Keyed<Prefix extends string> = Extract<MessageKey, `upgrade.${Prefix}.${string}`>;
+type UpgradeMessageId<Prefix extends string> = Extract<MessageKey, `upgrade.${Prefix}.${string}`>;
 
 /** A sentence and its page, with the day or month of reading if it differs from the guide's. */
-type Claim = readonly [Keyed<'demand'> | Keyed<'blueGreen'>, url: string, readOn?: string];
+type Claim = readonly [
+  UpgradeMessageId<'demand'> | UpgradeMessageId<'blueGreen'>,
+  url: string,
+  readOn?: string,
+];
 
 /** Requirements of an upgrade to each major version; those that block it come first. */
 const INTO_LINE: Readonly<Record<string, readonly Claim[]>> = {

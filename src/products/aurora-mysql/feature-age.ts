@@ -5,7 +5,7 @@ import { featureAges, type FeatureAge } from '../lineage/feature-ages.ts';
 import { pageUrl } from './notes/urls.ts';
 import { VERSIONS } from './product-versions.ts';
 
-function notesOf(version: string): CitedPage {
+function notesUrlOf(version: string): CitedPage {
   return { url: pageUrl(`AuroraMySQL.Updates.${version.replaceAll('.', '')}.html`), readOn: null };
 }
 
@@ -35,12 +35,12 @@ const AGES: readonly FeatureAge[] = [
     first: { '2': 'always', '3': '3.02.0' },
     cited: featurePage('ServerlessV2', '2026-09'),
   },
-  { feature: 'global-database', first: { '2': '2.07.0' }, cited: notesOf('2.07.0') },
-  { feature: 'write-forwarding', first: { '2': '2.08.0' }, cited: notesOf('2.08.0') },
-  { feature: 'machine-learning', first: { '2': '2.07.0' }, cited: notesOf('2.07.0') },
-  { feature: 'database-activity-streams', first: { '2': '2.08.0' }, cited: notesOf('2.08.0') },
-  { feature: 'backtrack', first: { '2': '2.06.0' }, cited: notesOf('2.06.0') },
-  { feature: 'gtid', first: { '2': '2.04.0' }, cited: notesOf('2.04.0') },
+  { feature: 'global-database', first: { '2': '2.07.0' }, cited: notesUrlOf('2.07.0') },
+  { feature: 'write-forwarding', first: { '2': '2.08.0' }, cited: notesUrlOf('2.08.0') },
+  { feature: 'machine-learning', first: { '2': '2.07.0' }, cited: notesUrlOf('2.07.0') },
+  { feature: 'database-activity-streams', first: { '2': '2.08.0' }, cited: notesUrlOf('2.08.0') },
+  { feature: 'backtrack', first: { '2': '2.06.0' }, cited: notesUrlOf('2.06.0') },
+  { feature: 'gtid', first: { '2': '2.04.0' }, cited: notesUrlOf('2.04.0') },
   // Removed from MySQL 8.0.
   {
     feature: 'query-cache',
@@ -75,7 +75,7 @@ const AGES: readonly FeatureAge[] = [
     feature: 'write-forwarding',
     form: form('local-write-forwarding'),
     first: { '3': '3.04.0' },
-    cited: notesOf('3.04.0'),
+    cited: notesUrlOf('3.04.0'),
   },
   {
     feature: 'binlog',
@@ -90,31 +90,31 @@ const AGES: readonly FeatureAge[] = [
     feature: 'binlog',
     form: { id: 'binlog-io-cache', names: /\bbinlog I\/O cache\b/i },
     first: { '2': '2.10.0' },
-    cited: notesOf('2.10.0'),
+    cited: notesUrlOf('2.10.0'),
   },
   {
     feature: 'binlog',
     form: { id: 'parallel-secondary-indexes', names: /\bparallel secondary index/i },
     first: { '3': '3.06.0' },
-    cited: notesOf('3.06.0'),
+    cited: notesUrlOf('3.06.0'),
   },
   {
     feature: 'binlog',
     form: { id: 'multi-source-binlog', names: /\bmulti-?source\b[^.]{0,30}\brepli\w+/i },
     first: { '8.4': '8.4.8' },
-    cited: notesOf('8.4.8'),
+    cited: notesUrlOf('8.4.8'),
   },
   {
     feature: 'binlog',
     form: { id: 'delayed-binlog', names: /\bdelayed\b[^.]{0,30}\breplication\b/i },
     first: { '8.4': '8.4.8' },
-    cited: notesOf('8.4.8'),
+    cited: notesUrlOf('8.4.8'),
   },
   {
     feature: 'machine-learning',
     form: { id: 'bedrock', names: /\bbedrock\b/i },
     first: { '3': '3.06.0' },
-    cited: notesOf('3.06.0'),
+    cited: notesUrlOf('3.06.0'),
   },
 ];
 

@@ -9,10 +9,10 @@ const BLUE_GREEN_LIMITS = `${GUIDE}blue-green-deployments-considerations.html`;
 
 const READ_ON = '2026-11-27';
 
-type Keyed = Extract<MessageKey, `upgrade.demand.${string}` | `upgrade.blueGreen.${string}`>;
+type UpgradeMessageId = Extract<MessageKey, `upgrade.demand.${string}` | `upgrade.blueGreen.${string}`>;
 
 /** A sentence and its page, with the day or month of reading if it differs from the guide's. */
-type Claim = readonly [Keyed, url: string, readOn?: string];
+type Claim = readonly [UpgradeMessageId, url: string, readOn?: string];
 
 /** Requirements of every major version upgrade; those that block it come first. */
 const INTO_ANY_LINE: readonly Claim[] = [

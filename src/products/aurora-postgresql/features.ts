@@ -22,8 +22,8 @@ const STATES: FeatureRules['states'] = {
     parameterState(a, 'max_prepared_transactions', (value) => Number(value) > 0, 'off'),
   'parallel-query': (a) =>
     parameterState(a, 'max_parallel_workers_per_gather', (value) => Number(value) > 0, 'on'),
-  'pg-cron': (a) => library(a, 'pg_cron'),
-  'audit-log': (a) => library(a, 'pgaudit'),
+  'pg-cron': (a) => libraryState(a, 'pg_cron'),
+  'audit-log': (a) => libraryState(a, 'pgaudit'),
   limitless: (a) => (a.version === null ? 'unknown' : isLimitless(a.version) ? 'on' : 'off'),
   'optimized-reads': (a) => {
     const classes = instanceClasses(a);
@@ -43,7 +43,7 @@ export const FEATURES: FeatureRules = {
 };
 
 /** State of a library, which is loaded if the parameter names it; none of these is an engine default. */
-function library(asset: Asset, name: string): FeatureState {
+function libraryState(asset: Asset, name: string): FeatureState {
   const isNamed = (value: string): boolean =>
     value
       .split(',')

@@ -14,12 +14,12 @@ export const ROW_LIMIT_FILTER: RecordFilter = {
 };
 
 /** The error code of an aborted connection. */
-const OF_CONNECTIONS = /\b(?:MY-)?0*10914\b/i;
+const CONNECTION_MESSAGE = /\b(?:MY-)?0*10914\b/i;
 
 /** Aborted connections, which are the trace of a surge. */
 export const CONNECTION_ERRORS: RecordFilter = {
   name: 'log_error_suppression_list',
-  isGood: (value) => !OF_CONNECTIONS.test(value),
+  isGood: (value) => !CONNECTION_MESSAGE.test(value),
   good: '',
   omits: text('filter.connectionErrors'),
   page: `${MYSQL}/server-system-variables.html#sysvar_log_error_suppression_list`,

@@ -5,18 +5,18 @@ import { readNamedVersion } from './named-version.ts';
 import { productOf } from '../registry.ts';
 
 /** Number of wrong letters accepted in a typed name. */
-const MOST_TYPOS = 2;
+const MAX_TYPOS = 2;
 /** Shorter texts are part of too many names. */
-const LEAST_LENGTH = 2;
-const MOST_LENGTH = 60;
+const MIN_LENGTH = 2;
+const MAX_LENGTH = 60;
 
 /**
  * Products that another name may mean: an abbreviation (`al2023`), a part of a name (`postgres`), a name with more
  * words, or one with a typing mistake. Empty if none is similar.
  */
 function similarProducts(written: string, among: readonly ProductId[]): ProductId[] {
-  const name = plain(written.slice(0, MOST_LENGTH));
-  if (name.length < LEAST_LENGTH) return [];
+  const name = plain(written.slice(0, MAX_LENGTH));
+  if (name.length < MIN_LENGTH) return [];
   for (const isNear of RULES) {
     const near = among.filter((product) => isNear(name, namesOf(product)));
     if (near.length > 0) return near;
@@ -64,7 +64,7 @@ const RULES: readonly ((name: string, names: Names) => boolean)[] = [
 
 /** True if a name is within the accepted number of typing mistakes, which is lower for short names. */
 function isTypo(name: string, other: string): boolean {
-  return typos(name, other) <= Math.min(MOST_TYPOS, Math.floor(name.length / 4));
+  return typos(name, other) <= Math.min(MAX_TYPOS, Math.floor(name.length / 4));
 }
 
 function plain(written: string): string {

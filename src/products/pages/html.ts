@@ -40,7 +40,11 @@ export function readHtml(html: string): DocumentPage {
   checkTree($.root()[0] ?? {});
   const content = CONTENT.map((selector) => $(selector).first()).find(({ length }) => length > 0) ?? $.root();
   const blocks: Block[] = [];
-  readChildren([...content.contents().toArray(), ...(content.is(MAIN) ? after(content) : [])], false, blocks);
+  readChildren(
+    [...content.contents().toArray(), ...(content.is(MAIN) ? elementsAfter(content) : [])],
+    false,
+    blocks,
+  );
   const title = collapseWhitespace($('h1').first().text()) || collapseWhitespace($('title').first().text());
   return { title, blocks, redirect: redirectOf($) };
 }
@@ -48,7 +52,7 @@ export function readHtml(html: string): DocumentPage {
 /**
  * Nodes after an element, up to the end of the page: a surplus end tag closes the element in the middle of its text.
  */
-function after(element: ReturnType<CheerioAPI>): Node[] {
+function elementsAfter(element: ReturnType<CheerioAPI>): Node[] {
   return element
     .add(element.parents())
     .toArray()

@@ -32,10 +32,10 @@ export function readMarkdownInline(source: string): Inline {
 }
 
 /** Maximum length of one link or piece of code, in characters. */
-const LONGEST = 4000;
+const MAX_LINK_LENGTH = 4000;
 
 function stepAt(source: string, at: number, closing: ReadonlyMap<number, number>): Step {
-  const rest = source.slice(at, at + LONGEST);
+  const rest = source.slice(at, at + MAX_LINK_LENGTH);
   const escape = /^\\([!-/:-@[-`{-~])/.exec(rest);
   if (escape) return { length: 2, words: escape[1] ?? '' };
   if (rest.startsWith('`')) return codeAt(rest);
@@ -68,8 +68,8 @@ function linkAt(source: string, at: number, closing: ReadonlyMap<number, number>
   const isImage = source.startsWith('![', at);
   const open = isImage ? at + 1 : at;
   const close = closing.get(open);
-  if (close === undefined || close - at > LONGEST) return null;
-  const rest = source.slice(close + 1, close + 1 + LONGEST);
+  if (close === undefined || close - at > MAX_LINK_LENGTH) return null;
+  const rest = source.slice(close + 1, close + 1 + MAX_LINK_LENGTH);
   const target = /^\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)/.exec(rest);
   const end = target === null ? -1 : rest.indexOf(')', target[0].length);
   if (target === null || end < 0) return null;

@@ -19,7 +19,7 @@ interface Level {
 }
 
 /** Maximum depth of nested lists; no page has half of it. */
-const DEEPEST = 20;
+const MAX_LIST_DEPTH = 20;
 
 const ANCHORS_ONLY = /^\s*(?:<a\b[^>]*>\s*<\/a>\s*)+$/;
 const HEADING = /^(#{1,6})\s(.*)$/s;
@@ -66,7 +66,7 @@ function createReader(): { readLine(line: string): void; finish(): Block[] } {
   function openItem(indent: number, ordered: boolean, words: string): void {
     while (levels.length > 0 && (levels.at(-1)?.indent ?? 0) > indent) levels.pop();
     let level = levels.at(-1);
-    const isNested = level !== undefined && indent > level.indent + 1 && levels.length < DEEPEST;
+    const isNested = level !== undefined && indent > level.indent + 1 && levels.length < MAX_LIST_DEPTH;
     if (level === undefined || isNested || level.list.ordered !== ordered) {
       const list: OpenList = { kind: 'list', ordered, inNote: false, items: [] };
       if (level && !isNested) levels.pop();

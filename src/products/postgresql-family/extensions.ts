@@ -27,7 +27,7 @@ export const EXTENSIONS: ExtensionRules = {
     'extensions',
   ],
   shared: new Set(['extensions', 'foreign-data-wrappers']),
-  loaded,
+  loaded: loadedLibraries,
   plainName: (name) => {
     const plain = name.toLowerCase().replace(/[-_]/g, '');
     return plain === 'vector' ? 'pgvector' : plain;
@@ -35,7 +35,7 @@ export const EXTENSIONS: ExtensionRules = {
 };
 
 /** Extensions in the parameters' literal values; a list that is assembled elsewhere is unknown. */
-function loaded({ settings }: Asset): NamedExtension[] {
+function loadedLibraries({ settings }: Asset): NamedExtension[] {
   const value = settings[PRELOADED];
   if (typeof value !== 'string') return [];
   const names = value.split(',').map((name) => name.trim());

@@ -3,7 +3,7 @@ import { notes } from '../../lexicon/index.ts';
 import type { Pattern } from '../lexicon.ts';
 
 /** Features that PostgreSQL lacks or names differently. */
-const NONE = {
+const NO_FEATURE_WORDS = {
   binlog: [],
   'enhanced-binlog': [],
   backtrack: [],
@@ -25,7 +25,7 @@ const OWN_FEATURES =
 
 /** Names of features in notes about PostgreSQL, both the community's and those of services, over the concepts of the lexicon. */
 export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
-  ...NONE,
+  ...NO_FEATURE_WORDS,
   'logical-replication': [
     new RegExp(
       [

@@ -71,7 +71,7 @@ export const POSTGRESQL = {
   },
   audit: {
     type: LOG,
-    needs: [on('log_connections'), on('log_disconnections')],
+    needs: [mustBeOn('log_connections'), mustBeOn('log_disconnections')],
     filters: [MESSAGES_ABOVE],
     upload: null,
   },
@@ -129,7 +129,7 @@ export const POSTGRESQL = {
 function loaded(library: string): ParameterDemand {
   return {
     name: 'shared_preload_libraries',
-    isGood: (value) => listed(value).includes(library),
+    isGood: (value) => listItems(value).includes(library),
     good: library,
     isLoaded: true,
   };
@@ -138,7 +138,7 @@ function loaded(library: string): ParameterDemand {
 /** Data definition and permissions are among the classes that pgaudit records; a class behind `-` is taken away again. */
 function namesChanges(value: string): boolean {
   const recorded = new Set<string>();
-  for (const item of listed(value.toLowerCase())) {
+  for (const item of listItems(value.toLowerCase())) {
     const isRemoved = item.startsWith('-');
     const name = isRemoved ? item.slice(1).trim() : item;
     for (const each of name === 'all' ? ['ddl', 'role'] : [name]) {
@@ -149,12 +149,12 @@ function namesChanges(value: string): boolean {
   return recorded.has('ddl') && recorded.has('role');
 }
 
-function listed(value: string): string[] {
+function listItems(value: string): string[] {
   return value.split(',').map((each) => each.trim());
 }
 
 /** Demand that a connection setting is on: a switch up to version 17, a list of logged aspects from version 18. */
-function on(name: string): ParameterDemand {
+function mustBeOn(name: string): ParameterDemand {
   return {
     name,
     isGood: (value) => isSwitchedOn(value) || /\b(?:all|authorization)\b/.test(value),

@@ -6,7 +6,7 @@ const UNKNOWN: VersionReading = { form: 'unknown' };
 const FIRST_SHORT = 10;
 
 /** Reads a version: `16.6` and `REL_16_6` are releases, `16` is a range; before 10 a release has three numbers. */
-function read(written: string): VersionReading {
+function readPostgresqlVersion(written: string): VersionReading {
   const plain = written
     .trim()
     .replace(/^(?:v|postgres(?:ql)? )/i, '')
@@ -32,7 +32,7 @@ export function majorOf(version: string): string {
  * other.
  */
 export const VERSIONS: ProductVersions = {
-  read,
+  read: readPostgresqlVersion,
   readAlone: () => null,
   compare: compareVersions,
   line: majorOf,

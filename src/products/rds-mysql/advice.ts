@@ -4,16 +4,16 @@ import { PAGE, UPGRADES, USER_GUIDE } from './notes/urls.ts';
 
 const READ_ON = '2026-09';
 
-type Keyed = Extract<MessageKey, `upgrade.demand.${string}`>;
+type UpgradeMessageId = Extract<MessageKey, `upgrade.demand.${string}`>;
 
 /** Requirements of every major version upgrade; those that block it come first. */
-const INTO_ANY_LINE: readonly Keyed[] = [
+const INTO_ANY_LINE: readonly UpgradeMessageId[] = [
   'upgrade.demand.mysql.replicas',
   'upgrade.demand.family',
   'upgrade.demand.no-way-back',
 ];
 
-function demand(key: Keyed): UpgradeDemand {
+function demand(key: UpgradeMessageId): UpgradeDemand {
   return { id: key.replace('upgrade.demand.', ''), text: { key, args: {} }, url: UPGRADES, readOn: READ_ON };
 }
 

@@ -6,10 +6,10 @@ const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/';
 const MAJOR = `${GUIDE}USER_UpgradeDBInstance.PostgreSQL.MajorVersion.html`;
 const READ_ON = '2026-09';
 
-type Keyed = Extract<MessageKey, `upgrade.demand.${string}` | `upgrade.blueGreen.${string}`>;
+type UpgradeMessageId = Extract<MessageKey, `upgrade.demand.${string}` | `upgrade.blueGreen.${string}`>;
 
 /** Requirements of every major version upgrade; those that block it come first. */
-const INTO_ANY_LINE: readonly Keyed[] = [
+const INTO_ANY_LINE: readonly UpgradeMessageId[] = [
   'upgrade.demand.pg.slots',
   'upgrade.demand.pg.prepared',
   'upgrade.demand.pg.types',
@@ -19,7 +19,7 @@ const INTO_ANY_LINE: readonly Keyed[] = [
   'upgrade.demand.no-way-back',
 ];
 
-function demand(key: Keyed): UpgradeDemand {
+function demand(key: UpgradeMessageId): UpgradeDemand {
   return {
     id: key.replace(/^upgrade\.(?:demand\.)?/, ''),
     text: { key, args: {} },

@@ -57,7 +57,7 @@ function sourcesTable(
       mark: source.isIndispensable ? words(text('overview.indispensable')) : null,
       cells: [
         plainCell(words(text(`source.${source.id}`))),
-        judged(source.written, source.isIndispensable, words),
+        judgedCell(source.written, source.isIndispensable, words),
         source.exported === null
           ? { state: 'none', text: words(text('overview.notNeeded')), detail: null }
           : exportedCell(source.exported, source.isIndispensable, words),
@@ -107,14 +107,14 @@ function logSafeguardsTable(assetId: string, ways: readonly LogSafeguard[], word
       mark: null,
       cells: [
         plainCell(words(text(`logWay.${id}`))),
-        judged(isPresent, false, words),
+        judgedCell(isPresent, false, words),
         plainCell(words(text(`logWay.${id}.saves`))),
       ],
     })),
   };
 }
 
-function judged(
+function judgedCell(
   { outcome, evidence }: ClusterSource['written'],
   isNeeded: boolean,
   words: Translate,
@@ -129,7 +129,7 @@ function judged(
 
 /** Cell of a log's export. An export that is not needed is a plain "no". */
 function exportedCell(link: ClusterSource['written'], isNeeded: boolean, words: Translate): OverviewCell {
-  const cell = judged(link, isNeeded, words);
+  const cell = judgedCell(link, isNeeded, words);
   return link.evidence.key === 'evidence.notExported' ? { ...cell, detail: null } : cell;
 }
 

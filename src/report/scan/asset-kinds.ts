@@ -10,12 +10,12 @@ const WORDS: Partial<Record<AssetKind, string>> = {
 const KINDS: ReadonlyMap<string, string> = new Map(Object.entries(WORDS).map(([kind, word]) => [word, kind]));
 
 /** Kind of every Amazon RDS database in the JSON of schema 1. */
-const OF_RDS = 'db-instance';
+const INSTANCE_WORD = 'db-instance';
 
 /** Kind of an asset as the JSON of schema 1 names it. */
 export function kindInJson({ kind, product }: Pick<Asset, 'kind' | 'product'>): string {
   const isOfRds = kind === 'database' && engineOf(product)?.engine.service === 'rds';
-  return isOfRds ? OF_RDS : (WORDS[kind] ?? kind);
+  return isOfRds ? INSTANCE_WORD : (WORDS[kind] ?? kind);
 }
 
 /** Kind for a name in the JSON of schema 1; other texts stay unchanged. */

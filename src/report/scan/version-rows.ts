@@ -67,7 +67,7 @@ export function versionRows(findings: readonly Finding[]): VersionRow[] {
   const most = (row: VersionRow, count: (bugs: BugDetails) => number): number =>
     Math.max(...row.bugs.map(count));
   return [...rows.values()].sort(
-    (a, b) => most(b, urgent) - most(a, urgent) || most(b, total) - most(a, total),
+    (a, b) => most(b, urgentBugs) - most(a, urgentBugs) || most(b, totalBugs) - most(a, totalBugs),
   );
 }
 
@@ -118,7 +118,7 @@ export function versionSection(
 function versionBlock({ name, bugs, places }: VersionRow, options: ScanTextOptions): string[] {
   const { language, paint, width } = options;
   const below = (words: string): string[] => wrapSentence(words, width, '  ');
-  const worst = bugs.reduce((most, each) => (urgent(each) > urgent(most) ? each : most));
+  const worst = bugs.reduce((most, each) => (urgentBugs(each) > urgentBugs(most) ? each : most));
   const next = distinct(bugs.flatMap(({ advice, product }) => adviceSteps(advice, product) ?? []));
   const { support, notices = [] } = bugs[0];
   return [
@@ -159,13 +159,13 @@ function bugRows(bugs: readonly BugMatch[], { language, paint, width }: ScanText
 function rowCounts(bugs: VersionRow['bugs']): Text {
   const steps = bugs.map(({ advice }) => firstStep(advice));
   const fixes = distinct(steps.flatMap((step) => fixesLine(step) ?? []));
-  const all = span(bugs.map(total));
+  const all = rangeText(bugs.map(totalBugs));
   // Fixes are counted only if all places have the same number.
   const same = fixes.length === 1 ? (fixes[0] ?? null) : null;
-  const isUrgent = bugs.some((each) => urgent(each) > 0);
+  const isUrgent = bugs.some((each) => urgentBugs(each) > 0);
   const upstream = bugs[0].upstream?.included === true ? bugs[0].upstream.name : null;
   return isUrgent
-    ? text('scan.versionCounts', { urgent: span(bugs.map(urgent)), all, upstream, fixes: same })
+    ? text('scan.versionCounts', { urgent: rangeText(bugs.map(urgentBugs)), all, upstream, fixes: same })
     : text('scan.versionCounts.noneUrgent', { all, upstream, fixes: same });
 }
 
@@ -227,16 +227,16 @@ export function placeLines(
   return wrapSentence(sentenceOf(count), width, '  ').map((line) => paint.dim(line));
 }
 
-function urgent(bugs: BugDetails): number {
+function urgentBugs(bugs: BugDetails): number {
   return knownCounts(bugs).urgent;
 }
 
-function total(bugs: BugDetails): number {
+function totalBugs(bugs: BugDetails): number {
   return knownCounts(bugs).apply;
 }
 
 /** A range of numbers: `12`, or `19–21` if places differ. */
-function span(counts: readonly number[]): string {
+function rangeText(counts: readonly number[]): string {
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   return least === most ? String(least) : `${least}–${most}`;
 }

@@ -11,7 +11,7 @@ export const WATCHED_KINDS: readonly AssetKind[] = [
 ];
 
 /** Topics of an alarm's actions. */
-const TO_TOPICS: Link = { role: 'notifies', to: ['topic', 'function'], settings: ['alarmActions'] };
+const TOPIC_LINKS: Link = { role: 'notifies', to: ['topic', 'function'], settings: ['alarmActions'] };
 
 /** Settings of both kinds of alarms' actions. */
 const ACTIONS = {
@@ -54,7 +54,7 @@ export const ALARM: Resource = {
       settings: ['dimensions', 'metrics'],
       cdk: ['metric'],
     },
-    TO_TOPICS,
+    TOPIC_LINKS,
   ],
 };
 
@@ -72,5 +72,5 @@ export const COMPOSITE_ALARM: Resource = {
     ...ACTIONS,
     alarmRule: { type: 'part' },
   },
-  links: [{ role: 'watches', to: ['alarm', 'composite-alarm'], settings: ['alarmRule'] }, TO_TOPICS],
+  links: [{ role: 'watches', to: ['alarm', 'composite-alarm'], settings: ['alarmRule'] }, TOPIC_LINKS],
 };

@@ -60,18 +60,18 @@ const SETTINGS = {
   snapshotIdentifier: { type: 'text', cloudformation: null, source: 'snapshot' },
 } as const satisfies Record<string, Setting>;
 
-const TO_GROUP: Link = {
+const GROUP_LINK: Link = {
   role: 'parameter-group',
   to: ['parameter-group'],
   settings: ['dbParameterGroupName'],
   cdkTo: ['cluster-parameter-group'],
 };
-const TO_SOURCE: Link = {
+const SOURCE_LINK: Link = {
   role: 'source',
   to: ['db-instance'],
   settings: ['readReplicaSourceDBInstanceIdentifier'],
 };
-const TO_CLUSTER: Link = {
+const CLUSTER_LINK: Link = {
   role: 'member-of',
   to: ['database'],
   settings: ['dbClusterIdentifier'],
@@ -123,7 +123,7 @@ export const DB_INSTANCE: Resource = {
     dbClusterIdentifier: { ...SETTINGS.dbClusterIdentifier, terraform: null },
     dbParameterGroupName: { ...SETTINGS.dbParameterGroupName, terraform: 'parameter_group_name' },
   },
-  links: [{ ...TO_CLUSTER, terraform: [] }, TO_GROUP, TO_SOURCE, MONITORING_ROLE_LINK],
+  links: [{ ...CLUSTER_LINK, terraform: [] }, GROUP_LINK, SOURCE_LINK, MONITORING_ROLE_LINK],
 };
 
 /** Member of a cluster, a separate resource only in Terraform. */
@@ -133,5 +133,5 @@ export const CLUSTER_INSTANCE: Resource = {
   // Default of the argument in provider versions before 5.
   database: { impliedEngine: 'aurora' },
   settings: SETTINGS,
-  links: [TO_CLUSTER, TO_GROUP, MONITORING_ROLE_LINK],
+  links: [CLUSTER_LINK, GROUP_LINK, MONITORING_ROLE_LINK],
 };

@@ -25,13 +25,13 @@ export const VERSION_OPERATIONS: ReadonlyMap<string, AssetKind> = new Map(
   ROWS.map(([operation, kind]) => [operation, kind]),
 );
 
-const OF_CMDLETS: ReadonlyMap<string, string> = new Map(
+const OPERATIONS_OF_CMDLETS: ReadonlyMap<string, string> = new Map(
   ROWS.map(([operation, , cmdlet]) => [cmdlet, operation]),
 );
 
 /** Operation for a PowerShell command; null for any other command. */
 export function operationOfCmdlet(name: string): string | null {
-  return OF_CMDLETS.get(name) ?? null;
+  return OPERATIONS_OF_CMDLETS.get(name) ?? null;
 }
 
 /** Words of the RDS API, and of services beside it, for a database: a cluster, or an instance by itself. */
@@ -54,7 +54,7 @@ interface DatabaseWords {
   };
 }
 
-const OF_CLUSTERS: DatabaseWords = {
+const CLUSTER_WORDS: DatabaseWords = {
   type: 'db-cluster',
   list: 'DescribeDBClusters',
   logGroups: '/aws/rds/cluster/',
@@ -66,7 +66,7 @@ const OF_CLUSTERS: DatabaseWords = {
     type: 'db-cluster-parameter-group',
   },
 };
-const OF_INSTANCES: DatabaseWords = {
+const INSTANCE_WORDS: DatabaseWords = {
   type: 'db-instance',
   list: 'DescribeDBInstances',
   logGroups: '/aws/rds/instance/',
@@ -77,7 +77,7 @@ const OF_INSTANCES: DatabaseWords = {
 
 /** The API's words for a database, or for an instance of one. */
 export function databaseWords({ kind, declaredAs }: Pick<Asset, 'kind' | 'declaredAs'>): DatabaseWords {
-  return (declaredAs ?? kind) === 'db-instance' ? OF_INSTANCES : OF_CLUSTERS;
+  return (declaredAs ?? kind) === 'db-instance' ? INSTANCE_WORDS : CLUSTER_WORDS;
 }
 
 /** API groups of custom resources for RDS, with the paths in `spec` that contain the fields of a resource. */

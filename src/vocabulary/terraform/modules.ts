@@ -45,7 +45,7 @@ interface Rows {
 }
 
 /** Settings for every instance from inputs of the call. */
-const EVERY_INSTANCE = only(
+const EVERY_INSTANCE = onlyRows(
   renamed(CLUSTER_INSTANCE, { [INSTANCE_CLASS]: ['cluster_instance_class', 'instance_class'] }),
   [
     'autoMinorVersionUpgrade',
@@ -79,12 +79,12 @@ const MODULES: Readonly<Record<string, readonly ModuleResource[]>> = {
       owners: [{ role: 'cluster-parameter-group', address: CLUSTER_GROUP }],
     },
     {
-      resource: only(CLUSTER_PARAMETER_GROUP, [GROUP_FAMILY]),
+      resource: onlyRows(CLUSTER_PARAMETER_GROUP, [GROUP_FAMILY]),
       address: CLUSTER_GROUP,
       object: { input: 'cluster_parameter_group', older: 'db_cluster_parameter_group_' },
     },
     {
-      resource: only(PARAMETER_GROUP, [GROUP_FAMILY]),
+      resource: onlyRows(PARAMETER_GROUP, [GROUP_FAMILY]),
       address: INSTANCE_GROUP,
       object: { input: 'db_parameter_group', older: 'db_parameter_group_' },
     },
@@ -104,7 +104,7 @@ const MODULES: Readonly<Record<string, readonly ModuleResource[]>> = {
       rows: {
         input: 'enabled_cloudwatch_logs_exports',
         key: 'key',
-        shared: only(renamed(LOG_GROUP, { retentionInDays: 'cloudwatch_log_group_retention_in_days' }), [
+        shared: onlyRows(renamed(LOG_GROUP, { retentionInDays: 'cloudwatch_log_group_retention_in_days' }), [
           'retentionInDays',
         ]),
         name: { setting: 'logGroupName', before: '/aws/rds/cluster/', input: 'name' },
@@ -186,7 +186,7 @@ function renamed(resource: Resource, inputs: Readonly<Record<string, Setting['te
   return { ...resource, settings: Object.fromEntries(settings) };
 }
 
-function only(resource: Resource, names: readonly string[]): Resource {
+function onlyRows(resource: Resource, names: readonly string[]): Resource {
   const settings = Object.entries(resource.settings).filter(([name]) => names.includes(name));
   return { ...resource, settings: Object.fromEntries(settings) };
 }

@@ -45,19 +45,19 @@ export const PIN_WORDS = new RegExp(
   'i',
 );
 
-const EACH_WORD = new RegExp(PIN_WORDS, 'gi');
+const PIN_WORD_PATTERN = new RegExp(PIN_WORDS, 'gi');
 /** Beginning of a Terraform line that is only for people. */
-const FOR_PEOPLE = /[ \t]*(?:#|\/\/|description[ \t]*=[ \t]*")/y;
+const TEXT_FOR_PEOPLE = /[ \t]*(?:#|\/\/|description[ \t]*=[ \t]*")/y;
 
 /** True if Terraform code contains one of these words where it can be part of a value. */
 export function mayContainPin(code: string): boolean {
-  for (EACH_WORD.lastIndex = 0; EACH_WORD.test(code);) {
-    const at = EACH_WORD.lastIndex;
-    FOR_PEOPLE.lastIndex = code.lastIndexOf('\n', at - 1) + 1;
-    if (!FOR_PEOPLE.test(code)) return true;
+  for (PIN_WORD_PATTERN.lastIndex = 0; PIN_WORD_PATTERN.test(code);) {
+    const at = PIN_WORD_PATTERN.lastIndex;
+    TEXT_FOR_PEOPLE.lastIndex = code.lastIndexOf('\n', at - 1) + 1;
+    if (!TEXT_FOR_PEOPLE.test(code)) return true;
     // The whole text can be one line.
     const end = code.indexOf('\n', at);
-    EACH_WORD.lastIndex = end < 0 ? code.length : end;
+    PIN_WORD_PATTERN.lastIndex = end < 0 ? code.length : end;
   }
   return false;
 }

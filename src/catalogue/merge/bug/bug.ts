@@ -42,13 +42,13 @@ export function buildBug(bullets: readonly Bullet[], context: BugContext): Known
   const textless = bullets.filter(({ item }) => item.text === null);
   const known = unique(textless.flatMap((bullet) => bullet.known ?? []));
   const impact =
-    worst(
+    worstLabel(
       fixes.map(({ item }) => item.impact),
       compareImpact,
     ) ?? 'functionality';
   const severities = fixes.map(({ item }) => item.severity);
   const rated = severities.filter((each) => each !== 'unrated');
-  const severity = worst(rated, compareSeverity) ?? worst(severities, compareSeverity) ?? 'medium';
+  const severity = worstLabel(rated, compareSeverity) ?? worstLabel(severities, compareSeverity) ?? 'medium';
   const digests = [...new Set(bullets.map(({ digest }) => digest))];
   const consequences = unique([
     impact,
@@ -73,7 +73,7 @@ export function buildBug(bullets: readonly Bullet[], context: BugContext): Known
     bounds: boundsOfBullets(earliest.release.product, fixes, known),
     why: whyOf(fixes, impact, severity),
     ...(known[0]?.joins !== undefined && { joins: known[0].joins }),
-    text: longest(fixes.map(({ item }) => item.text)),
+    text: longestText(fixes.map(({ item }) => item.text)),
     ...namesOf(fixes, known),
     ...fixOf(fixes, known),
     origin: 'notes',
@@ -145,7 +145,7 @@ function namesOf(fixes: readonly Bullet[], known: readonly KnownBug[]): Pick<Kno
   const names = unique([
     ...wordings.flatMap(namesOfWording),
     ...(isOfProject ? wordings.flatMap(messagesIn) : []),
-    ...(isOfProject ? distinctiveWords(longest(wordings) ?? '') : []),
+    ...(isOfProject ? distinctiveWords(longestText(wordings) ?? '') : []),
     ...known.flatMap((bug) => bug.names ?? []),
   ]);
   return names.length === 0 ? {} : { names: names.sort() };
@@ -161,8 +161,8 @@ function fixOf(
 ): Pick<KnownBug, 'commits' | 'part' | 'extension'> {
   const commits = fixes.flatMap(({ item }) => item.commits ?? []);
   const [first] = commits;
-  const part = same(fixes.map(({ item }) => item.part)) ?? before?.part;
-  const extension = same(fixes.map(({ item }) => item.extension)) ?? before?.extension;
+  const part = commonValue(fixes.map(({ item }) => item.part)) ?? before?.part;
+  const extension = commonValue(fixes.map(({ item }) => item.extension)) ?? before?.extension;
   const merged = first === undefined ? before?.commits : mergedCommits(first, commits);
   return {
     ...(merged && { commits: merged }),
@@ -181,7 +181,7 @@ function mergedCommits(first: FixCommits, commits: readonly FixCommits[]): FixCo
   };
 }
 
-function same<T>(values: readonly T[]): T | undefined {
+function commonValue<T>(values: readonly T[]): T | undefined {
   return values.every((value) => value === values[0]) ? values[0] : undefined;
 }
 
@@ -194,13 +194,13 @@ function whyOf(fixes: readonly Bullet[], impact: Impact, severity: Severity): st
 }
 
 /** Longest wording; the earlier of two with the same length. */
-function longest(texts: readonly (string | null)[]): string | null {
+function longestText(texts: readonly (string | null)[]): string | null {
   let found: string | null = null;
   for (const text of texts) if (text !== null && text.length > (found?.length ?? -1)) found = text;
   return found;
 }
 
-function worst<T>(labels: readonly (T | null)[], compare: (a: T, b: T) => number): T | undefined {
+function worstLabel<T>(labels: readonly (T | null)[], compare: (a: T, b: T) => number): T | undefined {
   return labels.filter((label) => label !== null).sort(compare)[0];
 }
 

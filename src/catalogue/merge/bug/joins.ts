@@ -3,10 +3,10 @@ import type { Bullet } from '../bullet-group.ts';
 import type { Signature } from '../similarity/signature.ts';
 
 /** Minimum shares of weight: of each half in the joint wording, and of the joint wording in both halves. */
-const LEAST_SHARE = { ofHalf: 0.8, ofWhole: 0.7 };
+const MIN_SHARE = { ofHalf: 0.8, ofWhole: 0.7 };
 /** Minimum weight in the joint wording that each half has alone. */
-const LEAST_OWN = 0.4;
-const LONGEST_GAP_IN_DAYS = 450;
+const MIN_OWN_WEIGHT = 0.4;
+const MAX_GAP_DAYS = 450;
 
 /** A bug and its bullets. */
 export interface BugWithBullets {
@@ -54,7 +54,7 @@ function halvesOf(whole: BugWithBullets, bugs: readonly BugWithBullets[]): reado
   for (const [index, a] of halves.entries()) {
     for (const b of halves.slice(index + 1)) {
       const share = shareOfBoth(joint.signature, a.signature, b.signature);
-      if (share > (best?.share ?? LEAST_SHARE.ofWhole)) best = { share, halves: [a, b] };
+      if (share > (best?.share ?? MIN_SHARE.ofWhole)) best = { share, halves: [a, b] };
     }
   }
   return best?.halves.map(({ bug: { id, listings } }) => ({ id, listings }));
@@ -62,7 +62,7 @@ function halvesOf(whole: BugWithBullets, bugs: readonly BugWithBullets[]): reado
 
 function asHalf({ bug, bullets }: BugWithBullets, joint: Bullet): Half | null {
   const signature = bullets
-    .filter(({ day, errata }) => errata.length === 0 && Math.abs(day - joint.day) <= LONGEST_GAP_IN_DAYS)
+    .filter(({ day, errata }) => errata.length === 0 && Math.abs(day - joint.day) <= MAX_GAP_DAYS)
     .map((bullet) => bullet.signature)
     .find(
       (half) => !half.isSeveral && half.role === joint.signature.role && isMostlyIn(half, joint.signature),
@@ -72,15 +72,14 @@ function asHalf({ bug, bullets }: BugWithBullets, joint: Bullet): Half | null {
 
 function isMostlyIn(half: Signature, joint: Signature): boolean {
   return (
-    half.weight > 0 &&
-    weightOfWords(half, (stem) => joint.words.has(stem)) >= LEAST_SHARE.ofHalf * half.weight
+    half.weight > 0 && weightOfWords(half, (stem) => joint.words.has(stem)) >= MIN_SHARE.ofHalf * half.weight
   );
 }
 
 function shareOfBoth(joint: Signature, a: Signature, b: Signature): number {
   const ownOfA = weightOfWords(joint, (stem) => a.words.has(stem) && !b.words.has(stem));
   const ownOfB = weightOfWords(joint, (stem) => b.words.has(stem) && !a.words.has(stem));
-  if (Math.min(ownOfA, ownOfB) < LEAST_OWN) return 0;
+  if (Math.min(ownOfA, ownOfB) < MIN_OWN_WEIGHT) return 0;
   return weightOfWords(joint, (stem) => a.words.has(stem) || b.words.has(stem)) / joint.weight;
 }
 

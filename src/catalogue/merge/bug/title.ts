@@ -68,7 +68,7 @@ export function titleFromText(text: string): string {
     .trim();
   const sentence = /^.+?(?<![.:])\.(?=\s+[A-Z]|$)/.exec(plain)?.[0].slice(0, -1) ?? plain;
   const core = withoutOpening(sentence).replace(/^[\s,;:–-]+/, '');
-  return capitalised(cut(core === '' ? text.trim() : trimTrailing(core, ' ,;:–-')));
+  return capitalised(cutTitle(core === '' ? text.trim() : trimTrailing(core, ' ,;:–-')));
 }
 
 function withoutOpening(sentence: string): string {
@@ -76,15 +76,15 @@ function withoutOpening(sentence: string): string {
   if (opened === sentence) return sentence;
   const rest = opened.replace(INTRODUCED, '$1');
   const within = ISSUE_IN.exec(rest);
-  if (within) return `${within[1] ?? ''}: ${finite(rest.slice(within[0].length))}`;
+  if (within) return `${within[1] ?? ''}: ${finiteVerb(rest.slice(within[0].length))}`;
   const place = ISSUE_IN_WHERE.exec(rest);
   if (place) return `${place[1] ?? ''}: ${rest.slice(place[0].length)}`;
   const cause = ISSUE_THAT_CAUSES.exec(rest);
-  if (cause) return finite(rest.slice(cause[0].length));
+  if (cause) return finiteVerb(rest.slice(cause[0].length));
   return rest.replace(ISSUE_WHERE, '').replace(ISSUE_WITH, '');
 }
 
-function finite(words: string): string {
+function finiteVerb(words: string): string {
   return words.replace(TO_VERB, (_, subject: string, adverb: string, verb: string) => {
     const head = subject.split(/ (?:of|to|for|from|in|on|with) /)[0] ?? subject;
     const isPlural = /(?<![su])s$/i.test(head);
@@ -94,7 +94,7 @@ function finite(words: string): string {
 }
 
 /** Cuts after the last word that fits, without a dangling preposition or article. */
-function cut(words: string): string {
+function cutTitle(words: string): string {
   if (words.length <= TITLE_LENGTH) return words;
   const space = words.lastIndexOf(' ', TITLE_LENGTH - 1);
   const kept = words.slice(0, space > 0 ? space : TITLE_LENGTH - 1);

@@ -3,7 +3,7 @@ import { ALTERNATIVES, FEATURE_WORDS } from './vocabulary.ts';
 import { isAside } from './words.ts';
 
 /** Common weight below which only nearly equal wordings are one bug. */
-const LEAST_IN_COMMON = 0.9;
+const MIN_COMMON_WEIGHT = 0.9;
 /** Minimum similarity of wordings with little in common, or with only one of them a repair. */
 const CLOSE = { generic: 0.85, acrossOpenings: 0.6 };
 
@@ -18,7 +18,7 @@ export function similarity(a: Signature, b: Signature): number {
   const onlyA = leftover(a, b);
   const onlyB = leftover(b, a);
   const found = shared / (shared + Math.max(onlyA, onlyB) + 3 * Math.min(onlyA, onlyB));
-  if (shared < LEAST_IN_COMMON && found < CLOSE.generic) return 0;
+  if (shared < MIN_COMMON_WEIGHT && found < CLOSE.generic) return 0;
   if ((a.opening === 'repair') !== (b.opening === 'repair') && found < CLOSE.acrossOpenings) return 0;
   return found;
 }

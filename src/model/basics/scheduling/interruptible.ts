@@ -5,9 +5,9 @@ import { cpuTime } from './cpu-budget.ts';
 export const INTERRUPTED = Symbol('interrupted');
 
 /** Share of the CPU budget after which the clock ends a pass. */
-const MOST_OF_IT = 0.75;
+const MAX_SHARE = 0.75;
 /** Factor from CPU time to the elapsed time after which work ends even if its thread did not run. */
-const LONGEST_WAIT = 16;
+const MAX_WAIT_MS = 16;
 
 /** Node interrupts only scripts: https://nodejs.org/api/vm.html#scriptrunincontextcontextifiedobject-options */
 let caller: { script: Script; context: Context } | null = null;
@@ -21,15 +21,15 @@ let caller: { script: Script; context: Context } | null = null;
 export function interruptible<T>(milliseconds: number, work: () => T): T | typeof INTERRUPTED {
   for (let wait = milliseconds; ;) {
     const before = cpuTime();
-    const result = byTheClock(wait, work);
+    const result = runByClock(wait, work);
     const used = cpuTime() - before;
-    if (result !== INTERRUPTED || used >= milliseconds * MOST_OF_IT || wait >= milliseconds * LONGEST_WAIT)
+    if (result !== INTERRUPTED || used >= milliseconds * MAX_SHARE || wait >= milliseconds * MAX_WAIT_MS)
       return result;
-    wait *= Math.max(2, Math.min(milliseconds / used, LONGEST_WAIT));
+    wait *= Math.max(2, Math.min(milliseconds / used, MAX_WAIT_MS));
   }
 }
 
-function byTheClock<T>(milliseconds: number, work: () => T): T | typeof INTERRUPTED {
+function runByClock<T>(milliseconds: number, work: () => T): T | typeof INTERRUPTED {
   caller ??= { script: new Script('work()'), context: createContext(Object.create(null) as Context) };
   const { script, context } = caller;
   let result: T | typeof INTERRUPTED = INTERRUPTED;

@@ -2,16 +2,19 @@
  * Characters that a terminal, an editor or a log obeys instead of displaying, beside the C0 controls: C1 controls, line
  * and paragraph separators, marks and overrides of the writing direction, the byte order mark.
  */
-const OTHERS = '\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff';
-const CONTROL = new RegExp(`[\\u0000-\\u001f${OTHERS}]`, 'g');
+const OTHER_INVISIBLE = '\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff';
+const CONTROL = new RegExp(`[\\u0000-\\u001f${OTHER_INVISIBLE}]`, 'g');
 /** {@link CONTROL} without line ends and tabs. One character set, because megabytes are searched. */
-const IN_LINE = new RegExp(`[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${OTHERS}]|\\r(?!\\n)`, 'g');
+const IN_LINE = new RegExp(
+  `[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${OTHER_INVISIBLE}]|\\r(?!\\n)`,
+  'g',
+);
 
-const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** A name or a value from outside as one line with escapes for invisible characters: `\n`, `\u001b`, `\u202e`. */
 export function escapeInvisible(text: string): string {
-  return text.replace(CONTROL, (character) => SHORT[character] ?? unicodeEscape(character));
+  return text.replace(CONTROL, (character) => SHORT_ESCAPES[character] ?? unicodeEscape(character));
 }
 
 /** Several lines, each escaped like {@link escapeInvisible}. */

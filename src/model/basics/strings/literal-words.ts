@@ -6,7 +6,7 @@ const NOT_LITERAL =
   /(?<!\\)\(.*|(?<!\\)\[[^\][]*\][?*+]?|(?<!\\)\[.*|\\?.(?<!\\)\{.*|\\?.(?<!\\)[?*]|\\\w|(?<!\\)[.+^$\]})]/;
 const MARK = /[.*+?^${}()|[\]\\/-]/g;
 /** Minimum length; shorter parts are in nearly every text. */
-const SHORTEST = 3;
+const MIN_WORD_LENGTH = 3;
 /** Length that makes a part rare in most texts. */
 const DISTINCTIVE_LENGTH = 6;
 /** Frequency of letters and marks per thousand characters of code and settings. */
@@ -27,7 +27,7 @@ const RARE = 5;
 export function literalWords(patterns: readonly RegExp[]): string[][] {
   const needed = patterns.map(({ source }) => {
     const parts = withoutContaining(alternativesOf(source).map(literalWord));
-    return parts.every((part) => part.length >= SHORTEST) ? parts : null;
+    return parts.every((part) => part.length >= MIN_WORD_LENGTH) ? parts : null;
   });
   const all = [...new Set(needed.flatMap((parts) => parts ?? []))];
   const begun = new Map(withSharedStart(all).map((word, nth) => [all[nth], word]));

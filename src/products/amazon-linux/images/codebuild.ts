@@ -18,32 +18,34 @@ const RUNTIME_OF_2 = /^(?:dotnet6|go1\.21|corretto1[17]|nodejs18|python3\.11|rub
  * name. Source: CodeBuild User Guide, "ec2-compute-images", "lambda-compute-images", "deprecated-images".
  */
 export function readCodeBuild(text: string): OsImage | null {
-  return ofStandard(text) ?? ofLambda(text) ?? ofConstant(text);
+  return standardImage(text) ?? lambdaImage(text) ?? constantImage(text);
 }
 
-function ofStandard(text: string): OsImage | null {
+function standardImage(text: string): OsImage | null {
   const match = STANDARD.exec(text);
   const { arch, number } = match?.groups ?? {};
-  return match === null ? null : managed(match, Number(number), arch === 'aarch64' ? 'aarch64' : 'x86_64');
+  return match === null
+    ? null
+    : managedImage(match, Number(number), arch === 'aarch64' ? 'aarch64' : 'x86_64');
 }
 
-function ofLambda(text: string): OsImage | null {
+function lambdaImage(text: string): OsImage | null {
   const match = LAMBDA.exec(text);
   return match === null
     ? null
     : image(match, RUNTIME_OF_2.test(match.groups?.['runtime'] ?? '') ? '2' : '2023');
 }
 
-function ofConstant(text: string): OsImage | null {
+function constantImage(text: string): OsImage | null {
   const match = CONSTANT.exec(text);
   if (match === null) return null;
   const { generation, standard, number, runtime } = match.groups ?? {};
   if (generation !== undefined) return image(match, generation);
   if (runtime !== undefined) return image(match, '2');
-  return managed(match, Number(number ?? 1), standard === undefined ? 'x86_64' : 'aarch64');
+  return managedImage(match, Number(number ?? 1), standard === undefined ? 'x86_64' : 'aarch64');
 }
 
-function managed(match: RegExpExecArray, number: number, arch: keyof typeof FIRST_OF_2023): OsImage {
+function managedImage(match: RegExpExecArray, number: number, arch: keyof typeof FIRST_OF_2023): OsImage {
   return image(match, number >= FIRST_OF_2023[arch] ? '2023' : '2');
 }
 

@@ -93,11 +93,13 @@ function readSsmParameter(text: string): OsImage | null {
   const [start, end] = named?.['linux'] ?? named?.['ecs'] ?? named?.['eks'] ?? [0, 0];
   const isOneVersion = VERSION_OF_PARAMETER.test(text.slice(match.index + path.length));
   const at = { range: { start, end }, isOneVersion };
-  if (ami !== undefined) return ofParameter(productOfName(ami), 'ami', at);
+  if (ami !== undefined) return imageOfParameter(productOfName(ami), 'ami', at);
   const product = generationNamed(ecsOf ?? eksOf);
   const flavour = eks === undefined ? 'ecs-optimized' : 'eks-optimized';
   const release = readEksImage(path) ?? releaseIn(path, 0, product, flavour);
-  return release?.form === 'release' ? shifted(release, match.index) : ofParameter(product, flavour, at);
+  return release?.form === 'release'
+    ? shiftImageRange(release, match.index)
+    : imageOfParameter(product, flavour, at);
 }
 
 /** Version of a parameter (`…:42`): a fixed image, though an unknown one. */
@@ -126,7 +128,7 @@ function productOfName(prefix: string): AmazonLinux {
   return prefix === 'amzn2' ? 'amazon-linux-2' : 'amazon-linux-1';
 }
 
-function ofParameter(
+function imageOfParameter(
   product: AmazonLinux,
   flavour: OsFlavour,
   { range, isOneVersion }: { range: OsImage['range']; isOneVersion: boolean },
@@ -136,7 +138,7 @@ function ofParameter(
     : floatingImage(product, flavour, 'latest-parameter', range);
 }
 
-function shifted(image: OsImage, by: number): OsImage {
+function shiftImageRange(image: OsImage, by: number): OsImage {
   return { ...image, range: { start: image.range.start + by, end: image.range.end + by } };
 }
 

@@ -11,7 +11,7 @@ interface Row {
 }
 
 /** Longest delay in days between the freeze of the packages and publication; anything longer is a typing error. */
-const LONGEST_DELAY_DAYS = 90;
+const MAX_DELAY_DAYS = 90;
 
 /**
  * Releases of an index with their days: from a table of changes or a list of links. If table cells have become
@@ -49,7 +49,7 @@ function dayOf(version: string, words: string): string {
   const announced = findDay(words);
   if (announced === null || announced < frozen) return frozen;
   const delay = (Date.parse(announced) - Date.parse(frozen)) / 86_400_000;
-  return delay > LONGEST_DELAY_DAYS ? frozen : announced;
+  return delay > MAX_DELAY_DAYS ? frozen : announced;
 }
 
 function joinedRows(document: DocumentPage): Row[] {

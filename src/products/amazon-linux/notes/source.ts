@@ -30,7 +30,7 @@ export interface Guide {
 }
 
 /** Upper bound of index pages, so that pages that link in circles end. */
-const MOST_INDEXES = 60;
+const MAX_INDEXES = 60;
 
 /**
  * Source for one generation of Amazon Linux: release pages for packages and notices, the security center for
@@ -69,7 +69,7 @@ async function discover(
     const name = pageName(guide, href);
     if (name === null) return;
     if (guide.isRelease.test(name)) pages.add(`${OS_GUIDES[guide.product]}${name}.html`);
-    else if (guide.isIndex.test(name) && !seen.has(name) && seen.size < MOST_INDEXES) {
+    else if (guide.isIndex.test(name) && !seen.has(name) && seen.size < MAX_INDEXES) {
       seen.add(name);
       waiting.push(name);
     }

@@ -36,7 +36,7 @@ const tocEntry: z.ZodType<TocEntry> = z.lazy(() =>
 );
 
 /** Result of a read: links, or the problem that there are none. */
-interface Found {
+interface DiscoveredLinks {
   links: readonly Link[];
   problems: readonly Problem[];
 }
@@ -65,7 +65,7 @@ export async function discoverPages(
   return { pages: pages.map(pageUrl), problems };
 }
 
-async function linksFrom(read: ReadPage, name: string): Promise<Found> {
+async function linksFrom(read: ReadPage, name: string): Promise<DiscoveredLinks> {
   const source = pageUrl(name);
   try {
     const page = await read(source);
@@ -103,7 +103,7 @@ function pageLinks(blocks: readonly Block[]): Link[] {
   });
 }
 
-function indexesIn(found: readonly Found[]): string[] {
+function indexesIn(found: readonly DiscoveredLinks[]): string[] {
   const names = found.flatMap(({ links }) => links.flatMap(({ href }) => guidePage(href) ?? []));
   return [...new Set(names)].filter((name) => {
     const index = INDEX_PAGE.exec(name);

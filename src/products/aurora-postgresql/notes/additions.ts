@@ -15,7 +15,7 @@ const PROVIDED_WITH = /\bprovided with aurora postgresql (\d+\.\d+(?:(?:, | and 
 
 /** Reads the page of Babelfish, whose releases accompany releases of the engine. Never throws. */
 export function parseBabelfish(page: Page): ParsedPage {
-  return parsed(page, (blocks) => {
+  return parsePage(page, (blocks) => {
     const additions: Addition[] = [];
     let minors: readonly string[] = [];
     let open: { date: string | null; minors: readonly string[]; blocks: Block[] } | null = null;
@@ -46,7 +46,7 @@ export function parseBabelfish(page: Page): ParsedPage {
 
 /** Reads the page of query plan management: `apg_plan_mgmt version 7.7 for Aurora PostgreSQL 17.9`. Never throws. */
 export function parsePlanManagement(page: Page): ParsedPage {
-  return parsed(page, (blocks) =>
+  return parsePage(page, (blocks) =>
     sectionsOf(blocks).flatMap(({ heading, blocks: own }) =>
       heading.kind === 'release'
         ? [
@@ -61,6 +61,6 @@ export function parsePlanManagement(page: Page): ParsedPage {
   );
 }
 
-function parsed(page: Page, read: (blocks: readonly Block[]) => Addition[]): ParsedPage {
+function parsePage(page: Page, read: (blocks: readonly Block[]) => Addition[]): ParsedPage {
   return readPage(page, (blocks) => ({ releases: [], additions: read(blocks) }));
 }

@@ -14,14 +14,14 @@ const WORDS =
 export function upstreamReleaseIn(blocks: readonly Block[], version: string): string | null {
   const paragraphs = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.inline : []));
   const named = [
-    ...paragraphs.flatMap(({ links }) => links.flatMap(ofLink)),
+    ...paragraphs.flatMap(({ links }) => links.flatMap(upstreamReleaseOfLink)),
     ...paragraphs.flatMap(({ text }) => WORDS.exec(text)?.[1] ?? []),
   ];
   const line = VERSIONS.line(version).split('-', 1).join('');
   return named.find((each) => VERSIONS.read(each).form === 'release' && VERSIONS.line(each) === line) ?? null;
 }
 
-function ofLink({ href }: Link): string[] {
+function upstreamReleaseOfLink({ href }: Link): string[] {
   const [, dashed, dotted] = NOTES.exec(href) ?? [];
   const number = dashed?.replaceAll('-', '.') ?? dotted;
   if (number === undefined) return [];

@@ -23,7 +23,7 @@ interface OpenItem {
 }
 
 /** Headings whose lists are not items: links within the page, notes, differences from another product. */
-const OUT = new RegExp(
+const EXCLUDED_SECTION = new RegExp(
   `^(?:${[
     ...['topics', 'contents', 'releases(?: and patches)?', 'version updates'],
     ...['patch versions', 'notes?', 'important', 'warning', String.raw`to \w+ an?\b.*`],
@@ -67,7 +67,7 @@ class Reader {
 
   #label(text: string): void {
     this.#section = nameOfSection(text);
-    this.#isOut = OUT.test(this.#section);
+    this.#isOut = EXCLUDED_SECTION.test(this.#section);
     this.#open = null;
   }
 

@@ -6,7 +6,7 @@ import { IMPACTS } from './impacts.ts';
 import { KINDS } from './kinds.ts';
 
 /** Features of services, which the community's notes never mention. */
-const OF_SERVICES: readonly Feature[] = [
+const SERVICE_FEATURES: readonly Feature[] = [
   'apgcc',
   'audit-log',
   'babelfish',
@@ -43,7 +43,7 @@ const OF_SERVICES: readonly Feature[] = [
 const NO_WORDS: readonly Pattern[] = [];
 
 /** Names that differ between the community and services. */
-const OWN: Partial<Record<Feature, readonly Pattern[]>> = {
+const OWN_FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
   'logical-replication': [
     ...(FEATURE_WORDS['logical-replication'] ?? []),
     /\b(?:apply workers?|tablesync|replication origins?|reorder buffer|logical decod\w+)\b/,
@@ -64,8 +64,8 @@ const OWN: Partial<Record<Feature, readonly Pattern[]>> = {
 export const LEXICON: Lexicon = {
   features: {
     ...FEATURE_WORDS,
-    ...Object.fromEntries(OF_SERVICES.map((feature) => [feature, NO_WORDS])),
-    ...OWN,
+    ...Object.fromEntries(SERVICE_FEATURES.map((feature) => [feature, NO_WORDS])),
+    ...OWN_FEATURE_WORDS,
   },
   covers: [['extensions', ['foreign-data-wrappers']]],
   sections: [],

@@ -8,15 +8,17 @@ const LINE =
 /** Length of a hash in the notes, in hexadecimal digits. */
 const DIGITS = 9;
 /** Upper bound; no item has as many. */
-const MOST = 2000;
+const MAX_COMMITS = 2000;
 
 /** Commits in the comment above an item; undefined if it names none. */
 export function commitsIn(comment: string): FixCommits | undefined {
-  const lines = [...comment.matchAll(LINE)].slice(0, MOST).map(([, branch = '', hash = '', day = '']) => ({
-    major: branch === 'master' ? null : lineOf(branch),
-    hash: hash.slice(0, DIGITS),
-    day,
-  }));
+  const lines = [...comment.matchAll(LINE)]
+    .slice(0, MAX_COMMITS)
+    .map(([, branch = '', hash = '', day = '']) => ({
+      major: branch === 'master' ? null : lineOf(branch),
+      hash: hash.slice(0, DIGITS),
+      day,
+    }));
   if (lines.length === 0) return undefined;
   const main = lines.filter(({ major }) => major === null).map(({ hash }) => hash);
   return {
@@ -31,7 +33,7 @@ export function commitsIn(comment: string): FixCommits | undefined {
 export function commitsOfLinks(links: readonly Link[], version: string): FixCommits | undefined {
   const hashes = links.flatMap(({ href }) => /\bpostgr\.es\/c\/([0-9a-f]{7,40})/.exec(href)?.[1] ?? []);
   if (hashes.length === 0) return undefined;
-  const all = unique(hashes.slice(0, MOST).map((hash) => hash.slice(0, DIGITS))).sort();
+  const all = unique(hashes.slice(0, MAX_COMMITS).map((hash) => hash.slice(0, DIGITS))).sort();
   return { main: [], all, lines: [majorOf(version)], day: null };
 }
 

@@ -13,7 +13,7 @@ const FIRST_MAJOR = 11;
 /** Major versions to read if the list of releases is unavailable. */
 const KNOWN_MAJORS = ['11', '12', '13', '14', '15', '16', '17', '18'];
 /** Upper bound; no major version has had as many minor releases. */
-const MOST_LISTED = 1000;
+const MAX_LISTED_VERSIONS = 1000;
 
 /**
  * Source for the community's notes: one file for each major version, which names commits, and the page of a minor
@@ -57,7 +57,7 @@ async function listedVersions(read: ReadPage): Promise<{ versions: string[]; pro
     const versions = [...new Set(listed)]
       .filter((version) => Number(majorOf(version)) >= FIRST_MAJOR)
       .sort(VERSIONS.compare)
-      .slice(-MOST_LISTED);
+      .slice(-MAX_LISTED_VERSIONS);
     const problems = versions.length > 0 ? [] : [{ source: RELEASES, text: text('postgresql.notes.noList') }];
     return { versions, problems };
   } catch (error) {

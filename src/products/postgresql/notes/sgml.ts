@@ -34,7 +34,7 @@ const [OPENS, CLOSES] = ['\u0001', '\u0002'];
 const MARKED = /\u0001([^\u0001\u0002]*)\u0002/g;
 
 /** Depth limit; sections, lists and items of the notes are shallower. */
-const DEEPEST = 60;
+const MAX_DEPTH = 60;
 
 /** Releases in a file of the project's notes. Linear in its length; skips what it does not understand. */
 export function readSource(text: string): SourceRelease[] {
@@ -109,7 +109,7 @@ class SourceReader {
       this.#item = null;
       return;
     }
-    if (this.#depth < DEEPEST) this.#depth += 1;
+    if (this.#depth < MAX_DEPTH) this.#depth += 1;
     this.#item ??= { comment: '', paragraphs: [] };
   }
 
@@ -129,7 +129,7 @@ class SourceReader {
     if (release === undefined || text.endsWith(':')) return;
     if (release.title === '') release.title = text;
     this.#sections.push(text);
-    if (this.#sections.length > DEEPEST) this.#sections.pop();
+    if (this.#sections.length > MAX_DEPTH) this.#sections.pop();
   }
 }
 

@@ -6,7 +6,7 @@ import type { Classify, ReleaseNoteSource } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
 import { PAGE } from './urls.ts';
 
-const OF: RdsProduct = { product: 'rds-mysql', versions: VERSIONS, calendar: PAGE };
+const RDS_PRODUCT: RdsProduct = { product: 'rds-mysql', versions: VERSIONS, calendar: PAGE };
 /** Lower bound for releases without a day: the start of Amazon RDS with MySQL. */
 const FIRST_DAY = '2009-10-22';
 
@@ -36,15 +36,15 @@ export function rdsMysqlSource(classify: Classify): ReleaseNoteSource {
     product: 'rds-mysql',
     hosts: [new URL(PAGE).host],
     async discover(read) {
-      const { periods } = parseCalendar(await read(PAGE), OF);
+      const { periods } = parseCalendar(await read(PAGE), RDS_PRODUCT);
       const days = periods.flatMap(({ scope, releasedOn }) =>
         releasedOn === null || VERSIONS.read(scope).form !== 'release' ? [] : [[scope, releasedOn] as const],
       );
       dayOf = dayOfRelease(new Map(days), VERSIONS, FIRST_DAY);
       return { pages: [PAGE], problems: [] };
     },
-    parse: (page) => parseReleases(page, OF, dayOf),
-    support: (read) => readSupport(read, OF),
+    parse: (page) => parseReleases(page, RDS_PRODUCT, dayOf),
+    support: (read) => readSupport(read, RDS_PRODUCT),
     classify: (item) => classify(item, LEXICON),
   };
 }

@@ -8,7 +8,7 @@ import { parseReleases, releaseOf, type RdsProduct } from '../../rds/notes/relea
 import { VERSIONS } from '../versions.ts';
 import { CALENDAR, EXTENDED, HISTORY, RELEASE_NOTES_GUIDE, UPDATES } from './urls.ts';
 
-const OF: RdsProduct = { product: 'rds-postgresql', versions: VERSIONS, calendar: CALENDAR };
+const RDS_PRODUCT: RdsProduct = { product: 'rds-postgresql', versions: VERSIONS, calendar: CALENDAR };
 /** Lower bound for releases without a day: 9.3 was the first on RDS. */
 const FIRST_DAY = '2013-11-14';
 
@@ -35,7 +35,7 @@ export function rdsPostgresqlSource(classify: Classify): ReleaseNoteSource {
     hosts: [new URL(RELEASE_NOTES_GUIDE.url).host],
     async discover(read) {
       const history = parseHistory(await read(HISTORY));
-      const { periods } = parseCalendar(await read(CALENDAR), OF);
+      const { periods } = parseCalendar(await read(CALENDAR), RDS_PRODUCT);
       const days = periods.flatMap(({ scope, releasedOn }) =>
         releasedOn === null ? [] : [[scope, releasedOn] as const],
       );
@@ -43,11 +43,11 @@ export function rdsPostgresqlSource(classify: Classify): ReleaseNoteSource {
       dayOf = dayOfRelease(new Map([...days, ...dated]), VERSIONS, FIRST_DAY);
       const listed = history
         .filter(({ status }) => status.length === 0)
-        .map(({ version, date }) => releaseOf(version, HISTORY, OF, { date }));
+        .map(({ version, date }) => releaseOf(version, HISTORY, RDS_PRODUCT, { date }));
       return { pages: [UPDATES, EXTENDED], listed, problems: [] };
     },
-    parse: (page) => parseReleases(page, OF, dayOf),
-    support: (read) => readSupport(read, OF),
+    parse: (page) => parseReleases(page, RDS_PRODUCT, dayOf),
+    support: (read) => readSupport(read, RDS_PRODUCT),
     classify: (item) => classify(item, LEXICON),
   };
 }

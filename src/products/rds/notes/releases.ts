@@ -23,7 +23,7 @@ const STATUS_WORDS: readonly [RegExp, ReleaseStatus][] = [
   [/\bpreview\b|\bbeta\b/i, 'beta'],
 ];
 /** Lists of links within the page. */
-const OUT = /^(?:topics|contents|minor versions)$/i;
+const EXCLUDED_SECTION = /^(?:topics|contents|minor versions)$/i;
 /** Sections about extensions and their versions, which are not points of the release itself. */
 const OF_EXTENSIONS = /\bextensions?\b|\bthe following changes?:?$/i;
 /** A bullet about the version of an extension or a library: `The pgactive extension was updated to version 2.1.6.` */
@@ -82,7 +82,7 @@ function releasesIn(
       if (/:\s*\.?$/.test(words) || words.length <= 60) section = labelOf(words);
       const sentence = fixSentence(words);
       if (sentence !== null) open.items.push(itemOf('Fixes', sentence, links));
-    } else if (block.kind === 'list' && !OUT.test(section)) {
+    } else if (block.kind === 'list' && !EXCLUDED_SECTION.test(section)) {
       for (const item of block.items) read(item, section, open);
     }
   }

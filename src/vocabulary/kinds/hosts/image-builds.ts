@@ -6,7 +6,7 @@ const IMAGE_BUILDER_API = 'https://docs.aws.amazon.com/imagebuilder/latest/APIRe
 export const IMAGE_NAME = 'imageName';
 export const BUILD_SCRIPTS = 'buildScripts';
 
-const MADE_BY: Link = {
+const CREATED_BY: Link = {
   role: 'built-by',
   to: ['image-build'],
   terraform: ['image_recipe_arn', 'distribution_configuration_arn'],
@@ -47,7 +47,7 @@ export const BUILDER_IMAGE: Resource = {
   page: `${IMAGE_BUILDER_API}CreateImage.html`,
   types: { terraform: ['aws_imagebuilder_image'], cloudformation: 'AWS::ImageBuilder::Image' },
   settings: {},
-  links: [MADE_BY],
+  links: [CREATED_BY],
 };
 
 export const BUILDER_PIPELINE: Resource = {
@@ -58,7 +58,7 @@ export const BUILDER_PIPELINE: Resource = {
     cloudformation: 'AWS::ImageBuilder::ImagePipeline',
   },
   settings: {},
-  links: [MADE_BY],
+  links: [CREATED_BY],
 };
 
 export const BUILDER_DISTRIBUTION: Resource = {

@@ -13,10 +13,10 @@ const MACHINE = {
   metadataOptions: { type: 'structure' },
   [START_SCRIPT]: { type: 'part' },
 } as const satisfies Record<string, Setting>;
-const TO_IMAGE: Link = { role: 'image', to: ['operating-system'], settings: [IMAGE] };
+const IMAGE_LINK: Link = { role: 'image', to: ['operating-system'], settings: [IMAGE] };
 /** Link to one's own image: the build that makes it, or the search that finds it. */
-const TO_BUILD: Link = { role: 'built-by', to: ['image-build', 'image-search'], settings: [IMAGE] };
-const TO_ROLE: Link = { role: 'role', to: ['instance-profile', 'role'], settings: [INSTANCE_ROLE] };
+const BUILD_LINK: Link = { role: 'built-by', to: ['image-build', 'image-search'], settings: [IMAGE] };
+const ROLE_LINK: Link = { role: 'role', to: ['instance-profile', 'role'], settings: [INSTANCE_ROLE] };
 
 export const LAUNCH_TEMPLATE: Resource = {
   kind: 'launch-template',
@@ -42,7 +42,7 @@ export const LAUNCH_TEMPLATE: Resource = {
     often: [],
     never: ['blockDeviceMappings', INSTANCE_ROLE, 'instanceType', START_SCRIPT],
   },
-  links: [TO_IMAGE, TO_BUILD, TO_ROLE],
+  links: [IMAGE_LINK, BUILD_LINK, ROLE_LINK],
 };
 
 export const LAUNCH_CONFIGURATION: Resource = {
@@ -59,5 +59,5 @@ export const LAUNCH_CONFIGURATION: Resource = {
     [INSTANCE_ROLE]: { type: 'text' },
     launchConfigurationName: { type: 'text', terraform: 'name' },
   },
-  links: [TO_IMAGE, TO_BUILD, TO_ROLE],
+  links: [IMAGE_LINK, BUILD_LINK, ROLE_LINK],
 };

@@ -30,7 +30,7 @@ export async function advisoriesOf(
   before: readonly KnownBug[],
 ): Promise<AdvisoryResult> {
   const core = await readUpdateinfo(CORE_REPOSITORIES[product], read);
-  if (core.updates === null) return fromFeed(product, core, releases, read, before);
+  if (core.updates === null) return advisoriesFromFeed(product, core, releases, read, before);
   const topics = new Set(
     releases.flatMap(({ packages = [] }) => packages.flatMap(({ channel }) => channel ?? [])),
   );
@@ -42,7 +42,10 @@ export async function advisoriesOf(
   const advisories = answers
     .flatMap(({ updates }) => updates?.advisories ?? [])
     .map((advisory) => ({ ...advisory, url: urls.get(advisory.id) ?? '' }));
-  return { advisories, problems: [...oddProblems(answers), ...unreadProblems(product, others, before)] };
+  return {
+    advisories,
+    problems: [...unreadableProblems(answers), ...unreadProblems(product, others, before)],
+  };
 }
 
 /**
@@ -69,7 +72,7 @@ function unreadProblems(
   return [{ source: first.source, text: text('os.updateinfo.otherUnread', args) }];
 }
 
-function oddProblems(answers: readonly RepositoryResult[]): Problem[] {
+function unreadableProblems(answers: readonly RepositoryResult[]): Problem[] {
   return answers.flatMap(({ repository, updates }) => {
     const [example] = updates?.odd ?? [];
     if (updates === null || example === undefined) return [];
@@ -78,7 +81,7 @@ function oddProblems(answers: readonly RepositoryResult[]): Problem[] {
   });
 }
 
-async function fromFeed(
+async function advisoriesFromFeed(
   product: AmazonLinuxWithNotes,
   core: RepositoryResult,
   releases: readonly Release[],

@@ -5,7 +5,7 @@ import { readBulletinOf } from '../../alas/index.ts';
 import type { ReadPage } from '../../../source.ts';
 
 /** Bulletins read in one update. There are thousands, and only the newest fixes are likely to be missing on hosts. */
-const MOST_BULLETINS = 60;
+const MAX_BULLETINS = 60;
 /** Failures after which no further bulletins are requested. */
 const TRIALS = 3;
 
@@ -23,7 +23,7 @@ export async function readBulletins(
     .filter(({ url, fixed }) => url !== '' && fixed.length === 0)
     .filter((advisory) => releases.some((release) => mayCarry(release, advisory)))
     .sort((a, b) => (a.date > b.date ? -1 : 1))
-    .slice(0, MOST_BULLETINS);
+    .slice(0, MAX_BULLETINS);
   const fixed = new Map<string, readonly FixedPackage[]>();
   const silent: Problem[] = [];
   const failures: Problem[] = [];

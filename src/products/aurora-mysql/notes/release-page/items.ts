@@ -111,17 +111,17 @@ function openSection(reading: Reading, label: string, level: number): void {
   reading.scopes.add(scope);
   const isInside = level > reading.level;
   if (scope === 'main' || scope === 'out') {
-    enter(reading, scope, label, level);
+    enterSection(reading, scope, label, level);
   } else if (isTaking(reading)) {
     // A category: deeper than its section, bold, or a known category name.
     if (isInside || level >= BOLD || scope === 'in') reading.section = sectionName(label);
-    else enter(reading, scope, label, level);
+    else enterSection(reading, scope, label, level);
   } else if (reading.scope !== 'out' || !isInside) {
-    enter(reading, scope, label, level);
+    enterSection(reading, scope, label, level);
   }
 }
 
-function enter(reading: Reading, scope: Scope, label: string, level: number): void {
+function enterSection(reading: Reading, scope: Scope, label: string, level: number): void {
   reading.scope = scope;
   reading.level = level;
   reading.section = sectionName(label);

@@ -20,7 +20,7 @@ export function parseReleasePage(page: Page): ParsedPage {
     return readHtmlPage(readDocument(page), url);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return failed(url, text('catalogue.page.failed', { error: reason }));
+    return failedPage(url, text('catalogue.page.failed', { error: reason }));
   }
 }
 
@@ -28,14 +28,14 @@ function readHtmlPage(document: DocumentPage, url: string): ParsedPage {
   const { title } = document;
   const head = readTitle(title);
   if (isOtherPage(title)) return { releases: [], problems: [] };
-  if (head.versions.length === 0) return failed(url, unrecognised(document));
+  if (head.versions.length === 0) return failedPage(url, unrecognised(document));
   const versions = head.versions.filter((version) => lineOfParts(version.split('.'))?.isOutside !== true);
   if (versions.length === 0) return { releases: [], problems: [] };
   const { date } = head;
-  if (date === null) return failed(url, text('catalogue.page.noDate', { title }));
+  if (date === null) return failedPage(url, text('catalogue.page.noDate', { title }));
   const page = readItems(document.blocks);
   if (page.items.length === 0 && (page.hasSections || !page.hasOtherSections)) {
-    return failed(url, text('catalogue.page.noItems', { versions }));
+    return failedPage(url, text('catalogue.page.noItems', { versions }));
   }
   return {
     releases: versions.map((version) => releaseOf(version, date, head, document, page, url)),
@@ -106,7 +106,7 @@ function writtenVersion(document: DocumentPage): string | null {
   return null;
 }
 
-function failed(url: string, message: Text): ParsedPage {
+function failedPage(url: string, message: Text): ParsedPage {
   const problem: Problem = { source: url, text: message };
   return { releases: [], problems: [problem] };
 }

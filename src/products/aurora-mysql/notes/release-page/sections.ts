@@ -10,11 +10,11 @@ import { trimTrailing } from '../../../../model/index.ts';
  */
 export type Scope = 'main' | 'in' | 'out' | 'unknown';
 
-const MAIN =
+const MAIN_SECTION =
   /^(?:improvements?|(?:new )?features?|(?:bug )?fixes|(?:release )?highlights?|integration of (?:mysql|community)\b.*)$/i;
-const OUT =
+const EXCLUDED_SECTION =
   /not (?:currently )?supported|unsupported|\bcomparison\b|\bcompatibility\b|\bdifferences\b|\blimitations?\b/i;
-const IN = new RegExp(
+const INCLUDED_SECTION = new RegExp(
   [
     ...['improve', String.raw`\bfeatures?\b`, String.raw`\bfix(?:es|ed)?\b`, 'highlight'],
     ...['integration', 'enhance', 'security', String.raw`\bCVEs?\b`, 'upgrade', 'migration'],
@@ -24,13 +24,13 @@ const IN = new RegExp(
   ].join('|'),
   'i',
 );
-const COMMUNITY = /^integration of\b|\bcommunity edition bug fixes\b|\bmysql bug fixes\b/i;
+const COMMUNITY_SECTION = /^integration of\b|\bcommunity edition bug fixes\b|\bmysql bug fixes\b/i;
 
 export function scopeOf(label: string): Scope {
   const name = sectionName(label);
-  if (MAIN.test(name)) return 'main';
-  if (OUT.test(name)) return 'out';
-  return IN.test(name) ? 'in' : 'unknown';
+  if (MAIN_SECTION.test(name)) return 'main';
+  if (EXCLUDED_SECTION.test(name)) return 'out';
+  return INCLUDED_SECTION.test(name) ? 'in' : 'unknown';
 }
 
 /** Label without its colon. */
@@ -40,7 +40,7 @@ export function sectionName(label: string): string {
 
 /** True for a section that lists fixes of the MySQL community, whose numbers are MySQL's bug numbers. */
 export function isCommunitySection(section: string): boolean {
-  return COMMUNITY.test(section);
+  return COMMUNITY_SECTION.test(section);
 }
 
 /** True for titles of notes and of a page's own table of contents, which do not start a section. */
