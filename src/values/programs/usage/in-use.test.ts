@@ -53,6 +53,13 @@ test('marks a value as in use where the program passes it on', () => {
 test('marks one of several versions as unused if nothing selects it', () => {
   const list = "const all = ['8.0.mysql_aurora.3.04.0', '8.0.mysql_aurora.3.05.0']; create(all);";
   assert.equal(useOf(versionIn('a.ts', list)), 'unused');
+  const chosen = (label: string, other: string) =>
+    `function f(v) { switch (v) { case '${label}': return '8.0'; case '${other}': return '5.7'; } }\ncreate(f(x));`;
+  assert.equal(useOf(versionIn('a.ts', chosen('8', '5.7.1'))), 'unused');
+  assert.equal(useOf(versionIn('a.ts', chosen('prod', 'dev'))), 'given');
+  const python =
+    'def f(v):\n  match v:\n    case "14.9":\n      return "8.0"\n    case "15.2":\n      return "5.7"\ncreate(f(x))';
+  assert.equal(useOf(versionIn('a.py', python)), 'unused');
   const one = "create(['8.0.mysql_aurora.3.04.0']);";
   assert.equal(useOf(versionIn('a.ts', one)), 'given');
 });

@@ -53,6 +53,8 @@ const OF_ONE_CATEGORY = /^[\w./:@*"'`-]*(?:amzn|al2|amazon-?linux|bottlerocket|V
 const STRONGEST_FIRST: readonly Use[] = ['given', 'returned', 'unused'];
 const LIST = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
 const TABLE = /^(?:object|dictionary|literal_value|initializer_expression)$/;
+const CASE =
+  /^(?:switch_case|case_clause|expression_case|switch_block_statement_group|switch_rule|switch_section)$/;
 const STATEMENT = /block|body|program|module|source_file|_statement$/;
 const maxUses = 20;
 const maxNames = 3;
@@ -71,7 +73,8 @@ export function useOf(expression: Node, names = 0): Use {
       if (taken !== null) return taken;
     } else if (MEMBERS.has(type)) {
       if (/^(?:get)?engine_?type$/i.test(lastName(around))) return 'unused';
-    } else if (type === 'return_statement' || isFunction(around)) return useOfReturned(around);
+    } else if (type === 'return_statement' || isFunction(around))
+      return isResultOfOption(around) ? 'unused' : useOfReturned(around);
     else if (declares(around))
       return isInEnumeration(around) ? 'unused' : useOfDeclared(around, inner, names);
     else if (STATEMENT.test(type) && !isCaseResult(around))
@@ -84,6 +87,22 @@ export function useOf(expression: Node, names = 0): Use {
 /** True for the result of one case in a switch expression. */
 function isCaseResult({ type, around }: Node): boolean {
   return type === 'switch_block' || (type === 'expression_statement' && around?.type === 'switch_rule');
+}
+
+/** True for the result of one of several cases that are versions, engines or systems: the caller names the one in use. */
+function isResultOfOption(returning: Node): boolean {
+  const around = ancestorsOf(returning);
+  const of = around.slice(0, around.findIndex(isFunction)).find(({ type }) => CASE.test(type));
+  const isOfOption = (each: Node): boolean =>
+    CASE.test(each.type) && isOptionName(keyOf(labelOf(each.firstNamedChild)));
+  return (
+    of !== undefined && isOfOption(of) && (parentOf(of)?.namedChildren ?? []).filter(isOfOption).length > 1
+  );
+}
+
+/** Compared value of a case, without what some grammars put around it. */
+function labelOf(node: Node | null): Node | null {
+  return node !== null && /label|pattern|list/.test(node.type) ? labelOf(node.firstNamedChild) : node;
 }
 
 /** Use of a returned value by the callers of its function. */
@@ -159,10 +178,7 @@ function isUnselectedOption(around: Node, inner: Node): boolean {
 
 /** True for one of several table rows keyed by versions, engines or systems. */
 function isOptionRow(row: Node): boolean {
-  const isKeyedSo = (each: Node): boolean => {
-    const key = isKeyed(each) ? keyOf(each.firstNamedChild) : '';
-    return /^\d+$/.test(key) || isOptionKey(key);
-  };
+  const isKeyedSo = (each: Node): boolean => isKeyed(each) && isOptionName(keyOf(each.firstNamedChild));
   return isKeyedSo(row) && (parentOf(row)?.namedChildren ?? []).filter(isKeyedSo).length > 1;
 }
 
@@ -177,6 +193,10 @@ export function tableOf(value: Node): { table: Node; isSelected: boolean } | nul
     else if (CALLS.has(around.type) || isFunction(around)) return null;
   }
   return null;
+}
+
+function isOptionName(key: string): boolean {
+  return /^\d+$/.test(key) || isOptionKey(key);
 }
 
 /** True if the program reads a table's row by its key: `images.al2023`, `images['al2023']`. */
