@@ -81,6 +81,7 @@ export {
   instanceType,
   metricOfMethod,
   VERSION_ENUMERATION,
+  enumeratedEngine,
   VERSION_ENUMERATIONS,
 } from './cdk/constants.ts';
 export { ownType, type OwnTypeName } from './cdk/own-types.ts';

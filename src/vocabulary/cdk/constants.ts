@@ -47,16 +47,24 @@ const ENUMERATIONS: Readonly<Record<string, (member: string) => SettingValue | u
   RemovalPolicy: (member) => member,
   ApplicationProtocol: (member) => member,
 };
+/** API names of the engines of the enumerations of engine versions. */
+const ENUMERATED_ENGINES: Readonly<Record<string, string>> = {
+  AuroraMysqlEngineVersion: 'aurora-mysql',
+  AuroraPostgresEngineVersion: 'aurora-postgresql',
+  AuroraEngineVersion: 'aurora',
+  PostgresEngineVersion: 'postgres',
+  MysqlEngineVersion: 'mysql',
+};
 /** Enumerations of engine versions. */
-export const VERSION_ENUMERATIONS = [
-  'AuroraMysqlEngineVersion',
-  'AuroraPostgresEngineVersion',
-  'AuroraEngineVersion',
-  'PostgresEngineVersion',
-  'MysqlEngineVersion',
-] as const;
+export const VERSION_ENUMERATIONS = Object.keys(ENUMERATED_ENGINES);
 /** {@link VERSION_ENUMERATIONS} as a pattern. */
 export const VERSION_ENUMERATION = `(?:${VERSION_ENUMERATIONS.join('|')})`;
+
+/** API name of the engine whose version enumeration code names; null if it names none. */
+export function enumeratedEngine(code: string): string | null {
+  const [type = ''] = new RegExp(VERSION_ENUMERATION).exec(code) ?? [];
+  return ENUMERATED_ENGINES[type] ?? null;
+}
 
 /**
  * Member of an enumeration. Types have no underscores, members nothing but capitals, digits and underscores; Go joins

@@ -103,6 +103,12 @@ test('leaves every setting unknown for a version without a visible use', () => {
     assert.ok(isUnknownSetting(pin, setting), setting);
 });
 
+test('a constant has the engine of its enumeration', () => {
+  const productOf = (type: string) => clusterOf('a.ts', `export const V = rds.${type}.VER_13_20;`).product;
+  assert.equal(productOf('PostgresEngineVersion'), 'rds-postgresql');
+  assert.equal(productOf('AuroraPostgresEngineVersion'), 'aurora-postgresql');
+});
+
 const ENGINE =
   'engine: rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_3_08_0 })';
 

@@ -25,6 +25,7 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { type Fact, literalAt } from '../../../values/index.ts';
 import {
   engineKeys,
+  enumeratedEngine,
   familyKeys,
   isOtherVersionKey,
   isVersionKey,
@@ -82,7 +83,7 @@ export interface UnattachedVersion {
   at: Node;
   name: string;
   version: Fact;
-  /** Engine beside the version. */
+  /** Engine beside the version, or of its enumeration. */
   engine?: Fact;
 }
 
@@ -95,7 +96,10 @@ function constants(program: Program): UnattachedVersion[] {
     if (namesOf(expression, createsObject).some(isOtherVersionKey)) return [];
     const name = namesOf(expression).join('.') || 'AuroraMysqlEngineVersion';
     const version = engineVersionOf(expression, name);
-    return couldBePin(writtenVersion(version)) ? [{ at: expression, name, version }] : [];
+    if (!couldBePin(writtenVersion(version))) return [];
+    const engine = enumeratedEngine(codeOf(expression).slice(0, 200));
+    const beside = engine !== null && { engine: literalAt(engine, placeOfNode(expression)) };
+    return [{ at: expression, name, version, ...beside }];
   });
 }
 
