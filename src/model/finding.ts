@@ -100,6 +100,8 @@ export interface UnknownVersion {
   reason: Text;
   /** Instruction to make it known. */
   next: Text;
+  /** Support of every release that it can be; absent unless it has ended or ends soon. */
+  support?: Text;
 }
 
 /** Place of a version that a finding is about, the first asset there, and its version if known. */
@@ -140,6 +142,20 @@ export interface Finding {
   related: readonly { location: Location; message: Text }[];
   suppressed: { by: string; reason: string; until: string | null } | null;
   helpUri: string;
+}
+
+const UNKNOWN_VERSION_RULES: ReadonlySet<string> = new Set([
+  'unknown-version',
+  'partial-version',
+  'floating-version',
+]);
+
+/**
+ * True if a finding only states an unknown version. It is a row of every list, but a team has nothing to decide on, so
+ * summaries count it apart from findings.
+ */
+export function isOnlyUnknown({ ruleId, level }: Pick<Finding, 'ruleId' | 'level'>): boolean {
+  return level === 'hint' && UNKNOWN_VERSION_RULES.has(ruleId);
 }
 
 /** Advice for the version that a finding is about; null if there is none. */

@@ -2,6 +2,7 @@ import { say, type Language } from '../l10n/index.ts';
 import {
   SEVERITY_OF_CHECK,
   isFileLocation,
+  isOnlyUnknown,
   locationsOf,
   meetsFailOn,
   unicodeEscape,
@@ -31,7 +32,7 @@ interface Case {
 
 /**
  * Findings as JUnit XML: one case each, one suite per file. A case fails at or above the severity. All others, and
- * those in examples, pass with their message; suppressed ones are skipped.
+ * those in examples, pass with their message; suppressed ones and unknown versions are skipped.
  */
 export function junit(findings: readonly Finding[], failFrom: FailOn, language: Language): string {
   return document(findings.map((finding) => findingCase(finding, failFrom, language)));
@@ -59,7 +60,7 @@ function findingCase(finding: Finding, failFrom: FailOn, language: Language): Ca
   const about = { suite: suiteOf(location), classname: ruleId, name: assetId };
   if (suppressed !== null) return { ...about, outcome: { kind: 'skipped', message: suppressed.reason } };
   if (isExample === true || !meetsFailOn(finding, failFrom))
-    return { ...about, outcome: { kind: 'passed', message } };
+    return { ...about, outcome: { kind: isOnlyUnknown(finding) ? 'skipped' : 'passed', message } };
   const details = [...locationsOf(finding).map(placeText), helpUri].join('\n');
   return { ...about, outcome: { kind: 'failure', type: severity, message, details } };
 }

@@ -132,6 +132,36 @@ test('Markdown is a table of escaped text', async (t) => {
   assert.doesNotMatch(scanMarkdown({ ...result, findings: strange }, 'en'), /→/, 'an arrow is a link');
 });
 
+test('unknown versions are counted apart, and are rows of every format', async (t) => {
+  const inventory = await scanFiles(t, {
+    'live/main.tf': terraform('2.31.0'),
+    'live/open.tf':
+      'variable "v" {}\nresource "aws_rds_cluster" "b" {\n  engine = "aurora-mysql"\n  engine_version = var.v\n}\n',
+    Dockerfile: 'FROM amazonlinux:2023\n',
+  });
+  const findings = findingsOf(CATALOGUE, inventory, { today: TODAY, config: EMPTY_CONFIG });
+  const result = { catalogue: CATALOGUE, inventory, findings, problems: [], paths: NO_ROOTS };
+  const markdown = scanMarkdown(result, 'en');
+  assert.match(markdown, /^1 finding \(1 serious\); 2 versions unknown\.$/m);
+  const [, ofFindings = '', ofUnknown = ''] = markdown.split(/^\| (?:Severity|Version unknown) .*\n/m);
+  assert.match(ofFindings, /Aurora MySQL 2\.31\.0/);
+  assert.match(
+    ofUnknown,
+    /aws_rds_cluster\.b[\s\S]*Amazon Linux 2023|Amazon Linux 2023[\s\S]*aws_rds_cluster\.b/,
+  );
+  const without = findings.filter(({ ruleId }) => ruleId !== 'known-bugs');
+  assert.match(scanMarkdown({ ...result, findings: without }, 'en'), /^No findings; 2 versions unknown\.$/m);
+  assert.match(scanMarkdown({ ...result, findings: without }, 'ja'), /^指摘なし、バージョン不明 2 件。$/m);
+  assert.match(scanMarkdown({ ...result, findings: [] }, 'en'), /2 versions unknown/, 'suppressed ones too');
+  assert.match(junit(findings, 'low', 'en'), /tests="3" failures="1" errors="0" skipped="2"/);
+  assert.deepEqual(
+    logOf(findings)
+      .results.filter(({ ruleId }) => /unknown|floating/.test(ruleId))
+      .map(({ level }) => level),
+    ['note', 'note'],
+  );
+});
+
 describe('comparison with an earlier scan', () => {
   test('reads its own JSON back, and rejects anything else', async (t) => {
     const result = await scanOf(t, '2.31.0');

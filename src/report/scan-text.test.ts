@@ -151,7 +151,7 @@ test('counts versions that may not run, and has rows for incomplete versions', a
   assert.match(english, /^Amazon Linux 2023, version unknown\n {2}open\/Dockerfile:1:\d+\n/m);
   assert.match(english, /^2 hints /m);
   assert.match(english, /means the newest image whenever it is used, not one release\. Pin an image/);
-  assert.match(english, /^\d assets, \d findings \(0 serious, 2 of unknown version\)/m);
+  assert.match(english, /^4 assets, no findings; 2 versions unknown\. Notes/m);
   const japanese = await told('ja');
   assert.match(japanese, /使われない可能性のあるもの・例のヒント \d 件/);
   assert.match(japanese, /^Amazon Linux 2023、バージョン不明/m);

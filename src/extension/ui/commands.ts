@@ -52,10 +52,14 @@ async function scanWorkspace(analysis: WorkspaceAnalysis, log: Log): Promise<voi
   }
   const location = vscode.ProgressLocation.Window;
   const title = localized(text('command.scanning'));
-  const summary = await vscode.window.withProgress({ location, title }, () => analysis.scanAll());
-  log.info(text('command.scanned', summary));
-  vscode.window.setStatusBarMessage(localized(text('command.scanned', summary)), 10_000);
-  if (summary.findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  const { findings, unknown, ...rest } = await vscode.window.withProgress({ location, title }, () =>
+    analysis.scanAll(),
+  );
+  const counts = text('scan.found', { findings, unknown, serious: null, suppressed: 0 });
+  const scanned = text('command.scanned', { counts, ...rest });
+  log.info(scanned);
+  vscode.window.setStatusBarMessage(localized(scanned), 10_000);
+  if (findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
 /** Opens a page about a version. If the arguments name none, asks for one. */

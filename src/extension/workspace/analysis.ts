@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isClaimed } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
-import { isFileLocation, problemsToReport } from '../../model/index.ts';
+import { isFileLocation, isOnlyUnknown, problemsToReport } from '../../model/index.ts';
 import { isEnabled } from '../contributions/settings.ts';
 import type { Disposable } from '../disposable.ts';
 import { FolderDiagnostics } from '../ui/diagnostics.ts';
@@ -16,6 +16,8 @@ import { belongsTo, isRead, pathInFolder, pathOf } from './paths.ts';
 /** Result of a scan of all folders. */
 export interface ScanSummary {
   findings: number;
+  /** Places whose version is unknown; they are not among the findings. */
+  unknown: number;
   assets: number;
   problems: number;
 }
@@ -80,7 +82,8 @@ export class WorkspaceAnalysis implements Disposable {
       found.reduce((total, result) => total + count(result), 0);
     this.#log.info(text('log.scanned', { folders: found.length, asOf: found[0]?.catalogue.asOf ?? '' }));
     return {
-      findings: sum((result) => result.findings.length),
+      findings: sum((result) => openFindings(result).filter((each) => !isOnlyUnknown(each)).length),
+      unknown: sum((result) => openFindings(result).filter(isOnlyUnknown).length),
       assets: sum((result) => result.assets),
       problems: sum((result) => problemsToReport(result.problems).length),
     };
@@ -186,4 +189,8 @@ export class WorkspaceAnalysis implements Disposable {
       return null;
     }
   }
+}
+
+function openFindings({ findings }: FolderResult): ShownFinding[] {
+  return findings.filter(({ suppressed }) => suppressed === null);
 }

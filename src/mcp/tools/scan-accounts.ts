@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { findingSteps } from '../../analysis/index.ts';
 import type { AccountInventory } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
+import { isOnlyUnknown } from '../../model/index.ts';
 import { NOTES_DATES_OUTPUT, notesDates } from '../fields/notes-dates.ts';
 import type { ToolContext } from '../tool-context.ts';
 import { untrusted } from '../fields/untrusted-fields.ts';
@@ -57,7 +58,7 @@ export function scanAccounts(
       const found = await runInSlices(
         findingSteps(known, inventory, { today: today(), config: await teamConfig(folders, undefined) }),
       );
-      const findings = found.sort(compareFindings);
+      const findings = found.filter((finding) => !isOnlyUnknown(finding)).sort(compareFindings);
       const byId = new Map(inventory.assets.map((asset) => [asset.id, asset]));
       const { rows, ...rest } = pageOf(findings, page);
       return {

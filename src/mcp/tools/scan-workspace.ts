@@ -13,6 +13,7 @@ import {
   adviceOf,
   compareSeverity,
   isFileLocation,
+  isOnlyUnknown,
   knownCounts,
   locationsOf,
   SEVERITIES,
@@ -83,7 +84,7 @@ const output = {
   ...NOTES_DATES_OUTPUT,
   assets: z.int(),
   unknown: UNKNOWN_OUTPUT,
-  findings: z.array(FINDING_OUTPUT),
+  findings: z.array(FINDING_OUTPUT).describe('Without unknown versions, which are apart'),
   suppressed: z.int().describe('Findings that the team left out'),
   problems: PROBLEM_OUTPUT,
   ...PAGE_OUTPUT,
@@ -118,7 +119,7 @@ export function scanWorkspace({
         }));
       });
       const open = all
-        .filter(({ finding }) => finding.suppressed === null)
+        .filter(({ finding }) => finding.suppressed === null && !isOnlyUnknown(finding))
         .sort((a, b) => compareFindings(a.finding, b.finding));
       const { rows, ...rest } = pageOf(open, page);
       const problems = await Promise.all(
@@ -130,7 +131,7 @@ export function scanWorkspace({
         assets: assets.length,
         unknown: read.flatMap(({ inventory }) => unknownRows(inventory, language)).slice(0, MAX_UNKNOWN),
         findings: rows.map(({ finding, asset }) => findingRow(finding, asset, language)),
-        suppressed: all.length - open.length,
+        suppressed: all.filter(({ finding }) => finding.suppressed !== null).length,
         problems: problemRows(problems.flat(), language),
         ...rest,
       };

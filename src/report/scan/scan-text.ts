@@ -4,26 +4,19 @@ import {
   missingAdvisories,
   notesDays,
   uncountedUpstreamsText,
-  unknownAssets,
 } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import {
-  isFileLocation,
-  isNeverCreated,
-  isSerious,
-  locationsOf,
-  withoutNeverCreated,
-  type Finding,
-} from '../../model/index.ts';
+import { isFileLocation, locationsOf, withoutNeverCreated, type Finding } from '../../model/index.ts';
 import { problemSections, problemText } from '../problem-text.ts';
 import { wrapSentence } from '../terminal/wrap.ts';
 import { placesOf } from './finding-places.ts';
+import { foundText, listsBugs, sortFindings } from './found.ts';
 import { loopRows } from './loop-rows.ts';
 import { findingDetails, locationText } from './scan-details.ts';
 import { findingSentences } from './finding-sentences.ts';
 import type { ScanResult } from './scan-json.ts';
 import type { ScanTextOptions } from './text-options.ts';
-import { hasCount, placeLines, unknownRows, versionSection, versionRows } from './version-rows.ts';
+import { placeLines, unknownRows, versionSection, versionRows } from './version-rows.ts';
 
 /** Problems to name; others are counted. */
 const MAX_NAMED_PROBLEMS = 10;
@@ -51,31 +44,26 @@ function* blocksOf(result: ScanResult, options: ScanTextOptions): Generator<read
 
 function* byVersion(
   shown: readonly Finding[],
-  { inventory }: ScanResult,
+  result: ScanResult,
   options: ScanTextOptions,
 ): Generator<readonly string[]> {
+  const { inventory } = result;
   const { verbose, language } = options;
   if (verbose) {
     for (const block of findingDetails(shown, options)) yield [block];
     return;
   }
-  const replaced = new Set(inventory.assets.filter(isNeverCreated).map(({ id }) => id));
-  // An example runs nowhere, so its unknown version needs no action.
-  const isIdle = ({ assetIds, isExample, unknown }: Finding): boolean =>
-    assetIds.every((id) => replaced.has(id)) || (isExample === true && unknown !== undefined);
-  const made = shown.filter((finding) => !isIdle(finding));
-  const inRows = new Set(
-    made.flatMap(({ bugs, assetIds }) => (bugs !== null && hasCount(bugs) ? assetIds : [])),
-  );
-  const hasRow = ({ bugs, unknown, ruleId, assetIds }: Finding): boolean =>
-    (bugs !== null && hasCount(bugs)) ||
-    unknown !== undefined ||
-    (ruleId === 'end-of-support' && assetIds.every((id) => inRows.has(id)));
-  const others = shown.filter((finding) => !made.includes(finding) || !hasRow(finding));
-  const [loops, rest] = partition(others, ({ ruleId }) => ruleId === LOOP_RULE);
-  const [hints, loud] = partition(rest, ({ level }) => level === 'hint');
+  const { decided, unknown, hints } = sortFindings(result);
+  const inRows = new Set(decided.filter(listsBugs).flatMap(({ assetIds }) => assetIds));
+  const hasRow = (finding: Finding): boolean =>
+    listsBugs(finding) ||
+    finding.unknown !== undefined ||
+    (finding.ruleId === 'end-of-support' && finding.assetIds.every((id) => inRows.has(id)));
+  const others = decided.filter((finding) => !hasRow(finding));
+  const [loops, loud] = partition(others, ({ ruleId }) => ruleId === LOOP_RULE);
+  const unknowns = shown.filter((finding) => decided.includes(finding) || unknown.includes(finding));
   const rows = [
-    ...versionSection(versionRows(made), unknownRows(made, inventory.assets), options),
+    ...versionSection(versionRows(decided), unknownRows(unknowns, inventory.assets), options),
     ...loopRows(loops, inventory.assets, options),
   ];
   if (rows.length > 0) yield rows;
@@ -143,10 +131,7 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
   const isLeftOut = catalogue.source !== 'snapshot' && newest < catalogue.asOf.slice(0, 10);
   const summary = text('scan.summary', {
     assets: assets.length,
-    unknown: unknownAssets(assets).length,
-    findings: shown.length,
-    suppressed: result.findings.length - shown.length,
-    serious: shown.filter(({ severity }) => isSerious(severity)).length,
+    counts: foundText(result),
     asOf: words,
     age: [
       // A refresh does not cover all products.

@@ -14,7 +14,8 @@ import {
 import { productName } from '../../products/index.ts';
 import { displayWidth, padToWidth, wrapSentence } from '../terminal/wrap.ts';
 import { supportText } from './scan-details.ts';
-import { splitSentence, placesOf } from './finding-places.ts';
+import { placesOf } from './finding-places.ts';
+import { listsBugs } from './found.ts';
 import type { ScanTextOptions } from './text-options.ts';
 
 /** One version with all places that pin it. Their settings can exclude different bugs. */
@@ -31,16 +32,11 @@ export interface UnknownRow {
 }
 
 interface UnknownReason extends Pick<UnknownVersion, 'reason' | 'next'> {
-  /** Fact about every possible version, such as the end of support of all; null without one. */
-  known: Text | null;
+  /** Support of every release that it can be; null unless it has ended or ends soon. */
+  support: Text | null;
   /** Names of the assets. */
   assets: string[];
   places: string[];
-}
-
-/** True if the bugs of a version are counted. If none are listed, a zero would read as an all-clear. */
-export function hasCount({ top }: BugDetails): boolean {
-  return top.length > 0;
 }
 
 /** Number of a row's places that are named; the rest is counted. */
@@ -57,7 +53,7 @@ export function versionRows(findings: readonly Finding[]): VersionRow[] {
   const rows = new Map<string, VersionRow>();
   for (const finding of findings) {
     const { bugs } = finding;
-    if (bugs === null || !hasCount(bugs)) continue;
+    if (bugs === null || !listsBugs(finding)) continue;
     const places = placesOf(finding);
     const name = `${productName(bugs.product)} ${bugs.version}`;
     const known = rows.get(name);
@@ -77,14 +73,13 @@ export function unknownRows(findings: readonly Finding[], assets: readonly Asset
   const rows = new Map<string, { what: Text; reasons: Map<string, UnknownReason> }>();
   for (const finding of findings) {
     if (finding.unknown === undefined) continue;
-    const { what, reason, next } = finding.unknown;
-    const known = splitSentence(finding)?.lead ?? null;
+    const { what, reason, next, support = null } = finding.unknown;
     const row = getOrInsert(rows, JSON.stringify(what), () => ({
       what,
       reasons: new Map<string, UnknownReason>(),
     }));
-    const key = JSON.stringify([known, reason, next]);
-    const part = getOrInsert(row.reasons, key, () => ({ known, reason, next, assets: [], places: [] }));
+    const key = JSON.stringify([support, reason, next]);
+    const part = getOrInsert(row.reasons, key, () => ({ support, reason, next, assets: [], places: [] }));
     part.assets.push(...finding.assetIds.map((id) => names.get(id) ?? id));
     part.places.push(...placesOf(finding));
   }
@@ -180,21 +175,21 @@ function isSupportShown({ what }: UnknownRow, rows: readonly VersionRow[], langu
 /** Block of an unknown version: facts about all of its releases, the reason, and how to make it known. */
 function unknownBlock(
   { what, reasons }: UnknownRow,
-  isKnownShown: boolean,
+  isShownAbove: boolean,
   options: ScanTextOptions,
 ): string[] {
   const { language, paint, width, limit } = options;
   const below = (words: Text): string[] => wrapSentence(say(words, language), width, '  ');
-  const known = distinct(reasons.flatMap((each) => each.known ?? []));
-  const isShared = known.length === 1 && reasons.every((each) => each.known !== null);
+  const support = distinct(reasons.flatMap((each) => each.support ?? []));
+  const isShared = support.length === 1 && reasons.every((each) => each.support !== null);
   const shown = reasons.slice(0, limit);
   const more = reasons.length - shown.length;
   return [
     paint.bold(say(text('unknown.row', { what }), language)),
-    ...(isShared && !isKnownShown ? known.flatMap(below) : []),
+    ...(isShared && !isShownAbove ? support.flatMap(below) : []),
     ...shown.flatMap((each) => [
       ...placeLines(each.places, options),
-      ...(isShared || each.known === null ? [] : below(each.known)),
+      ...(isShared || each.support === null ? [] : below(each.support)),
       ...below(reasonText(each, language)),
     ]),
     ...(more > 0 ? below(text('unknown.others', { count: more })) : []),

@@ -93,7 +93,12 @@ function joinedFinding(version: Finding, support: Finding): Finding {
   const message = text('os.joined', { first: first.message, then: continuedSentence(then.message) });
   const isWorse = other.level === 'warning' && compareSeverity(other.severity, main.severity) < 0;
   const { severity } = isWorse ? other : main;
-  return { ...version, ruleId, severity, level, applies, helpUri, message, alsoRules };
+  const { unknown } = version;
+  return {
+    ...version,
+    ...(unknown && support.level === 'warning' && { unknown: { ...unknown, support: support.message } }),
+    ...{ ruleId, severity, level, applies, helpUri, message, alsoRules },
+  };
 }
 
 /** Form of a sentence that follows another one about the same product, and so need not repeat its name. */

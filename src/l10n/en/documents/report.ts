@@ -37,7 +37,7 @@ export const report = {
     a: { urgent: string; all: string; upstream: string | null; fixes: Text | null },
     say: Say,
   ) =>
-    `${a.urgent} urgent known bugs, ${a.all} in all${part(a.upstream, ` with ${a.upstream}'s`)}.${part(a.fixes, (fixes) => ` ${say(fixes)}`)}`,
+    `${a.urgent} urgent known ${a.urgent === '1' ? 'bug' : 'bugs'}, ${a.all} in all${part(a.upstream, ` with ${a.upstream}'s`)}.${part(a.fixes, (fixes) => ` ${say(fixes)}`)}`,
   'scan.versionCounts.noneUrgent': (
     a: { all: string; upstream: string | null; fixes: Text | null },
     say: Say,
@@ -75,20 +75,29 @@ export const report = {
   'scan.summary': (
     a: {
       assets: number;
-      /** Number of those with an unknown version. */
-      unknown: number;
-      findings: number;
-      suppressed: number;
-      serious: number;
+      counts: Text;
       asOf: string;
       /** Source and age of the notes. */
       age: readonly Text[];
     },
     say: Say,
-  ) => {
-    const suppressed = part(a.suppressed, `, ${a.suppressed} suppressed`);
-    const unknown = part(a.unknown, `, ${a.unknown} of unknown version`);
-    return `${plural(a.assets, 'asset')}, ${plural(a.findings, 'finding')} (${a.serious} serious${unknown}${suppressed}). Notes as of ${a.asOf}${part(a.age, ` (${say(a.age)})`)}.`;
+  ) =>
+    `${plural(a.assets, 'asset')}, ${say(a.counts)}. Notes as of ${a.asOf}${part(a.age, ` (${say(a.age)})`)}.`,
+  'scan.found': (a: {
+    findings: number;
+    /** Null if it is not stated. */
+    serious: number | null;
+    suppressed: number;
+    /** Number of assets with an unknown version, which are not among the findings. */
+    unknown: number;
+  }) => {
+    const details = [
+      ...(a.findings > 0 && a.serious !== null ? [`${a.serious} serious`] : []),
+      ...(a.suppressed > 0 ? [`${a.suppressed} suppressed`] : []),
+    ];
+    const findings = a.findings > 0 ? plural(a.findings, 'finding') : 'no findings';
+    const unknown = part(a.unknown, `; ${plural(a.unknown, 'version')} unknown`);
+    return `${findings}${part(details, ` (${details.join(', ')})`)}${unknown}`;
   },
 
   'bugs.inVersions': (a: { versions: readonly string[]; more: number }, say: Say) =>
@@ -213,6 +222,8 @@ export const report = {
   'rule.unknown-version': 'Version that is unknown, or not in the catalogue',
   'rule.unknown-version.help':
     'Make the version known as the message says; refresh the catalogue where the version is newer: errata-lens catalogue update.',
+  'rule.floating-version': 'Name that moves to each new image',
+  'rule.floating-version.help': 'Two deployments can get two images. Pin an image that names its release.',
   'rule.not-in-api': 'Release that the API has no name for',
   'rule.not-in-api.help':
     'Write the release that the message names: a deployment of any other text fails, and AWS applies its revisions automatically.',
@@ -230,6 +241,9 @@ export const report = {
   'report.cves': (a: { count: number; cves: readonly string[] }, say: Say) =>
     `${plural(a.count, 'CVE')} known for this version: ${say(a.cves)}.`,
   'report.nothing': 'No known problems. Unlisted bugs can exist too.',
+  'report.found': (a: { counts: Text }, say: Say) => `${capitalised(say(a.counts))}.`,
+  'report.column.unknown': 'Version unknown',
+  'report.column.hint': 'Hint: may not run, or an example',
   'report.column.place': 'Place',
   'report.column.severity': 'Severity',
   'report.column.finding': 'Finding',

@@ -38,8 +38,8 @@ export const extension = {
   'command.untrusted': 'This command needs a trusted workspace.',
   'command.noFolder': 'Open a folder to scan.',
   'command.scanning': 'Errata Lens: scanning',
-  'command.scanned': (a: { findings: number; assets: number; problems: number }) =>
-    `Errata Lens: ${plural(a.findings, 'finding')} on ${plural(a.assets, 'asset')}${part(a.problems, `, ${plural(a.problems, 'file')} not understood`)}.`,
+  'command.scanned': (a: { counts: Text; assets: number; problems: number }, say: Say) =>
+    `Errata Lens: ${plural(a.assets, 'asset')}, ${say(a.counts)}${part(a.problems, `; ${plural(a.problems, 'file')} not understood`)}.`,
   'command.ask.bugs': 'Known bugs of a version',
   'command.ask.upgrade': 'Upgrade advice for a version',
   'command.ask.prompt': (a: { examples: string[] }, say: Say) =>

@@ -61,10 +61,15 @@ export const report: Translated<typeof english> = {
   },
   'scan.next': (a, say) => `${say(a.advice)}。${say(a.reason)}詳細: ${a.more}`,
   'scan.age': (a) => `${a.days} 日経過`,
-  'scan.summary': (a, say) => {
-    const suppressed = part(a.suppressed, `、抑制 ${a.suppressed} 件`);
-    const unknown = part(a.unknown, `、バージョン不明 ${a.unknown} 件`);
-    return `リソース ${a.assets} 件、指摘 ${a.findings} 件（重大 ${a.serious} 件${unknown}${suppressed}）。リリースノート ${a.asOf} 時点${part(a.age, `（${say(a.age)}）`)}。`;
+  'scan.summary': (a, say) =>
+    `リソース ${a.assets} 件、${say(a.counts)}。リリースノート ${a.asOf} 時点${part(a.age, `（${say(a.age)}）`)}。`,
+  'scan.found': (a) => {
+    const details = [
+      ...(a.findings > 0 && a.serious !== null ? [`重大 ${a.serious} 件`] : []),
+      ...(a.suppressed > 0 ? [`抑制 ${a.suppressed} 件`] : []),
+    ];
+    const findings = a.findings > 0 ? `指摘 ${a.findings} 件` : '指摘なし';
+    return `${findings}${part(details, `（${details.join('、')}）`)}${part(a.unknown, `、バージョン不明 ${a.unknown} 件`)}`;
   },
 
   'bugs.inVersions': (a, say) => `該当: ${say(a.versions)}${part(a.more, `、ほか ${a.more} 件`)}`,
@@ -160,6 +165,9 @@ export const report: Translated<typeof english> = {
   'rule.unknown-version': '不明な、またはカタログにないバージョン',
   'rule.unknown-version.help':
     'メッセージに従ってバージョンを明らかにしてください。カタログより新しい場合はカタログを更新してください: errata-lens catalogue update',
+  'rule.floating-version': '新しいイメージのたびに付け替えられる名前',
+  'rule.floating-version.help':
+    'デプロイごとに別のイメージになる可能性があります。名前にリリースを含むイメージに固定してください。',
   'rule.not-in-api': 'API では指定できないリリース',
   'rule.not-in-api.help':
     'メッセージにあるリリースを指定してください。それ以外の表記ではデプロイに失敗します。リビジョンは AWS が適用します。',
@@ -176,6 +184,9 @@ export const report: Translated<typeof english> = {
   'rule.check.help': '根拠と修正方法は errata-lens checklist で確認できます。',
   'report.cves': (a, say) => `このバージョンの既知の CVE ${a.count} 件: ${say(a.cves)}`,
   'report.nothing': '既知の問題は見つかりませんでした。問題がないことの証明ではありません。',
+  'report.found': (a, say) => `${say(a.counts)}。`,
+  'report.column.unknown': 'バージョン不明',
+  'report.column.hint': 'ヒント（使われない可能性のあるもの・例）',
   'report.column.place': '場所',
   'report.column.severity': '深刻度',
   'report.column.finding': '指摘',

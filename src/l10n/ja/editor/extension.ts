@@ -37,8 +37,8 @@ export const extension: Translated<typeof english> = {
   'command.noFolder':
     '先にフォルダーを開いてください。Errata Lens はワークスペースのフォルダーをスキャンします。',
   'command.scanning': 'Errata Lens: スキャン中',
-  'command.scanned': (a) =>
-    `Errata Lens: リソース ${a.assets} 件に指摘 ${a.findings} 件${part(a.problems, `、解釈できないファイル ${a.problems} 件`)}。`,
+  'command.scanned': (a, say) =>
+    `Errata Lens: リソース ${a.assets} 件、${say(a.counts)}${part(a.problems, `、解釈できないファイル ${a.problems} 件`)}。`,
   'command.ask.bugs': 'バージョンの既知の不具合',
   'command.ask.upgrade': 'バージョンからの移行先',
   'command.ask.pick': (a, say) => `使用中のバージョンを選ぶか、入力してください（例: ${say(a.examples)}）`,

@@ -22,6 +22,7 @@ export function ruleOf(id: string, helpUri: string): Rule {
     case 'end-of-support':
     case 'partial-version':
     case 'unknown-version':
+    case 'floating-version':
     case 'not-in-api':
     case 'leaves-long-term':
       return { ...common, title: text(`rule.${id}`), help: text(`rule.${id}.help`) };
