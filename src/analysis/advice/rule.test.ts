@@ -62,8 +62,8 @@ interface LaterGiven extends Given {
 const nowOf = (question: AdviceQuestion, candidates: readonly AdviceRow[]): string | null =>
   chooseNow(question, candidates).row?.version ?? null;
 
-describe('now', () => {
-  test('support decides before fixes, fixes before the end of support, the end before all fixes', () => {
+describe('advice for now', () => {
+  test('ranks support before fixes, fixes before the end of support, and the end before the number of fixes', () => {
     const here = row('3.1.0', { standardEnds: '2027-01-31' });
     const extended = row('3.2.0', { phase: 'extended', urgent: 9 });
     const urgent = row('3.3.0', { urgent: 2, standardEnds: '2027-02-28' });
@@ -77,14 +77,14 @@ describe('now', () => {
     assert.equal(nowOf(asked({ ...here, phase: 'ended' }), [extended]), '3.2.0');
   });
 
-  test('of equals the newest, and none where the present version is the best', () => {
+  test('takes the newest of equal releases, and none if the present version is the best', () => {
     const here = row('3.1.0');
     assert.equal(nowOf(asked(here), [row('3.1.1'), row('3.1.2')]), '3.1.2');
     assert.equal(nowOf(asked(here), [row('3.2.0', { brings: 1 })]), null);
     assert.equal(nowOf(asked(here), []), null);
   });
 
-  test('a long-term version keeps its own patches with more than 180 days left, and names the best other', () => {
+  test('keeps a long-term version on its own patches with 180 days left, and names the best alternative', () => {
     const here = row('3.1.0', { isLongTerm: true, standardEnds: '2027-05-31' });
     const patch = row('3.1.4', { isLongTerm: true, standardEnds: '2027-05-31' });
     const other = row('3.2.0', { urgent: 3 });
@@ -94,7 +94,7 @@ describe('now', () => {
     assert.deepEqual(chooseNow(near, [patch, other]), { row: other, passedOver: null });
   });
 
-  test('with less, a later long-term version goes before all else', () => {
+  test('prefers a later long-term version with less than 180 days left', () => {
     const here = row('3.1.0', { isLongTerm: true, phase: 'ended', standardEnds: '2026-10-31' });
     const longTerm = row('3.4.0', { isLongTerm: true });
     assert.equal(nowOf(asked(here), [row('3.2.0', { urgent: 3 }), longTerm]), '3.4.0');
@@ -104,7 +104,7 @@ describe('now', () => {
     );
   });
 
-  test('a team that prefers long-term versions has them before the number of urgent fixes, never before support', () => {
+  test('ranks long-term versions before urgent fixes for a team that prefers them, but after support', () => {
     const prefers = asked(row('3.1.0', { phase: 'ended' }), { prefersLongTerm: true });
     const urgent = row('3.2.0', { urgent: 3 });
     assert.equal(nowOf(prefers, [urgent, row('3.4.0', { isLongTerm: true })]), '3.4.0');
@@ -112,8 +112,8 @@ describe('now', () => {
   });
 });
 
-describe('destination', () => {
-  test('is asked for only where the major version is left, or nothing of it is in standard support', () => {
+describe('destination of an upgrade', () => {
+  test('is required only if the major version is left or out of standard support', () => {
     const here = row('3.1.0');
     const ended = row('3.1.0', { phase: 'ended' });
     assert.equal(needsDestination(asked(here), null), false);
@@ -127,7 +127,7 @@ describe('destination', () => {
       assert.equal(needsDestination(asked(here, { major }), null), true);
   });
 
-  test('stated ways go before long-term support, long-term support before the end, the end before fixes', () => {
+  test('ranks documented paths first, then long-term support, the end of support, and fixes', () => {
     const here = row('2.1.0', { phase: 'ended', standardEnds: '2024-10-31' });
     const destinationOf = (...rows: LaterRow[]): string | null =>
       chooseDestination(asked(here), null, rows)?.version ?? null;
@@ -145,7 +145,7 @@ describe('destination', () => {
     assert.equal(destinationOf(later('3.7.0', { pathStatus: 'none' })), null);
   });
 
-  test('has to outlast what one has, in a major version that is not left itself', () => {
+  test('outlasts the present support, in a major version that is not left itself', () => {
     const here = row('2.1.0', { standardEnds: '2027-12-31' });
     const leaving = asked(here, { major: { ...MAJOR, standardEnds: '2027-01-31' } });
     assert.equal(chooseDestination(leaving, null, [later('3.1.0')]), null);
@@ -162,7 +162,7 @@ describe('destination', () => {
     assert.equal(chooseDestination(leaving, null, [maintained]), maintained);
   });
 
-  test('the end of life has a way out, whatever is left', () => {
+  test('exists at the end of life, even if every release is out of support', () => {
     const here = row('2.1.0', { phase: 'ended', standardEnds: '2024-10-31' });
     const old = later('3.1.0', { phase: 'ended', standardEnds: '2026-10-31' });
     const paid = later('3.2.0', { phase: 'extended', standardEnds: '2026-10-31' });
@@ -171,8 +171,8 @@ describe('destination', () => {
   });
 });
 
-describe('when', () => {
-  test('now: urgent for an urgent fix, before an end within 180 days, else with the next maintenance', () => {
+describe('time of an upgrade', () => {
+  test('is urgent for an urgent fix, before an end within 180 days, or else at the next maintenance', () => {
     const here = row('3.1.0', { standardEnds: '2027-05-30' });
     assert.deepEqual(whenNow(asked(here), 1), { when: 'urgent', before: null });
     assert.deepEqual(whenNow(asked(here), 0), { when: 'before', before: '2027-05-30' });
@@ -183,7 +183,7 @@ describe('when', () => {
       });
   });
 
-  test('destination: before the next end or price, urgent where all are past', () => {
+  test('is before the next end or price for a destination, and urgent after all of them', () => {
     const here = row('2.1.0', { phase: 'extended' });
     const major = {
       phase: 'extended',
@@ -199,7 +199,7 @@ describe('when', () => {
     assert.deepEqual(on('2029-07-01'), { when: 'urgent', before: null });
   });
 
-  test('destination: with the next maintenance where only the minor version ended', () => {
+  test('is the next maintenance for a destination if only the minor version ended', () => {
     const ended = row('3.1.0', { phase: 'ended', standardEnds: '2026-10-31' });
     assert.deepEqual(whenDestination(asked(ended), null), { when: 'next-maintenance', before: null });
   });

@@ -17,7 +17,7 @@ function brought(from: string, to: string): string[] {
   return nearReleases(CATALOGUE, 'aurora-mysql', from, to).map(({ version }) => version);
 }
 
-test('a bug of the community edition is brought by the first release with its version', () => {
+test('names the first release that brings a community bug in', () => {
   assert.deepEqual(brought('3.08.0', '3.10.5'), ['3.10.0']);
   assert.deepEqual(brought('3.10.0', '3.10.5'), [], 'the present version has it already');
   assert.deepEqual(brought('3.08.0', '3.12.0'), [], 'fixed with the version that would bring it');

@@ -42,10 +42,10 @@ function branchLines(answer: CveAnswer | null): string[] {
   });
 }
 
-describe('the versions that a CVE touches', () => {
+describe('versions affected by a CVE', () => {
   const answer = cveAnswer(catalogueWith([security('a', ['2.11.5', '3.04.2'])]), CVE);
 
-  test('by branch: the first release with the fix, where it is listed, and what has the bug', () => {
+  test('are listed by branch with the first fixed release and its listings', () => {
     assert.deepEqual(branchLines(answer), [
       '2.11: 2.11.5 (2.11.5), 2.11.4 high',
       '2.12: - (), 2.12.0 low, 2.12.2 low',
@@ -54,7 +54,7 @@ describe('the versions that a CVE touches', () => {
     ]);
   });
 
-  test('are those that have the bug by the rules of every other bug', () => {
+  test('follow the rules of other bugs', () => {
     const bug = security('a', ['2.11.5', '3.04.2']);
     const catalogue = catalogueWith([bug]);
     const affected = new Set(
@@ -69,7 +69,7 @@ describe('the versions that a CVE touches', () => {
     }
   });
 
-  test('are answered once where two bugs name it', () => {
+  test('are listed once if two bugs name the CVE', () => {
     const two = cveAnswer(catalogueWith([security('a', ['2.11.5']), security('b', ['2.12.2'])]), CVE);
     assert.deepEqual(
       two?.bugs.map(({ id }) => id),
@@ -81,7 +81,7 @@ describe('the versions that a CVE touches', () => {
     ]);
   });
 
-  test('a release that only the table names fixes it too, and the difference is told', () => {
+  test('exclude a release that only the table names as fixed, and state the difference', () => {
     const differences = [{ versionsOnlyInTable: ['2.12.2'] }];
     const both = cveAnswer(catalogueWith([security('a', ['2.11.5'])], differences), CVE);
     assert.equal(branchLines(both)[1], '2.12: 2.12.2 (2.12.2), 2.12.0 high');
@@ -95,13 +95,13 @@ describe('the versions that a CVE touches', () => {
     assert.equal(branchLines(alone)[1], '2.12: 2.12.2 (2.12.2), 2.12.0 high');
   });
 
-  test('are none where the table names the CVE without a release', () => {
+  test('are empty if the table names the CVE without a release', () => {
     const bare = cveAnswer(catalogueWith([], [{}]), CVE);
     assert.notEqual(bare, null);
     assert.deepEqual(bare?.branches, []);
   });
 
-  test('packages of operating systems are named apart', () => {
+  test('are separate from packages of operating systems', () => {
     const os = { package: 'curl', advisory: null, assigned: 'by version', date: null } as const;
     const curl = bugOf('c', ['2.0.20231012.1'], { product: 'amazon-linux-2', cves: [CVE], os });
     const packages = cveAnswer(catalogueWith([curl]), CVE);
@@ -109,23 +109,23 @@ describe('the versions that a CVE touches', () => {
     assert.deepEqual(packages.branches, []);
   });
 
-  test('are unknown when nobody lists it', () => {
+  test('are unknown if no source lists the CVE', () => {
     assert.equal(cveAnswer(catalogueWith([security('a', ['2.11.5'])]), 'CVE-2024-9999'), null);
   });
 });
 
-/** Reasons why versions have an entry's bug, without the version numbers. */
+/** Reasons of the affected versions in an entry, without version numbers. */
 function reasonsIn(entry: string): string {
   const reasons = [...entry.matchAll(/ \(([^)]*[a-z][^)]*)\)$/gm)].map(([, reason]) => reason);
   return [...new Set(reasons)].sort().join();
 }
 
-describe('what is said of a CVE', () => {
+describe('text about a CVE', () => {
   const answer = cveAnswer(catalogueWith([security('a', ['2.11.5', '3.04.2'])]), CVE);
   const tell = (told: CveAnswer | null, language: 'en' | 'ja'): string =>
     cveText(CVE, told, '2026-11-20', language, createPaint(false));
 
-  test('neighbouring branches of which the same is true share a line', () => {
+  test('joins neighbouring branches with the same facts in one line', () => {
     const releases = ['2.07.0', '2.08.0', '2.09.0', '2.10.0'].map((version, month) =>
       releaseOf(version, `2020-0${month + 1}-01`),
     );
@@ -138,7 +138,7 @@ describe('what is said of a CVE', () => {
     assert.match(words, /^ {2}2\.11: fixed in 2\.11\.5\n {4}affected: 2\.11\.4 /m);
   });
 
-  test('branches of many patches, too; brackets are those of the language', async () => {
+  test('joins branches of many patches, with brackets of the language', async () => {
     const [id, catalogue] = ['CVE-2024-0985', await loadSnapshot()];
     const said = (language: 'en' | 'ja'): string =>
       cveText(id, cveAnswer(catalogue, id), '2026-11-20', language, createPaint(false));
@@ -152,7 +152,7 @@ describe('what is said of a CVE', () => {
     assert.doesNotMatch(said('ja'), / \(/);
   });
 
-  test('in both languages, with every version', () => {
+  test('lists every version in both languages', () => {
     for (const language of ['en', 'ja'] as const) {
       const words = tell(answer, language);
       for (const version of ['2.11.4', '2.11.5', '2.12.0', '3.04.0', '3.04.2']) {
@@ -161,7 +161,7 @@ describe('what is said of a CVE', () => {
     }
   });
 
-  test('that it is not listed, which proves nothing', () => {
+  test('states that a missing CVE proves nothing', () => {
     assert.match(
       tell(null, 'en'),
       /CVE-2024-1234 is not listed .* as of 2026-11-20\. It may still affect a version/,
@@ -180,7 +180,7 @@ describe('what is said of a CVE', () => {
     });
   });
 
-  test('where the table differs from the pages', () => {
+  test('states differences between the table and the pages', () => {
     const difference = { versionsOnlyInTable: ['2.12.2'], versionsOnlyInPages: ['2.11.5'] };
     const told = cveAnswer(catalogueWith([security('a', ['2.11.5'])], [difference]), CVE);
     assert.match(
@@ -200,7 +200,7 @@ describe('the catalogue as of a day', () => {
     [{ versionsOnlyInTable: ['2.12.2'] }],
   );
 
-  test('has the releases and the listings that were published by then, and says the day', () => {
+  test('contains releases and listings published by then, and names the day', () => {
     const then = catalogueAsOf(catalogue, '2024-03-15');
     assert.equal(then.asOf.slice(0, 10), '2024-03-15');
     assert.deepEqual(
@@ -214,7 +214,7 @@ describe('the catalogue as of a day', () => {
     assert.deepEqual(then.cveDifferences, []);
   });
 
-  test('is today’s on the day it was read and later: nothing newer is known', () => {
+  test('is the present catalogue on the day of its reading and later', () => {
     for (const day of ['2026-11-20', '2030-01-01']) assert.equal(catalogueAsOf(catalogue, day), catalogue);
   });
 });

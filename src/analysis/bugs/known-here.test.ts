@@ -10,7 +10,7 @@ const catalogue = await loadCatalogue(null);
 const inventory = await scanWorkspace(['test/workspaces/incident/terraform']);
 const TODAY = '2026-11-27';
 
-/** Answers of every surface about the incident's cluster, by surface. */
+/** Results of every surface for the incident's cluster. */
 function surfaces(config: Config) {
   const finding = findingsOf(catalogue, inventory, { today: TODAY, config }).find(
     ({ bugs }) => bugs !== null,
@@ -38,7 +38,7 @@ for (const config of [
 ]) {
   const name = `features ${config.features.join()}, floor ${config.severityFloor ?? 'none'}`;
 
-  test(`the finding, its hover, its document and its quick fix count the same bugs: ${name}`, () => {
+  test(`counts the same bugs in finding, hover, document and quick fix: ${name}`, () => {
     const { finding, bugs, document, target } = surfaces(config);
     const ids = [...finding.bugIds].sort();
     assert.deepEqual(document.map(({ bug }) => bug.id).sort(), ids);
@@ -53,7 +53,7 @@ for (const config of [
   });
 }
 
-test('the incident counts what the finding counts', () => {
+test('counts the same bugs in the incident page as in the finding', () => {
   const config = { ...EMPTY_CONFIG, features: ['binlog'] as const };
   const { finding, first } = surfaces(config);
   const options = { symptom: '', now: `${TODAY}T00:00:00Z`, today: TODAY, features: config.features };

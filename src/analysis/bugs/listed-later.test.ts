@@ -28,7 +28,7 @@ async function read(): Promise<Catalogue> {
   return catalogueOf([...releases], mergeBugs(releases));
 }
 
-test('a product with nothing but a source: what later releases list as fixed, by branch', async () => {
+test('lists later fixes by branch for a product with notes only', async () => {
   const catalogue = await read();
   const told = (version: string): string[] | undefined =>
     bugsListedLater(catalogue, 'bottlerocket', version)?.map(

@@ -25,7 +25,7 @@ function cluster(name: string, version: string): string {
 }
 
 describe('version ranges in .errata-lens.yaml', () => {
-  test('a known issue is one of the versions in its ranges', () => {
+  test('apply a known issue to versions in its ranges', () => {
     const { config, problems } = readConfig(
       `known-issues:
   - { id: own, title: Our own, versions: ['>=2.11.0 <2.11.4', 5.7.mysql_aurora.2.12.0], reason: seen }
@@ -43,7 +43,7 @@ describe('version ranges in .errata-lens.yaml', () => {
     assert.deepEqual(own('old-form'), ['2.11.0', '2.11.1', '2.11.4']);
   });
 
-  test('an entry of ignore is about the versions in its range only', async (t) => {
+  test('apply an ignore entry to versions in its range', async (t) => {
     const inventory = await scanFiles(t, {
       'main.tf': `${cluster('a', '2.11.0')}${cluster('b', '2.11.1')}`,
     });
@@ -64,7 +64,7 @@ describe('version ranges in .errata-lens.yaml', () => {
     );
   });
 
-  test('a range that cannot be read is told with its line, and costs its entry only', () => {
+  test('are reported with their line if unreadable, and only their entry is dropped', () => {
     const { config, problems } = readConfig(
       `ignore:
   - rule: known-bugs

@@ -10,29 +10,29 @@ const passing = (name: string): NamedLink => nameLink(name, null, passingLink(se
 const broken = (name: string): NamedLink => nameLink(name, null, failingLink(sentence));
 const unseen = (name: string): NamedLink => nameLink(name, null, unknownLink(sentence));
 
-describe('a chain', () => {
-  it('passes where every link holds', () => {
+describe('a chain of evidence', () => {
+  it('passes if every link holds', () => {
     assert.deepEqual(pick(answerOfChain([passing('rule'), passing('target')])), {
       answer: 'pass',
       link: null,
     });
   });
 
-  it('fails by its first broken link, though an earlier one is unknown', () => {
+  it('fails at its first broken link, even after an unknown one', () => {
     assert.deepEqual(pick(answerOfChain([unseen('rule'), broken('target'), broken('role')])), {
       answer: 'fail',
       link: 'target',
     });
   });
 
-  it('is unknown by its first unknown link', () => {
+  it('is unknown at its first unknown link', () => {
     assert.deepEqual(pick(answerOfChain([passing('rule'), unseen('target'), unseen('role')])), {
       answer: 'unknown',
       link: 'target',
     });
   });
 
-  it('asks what is behind a link only where that is not broken', () => {
+  it('evaluates links behind a link only if that is not broken', () => {
     const never = (): never => assert.fail('asked');
     assert.deepEqual(
       follow(broken('rule'), never).map(({ name }) => name),
@@ -44,7 +44,7 @@ describe('a chain', () => {
     );
   });
 
-  it('of several is the best: one that holds, an unknown one, one that holds longest', () => {
+  it('is the best of several: a whole one, an unknown one, or the longest', () => {
     const [short, long] = [[broken('rule')], [passing('rule'), broken('target')]];
     const unclear = [unseen('rule')];
     assert.equal(bestChain([short, long]), long);
@@ -53,7 +53,7 @@ describe('a chain', () => {
     assert.equal(bestChain([long, unclear, whole]), whole);
   });
 
-  it('says the place of the resource that decides', () => {
+  it('names the place of the deciding resource', () => {
     const location = { file: 'web.tf', line: 12, column: 1, endLine: 12, endColumn: 2 };
     const rule = apiAsset('event-rule', 'rule', {}, { location });
     const { evidence } = answerOfChain([nameLink('rule', rule, failingLink(sentence))]);

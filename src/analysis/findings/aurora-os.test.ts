@@ -44,7 +44,7 @@ function related(...assets: Asset[]): string[] {
   return findings.flatMap((finding) => finding.related.map(({ message }) => say(message, 'en')));
 }
 
-test('waiting updates of the operating system stand with the cluster, its own and those of its instances', () => {
+test('adds pending updates of the operating system to the cluster, also those of its instances', () => {
   const cluster = asset(
     'database',
     'db',
@@ -65,7 +65,7 @@ test('waiting updates of the operating system stand with the cluster, its own an
   assert.match(told[0] ?? '', /^db-1: an operating system update is pending \(2026-12-05\)/);
 });
 
-test('what the notes of a target say of the operating system is part of the advice', () => {
+test('includes operating system notes of a target in the advice', () => {
   const [target] = upgradeAdvice(CATALOGUE, 'aurora-mysql', '2.11.1', { day: DAY }).targets;
   const hazards = target?.hazards.map((hazard) => say(hazard, 'en')) ?? [];
   assert.match(

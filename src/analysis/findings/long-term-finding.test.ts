@@ -11,7 +11,7 @@ const member = (name: string, of: string, more = ''): string =>
 const ON = 'auto_minor_version_upgrade = true';
 const OFF = 'auto_minor_version_upgrade = false';
 
-test('a long-term support version that automatic minor upgrades leave is a finding, in both engines of Aurora', async (t) => {
+test('reports long-term versions that automatic minor upgrades leave, in both Aurora engines', async (t) => {
   const inventory = await scanFiles(t, {
     'main.tf': [
       cluster('left_out', 'aurora-mysql', '8.0.mysql_aurora.3.10.4') + member('m1', 'left_out'),

@@ -12,7 +12,7 @@ const ami = (id: string, name: string): string =>
   `data "aws_ami" "${id}" {\n  filter {\n    name = "name"\n    values = ["${name}"]\n  }\n}\n`;
 const database = (type: string, id: string, engine: string, version: string): string =>
   `resource "${type}" "${id}" {\n  engine = "${engine}"\n  engine_version = "${version}"\n}\n`;
-/** Versions of every product with notes: behind, newest, of every kind of image. */
+/** Versions of every product with notes: older and newest ones, of every kind of image. */
 const FILES = {
   'images.tf': [
     ami('al2', 'amzn2-ami-hvm-2.0.20240109.0-x86_64-gp2'),
@@ -52,13 +52,13 @@ function countsIn(words: string): string[] {
   return NO_COUNT.reduce((rest, pattern) => rest.replaceAll(pattern, ''), words).match(/\d+/g) ?? [];
 }
 
-test('a diagnostic of any product has at most two numbers of bugs; the rest stands in its long sentences', async (t) => {
+test('shows at most two counts of bugs in a diagnostic of any product', async (t) => {
   const catalogue = await loadCatalogue(null);
   const findings = findingsOf(catalogue, await scanFiles(t, FILES), { today: DAY });
   const ofBugs = findings.filter((finding): finding is Finding & { bugs: object } => finding.bugs !== null);
   const products = new Set<string>(ofBugs.map(({ bugs }) => bugs.product));
   const without = productIds().filter((product) => !products.has(product));
-  // Amazon Linux 1 has no notes, the upstream is no asset.
+  // Amazon Linux 1 has no notes, and the upstream is no asset.
   assert.deepEqual(without.toSorted(), ['amazon-linux-1', 'postgresql']);
   for (const { message, bugs } of ofBugs)
     for (const language of LANGUAGES) {

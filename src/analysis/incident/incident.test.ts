@@ -24,7 +24,7 @@ const group = inventory.assets.find(({ kind }) => kind === 'auto-scaling-group')
 const cluster = casesNamed(inventory, 'shop')[0]?.cluster;
 assert.ok(group && cluster);
 
-test('the emergency card names real names, side effects and the way back', () => {
+test('fills the emergency card with real names, side effects and undo commands', () => {
   const { brake } = incidentOf(CATALOGUE, inventory, group, OPTIONS);
   assert.deepEqual(
     brake.map(({ command, undo }) => [command, undo]),
@@ -47,7 +47,7 @@ test('the emergency card names real names, side effects and the way back', () =>
   assert.match(effects, /Ends the loop:.*The next apply of the code reverts it\./);
 });
 
-test('from the group it finds the database, ranks its bugs, and says what expires when', () => {
+test('finds the database of a group, ranks its bugs and lists expiry dates of evidence', () => {
   const { clusters, databases, evidence } = incidentOf(CATALOGUE, inventory, group, {
     ...OPTIONS,
     symptom: 'Aborted connection',
@@ -60,7 +60,7 @@ test('from the group it finds the database, ranks its bugs, and says what expire
   assert.match(told, /RDS events of shop: 14 days/);
 });
 
-test('every symptom of the list finds a bug or names the most urgent, and what is chosen first is the bug of the incident', async () => {
+test("finds a bug for each listed symptom, and the incident's bug first", async () => {
   const snapshot = await loadSnapshot();
   const matches = bugsOfVersion(snapshot, 'aurora-mysql', '2.11.1').filter(isReported);
   const answers = SYMPTOMS.map((symptom) => answerSymptom(wordsOf(symptom), matches, snapshot.bugs));
@@ -69,7 +69,7 @@ test('every symptom of the list finds a bug or names the most urgent, and what i
   assert.equal(answers[SYMPTOMS.indexOf('restart')]?.verdict, 'nothing');
 });
 
-test('an operating system is asked in the same way', () => {
+test('answers symptoms of an operating system', () => {
   const kernel = bugOf('k1', ['2.0.20240101'], {
     product: 'amazon-linux-2',
     os: { package: 'kernel', advisory: 'k1', assigned: 'by version', date: '2024-01-01' },
@@ -85,7 +85,7 @@ test('an operating system is asked in the same way', () => {
   );
 });
 
-test('advisories are ranked by package, the named one first, and no package twice before each was told', () => {
+test('ranks advisories by package, the named one first, and repeats packages last', () => {
   const advisory = (id: string, name: string) =>
     bugOf(id, ['2.0.20240101'], {
       product: 'amazon-linux-2',
@@ -116,7 +116,7 @@ test('advisories are ranked by package, the named one first, and no package twic
   assert.deepEqual(told('replication'), []);
 });
 
-test('dates count from the question, and an account tells what is oldest, which instance to keep, and since when', () => {
+test('counts dates from the question, and names oldest evidence and the instance to keep', () => {
   const { evidence } = incidentOf(CATALOGUE, inventory, cluster, OPTIONS);
   const events = evidence.find(({ kept }) => kept.key === 'incident.evidence.events');
   assert.equal(events?.expires, '2026-12-08T18:00:00.000Z');
@@ -157,7 +157,7 @@ test('dates count from the question, and an account tells what is oldest, which 
   assert.match(page, /The oldest, of 2026-11-20 02:10 UTC .* expires 2026-12-04 02:10 UTC/);
 });
 
-test('a version alone is enough: the commands hold words for the names', () => {
+test('fills commands with placeholders for a version alone', () => {
   const incident = incidentOfVersion(CATALOGUE, '2.11.1', { ...OPTIONS, symptom: 'aborted connections' });
   for (const language of LANGUAGES) {
     const page = incidentMarkdown(incident, { language, timeZone: 'UTC' });
@@ -176,7 +176,7 @@ test('a version alone is enough: the commands hold words for the names', () => {
   );
 });
 
-test('where AWS has chosen a name, the page says how to find it', async () => {
+test('explains where to find a name that AWS has chosen', async () => {
   const template = await scanWorkspace(['test/workspaces/incident/cloudformation']);
   const unnamed = template.assets.find(({ kind }) => kind === 'auto-scaling-group');
   assert.ok(unnamed);
@@ -185,7 +185,7 @@ test('where AWS has chosen a name, the page says how to find it', async () => {
   assert.match(placeholders[0].command, /describe-stack-resource .*--logical-resource-id WebServers /);
 });
 
-test('a support case is complete in both languages and holds no secret', () => {
+test('completes a support case in both languages without secrets', () => {
   const withSecret = {
     ...inventory,
     assets: inventory.assets.map((asset) =>
@@ -208,7 +208,7 @@ test('a support case is complete in both languages and holds no secret', () => {
   }
 });
 
-test('an account gives a timeline in order, each entry with the day on which it is forgotten', () => {
+test('orders the timeline of an account, with the expiry day of each entry', () => {
   const database = apiAsset('database', 'db', {
     recentEvents: [
       { date: '2026-11-20T02:10:00Z', message: 'Started failover', eventCategories: ['failover'] },
@@ -235,7 +235,7 @@ test('an account gives a timeline in order, each entry with the day on which it 
   ]);
 });
 
-test('a support case is found by the name of the group, too, and its brake is that of the group', () => {
+test("finds a support case by the group's name, with the group's brake", () => {
   const [named] = casesNamed(inventory, 'shop-web');
   assert.ok(named);
   assert.equal(named.cluster, cluster);
@@ -245,7 +245,7 @@ test('a support case is found by the name of the group, too, and its brake is th
   assert.deepEqual(casesNamed(inventory, 'nothing'), []);
 });
 
-test('fixes of the symptom that the version contains are told apart from its bugs', () => {
+test('separates contained fixes of a symptom from open bugs', () => {
   const symptom = 'connections are aborted during a connection surge';
   const catalogue = {
     ...CATALOGUE,
@@ -266,7 +266,7 @@ test('fixes of the symptom that the version contains are told apart from its bug
   );
 });
 
-test('each product that is told of has the day of its own notes', () => {
+test('states the day of the notes for each product', () => {
   const late = {
     ...CATALOGUE,
     asOf: '2030-06-01T00:00:00Z',

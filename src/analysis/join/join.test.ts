@@ -17,7 +17,7 @@ import { scanFiles } from '../../../test/support/workspace.ts';
 import { isFileLocation, type Asset, type Inventory } from '../../model/index.ts';
 import { bugOf, catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
 
-/** A cluster that runs. */
+/** Running cluster. */
 function running(name: string, version: string, more: Partial<Asset> & { region?: string } = {}): Asset {
   const { region = 'eu-west-1', ...rest } = more;
   const arn = `arn:aws:rds:${region}:111111111111:cluster:${name}`;
@@ -51,7 +51,7 @@ const cluster = (label: string, version: string, rest = ''): string =>
 const rowsOf = ({ rows }: Join): string[] =>
   rows.map((row) => `${row.declared.name} ${row.by} ${row.running.map(({ name }) => name).join('+')}`);
 
-test('by identifier, in capitals too: one declaration, many that run', async (t) => {
+test('joins by identifier in any case: one declaration with many running clusters', async (t) => {
   const code = await scanFiles(t, { 'main.tf': cluster('main', '3.04.2', 'cluster_identifier = "Orders"') });
   const fleet = Array.from({ length: 12 }, (_, index) =>
     running('orders', index < 9 ? '3.04.2' : '3.10.4', { region: `region-${index}` }),
@@ -64,7 +64,7 @@ test('by identifier, in capitals too: one declaration, many that run', async (t)
   assert.match(say(join.rows[0].text, 'ja'), /3\.04\.2.*9.*3.*3\.10\.4/);
 });
 
-test('by an import block, which wins over the name', async (t) => {
+test('joins by an import block before the name', async (t) => {
   const code = await scanFiles(t, {
     'main.tf': `${cluster('a', '3.04.2')}import {\n  to = aws_rds_cluster.a\n  id = "legacy-7"\n}\n`,
     'other/main.tf': cluster('legacy', '3.04.3'),
@@ -75,7 +75,7 @@ test('by an import block, which wins over the name', async (t) => {
   assert.equal(say(join.rows[0].text, 'en'), 'declared 3.04.2; 1 cluster runs it');
 });
 
-test('by the tags of a stack; of several templates the one that the stack is named after', async (t) => {
+test("joins by stack tags, and by the stack's name among several templates", async (t) => {
   const template = (version: string): string =>
     `Resources:\n  Main:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Engine: aurora-mysql\n      EngineVersion: 8.0.mysql_aurora.${version}\n`;
   const code = await scanFiles(t, { 'orders.yaml': template('3.04.2'), 'billing.yaml': template('3.10.4') });
@@ -96,7 +96,7 @@ test('by the tags of a stack; of several templates the one that the stack is nam
   assert.equal(join.ambiguous[0]?.candidates.length, 2);
 });
 
-test('by the only match of engine and name; what is ambiguous stays so', async (t) => {
+test('joins by the only match of engine and name, and leaves others ambiguous', async (t) => {
   const code = await scanFiles(t, {
     'main.tf':
       'variable "env" {}\n' +
@@ -114,7 +114,7 @@ test('by the only match of engine and name; what is ambiguous stays so', async (
   assert.deepEqual(rowsOf(join), ['aws_rds_cluster.orders only-match prod-orders']);
 });
 
-test('two declarations of one identifier leave it open, unless both write it in one place', async (t) => {
+test('leaves two declarations of one identifier ambiguous', async (t) => {
   const own = 'cluster_identifier = "orders"';
   const apart = await scanFiles(t, {
     'a/main.tf': cluster('x', '3.04.2', own),
@@ -125,14 +125,14 @@ test('two declarations of one identifier leave it open, unless both write it in 
   assert.equal(open.ambiguous.length, 1);
 });
 
-test('an identifier that is known is not taken for another by its label', async (t) => {
+test('does not join a known identifier by a label', async (t) => {
   const code = await scanFiles(t, {
     'main.tf': cluster('orders', '3.04.2', 'cluster_identifier = "elsewhere"'),
   });
   assert.deepEqual(joinInventories(code, inventory(running('orders', '3.04.2'))).rows, []);
 });
 
-test('the running version decides about bugs, and both sides point at each other', async (t) => {
+test('judges bugs by the running version, and links both sides', async (t) => {
   const code = await scanFiles(t, { 'main.tf': cluster('main', '3.04.2', 'cluster_identifier = "orders"') });
   const live = inventory(
     running('orders', '3.10.0', { versions: { declared: null, running: '3.10.0', pending: '3.10.1' } }),
@@ -174,13 +174,13 @@ test('the running version decides about bugs, and both sides point at each other
   );
 });
 
-test('a partial version that holds the running one is no drift', async (t) => {
+test('finds no drift for a partial version that includes the running one', async (t) => {
   const code = await scanFiles(t, { 'main.tf': cluster('main', '3.10', 'cluster_identifier = "orders"') });
   assert.equal(joinInventories(code, inventory(running('orders', '3.10.4'))).rows[0]?.drifts, false);
   assert.equal(joinInventories(code, inventory(running('orders', '3.04.2'))).rows[0]?.drifts, true);
 });
 
-test('drift is left out by a comment with a reason, and by the configuration', async (t) => {
+test('suppresses drift by a comment with a reason and by configuration', async (t) => {
   const declared = cluster('main', '3.04.2', 'cluster_identifier = "orders"');
   const told = async (content: string, ignore: Config['ignore']): Promise<(string | undefined)[]> => {
     const code = await scanFiles(t, { 'main.tf': content });
@@ -199,7 +199,7 @@ test('drift is left out by a comment with a reason, and by the configuration', a
   assert.deepEqual(await told(declared, [entry]), ['known']);
 });
 
-test('what is ambiguous is said, with the places of all declarations that fit', async (t) => {
+test('reports ambiguity with the places of all candidates', async (t) => {
   const own = 'cluster_identifier = "orders"';
   const code = await scanFiles(t, {
     'a/main.tf': cluster('x', '3.04.2', own),
@@ -213,7 +213,7 @@ test('what is ambiguous is said, with the places of all declarations that fit', 
   );
 });
 
-test('code and accounts as one inventory: each cluster once, in the version that runs, with what the code leaves out', async (t) => {
+test("combines code and accounts: each cluster once, with its running version and code's suppressions", async (t) => {
   const pin = cluster('main', '3.04.0', 'cluster_identifier = "orders"');
   const code = await scanFiles(t, {
     'main.tf': pin.replace(

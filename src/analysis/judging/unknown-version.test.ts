@@ -10,7 +10,7 @@ const catalogue = await loadCatalogue(null);
 
 interface Unknown {
   asset: Asset;
-  /** Its reason and next step in English. */
+  /** Reason and next step in English. */
   words: string;
 }
 
@@ -69,7 +69,7 @@ const CASES: readonly [name: string, files: Record<string, string>, expected: Re
     /^var\.ami has no value here\./,
   ],
   [
-    'an image id, which names no release',
+    'an image id',
     { 'main.tf': 'resource "aws_launch_template" "a" {\n  image_id = "ami-0123456789abcdef0"\n}\n' },
     /does not identify an operating system release\. Scan the account, or check \/etc\/os-release/,
   ],
@@ -147,14 +147,14 @@ const CASES: readonly [name: string, files: Record<string, string>, expected: Re
 ];
 
 for (const [name, files, expected] of CASES) {
-  test(`unknown, and how to make it known: ${name}`, async (t) => {
+  test(`states a reason and a next step for ${name}`, async (t) => {
     const [first, ...others] = await unknownIn(t, files);
     assert.deepEqual(others, []);
     assert.match(first?.words ?? 'no row', expected);
   });
 }
 
-test('an instance is its cluster’s row, and a default that every caller replaces is none', async (t) => {
+test('reports an instance with its cluster, and no default that every caller replaces', async (t) => {
   const found = await unknownIn(t, {
     'main.tf':
       'variable "v" {}\nresource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = var.v\n}\nresource "aws_rds_cluster_instance" "i" {\n  cluster_identifier = aws_rds_cluster.a.id\n  engine = aws_rds_cluster.a.engine\n}\n',
@@ -168,7 +168,7 @@ test('an instance is its cluster’s row, and a default that every caller replac
   assert.deepEqual(await unknownIn(t, module), []);
 });
 
-test('how to make it known is true: each value makes the version known', async (t) => {
+test('makes each version known by following the stated step', async (t) => {
   const values: Record<string, Record<string, string>> = {
     'a variable of Terraform without a value': { 'prod.tfvars': 'v = "8.0.mysql_aurora.3.04.0"\n' },
     'a variable of Ansible': { 'group_vars/all.yml': 'db_version: 8.0.mysql_aurora.3.04.0\n' },

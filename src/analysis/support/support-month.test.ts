@@ -62,7 +62,7 @@ describe('support that ends in a month without a day', () => {
     );
   });
 
-  test('is told as that month, in a finding, an alert and an upgrade', () => {
+  test('is shown as that month in a finding, an alert and an upgrade', () => {
     const code =
       'resource "aws_rds_cluster" "a" {\n engine = "aurora-mysql"\n engine_version = "8.0.mysql_aurora.3.10.1"\n}\n';
     const finding = findingsOf(CATALOGUE, inventoryOf('tf', code), { today: IN_MONTH }).find(
@@ -87,7 +87,7 @@ describe('support that ends in a month without a day', () => {
     assert.equal(advice?.recommended, '3.11.1');
   });
 
-  test('is an exact day on no surface', () => {
+  test('is never shown as an exact day', () => {
     const answer = upgradeAnswer(CATALOGUE, 'aurora-mysql', '3.10.1', { day: IN_MONTH });
     const brief = changeBrief(CATALOGUE, EMPTY_INVENTORY, {
       today: IN_MONTH,

@@ -25,7 +25,7 @@ function catalogueWith(...releases: Catalogue['releases']): Catalogue {
   return { ...catalogueOf(releases), support: SUPPORT };
 }
 
-test('a version above all that the calendar lists is new, one below has left it', () => {
+test('treats a version above the calendar as new, and one below as ended', () => {
   const published = catalogueWith(releaseOf('3.05.2', '2024-01-01'));
   const phaseOf = (version: string) => supportOf(published, 'aurora-mysql', version, '2026-11-24')?.phase;
   assert.deepEqual(['3.99.0', '8.4.9', '3.05.2', '2.13.0'].map(phaseOf), [
@@ -38,14 +38,14 @@ test('a version above all that the calendar lists is new, one below has left it'
   assert.deepEqual([newer?.scope, newer?.standardEnds], ['2', '2024-10-31']);
 });
 
-test('a major version below all of the calendar has left it, a preview was never in it', () => {
+test('treats a major version below the calendar as unlisted, and excludes previews', () => {
   const shown = catalogueWith(releaseOf('3.05.2', '2026-01-01', { status: ['beta'] }));
   assert.equal(supportOf(shown, 'aurora-mysql', '1.22.2', '2026-11-24')?.phase, 'unlisted');
   assert.equal(supportOf(shown, 'aurora-mysql', '3.05.2', '2026-11-24'), null);
   assert.equal(supportOf(catalogueOf([]), 'aurora-mysql', '1.22.2', '2026-11-24'), null);
 });
 
-test('a version that neither a page nor the calendar ever had did not leave it, and is unknown', () => {
+test('leaves the support of a version unknown that neither pages nor calendar list', () => {
   const code = inventoryOf(
     'tf',
     'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.07.9"\n}',
@@ -57,7 +57,7 @@ test('a version that neither a page nor the calendar ever had did not leave it, 
   );
 });
 
-test('an early patch of a minor version that is there for everybody is no preview, whatever its title says', () => {
+test('does not treat an early patch of a released minor version as a preview', () => {
   const early = releaseOf('3.05.2', '2026-01-01', { status: ['beta'] });
   const shown = catalogueWith(releaseOf('3.05.1', '2025-12-01'), early);
   assert.equal(isPreview(shown, 'aurora-mysql', '3.05.2'), false);
@@ -68,10 +68,10 @@ test('an early patch of a minor version that is there for everybody is no previe
   assert.match(say(standing[0] ?? assert.fail(), 'ja'), /3\.05\.2 は評価用のプレビュー/);
 });
 
-describe('the minor version of a release in the calendar', () => {
+describe("calendar entry of a release's minor version", () => {
   const scopeOf = (version: string) => minorPeriodOf(SUPPORT, releaseOf(version, '2026-01-01'))?.scope;
 
-  test('has two parts, in line 8.4 three', () => {
+  test('has two parts, and three in line 8.4', () => {
     assert.deepEqual(['3.10.5', '2.11.1', '8.4.7', '3.05.0.1'].map(scopeOf), [
       '3.10',
       '2.11',
@@ -80,38 +80,38 @@ describe('the minor version of a release in the calendar', () => {
     ]);
   });
 
-  test('is one of the product’s own', () => {
+  test('belongs to the same product', () => {
     const os = { ...releaseOf('2.11.1', '2026-01-01'), product: 'amazon-linux-2' } as const;
     assert.equal(minorPeriodOf(SUPPORT, os), undefined);
   });
 });
 
-describe('whether new clusters can be made with a release', () => {
+describe('availability of a release for new clusters', () => {
   const answer = (version: string, day: string, ...status: readonly ReleaseStatus[]) => {
     const release = releaseOf(version, '2020-01-01', { status });
     return isForNewClusters(catalogueWith(release), release, day);
   };
   const cases: [string, boolean | null, boolean | null][] = [
-    ['in standard support', answer('3.10.1', '2026-11-20'), true],
-    ['in Extended Support', answer('2.11.1', '2026-11-20', 'extended-support'), true],
-    ['after its support', answer('3.09.0', '2026-11-20'), false],
-    ['on the last day of it', answer('3.09.0', '2026-08-31'), true],
-    ['after Extended Support', answer('2.11.1', '2029-07-01'), false],
-    ['called deprecated by its page', answer('3.10.1', '2026-11-20', 'deprecated'), false],
-    ['of a minor version that left the calendar', answer('3.05.1', '2026-11-20'), null],
+    ['lasts through standard support', answer('3.10.1', '2026-11-20'), true],
+    ['lasts through Extended Support', answer('2.11.1', '2026-11-20', 'extended-support'), true],
+    ['ends after standard support', answer('3.09.0', '2026-11-20'), false],
+    ['includes the last day of support', answer('3.09.0', '2026-08-31'), true],
+    ['ends after Extended Support', answer('2.11.1', '2029-07-01'), false],
+    ['ends with a deprecation on its page', answer('3.10.1', '2026-11-20', 'deprecated'), false],
+    ['is unknown for a minor version that left the calendar', answer('3.05.1', '2026-11-20'), null],
   ];
   for (const [name, found, expected] of cases) test(name, () => assert.equal(found, expected));
 });
 
 describe('long-term support', () => {
-  test('is what the calendar or a page says, while standard support lasts', () => {
+  test('follows calendar and pages while standard support lasts', () => {
     const catalogue = catalogueWith(releaseOf('3.04.0', '2023-07-31', { lts: true }));
     assert.deepEqual(supportedLtsBranches(catalogue, 'aurora-mysql', '2026-10-31'), ['3.10', '3.04']);
     assert.deepEqual(supportedLtsBranches(catalogue, 'aurora-mysql', '2026-11-01'), ['3.10']);
     assert.deepEqual(supportedLtsBranches(catalogueWith(), 'aurora-mysql', '2026-10-31'), ['3.10']);
   });
 
-  test('support of 8.4.7 ends with its own minor version, not with its line', () => {
+  test('of 8.4.7 ends with its minor version, not with its line', () => {
     assert.equal(
       supportOf(catalogueWith(), 'aurora-mysql', '8.4.7', '2026-11-20')?.standardEnds,
       '2027-11-30',
@@ -119,7 +119,7 @@ describe('long-term support', () => {
   });
 });
 
-describe('a version that is resolved at creation', () => {
+describe('support of a version that is resolved at creation', () => {
   const told = (written: string) => {
     const findings = findingsOf(
       catalogueWith(...['3.05.2', '3.10.5', '8.4.7'].map((version) => releaseOf(version, '2024-01-01'))),
@@ -134,7 +134,7 @@ describe('a version that is resolved at creation', () => {
   };
   const rulesOf = (written: string) => told(written).map(([rule]) => rule);
 
-  test('has lost its support when every release that it can become has', () => {
+  test('is lost if every possible release has lost it', () => {
     const [[rule, lost, japanese] = [], ...rest] = told('5.7.12');
     assert.deepEqual(rest, []);
     assert.match(lost ?? '', /resolves to the default release of 2 at creation/);
@@ -151,7 +151,7 @@ describe('a version that is resolved at creation', () => {
       assert.deepEqual(rulesOf(written), ['end-of-support high warning'], written);
   });
 
-  test('has none to lose while one of them is supported', () => {
+  test('lasts while one possible release is supported', () => {
     for (const written of ['8.0', '8.0.mysql_aurora.3', '3.10', '8.4'])
       assert.deepEqual(rulesOf(written), ['partial-version info hint'], written);
   });
@@ -182,7 +182,7 @@ function clusterOf(written: string): Asset {
   };
 }
 
-test('a day that is only a bound is said to be one', () => {
+test('marks a day that is only an upper bound', () => {
   const said = (isDayBound?: boolean) => {
     const day = releaseDay({ date: '2022-03-29', ...(isDayBound !== undefined && { isDayBound }) });
     return [say(day, 'en'), say(day, 'ja')];

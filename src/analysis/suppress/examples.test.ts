@@ -47,7 +47,7 @@ async function examplesIn(
 }
 
 describe('folders of examples and tests', () => {
-  test('one rule: what is a hint in the editor never fails a run', async (t) => {
+  test('contain hints in the editor that never fail a run', async (t) => {
     for (const file of ['examples/shop/main.tf', 'modules/db/Test/main.tf', 'fixtures/main.tf']) {
       const findings = await findingsIn(t, file);
       assert.ok(
@@ -63,7 +63,7 @@ describe('folders of examples and tests', () => {
     assert.match(junit(others, 'low', 'en'), /failures="1"/);
   });
 
-  test('a folder called test is an environment where others stand beside it', async (t) => {
+  test('do not include a folder named test beside other environments', async (t) => {
     const files = (names: string[]): Record<string, string> =>
       Object.fromEntries(names.map((name) => [`envs/${name}/main.tf`, CLUSTER]));
     assert.deepEqual(await examplesIn(t, files(['test', 'prod'])), []);
@@ -71,7 +71,7 @@ describe('folders of examples and tests', () => {
     assert.deepEqual(await examplesIn(t, files(['tests', 'prod'])), ['envs/tests/main.tf']);
   });
 
-  test('a case that a check accepts, beside one that it refuses, is an example; either alone is not', async (t) => {
+  test('include an accepted case of a check beside a refused one, but neither alone', async (t) => {
     for (const pair of [
       ['rules/a/pass.tf', 'rules/a/fail__1__.tf'],
       ['rules/good/main.tf', 'rules/bad/main.tf'],
@@ -87,7 +87,7 @@ describe('folders of examples and tests', () => {
     assert.deepEqual(await examplesIn(t, { 'pass-or-fail.tf': CLUSTER }), []);
   });
 
-  test('a version that a module does not write is that of the examples which create it', async (t) => {
+  test('decide about a version that only examples pass to a module', async (t) => {
     const main = `resource "aws_rds_cluster" "main" {
   engine                          = "aurora-mysql"
   db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.main.name
@@ -108,7 +108,7 @@ variable "family" {
     assert.deepEqual(await examplesIn(t, { ...example, 'main.tf': written }), []);
   });
 
-  test('the configuration names others, or none', async (t) => {
+  test('are those that the configuration names', async (t) => {
     const { config, problems } = readConfig('example-folders: [Demo]\n', '.errata-lens.yaml');
     assert.deepEqual([config.exampleFolders, problems], [['demo'], []]);
     assert.equal(failingCount(await findingsIn(t, 'demo/main.tf', config), { failOn: 'low' }), 0);
@@ -118,7 +118,7 @@ variable "family" {
     assert.equal(readConfig('example-folders: [a/b]\n', '.errata-lens.yaml').problems.length, 1);
   });
 
-  test('what stands above the scanned folder does not count', async (t) => {
+  test('do not include folders above the scanned one', async (t) => {
     const below = (file: string): string => file.slice('examples/'.length);
     const findings = await findingsIn(t, 'examples/main.tf', EMPTY_CONFIG, below);
     assert.notEqual(failingCount(findings, { failOn: 'low' }), 0);

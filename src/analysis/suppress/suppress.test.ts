@@ -22,8 +22,8 @@ function comment(more: Partial<Suppression> = {}): Suppression {
   };
 }
 
-describe('what the team asked to leave out', () => {
-  test('a comment silences its rule on its line only, and says where and why', () => {
+describe('suppressions of a team', () => {
+  test('suppress one rule on one line by a comment, with place and reason', () => {
     const suppressor = createSuppressor([comment({ until: '2027-01-01' })], [], '2026-11-24');
     assert.deepEqual(suppressor.finding('known-bugs', PLACE, []), {
       by: 'db.tf',
@@ -34,7 +34,7 @@ describe('what the team asked to leave out', () => {
     assert.equal(suppressor.finding('known-bugs', { ...PLACE, line: 6 }, []), null);
   });
 
-  test('without a reason, with a passed or impossible date it has no effect and is reported', () => {
+  test('have no effect and are reported without a reason or with an invalid date', () => {
     const comments = [
       comment({ reason: null }),
       comment({ until: '2026-11-23' }),
@@ -48,25 +48,25 @@ describe('what the team asked to leave out', () => {
     );
   });
 
-  test('its last day still counts', () => {
+  test('last through their last day', () => {
     const suppressor = createSuppressor([comment({ until: '2026-11-24' })], [], '2026-11-24');
     assert.notEqual(suppressor.finding('known-bugs', PLACE, []), null);
   });
 
-  test('a suppression of a bug survives a merge: older ids keep working', () => {
+  test('of a bug keep older ids after a merge', () => {
     const suppressor = createSuppressor([comment({ target: 'old-id' })], [], '2026-11-24');
     assert.notEqual(suppressor.bug(bugOf('new-id', ['2.12.1'], { aliases: ['old-id'] }), PLACE, []), null);
     assert.equal(suppressor.bug(bugOf('other', ['2.12.1']), PLACE, []), null);
   });
 
-  test('the configuration file can name a prefix of rules', () => {
+  test('in the configuration can name a prefix of rules', () => {
     const ignore = { rule: 'check/', reason: 'later', line: 3 };
     const suppressor = createSuppressor([], [ignore], '2026-11-24');
     assert.equal(suppressor.finding('check/replacement-loop', PLACE, [])?.reason, 'later');
   });
 });
 
-describe('mistakes in requests are told once, with what to write', () => {
+describe('mistakes in suppressions, reported once with a correction', () => {
   async function problemsOf(
     comments: readonly Suppression[],
     ignore: string,
@@ -80,7 +80,7 @@ describe('mistakes in requests are told once, with what to write', () => {
     return problems.map((problem) => say(problem.text, 'en'));
   }
 
-  test('of comments', async () => {
+  test('in comments', async () => {
     const problems = await problemsOf(
       [
         comment({ target: '' }),
@@ -106,7 +106,7 @@ describe('mistakes in requests are told once, with what to write', () => {
     );
   });
 
-  test('of the configuration: an unknown rule, an unknown resource where all was read', async () => {
+  test('in the configuration: unknown rules and resources', async () => {
     const entries = [
       ['known-bug', 'aws_rds_cluster.shop'],
       ['known-bugs', 'aws_rds_cluster.shp'],
@@ -137,7 +137,7 @@ function assetOf(id: string): Inventory['assets'][number] {
   };
 }
 
-describe('an entry of the configuration and a finding about several assets', () => {
+describe('a configuration entry for a finding about several assets', () => {
   const catalogue = catalogueOf(
     [
       ['2.11.1', '2023-01-01'],
@@ -193,12 +193,12 @@ describe('an entry of the configuration and a finding about several assets', () 
     );
   }
 
-  test('its cluster is named, its members are not', async (t) => {
+  test("suppresses it by the cluster's name, but not by a member's", async (t) => {
     assert.deepEqual(await left(t, 'members', 'aws_rds_cluster.x'), [true, 2]);
     assert.deepEqual(await left(t, 'members', 'aws_rds_cluster_instance.i'), [false, 2]);
   });
 
-  test('all of its clusters are named, or it is about the rest', async (t) => {
+  test('suppresses it only if all its clusters are named', async (t) => {
     assert.deepEqual(await left(t, 'shared', 'aws_rds_cluster.x'), [false, 1]);
     assert.deepEqual(await left(t, 'shared', 'aws_rds_cluster.x', 'aws_rds_cluster.y'), [true, 2]);
     assert.deepEqual(await left(t, 'shared', 'aws_rds_cluster.*'), [true, 2]);
@@ -206,7 +206,7 @@ describe('an entry of the configuration and a finding about several assets', () 
     assert.deepEqual(await left(t, 'keys', 'aws_rds_cluster.x["a"]'), [false, 1]);
   });
 
-  test('a part of an address is no other address', async (t) => {
+  test('matches addresses only at a boundary', async (t) => {
     assert.deepEqual(await left(t, 'keys', 'aws_rds_cluster.x'), [true, 2]);
     assert.deepEqual(await left(t, 'keys', 'aws_rds_cluster'), [true, 2]);
     assert.deepEqual(await left(t, 'keys', 'aws_rds_clus'), [false, 2]);
@@ -217,7 +217,7 @@ describe('an entry of the configuration and a finding about several assets', () 
     assert.deepEqual(await left(t, 'program', 'Db'), [true, 1]);
   });
 
-  test('the entries that the quick fix writes leave it out', async (t) => {
+  test('suppresses it with the entries that the quick fix writes', async (t) => {
     for (const files of Object.keys(FILES)) {
       const { assets } = await scanFiles(t, FILES[files] ?? {});
       const [finding] = await findings(t, files, '');
@@ -227,7 +227,7 @@ describe('an entry of the configuration and a finding about several assets', () 
     }
   });
 
-  test('what has the same address in another file is named with its file', () => {
+  test('includes the file in a name that another file also contains', () => {
     const assets = [assetOf('a.yaml#Db'), assetOf('b.yaml#Db'), assetOf('b.yaml#Other')];
     assert.deepEqual(resourcesToName(assets.slice(0, 1), assets), ['a.yaml#Db']);
     assert.deepEqual(resourcesToName(assets.slice(1), assets), ['b.yaml#Db', 'Other']);

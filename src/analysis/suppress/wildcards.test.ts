@@ -3,7 +3,7 @@ import test from 'node:test';
 import { resourcePattern } from './resource-pattern.ts';
 import { matchesWildcards } from '../checks/receivers/policies.ts';
 
-void test('wildcards', () => {
+void test('matches wildcards', () => {
   for (const [pattern, text] of [
     ['', ''],
     ['*', ''],
@@ -26,7 +26,7 @@ void test('wildcards', () => {
     assert.equal(matchesWildcards(pattern, text), false, `${pattern} ${text}`);
 });
 
-void test('a resource is named by the beginning of its address, up to a boundary', () => {
+void test('matches the beginning of an address up to a boundary', () => {
   for (const [pattern, name, isNamed] of [
     ['', 'a', false],
     ['a', 'a', true],
@@ -42,7 +42,7 @@ void test('a resource is named by the beginning of its address, up to a boundary
     assert.equal(resourcePattern(pattern)(name), isNamed, `${pattern} ${name}`);
 });
 
-void test('a pattern of many wildcards is soon answered', () => {
+void test('matches a pattern of many wildcards quickly', () => {
   const name = 'a'.repeat(5000);
   assert.equal(resourcePattern(`${'*a'.repeat(1000)}b`)(name), false);
   assert.equal(resourcePattern('*a*a*')(name), true);

@@ -50,7 +50,7 @@ const SUPPORT = [
   supportOf('8.4.7', { standardEnds: '2027-11-30' }),
 ];
 
-/** Urgent wherever it is. */
+/** Bug that is urgent in every version. */
 const URGENT = { impact: 'data', severity: 'critical' } as const;
 
 const BUGS = [
@@ -76,15 +76,15 @@ function targetOf({ targets }: UpgradeAdvice, version: string): UpgradeTarget {
 const ids = (matches: UpgradeTarget['clears']): string[] => matches.map(({ bug }) => bug.id);
 const english = (sentence: Text): string => say(sentence, 'en');
 
-/** `2.12.6 → 3.10.5`, `stay`, or null: the steps of the advice. */
+/** Steps of the advice: `2.12.6 → 3.10.5`, `stay`, or null. */
 function stepsOf({ advice }: UpgradeAdvice): string | null {
   if (advice === null) return null;
   const steps = [advice.now, advice.destination].flatMap((step) => step?.version ?? []);
   return advice.stay ? 'stay' : steps.join(' → ');
 }
 
-describe('whether to move, and where to', () => {
-  test('a major version out of standard support is left by its best release', () => {
+describe('upgrade advice', () => {
+  test('leaves a major version out of standard support for its best release', () => {
     const { advice, recommended, interim, targets } = advise('2.11.1');
     assert.deepEqual(advice?.destination?.path, ['2.12.6', '3.10.5']);
     assert.deepEqual([recommended, interim], ['3.10.5', '2.12.6']);
@@ -106,7 +106,7 @@ describe('whether to move, and where to', () => {
     assert.equal(stepsOf(advise('2.12.6')), '3.10.5');
   });
 
-  test('the time of a step: urgent fixes, the next price, the next maintenance', () => {
+  test('states the time of a step: urgent fixes, the next price, or the next maintenance', () => {
     const { now, destination } = advise('2.11.1').advice ?? {};
     assert.deepEqual([now?.when, now?.before], ['urgent', null]);
     assert.deepEqual([destination?.when, destination?.before], ['before', '2026-12-01']);
@@ -118,19 +118,19 @@ describe('whether to move, and where to', () => {
     assert.equal(over?.when, 'urgent');
   });
 
-  test('the release with the most urgent fixes, for every minor version out of support', () => {
+  test('takes the release with most urgent fixes for a minor version out of support', () => {
     for (const from of ['3.01.0', '3.04.0']) assert.equal(stepsOf(advise(from)), '3.10.5', from);
     const old = catalogueWith([bugOf('urgent', ['3.12.0'], URGENT)]);
     assert.equal(stepsOf(advise('3.01.0', {}, old)), '3.12.0');
     assert.equal(stepsOf(advise('3.01.0', { prefer: 'lts' }, old)), '3.10.5');
   });
 
-  test('a long-term version that has left its support goes to a later one', () => {
+  test('moves an ended long-term version to a later one', () => {
     const known = catalogueWith([bugOf('urgent', ['3.12.0'], URGENT)]);
     assert.equal(stepsOf(advise('3.04.6', {}, known)), '3.10.5');
   });
 
-  test('long-term support with half a year left is kept, and the best other release is named', () => {
+  test('keeps long-term support with half a year left, and names the best alternative', () => {
     const advice = advise('3.04.0', { day: '2026-04-15' });
     assert.equal(stepsOf(advice), '3.04.6');
     assert.equal(
@@ -141,7 +141,7 @@ describe('whether to move, and where to', () => {
     assert.equal(stepsOf(advise('3.04.6', { day: '2026-08-20' })), '3.10.5');
   });
 
-  test('there is no way down: a newer minor version than long-term support goes up', () => {
+  test('never downgrades a newer minor version to long-term support', () => {
     const advice = advise('3.11.1');
     assert.equal(stepsOf(advice), '3.12.0');
     assert.equal(
@@ -150,27 +150,27 @@ describe('whether to move, and where to', () => {
     );
   });
 
-  test('no young major version while the present one is supported', () => {
+  test('does not take a young major version while the present one is supported', () => {
     assert.equal(stepsOf(advise('3.12.0')), 'stay');
   });
 
-  test('the next major version once nothing of the present one is supported', () => {
+  test('takes the next major version after the end of the present one', () => {
     const { advice } = advise('3.12.0', { day: '2027-03-01' });
     assert.equal(advice?.destination?.version, '8.4.7');
     assert.equal(advice.destination.when, 'next-maintenance');
   });
 
-  test('nothing is advised where nothing in the catalogue is supported', () => {
+  test('advises nothing if no release of the catalogue is supported', () => {
     const advice = advise('8.4.7', { day: '2028-01-01' });
     assert.equal(advice.advice, null);
     assert.match(english(advice.reason), /errata-lens catalogue update/);
   });
 
-  test('the end of life has a way out, though it is out of support as well', () => {
+  test('leaves a version at the end of life even for an unsupported release', () => {
     assert.equal(stepsOf(advise('3.12.0', { day: '2033-01-01' })), '8.4.7');
   });
 
-  test('a release younger than the soak time waits, and is named', () => {
+  test('waits for the soak time of a release, and names it', () => {
     const day = '2026-08-05';
     const advice = advise('3.10.0', { day });
     assert.equal(stepsOf(advice), 'stay');
@@ -181,21 +181,21 @@ describe('whether to move, and where to', () => {
     assert.equal(stepsOf(advise('3.10.0', { day, soakDays: 5 })), '3.10.5');
   });
 
-  test('a patch that waits behind an older one is named, too', () => {
+  test('names a newer patch that waits behind an older one', () => {
     const newer = releaseOf('3.10.6', '2026-11-20', { upgradeFrom: ['2'], lts: true });
     const reasonOn = (day: string) => english(advise('3.10.0', { day }, catalogueWith(BUGS, [newer])).reason);
     assert.match(reasonOn(DAY), /Wait before upgrading to 3\.10\.6/);
     assert.doesNotMatch(reasonOn('2026-12-24'), /soak time/);
   });
 
-  test('a release that the calendar does not list is no candidate, and is named', () => {
+  test('excludes a release outside the calendar, and names it', () => {
     const newer = releaseOf('3.14.0', '2026-09-27', { upgradeFrom: ['2'] });
     const advice = advise('3.10.0', {}, catalogueWith(BUGS, [newer]));
     assert.equal(stepsOf(advice), '3.10.5');
     assert.match(advice.notes.map(english).join(' '), /3\.14\.0 is newer, but the release calendar/);
   });
 
-  test('what an account is offered counts before the calendar', () => {
+  test("prefers an account's upgrade targets to the calendar", () => {
     const offers = {
       targetsOf: (version: string) => (version === '3.10.0' ? ['3.12.0'] : null),
       isOffered: (version: string) => version === '3.12.0',
@@ -204,41 +204,41 @@ describe('whether to move, and where to', () => {
   });
 });
 
-describe('what a target changes', () => {
-  test('the newest patch of the same minor version fixes what is fixed there, and no more', () => {
+describe('effect of an upgrade target', () => {
+  test('includes only fixes of the minor version for its newest patch', () => {
     const patch = targetOf(advise('2.11.1'), '2.11.6');
     assert.equal(patch.role, 'same-branch');
     assert.deepEqual([ids(patch.clears), ids(patch.remains)], [['patch'], ['minor']]);
   });
 
-  test('what another line is not known to contain is not fixed there', () => {
+  test('leaves fixes of another line undetermined', () => {
     const lts = targetOf(advise('2.11.1'), '3.10.5');
     assert.equal(lts.role, 'lts');
     assert.deepEqual([ids(lts.clears), ids(lts.remains)], [[], []]);
     assert.deepEqual(ids(lts.undetermined).sort(), ['minor', 'patch']);
   });
 
-  test('from a newer patch of a long-term line to a newer minor version names what it newly brings in', () => {
+  test('includes new bugs of a newer minor version', () => {
     const known = catalogueWith([bugOf('new', ['3.10.5']), bugOf('old', ['8.4.7'])]);
     const there = targetOf(advise('3.10.5', {}, known), '3.12.0');
     assert.deepEqual([ids(there.brings), ids(there.remains)], [['new'], ['old']]);
   });
 
-  test('a bug in upgrading belongs to the advice that leads there, and to no version that has its fix', () => {
+  test('includes bugs of the upgrade itself unless the target has their fix', () => {
     const bug = bugOf('precheck', ['3.10.5'], { bounds: { upgradeOnly: true } });
     const advice = advise('2.11.1', {}, catalogueWith([...BUGS, bug]));
     assert.ok(ids(targetOf(advice, '8.4.7').brings).includes('precheck'));
     assert.ok(!ids(targetOf(advice, '3.10.5').brings).includes('precheck'));
   });
 
-  test('what is out of support says so', () => {
+  test('states a target out of support', () => {
     const { more } = targetOf(advise('3.04.0'), '3.04.6');
     assert.deepEqual(more?.caveats.map(english), ['Aurora MySQL 3.04: standard support ended 2026-10-31.']);
   });
 });
 
-describe('the way there', () => {
-  test('in place over a major version only from a release that is supported on that day', () => {
+describe('upgrade path', () => {
+  test('crosses a major version in place only from a release supported on that day', () => {
     const before = targetOf(advise('3.04.6', { day: '2026-10-01' }), '8.4.7');
     assert.deepEqual([before.path, before.reachable], [['8.4.7'], 'in-place']);
     const after = targetOf(advise('3.04.6'), '8.4.7');
@@ -252,12 +252,12 @@ describe('the way there', () => {
     );
   });
 
-  test('Extended Support counts as supported; a withdrawn release goes by one that is', () => {
+  test('accepts Extended Support, and leaves a withdrawn release through a supported one', () => {
     assert.equal(targetOf(advise('2.11.1'), '3.10.5').more?.steps[1]?.reachable, 'in-place');
     assert.deepEqual(targetOf(advise('2.07.10'), '3.10.5').path, ['2.12.6', '3.10.5']);
   });
 
-  test('unknown where the notes name no way', () => {
+  test('is unknown if the notes name none', () => {
     const releases = [releaseOf('3.10.5', '2026-07-30'), releaseOf('8.4.7', '2026-05-21')];
     const known = { ...catalogueOf(releases), support: SUPPORT };
     const target = targetOf(advise('3.10.5', {}, known), '8.4.7');
@@ -265,7 +265,7 @@ describe('the way there', () => {
     assert.match(english(target.way), /describe-db-engine-versions/);
   });
 
-  test('an account is surer than the notes', () => {
+  test("prefers an account's answer to the notes", () => {
     const offers = {
       targetsOf: (version: string) => (version === '3.10.5' ? ['3.12.0'] : null),
       isOffered: () => false,
@@ -276,7 +276,7 @@ describe('the way there', () => {
     assert.deepEqual(advice.creatable, { answer: false, source: 'account' });
   });
 
-  test('a major version is never skipped, and each demand has its page', () => {
+  test('skips no major version, and links each requirement to its page', () => {
     const target = targetOf(advise('2.11.1'), '8.4.7');
     assert.deepEqual(target.path, ['3.10.5', '8.4.7']);
     const demands = target.more?.demands ?? [];
@@ -296,13 +296,13 @@ describe('the way there', () => {
     assert.deepEqual(targetOf(advise('3.04.0'), '3.10.5').more?.demands, []);
   });
 
-  test('a blue/green deployment needs the binary log', () => {
+  test('requires the binary log for a blue/green deployment', () => {
     const [first] = targetOf(advise('2.11.1'), '3.10.5').more?.blueGreen ?? [];
     assert.equal(first?.id, 'blueGreen.binlog');
     assert.match(first.url, /blue-green-deployments-creating\.html$/);
   });
 
-  test('each claim of the user guide has its page and the day or month on which it was read', () => {
+  test('links each claim of the user guide to its page and reading date', () => {
     const { demands = [], blueGreen = [] } = targetOf(advise('2.11.1'), '3.10.5').more ?? {};
     const claims = [...demands, ...blueGreen].filter(({ url }) => !url.includes('ReleaseNotes'));
     assert.ok(claims.length > 10);
@@ -310,8 +310,8 @@ describe('the way there', () => {
   });
 });
 
-describe('the version itself', () => {
-  test('its support, whether it can be created, and how Extended Support is billed', () => {
+describe('the present version', () => {
+  test('has its support, availability and Extended Support price stated', () => {
     const { sourceSupport, creatable, cost } = advise('2.11.1');
     assert.equal(sourceSupport?.status, 'extended');
     assert.deepEqual(creatable, { answer: true, source: 'calendar' });
@@ -328,8 +328,8 @@ describe('the version itself', () => {
   });
 });
 
-describe('on an earlier day', () => {
-  test('what has left the calendar since is not called unsupported then', () => {
+describe('advice for an earlier day', () => {
+  test('does not call a version unsupported that left the calendar later', () => {
     const known = { ...catalogueWith(), calendarReadOn: '2026-11-20' };
     const then = advise('2.07.10', { day: '2023-09-01' }, known);
     assert.equal(then.sourceSupport, null);
@@ -339,7 +339,7 @@ describe('on an earlier day', () => {
   });
 });
 
-describe('a version as it is written', () => {
+describe('a version as the user writes it', () => {
   const answer = (written: string) => upgradeAnswer(catalogueWith(), 'aurora-mysql', written, { day: DAY });
 
   // The end of support is known for a version that is older than the catalogue.
@@ -350,7 +350,7 @@ describe('a version as it is written', () => {
     ['1.22.2', 'not-covered', 2],
     ['9.9.9', 'no-release', 1],
   ] as const) {
-    test(`${written}: no target, no count, and what to do next`, () => {
+    test(`${written} has no target and no count, but a next step`, () => {
       const { covered, advice, standing } = answer(written);
       assert.equal(covered.coverage, coverage);
       assert.equal(advice, null);
@@ -358,7 +358,7 @@ describe('a version as it is written', () => {
     });
   }
 
-  test('a range whose ends are led to different releases is compared, and has no advice', () => {
+  test('as a range with different advice is compared without advice', () => {
     const { covered, counted, advice } = answer('8.0');
     assert.equal(covered.coverage, 'partial');
     assert.deepEqual(counted, ['3.10.0', '3.10.5', '3.12.0']);
@@ -376,7 +376,7 @@ describe('a version as it is written', () => {
     assert.deepEqual(ids(targetOf(advice, '3.10.5').clears), ['line3']);
   });
 
-  test('a range within a minor version, a major version in Extended Support, and one of a single release', () => {
+  test('as a range with common advice has that advice', () => {
     assert.equal(answer('3.10').advice?.recommended, '3.10.5');
     const old = answer('5.7').advice;
     assert.deepEqual([old?.recommended, old?.interim], ['3.10.5', '2.12.6']);
@@ -384,11 +384,11 @@ describe('a version as it is written', () => {
   });
 });
 
-test('an early patch that is called a beta is upgraded as its neighbours are', () => {
+test('treats an early patch called beta like its neighbours', () => {
   assert.equal(advise('2.12.0.1').recommended, advise('2.12.0').recommended);
 });
 
-describe('what a target is said to fix', () => {
+describe('fixes of an upgrade target', () => {
   const own = (fixedIn?: string[]): Catalogue =>
     catalogueWith([
       ...BUGS,
@@ -401,7 +401,7 @@ describe('what a target is said to fix', () => {
     ]);
   const targetFor = (known: Catalogue): UpgradeTarget => targetOf(advise('2.11.1', {}, known), '3.10.5');
 
-  test('a bug that the team recorded is fixed nowhere until somebody says so', () => {
+  test("exclude a team's own bug without a stated fix", () => {
     const open = targetFor(own());
     assert.ok(!ids(open.clears).includes('own'));
     assert.ok(ids(open.undetermined).includes('own'));
@@ -412,7 +412,7 @@ describe('what a target is said to fix', () => {
     assert.equal(count(own()), count(catalogueWith()));
   });
 
-  test('each bug is labelled with the fix on the way to the target', () => {
+  test('are labelled with the nearest fix on the path', () => {
     const known = catalogueWith([
       bugOf('later', ['2.12.6', '3.11.1'], URGENT),
       bugOf('there', ['2.12.1', '3.04.0'], URGENT),

@@ -25,23 +25,23 @@ const words = ({ why }: UrgencyJudgement, language: 'en' | 'ja' = 'en'): string[
   why.map((reason) => say(reason, language));
 
 describe('the urgency of a bug', () => {
-  test('a restart under ordinary traffic is urgent, the same in a narrow case is not', () => {
+  test('is urgent for a restart under ordinary traffic, but not in a narrow case', () => {
     assert.equal(judge({ traits: ['everyday'] }).level, 'urgent');
     assert.equal(judge({ traits: ['everyday', 'narrow'] }).level, 'ordinary');
   });
 
-  test('a wrong metric is minor, whatever else', () => {
+  test('is minor for a wrong metric', () => {
     assert.equal(judge({ impact: 'observability', severity: 'low', traits: ['everyday'] }).level, 'minor');
   });
 
-  test('a feature that few clusters use makes it minor, unless it is in use here', () => {
+  test('is minor for a rare feature unless the feature is in use', () => {
     const bug = { features: ['binlog'], needs: [['binlog']], traits: ['load'] } as const;
     assert.equal(judge(bug).level, 'ordinary');
     assert.equal(judge({ ...bug, traits: [] }).level, 'minor');
     assert.equal(judge(bug, new Map([['binlog', 'on']])).level, 'urgent');
   });
 
-  test('what is known to be off cannot be urgent', () => {
+  test('is never urgent for a disabled feature', () => {
     const bug = { severity: 'critical', features: ['replicas'], traits: ['everyday', 'load'] } as const;
     assert.equal(judge(bug).level, 'urgent');
     const off = judge(bug, new Map([['replicas', 'off']]));
@@ -49,7 +49,7 @@ describe('the urgency of a bug', () => {
     assert.ok(words(off).includes('off here: reader instances'));
   });
 
-  test('of alternatives one is enough, of a conjunction all are needed', () => {
+  test('needs one of several alternatives, or all of several conditions', () => {
     const states: FeatureStates = new Map([
       ['binlog', 'off'],
       ['xa', 'on'],
@@ -58,7 +58,7 @@ describe('the urgency of a bug', () => {
     assert.equal(judge({ needs: [['binlog'], ['xa']], traits: ['everyday'] }, states).level, 'minor');
   });
 
-  test('a CVE weighs what its vendor says', () => {
+  test("follows the vendor's severity of a CVE", () => {
     const levels = (['critical', 'high', 'medium', 'unrated', 'low'] as const).map(
       (severity) => judge({ impact: 'security', severity, cves: ['CVE-2030-1'] }).level,
     );
@@ -68,7 +68,7 @@ describe('the urgency of a bug', () => {
     ]);
   });
 
-  test('says why, the consequence first, then what moves it most', () => {
+  test('states its reasons: consequences first, then the strongest factor', () => {
     const judged = judge({
       consequences: ['unavailability', 'memory'],
       features: ['ddl'],
@@ -87,7 +87,7 @@ describe('the urgency of a bug', () => {
     );
   });
 
-  test('orders the list', () => {
+  test('orders the list of bugs', () => {
     const catalogue = catalogueOf(RELEASES, [
       bugOf('metric', ['3.10.1'], { impact: 'observability', severity: 'critical' }),
       bugOf('few', ['3.10.1'], { features: ['xa'] }),

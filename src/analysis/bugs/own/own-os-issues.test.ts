@@ -53,7 +53,7 @@ async function findingAbout(t: TestContext, image: string, more = ''): Promise<F
 }
 
 describe("a team's own known issues of Amazon Linux", () => {
-  test('they stand in the finding of each release of their range, loud as their severity', async (t) => {
+  test('appear in the finding of each release in their range, at the level of their severity', async (t) => {
     assert.deepEqual(problems, []);
     const inside = await findingAbout(t, '2.0.20260119.1');
     assert.ok(inside);
@@ -70,7 +70,7 @@ describe("a team's own known issues of Amazon Linux", () => {
     assert.equal(await findingAbout(t, '2.0.20260202.0'), undefined);
   });
 
-  test('a release of which nothing is counted names them, without a count', async (t) => {
+  test('appear without a count for a release without counted bugs', async (t) => {
     const found = await findingAbout(t, '2023.9.20260105');
     assert.equal(found?.coverage, 'not-covered');
     assert.deepEqual(found.bugIds, ['own-dns']);
@@ -81,7 +81,7 @@ describe("a team's own known issues of Amazon Linux", () => {
     assert.deepEqual(versionAnswer(known, 'amazon-linux-2023', '2023.9.20260105', TODAY).matches, []);
   });
 
-  test('what the team leaves out is left out, and a fix of the vendor stays', async (t) => {
+  test('disappear if the team ignores them, beside remaining fixes of the vendor', async (t) => {
     const found = await findingAbout(t, '2.0.20260105.0', 'ignore:\n  - { rule: own-nfs, reason: solved }\n');
     assert.ok(found);
     assert.ok(!found.bugIds.includes('own-nfs'));
@@ -89,7 +89,7 @@ describe("a team's own known issues of Amazon Linux", () => {
     assert.doesNotMatch(say(found.message, 'en'), /own known issue/);
   });
 
-  test('the answer about the version lists them; no release is said to fix them', () => {
+  test('appear in the list of the version, without a fixed release', () => {
     const known = withKnownIssues(CATALOGUE, config.knownIssues);
     const answer = versionAnswer(known, 'amazon-linux-2', '2.0.20260105.0', TODAY);
     const own = answer.matches.find(({ bug }) => bug.id === 'own-nfs');
@@ -103,7 +103,7 @@ describe("a team's own known issues of Amazon Linux", () => {
     );
   });
 
-  test('an image of its own numbering has those of the release that it was built on', () => {
+  test('apply to a separately numbered image by its base release', () => {
     const known = withKnownIssues(CATALOGUE, config.knownIssues);
     const titles = (version: string): string[] =>
       versionAnswer(known, 'amazon-linux-2', version, TODAY).matches.map(({ bug }) => bug.id);

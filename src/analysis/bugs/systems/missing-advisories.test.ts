@@ -16,7 +16,7 @@ function sentence(catalogue: Catalogue, ids: readonly (string | null)[]): string
   return missing && say(missing, 'en');
 }
 
-test('systems whose advisories are not known are named once, with what a refresh brings', async () => {
+test('lists systems with unknown advisories once, with the effect of a refresh', async () => {
   const snapshot = await loadSnapshot();
   assert.equal(sentence(snapshot, [...productIds(), ...productIds()]), EMBEDDED);
   assert.equal(sentence(snapshot, ['aurora-mysql', 'bottlerocket', 'amazon-linux-1', null]), null);
@@ -26,7 +26,7 @@ test('systems whose advisories are not known are named once, with what a refresh
   );
 });
 
-test('a version and its upgrade say it once', async () => {
+test('states missing advisories once for a version and its upgrade', async () => {
   const snapshot = await loadSnapshot();
   const day = '2026-12-01';
   for (const [product, version] of [
@@ -41,7 +41,7 @@ test('a version and its upgrade say it once', async () => {
 });
 
 for (const name of ['README.md', 'README.ja.md']) {
-  test(`the table of ${name} has the days of the embedded notes`, async () => {
+  test(`has the days of the embedded notes in the table of ${name}`, async () => {
     const snapshot = await loadSnapshot();
     const readme = readFileSync(path.resolve(import.meta.dirname, '../../../..', name), 'utf8');
     const rows = [...readme.matchAll(/^\| (?<name>[A-Z][^|]+) \| (?<day>\d{4}-\d\d-\d\d) \|/gm)];

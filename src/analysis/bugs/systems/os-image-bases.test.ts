@@ -52,7 +52,7 @@ function behind(written: string, catalogue = CATALOGUE) {
   return found;
 }
 
-test('an image is as far behind as the release that its publisher built it from', () => {
+test("counts releases behind an image from its publisher's base release", () => {
   const eks = behind('al2023@v20310630');
   assert.deepEqual(
     [eks.base, eks.own?.version, eks.days, eks.releases],
@@ -62,12 +62,12 @@ test('an image is as far behind as the release that its publisher built it from'
   assert.deepEqual([ecs.base, ecs.releases], ['2023.30.20310629', 1]);
 });
 
-test('where the publisher is not told and two differ, or nothing is known of the day, the day decides', () => {
+test('uses the day of an image if publishers differ or none is known', () => {
   assert.deepEqual([behind('2023.20310630').base, behind('2023.20310630').releases], [null, 1]);
   assert.deepEqual([behind('al2023@v20310701').base, behind('al2023@v20310701').releases], [null, 1]);
 });
 
-test('what the notes say against that release, and its publisher against the image, is said first', () => {
+test('lists warnings of the base release and of the image first', () => {
   assert.deepEqual(
     behind('al2023@v20310630').warnings.map(({ topic, title }) => [topic, title]),
     [['known-issue', 'Network']],
@@ -77,7 +77,7 @@ test('what the notes say against that release, and its publisher against the ima
   assert.equal(withdrawn.url, 'https://github.com/awslabs/amazon-eks-ami/releases/tag/v20310715');
 });
 
-test('a finding names the release, and the way leads to the first image that was built from the target', () => {
+test('names the base release in a finding, and the first image built from the target', () => {
   const written = '1.33.0-20310630';
   const asset: Asset = {
     id: 'main.tf#nodes',
@@ -121,7 +121,7 @@ test('a finding names the release, and the way leads to the first image that was
   );
 });
 
-test('an image whose release nobody names is counted from its own day', () => {
+test('counts an image without a known base release from its own day', () => {
   const { days, base: named } = behind('1.33.0-20310620');
   assert.deepEqual([named, days], [null, 23]);
 });
@@ -134,7 +134,7 @@ const BOTH: Catalogue = {
   imageBases: [...BASES, ...EKS_2],
 };
 
-test('a finding and upgrade advice name one target, on any day and with any soak days', async (t) => {
+test('names one target in finding and upgrade advice, on any day and with any soak time', async (t) => {
   const code = (version: string) =>
     scanFiles(t, {
       'main.tf': `resource "aws_eks_node_group" "n" {\n  cluster_name = "c"\n  ami_type = "${version.startsWith('1.29') ? 'AL2_x86_64' : 'AL2023_x86_64_STANDARD'}"\n  release_version = "${version}"\n}\n`,
@@ -162,7 +162,7 @@ test('a finding and upgrade advice name one target, on any day and with any soak
   }
 });
 
-test('the next generation of an image is one of its publisher’s', () => {
+test('recommends a next-generation image of the same publisher', () => {
   const { advice } = upgradeAnswer(BOTH, 'amazon-linux-2', '1.29.0-20310601', {
     day: '2031-07-25',
     soakDays: 0,
@@ -199,7 +199,7 @@ function standingOf(written: string, language: 'en' | 'ja'): string[] {
   return osStandingText(CHANGED, pinned, '2031-07-25').map((sentence) => say(sentence, language));
 }
 
-test('the parts of an image, by the version of Kubernetes that its name tells', () => {
+test('lists the parts of an image by the Kubernetes version in its name', () => {
   assert.match(standingOf('1.35.2-20310720', 'en')[0] ?? '', /\(kernel 6\.12\.9, containerd 2\.2\.4\)/);
   assert.match(
     standingOf('al2023@v20310720', 'en')[0] ?? '',
@@ -207,7 +207,7 @@ test('the parts of an image, by the version of Kubernetes that its name tells', 
   );
 });
 
-test('what is taken back of an image is said first; it is no target, and one that reverts something no blind one', () => {
+test('lists reverted changes of an image first, and recommends no reverted image', () => {
   const taken = standingOf('al2023@v20310702', 'en');
   assert.match(
     taken[0] ?? '',
@@ -230,7 +230,7 @@ test('what is taken back of an image is said first; it is no target, and one tha
   );
 });
 
-test('of an image whose kernel is told, fixes of other kernel series are not listed', () => {
+test('excludes fixes of other kernel series for an image with a known kernel', () => {
   const releases = [
     ...RELEASES,
     osReleaseOf('2023.31.20310727', [
@@ -275,7 +275,7 @@ test('of an image whose kernel is told, fixes of other kernel series are not lis
   assert.deepEqual(listed('al2023@v20310610'), all, 'nothing tells its kernel');
 });
 
-test('the number of an image is said to be an image of a day', () => {
+test('describes an image number as the image of a day', () => {
   const called = (written: string): string[] => {
     const image = imageDisplayName('amazon-linux-2023', written);
     return image === null ? [] : [say(image, 'en'), say(image, 'ja')];

@@ -114,7 +114,7 @@ function assetOf(written: string, more: Partial<Asset> = {}): Asset {
   };
 }
 
-/** Releases of any age: some days here are before the releases, so that no date of support has come. */
+/** Releases of any age: some days precede the releases, so that no support date applies. */
 const ANY_AGE = { soakDays: Number.NEGATIVE_INFINITY, prefer: null };
 
 function findings(assets: readonly Asset[], advisories: readonly Advisory[] = [], today = TODAY): Finding[] {
@@ -131,7 +131,7 @@ function messages(written: string, advisories: readonly Advisory[] = [], today =
   return findings([assetOf(written)], advisories, today).map(({ message }) => say(message, 'en'));
 }
 
-test('days, releases and CVEs behind; the kernel and the packages that all depend on first', () => {
+test('counts days, releases and CVEs behind, with the kernel and core packages first', () => {
   const { days, releases, isAtLeast, cves, packages, newest, own } = behind('2.0.20260105.0');
   assert.deepEqual({ days, releases, isAtLeast, cves }, { days: 56, releases: 3, isAtLeast: false, cves: 5 });
   assert.equal(newest.version, '2.0.20260302.0');
@@ -142,14 +142,14 @@ test('days, releases and CVEs behind; the kernel and the packages that all depen
   );
 });
 
-test('a build suffix makes no difference, and a release has what it brought itself', () => {
+test('ignores a build suffix, and credits a release with its own fixes', () => {
   assert.equal(behind('2.0.20260119').cves, 4);
   assert.equal(behind('2.0.20260119.1').cves, 4);
   assert.equal(behind('2.0.20260302.0').releases, 0);
   assert.equal(behind('2.0.20260302.0').days, 0);
 });
 
-test('"at least" where the catalogue lacks releases: a long pause, an unknown pin, an old catalogue', () => {
+test('says "at least" after a long pause, for an unknown pin and with an old catalogue', () => {
   assert.equal(behind('2023.9.20260105').isAtLeast, false);
   assert.equal(behind('2023.9.20260112').isAtLeast, true);
   assert.equal(
@@ -163,14 +163,14 @@ test('"at least" where the catalogue lacks releases: a long pause, an unknown pi
   assert.equal(osReleaseGap(sparse, pinned('2023.9.20260105'))?.isAtLeast, true);
 });
 
-test('advisories are counted by severity, CVEs once', () => {
+test('counts advisories by severity, and each CVE once', () => {
   const { advisories, cves, unratedCves, packages } = behind('2023.9.20260105', ADVISORIES);
   assert.deepEqual(advisories, { critical: 1, high: 1, medium: 1, unrated: 0, low: 0 });
   assert.deepEqual({ cves, unratedCves }, { cves: 3, unratedCves: 0 });
   assert.deepEqual(packages[0], { package: 'kernel', advisories: 1, cves: 2 });
 });
 
-test('a pin that is younger than an advisory which is placed by its day alone has its fix', () => {
+test('credits a younger pin with the fix of an advisory that only has a day', () => {
   const ids = (version: string, byDate = false): (string | null)[] =>
     osBugsOfVersion(catalogue(ADVISORIES), pinned(version, byDate)).map(
       ({ bug }) => bug.os?.advisory ?? null,
@@ -180,7 +180,7 @@ test('a pin that is younger than an advisory which is placed by its day alone ha
   assert.deepEqual(ids('2023.10.20260302'), []);
 });
 
-test('the worst comes first, with the release that fixes it and how that is known', () => {
+test('lists the worst bug first, with its fix and the ground of the assignment', () => {
   const [first] = osBugsOfVersion(catalogue(ADVISORIES), pinned('2023.9.20260105'));
   assert.equal(first?.bug.os?.advisory, 'ALAS2023-2026-1');
   assert.equal(first.nearestFix, '2023.10.20260302');
@@ -190,13 +190,13 @@ test('the worst comes first, with the release that fixes it and how that is know
   assert.equal(told?.confidence, 'high');
 });
 
-test('an image of its own numbering is judged by what was published by its day', () => {
+test('judges a separately numbered image by the notes of its day', () => {
   assert.equal(behind('2.0.20260125', [], true).releases, 2);
   assert.equal(behind('2.0.20260125', [], true).own?.version, '2.0.20260119.1');
   assert.equal(behind('2.0.20250101', [], true).own, null);
 });
 
-test('whoever is newer lacks no more: no bug of a release is a bug of a later one that was not one of the earlier', () => {
+test('never adds an older bug to a newer release', () => {
   const versions = AL2.map(({ version }) => version);
   fc.assert(
     fc.property(fc.constantFrom(...versions), fc.constantFrom(...versions), (a, b) => {
@@ -207,7 +207,7 @@ test('whoever is newer lacks no more: no bug of a release is a bug of a later on
   );
 });
 
-test('one finding for an image, however many CVEs: a line with one number and the next step, and a long sentence', () => {
+test('makes one finding per image, with one number, the next step and a long sentence', () => {
   const [finding, ...rest] = findings([assetOf('amzn2-ami-hvm-2.0.20260105.0-x86_64-gp2')], [], '2025-03-10');
   assert.deepEqual(rest, []);
   assert.equal(finding?.ruleId, 'known-bugs');
@@ -234,7 +234,7 @@ test('one finding for an image, however many CVEs: a line with one number and th
   );
 });
 
-test('a line has the urgent of all bugs; without any rating nobody claims that none is urgent', () => {
+test('counts urgent bugs among all, and claims none without ratings', () => {
   const line = (written: string, advisories: readonly Advisory[]): string =>
     messages(written, advisories, '2026-03-10')[0] ?? '';
   assert.match(
@@ -253,7 +253,7 @@ test('a line has the urgent of all bugs; without any rating nobody claims that n
   assert.doesNotMatch(silent ?? '', /\b0 CVE/);
 });
 
-test('CVEs that only the notes name are counted beside those of advisories, each once', () => {
+test('counts CVEs of notes beside those of advisories, each once', () => {
   const rated = advisory(1, 'high', 'curl', '2026-02-20', 'CVE-2026-0909');
   const bugs = osBugs('amazon-linux-2', AL2, [rated]);
   const known = { ...catalogue(), bugs };
@@ -265,7 +265,7 @@ test('CVEs that only the notes name are counted beside those of advisories, each
   assert.match(say(finding?.message ?? { key: '', args: {} }, 'ja'), /: 緊急の既知の不具合なし（全 3 件）。/);
 });
 
-test('the newest release has no finding of its own, one that was taken back always has', () => {
+test('reports nothing for the newest release, but always a recalled one', () => {
   assert.deepEqual(messages('amazonlinux:2.0.20260302.0', [], '2025-03-10'), []);
   assert.match(
     messages('amazonlinux:2.0.20260202.0', [], '2025-03-10')[0] ?? '',
@@ -273,7 +273,7 @@ test('the newest release has no finding of its own, one that was taken back alwa
   );
 });
 
-test('newer than the catalogue, floating and only a generation: said as such, not as behind', () => {
+test('distinguishes versions newer than the catalogue, floating images and generations from releases behind', () => {
   const told = (written: string): string[] => {
     const [finding] = findings([assetOf(written)], [], '2025-03-10');
     return finding ? [finding.ruleId, finding.severity, finding.level, say(finding.message, 'en')] : [];
@@ -288,7 +288,7 @@ test('newer than the catalogue, floating and only a generation: said as such, no
   assert.deepEqual(told('AL2_x86_64').slice(0, 3), ['partial-version', 'info', 'hint']);
 });
 
-test('images of one written version are one finding; a node group is read by its AMI type', () => {
+test('joins images of one version to one finding, and reads node groups by AMI type', () => {
   const location = { file: 'main.tf', line: 1, column: 1, endLine: 1, endColumn: 9 };
   const twins = ['a', 'b'].map((id) => assetOf('amazonlinux:2.0.20260105.0', { id, location, count: 2 }));
   const [finding] = findings(twins, [], '2025-03-10');
@@ -305,7 +305,7 @@ test('images of one written version are one finding; a node group is read by its
   );
 });
 
-test('a family of images is told where the image of it that is named beside it is told', () => {
+test('omits the family of images beside the image of it that is reported', () => {
   const named = assetOf('amzn2-ami-hvm-2.0.20260105.0-x86_64-gp2');
   const family = assetOf('AL2_x86_64');
   const toldAt = (assets: readonly Asset[]): Set<string> =>
@@ -315,7 +315,7 @@ test('a family of images is told where the image of it that is named beside it i
   assert.deepEqual(toldAt([named, beside]), new Set([named.id]));
 });
 
-test('a running image of its own numbering is placed by its day, as a declared one is', () => {
+test('places a separately numbered running image by its day, like a declared one', () => {
   const running = (name: string, number: string): string[] =>
     findings(
       [
@@ -341,7 +341,7 @@ test('a running image of its own numbering is placed by its day, as a declared o
   );
 });
 
-test('each package that everything depends on is named, in this order; of the rest their number', () => {
+test('names each core package in a fixed order, and counts the rest', () => {
   const names = ['python3.11', 'nginx', 'openssh', 'systemd', 'curl', 'glibc', 'openssl', 'kernel6.12'];
   const advisories = names.map((name, i) => advisory(i, 'low', name, '2026-02-10', `CVE-2026-10${i}`));
   const known = { ...catalogue(), bugs: osBugs('amazon-linux-2023', AL2023, advisories) };
@@ -353,7 +353,7 @@ test('each package that everything depends on is named, in this order; of the re
   assert.match(say(standing ?? { key: '', args: {} }, 'ja'), /openssh 1 件、ほか 2 パッケージ。/);
 });
 
-test('the end of support: shown a year before, with its source and what another page says', () => {
+test('reports the end of support a year ahead, with its source and a different date elsewhere', () => {
   const support = (written: string, today: string): string[] =>
     findings([assetOf(written)], [], today)
       .filter(({ ruleId }) => ruleId === 'end-of-support')
@@ -396,7 +396,7 @@ test('the end of support: shown a year before, with its source and what another 
   assert.equal(osSupportOf({ ...catalogue(), support: [] }, 'amazon-linux-2', TODAY), null);
 });
 
-test('what a release lacks and its lost support are one finding; either can be left out, and the other stays', () => {
+test('joins missing fixes and lost support in one finding, and suppresses either alone', () => {
   const asset = assetOf('amzn2-ami-hvm-2.0.20260105.0-x86_64-gp2');
   const scan = (ignored: readonly string[] = [], today = '2026-11-24'): Finding[] =>
     findingsOf(
@@ -446,7 +446,7 @@ test('what a release lacks and its lost support are one finding; either can be l
   assert.deepEqual(worseThan(onlySupport ? [onlySupport] : [], [both]), []);
 });
 
-test('the date of a support that is far from its end is a clause, and no louder than the release', () => {
+test('adds a distant end of support as a clause, without raising the level', () => {
   const asset = assetOf('/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64');
   const inventory = { assets: [asset], suppressions: [], problems: [] };
   const [finding, ...rest] = findingsOf(catalogue(), inventory, { today: '2026-11-24' });
@@ -461,12 +461,12 @@ test('the date of a support that is far from its end is a clause, and no louder 
   );
 });
 
-test('a catalogue without the product says nothing of it but its support', () => {
+test('states only the support of a product without notes in the catalogue', () => {
   const empty = { ...catalogueOf([]), support: OS_SUPPORT };
   assert.equal(osReleaseGap(empty, pinned('2.0.20260105.0')), null);
 });
 
-test('Amazon Linux 1: its support ended, and what it lacks is not known, which is not nothing', () => {
+test('reports Amazon Linux 1 as out of support, with unknown missing fixes', () => {
   const inventory = {
     assets: ['amzn-ami-hvm-2018.03.0.20181129-x86_64-gp2', 'amzn-ami-hvm-*', 'amazonlinux:1'].map((written) =>
       assetOf(written),
@@ -490,7 +490,7 @@ test('Amazon Linux 1: its support ended, and what it lacks is not known, which i
   assert.equal(osSupportOf(catalogue(), 'amazon-linux-1', '2022-01-01')?.phase, 'maintenance');
 });
 
-test('one of several to choose from that nothing takes is a hint, also of a system without support', () => {
+test('reports an unselected alternative as a hint, even without support', () => {
   const taken = assetOf('AL2_x86_64');
   const inventory = (asset: Asset) => ({ assets: [asset], suppressions: [], problems: [] });
   const told = (asset: Asset) =>
@@ -503,7 +503,7 @@ test('one of several to choose from that nothing takes is a hint, also of a syst
   assert.deepEqual(told({ ...taken, isUnselected: true }), [['hint', 'info', 'possible']]);
 });
 
-test('an image whose name tells the series of its kernel lacks no fixes of another series', () => {
+test('excludes fixes of other kernel series for an image named after its series', () => {
   const releases = [
     AL2[0],
     osReleaseOf('2.0.20260119.1', [

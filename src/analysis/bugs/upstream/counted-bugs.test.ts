@@ -16,7 +16,7 @@ const instance = (version: string, comment = ''): string =>
 const cluster =
   'resource "aws_rds_cluster" "shop" {\n  engine = "aurora-postgresql"\n  engine_version = "16.6"\n}\n';
 
-test('the diagnostic of RDS counts the bugs of PostgreSQL, and names them', async (t) => {
+test('counts and names bugs of PostgreSQL in the finding of RDS', async (t) => {
   const [finding] = findingsOf(catalogue, await scanFiles(t, { 'main.tf': instance('16.6') }), {
     today: TODAY,
   });
@@ -40,7 +40,7 @@ test('the diagnostic of RDS counts the bugs of PostgreSQL, and names them', asyn
   assert.ok(bugs.top.some(({ bug }) => bug.product === 'postgresql'));
 });
 
-test('the diagnostic of Aurora counts them apart', async (t) => {
+test('counts bugs of PostgreSQL separately in the finding of Aurora', async (t) => {
   const [finding] = findingsOf(catalogue, await scanFiles(t, { 'main.tf': cluster }), { today: TODAY });
   assert.ok(finding);
   const bugs = finding.bugs ?? assert.fail('no bugs');
@@ -50,7 +50,7 @@ test('the diagnostic of Aurora counts them apart', async (t) => {
   assert.doesNotMatch(say(finding.message, 'en'), /PostgreSQL's/);
 });
 
-test('a bug of PostgreSQL that the team suppressed is counted nowhere', async (t) => {
+test('excludes a suppressed bug of PostgreSQL from every count', async (t) => {
   const [plain] = findingsOf(catalogue, await scanFiles(t, { 'main.tf': instance('16.6') }), {
     today: TODAY,
   });

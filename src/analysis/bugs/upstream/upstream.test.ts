@@ -22,8 +22,8 @@ interface Edge {
   why: string;
 }
 
-describe('the bugs of PostgreSQL in Aurora PostgreSQL', () => {
-  test('are those that a reader finds in 16.6', () => {
+describe('bugs of PostgreSQL in Aurora PostgreSQL', () => {
+  test('match those that a reader found in 16.6', () => {
     const notes = catalogue.upstream?.();
     assert.ok(notes);
     const answer = upstreamAnswer(catalogue, 'aurora-postgresql', ['16.6'], NOTHING);
@@ -43,7 +43,7 @@ describe('the bugs of PostgreSQL in Aurora PostgreSQL', () => {
     }
   });
 
-  test('have a count of their own, and what is not counted has a number and a reason', () => {
+  test('have a separate count, with number and reason of uncounted ones', () => {
     const answer = upstreamAnswer(catalogue, 'aurora-postgresql', ['16.6'], NOTHING);
     assert.deepEqual(answer?.later, { from: '16.7', to: '16.14' });
     assert.equal(answer.version, '16.6');
@@ -57,7 +57,7 @@ describe('the bugs of PostgreSQL in Aurora PostgreSQL', () => {
     assert.ok(answer.counts.urgent >= 3 && answer.counts.urgent <= 15, `${answer.counts.urgent} urgent`);
   });
 
-  test('of an extension count where code or settings name it', () => {
+  test('count for an extension that code or settings name', () => {
     const named: NamedExtension[] = [{ name: 'postgres_fdw', where: 'main.tf', isOwn: true }];
     const count = (states: Parameters<typeof upstreamAnswer>[3]) =>
       upstreamAnswer(catalogue, 'aurora-postgresql', ['16.6'], states)?.matches.filter(
@@ -67,7 +67,7 @@ describe('the bugs of PostgreSQL in Aurora PostgreSQL', () => {
     assert.ok(count(new Map([['extensions', named]])) > 0);
   });
 
-  test('that the own notes tell of are left to them', () => {
+  test("exclude those in Aurora's own notes", () => {
     const answer = upstreamAnswer(catalogue, 'aurora-postgresql', ['16.6'], NOTHING);
     const own = new Set(
       catalogue.bugs.filter(({ product }) => product === 'aurora-postgresql').flatMap(({ cves }) => cves),
@@ -81,7 +81,7 @@ describe('the bugs of PostgreSQL in Aurora PostgreSQL', () => {
     assert.ok(early?.matches.every(({ bug }) => bug.commits?.main.includes('25936fd46') !== true));
   });
 
-  test('are the same whichever product that contains it was asked about first', () => {
+  test('do not depend on the product that was asked first', () => {
     const asked = [['aurora-postgresql', '13.9'] as const, ['rds-postgresql', '13.9'] as const];
     const [there, back] = [asked, asked.toReversed()].map((order) => {
       const fresh = { ...catalogue, bugs: [...catalogue.bugs] };
@@ -91,7 +91,7 @@ describe('the bugs of PostgreSQL in Aurora PostgreSQL', () => {
     assert.deepEqual(there, back?.toReversed());
   });
 
-  test('stand after the own ones in text and JSON, and in no other count', () => {
+  test("follow Aurora's own bugs in text and JSON, outside other counts", () => {
     const answer = versionAnswer(catalogue, 'aurora-postgresql', '16.6', DAY);
     const json = bugsJson(answer, 'en') as {
       upstream: { listed: number; from: string; to: string };
@@ -118,7 +118,7 @@ describe('the bugs of PostgreSQL in Aurora PostgreSQL', () => {
     assert.match(bugsText(answer, { ...options, language: 'ja' }), /内包する PostgreSQL 16\.6/);
   });
 
-  test('are none where the notes do not say which release it contains, and of other products', () => {
+  test('are absent without a known PostgreSQL release, and for other products', () => {
     const releases = catalogue.releases.map((release) => ({ ...release, communityVersion: null }));
     assert.equal(upstreamAnswer({ ...catalogue, releases }, 'aurora-postgresql', ['16.6'], NOTHING), null);
     assert.equal(upstreamAnswer(catalogue, 'aurora-mysql', ['2.11.1'], NOTHING), null);
@@ -127,8 +127,8 @@ describe('the bugs of PostgreSQL in Aurora PostgreSQL', () => {
   });
 });
 
-describe('an update', () => {
-  test('names what the minor releases of PostgreSQL ask for that it brings', () => {
+describe('advice for an upgrade with an upstream', () => {
+  test('lists the actions that included minor releases of PostgreSQL require', () => {
     const advice = upgradeAnswer(catalogue, 'aurora-postgresql', '16.9', { day: DAY });
     const json = JSON.stringify(upgradeJson(advice, 'en'));
     assert.match(
@@ -139,14 +139,14 @@ describe('an update', () => {
   });
 });
 
-describe('the notes of an upstream', () => {
+describe('notes of an upstream', () => {
   const release = releaseOf('31.1', '2031-01-01', { product: 'postgresql', line: '31', branch: '31' });
   const flat = catalogueOf(
     [['2.11.1', '2023-02-14'], release],
     [bugOf('a', ['2.11.1']), bugOf('b', ['31.1'], { product: 'postgresql' })],
   );
 
-  test('stand apart until somebody asks for all', () => {
+  test('are kept apart until a caller requests all notes', () => {
     const apart = withUpstreamOnDemand(flat);
     assert.deepEqual(
       apart.bugs.map(({ id }) => id),

@@ -35,7 +35,7 @@ function waysOf(inventory: Inventory): Record<string, string> {
   return Object.fromEntries(ways.map(({ id, isPresent }) => [id, isPresent.outcome]));
 }
 
-test('Enhanced Monitoring without its role measures nothing', () => {
+test('fails Enhanced Monitoring without its role', () => {
   const monitored = (rest: string): string =>
     sourceOf(
       inventoryOf(
@@ -50,10 +50,10 @@ test('Enhanced Monitoring without its role measures nothing', () => {
 });
 
 for (const kind of ['tf', 'cfn'] as const) {
-  describe(`what the incident has at all (${kind})`, () => {
+  describe(`overview of the incident (${kind})`, () => {
     const inventory = inventoryOf(kind, INCIDENT[kind]);
 
-    test('every source, the indispensable ones marked', () => {
+    test('lists every source, and marks the indispensable ones', () => {
       const [cluster] = overview(inventory).clusters;
       const marked = cluster?.sources.filter(({ isIndispensable }) => isIndispensable).map(({ id }) => id);
       assert.deepEqual(marked, [
@@ -69,7 +69,7 @@ for (const kind of ['tf', 'cfn'] as const) {
       assert.equal(ids.includes('instance'), false, 'version 2 has no instance that pauses');
     });
 
-    test('the error log stays on the host, the slow log is not written', () => {
+    test('shows the error log on the host only, and no slow log', () => {
       assert.deepEqual(sourceOf(inventory, 'error'), [
         'pass',
         'fail',
@@ -79,7 +79,7 @@ for (const kind of ['tf', 'cfn'] as const) {
       assert.deepEqual(sourceOf(inventory, 'events'), ['pass', 'fail', '14 days']);
     });
 
-    test('EC2 and ELB replace instances, and nothing saves their logs', () => {
+    test('shows EC2 and ELB as replacing instances, without saved logs', () => {
       assert.deepEqual(
         ['ec2', 'ebs', 'elb', 'vpc-lattice', 'application', 'custom'].map((id) => stateOf(inventory, id)),
         ['acts', 'rests', 'acts', 'rests', 'unknown', 'unknown'],
@@ -89,7 +89,7 @@ for (const kind of ['tf', 'cfn'] as const) {
   });
 }
 
-test('an audit log that tells of changes alone is not empty', () => {
+test('counts an audit log of changes as a log', () => {
   const audited = (engine: string, parameters: Record<string, string>): Inventory => {
     const written = Object.entries(parameters)
       .map(([name, value]) => `  parameter {\n    name  = "${name}"\n    value = "${value}"\n  }`)
@@ -115,7 +115,7 @@ ${written}
   assert.equal(sourceOf(audited('aurora-postgresql', { 'pgaudit.log': 'all' }), 'audit')[0], 'fail');
 });
 
-test('an exported log is kept as long as its log group says', () => {
+test('takes the retention of an exported log from its log group', () => {
   const exporting = (days: string): Inventory =>
     inventoryOf(
       'tf',
@@ -138,10 +138,10 @@ ${days}`,
   );
 });
 
-test('each way to save logs is told by itself', () => {
+test('shows each method of saving logs separately', () => {
   const installing = (line: string): Inventory =>
     inventoryOf('tf', INCIDENT.tf.replace('yum install -y httpd', `${line}\n    $&`));
-  // The incident's template has no role, so an agent that writes to AWS ships nothing.
+  // The incident's template has no role, so an agent that writes to AWS cannot ship logs.
   assert.deepEqual(waysOf(installing('yum install -y amazon-cloudwatch-agent')), {
     agent: 'fail',
     hook: 'fail',
@@ -159,7 +159,7 @@ test('each way to save logs is told by itself', () => {
   });
 });
 
-test('a suspended replacement rests, whatever the types are', () => {
+test('shows suspended replacement as inactive for every type', () => {
   const suspended = inventoryOf(
     'tf',
     INCIDENT.tf.replace('health_check_grace_period = 0', '$&\n  suspended_processes = ["ReplaceUnhealthy"]'),
@@ -168,7 +168,7 @@ test('a suspended replacement rests, whatever the types are', () => {
   assert.equal(stateOf(suspended, 'ec2'), 'rests');
 });
 
-test('an account tells of every type, of the checks of applications too', () => {
+test('shows each type of health check of an account, also those of applications', () => {
   const group = apiAsset('auto-scaling-group', 'web', {
     autoScalingGroupName: 'web',
     healthCheckType: 'EC2,EBS,VPC_LATTICE',
@@ -181,7 +181,7 @@ test('an account tells of every type, of the checks of applications too', () => 
   );
 });
 
-test('a cluster of version 3 that is serverless has a log of its instances', () => {
+test('leaves the instance log of a serverless cluster unknown', () => {
   const cluster = apiAsset('database', 'a', {
     dbClusterIdentifier: 'a',
     instanceClasses: ['db.serverless'],

@@ -25,7 +25,7 @@ for (const [folder, group, places] of [
   ['terraform', 'shop-web', ['web.tf', 'web.tf', 'web.tf', 'database.tf']],
   ['cloudformation', 'WebServers', ['shop.yaml', 'shop.yaml', 'shop.yaml', 'shop.yaml']],
 ] as const) {
-  test(`the incident in ${folder} shows the loop with all its links`, async () => {
+  test(`finds the loop of the incident in ${folder} with all its links`, async () => {
     const [loop, ...others] = loopsOf(await scanWorkspace([`${INCIDENT}/${folder}`]));
     assert.ok(loop);
     assert.deepEqual(others, []);
@@ -46,7 +46,7 @@ for (const [folder, group, places] of [
 
 const DATABASE = 'resource "aws_rds_cluster" "shop" {\n  engine = "aurora-mysql"\n}';
 
-/** Group of the incident with some of its faults fixed. */
+/** Group of the incident with some faults fixed. */
 function mended({
   path = '/',
   type = 'ELB',
@@ -100,7 +100,7 @@ ${database}`.replace(/path = (\/\S*)/, 'path = "$1"'),
   );
 }
 
-test('hooks, grace and logs save evidence but end no loop', () => {
+test('keeps the loop despite hooks, grace period and logs, which only save evidence', () => {
   const [loop] = loopsOf(mended());
   assert.ok(loop);
   const message = say(loop.message, 'en');
@@ -113,14 +113,14 @@ test('hooks, grace and logs save evidence but end no loop', () => {
   assert.doesNotMatch(message, /would be lost/);
 });
 
-test('a group whose replacement is suspended replaces nothing', () => {
+test('finds no loop in a group with suspended replacement', () => {
   const suspended = 'suspended_processes = ["ReplaceUnhealthy"]';
   assert.deepEqual(loopsOf(mended({ suspended })), []);
   assert.equal(rowOf(mended({ suspended }), 'tg-fail-open-policy').answer, 'not-applicable');
   assert.equal(loopsOf(mended({ suspended: 'suspended_processes = ["Launch"]' })).length, 1);
 });
 
-test('what is not known is said, and an unclear path is no warning', () => {
+test('states unknown links, and gives no warning for an unclear path', () => {
   const [loop] = loopsOf(mended({ path: '/status' }));
   assert.equal(loop?.level, 'information');
   assert.equal(loop.applies, 'possible');
@@ -130,7 +130,7 @@ test('what is not known is said, and an unclear path is no warning', () => {
   );
 });
 
-test('whether a page of an application asks a database is not known where none is declared', () => {
+test('leaves the database access of a page unknown if no database is declared', () => {
   for (const path of ['/', '/login', '/index.php']) {
     assert.equal(loopsOf(mended({ path }))[0]?.level, 'warning', path);
     const [loop] = loopsOf(mended({ path, database: '' }));
@@ -141,12 +141,12 @@ test('whether a page of an application asks a database is not known where none i
   assert.equal(loopsOf(mended({ path: '/check/db', database: '' }))[0]?.level, 'warning');
 });
 
-test('a shallow path ends the loop, and so do EC2 health checks', () => {
+test('ends the loop with a shallow path or EC2 health checks', () => {
   assert.deepEqual(loopsOf(mended({ path: '/healthz', hook: false, shipping: false, grace: 0 })), []);
   assert.deepEqual(loopsOf(mended({ type: 'EC2' })), []);
 });
 
-test('an accepted loop stays and is suppressed', () => {
+test('keeps an accepted loop as suppressed', () => {
   const config = {
     ...EMPTY_CONFIG,
     accepted: [{ check: 'replacement-loop', reason: 'blue/green next week', date: '2026-11-01', line: 1 }],
@@ -155,7 +155,7 @@ test('an accepted loop stays and is suppressed', () => {
   assert.equal(findings[0]?.suppressed?.reason, 'blue/green next week');
 });
 
-test('there are 54 checks and 11 notes, each with its sentences in both languages', () => {
+test('has 54 checks and 11 notes, each with sentences in both languages', () => {
   assert.equal(CHECKS.length, 54);
   const notes = CHECKS.flatMap((check) => check.notes ?? []);
   assert.equal(notes.length, 11);
@@ -178,7 +178,7 @@ test('there are 54 checks and 11 notes, each with its sentences in both language
 
 const GROUP = mended({ grace: 60 });
 
-test('a team moves levels, thresholds and switches checks off, with a reason', () => {
+test('changes levels and thresholds and disables checks by configuration with a reason', () => {
   const plain = rowOf(GROUP, 'asg-elb-health-grace');
   assert.deepEqual([plain.answer, plain.level], ['fail', 'should']);
   const checks = (entry: object) => ({
@@ -192,7 +192,7 @@ test('a team moves levels, thresholds and switches checks off, with a reason', (
   assert.match(say(off.evidence, 'en'), /ours/);
 });
 
-test('an acceptance holds for its resource only', () => {
+test('applies an acceptance to its resource only', () => {
   const accepted = [
     {
       check: 'asg-group-metrics',
@@ -216,7 +216,7 @@ test('an acceptance holds for its resource only', () => {
   assert.equal(rowOf(GROUP, 'asg-group-metrics', { config: { accepted: other } }).accepted, null);
 });
 
-test('long-term support: automatic upgrades fail, and the controls that demand them are named', () => {
+test('fails automatic upgrades on long-term support, and names controls that require them', () => {
   const inventory = inventoryOf(
     'tf',
     'resource "aws_rds_cluster" "a" {\n engine = "aurora-mysql"\n engine_version = "8.0.mysql_aurora.3.10.1"\n}\nresource "aws_rds_cluster_instance" "a" {\n cluster_identifier = aws_rds_cluster.a.id\n engine = "aurora-mysql"\n auto_minor_version_upgrade = true\n}',
@@ -229,7 +229,7 @@ test('long-term support: automatic upgrades fail, and the controls that demand t
   );
 });
 
-test('no row is without evidence, and only failures carry a fix', () => {
+test('gives evidence in every row, and fixes only for failures', () => {
   for (const row of rowsOf(GROUP)) {
     assert.notEqual(say(row.evidence, 'en'), '', row.id);
     assert.notEqual(say(row.evidence, 'ja'), '', row.id);
@@ -237,7 +237,7 @@ test('no row is without evidence, and only failures carry a fix', () => {
   }
 });
 
-test('a group that several stacks deploy is one finding, and names each of them', () => {
+test('joins a group of several stacks to one finding, and names each stack', () => {
   const web = `Resources:
   Web:
     Type: AWS::AutoScaling::AutoScalingGroup
@@ -272,7 +272,7 @@ test('a group that several stacks deploy is one finding, and names each of them'
   }
 });
 
-test('the database of another repository is not told as that of a group', async (t) => {
+test('does not assign a database of another repository to a group', async (t) => {
   const read = (file: string): string => readFileSync(`${INCIDENT}/terraform/${file}`, 'utf8');
   const [web, database] = [read('web.tf'), read('database.tf')];
   const newer = database.replaceAll('2.11.1', '2.11.4');

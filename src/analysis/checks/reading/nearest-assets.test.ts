@@ -23,7 +23,7 @@ function nearest(group: string, clusters: readonly string[]): string[] {
   return graph.near(web, 'database').map(({ id }) => id.split('#')[0] ?? '');
 }
 
-test('the nearest assets stand in the same folder, else below it, else below the next folder around it', () => {
+test('prefers assets of the same folder, then of folders below, then of the next parent', () => {
   const all = ['shop/web/main.tf', 'shop/web/data/main.tf', 'shop/data/main.tf', 'pay/main.tf'];
   assert.deepEqual(nearest('shop/web/main.tf', all), ['shop/web/main.tf']);
   assert.deepEqual(nearest('shop/web/main.tf', all.slice(1)), ['shop/web/data/main.tf']);
@@ -32,23 +32,23 @@ test('the nearest assets stand in the same folder, else below it, else below the
   assert.deepEqual(nearest('shop/web/main.tf', []), []);
 });
 
-test('a name that only begins like a folder is another folder', () => {
+test('distinguishes folders with a common prefix', () => {
   assert.deepEqual(nearest('shop/web/main.tf', ['shop/website/main.tf', 'shop/web/b/main.tf']), [
     'shop/web/b/main.tf',
   ]);
 });
 
-test('files at the top are as near to one folder as to another', () => {
+test('treats files of the top folder as equally near to every folder', () => {
   assert.deepEqual(nearest('main.tf', ['a/main.tf', 'b/c/main.tf']), ['a/main.tf', 'b/c/main.tf']);
   assert.deepEqual(nearest('a/b/main.tf', ['main.tf', 'c/main.tf']), ['main.tf', 'c/main.tf']);
 });
 
-test('folders that are nested without end are told apart as far as anybody nests them', () => {
+test('distinguishes deeply nested folders', () => {
   const deep = 'd/'.repeat(1000);
   assert.deepEqual(nearest(`${deep}a/main.tf`, [`${deep}b/main.tf`, 'd/x/main.tf']), [`${deep}b/main.tf`]);
 });
 
-test('what an account runs is near to nothing in another Region, or in code', () => {
+test('finds no near assets in another Region or in code for a running asset', () => {
   const web = apiAsset('auto-scaling-group', 'web', {});
   const cluster = apiAsset('database', 'db', {});
   const { location } = cluster;

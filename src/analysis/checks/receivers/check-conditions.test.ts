@@ -24,13 +24,13 @@ const AGENT_CONFIG = JSON.stringify({
     logs_collected: { files: { collect_list: [{ file_path: '/var/log/messages', log_group_name: 'web' }] } },
   },
 });
-/** An agent that ships the system log of a host with rsyslog. */
+/** Agent that ships the system log of a host with rsyslog. */
 const AGENT_SCRIPT = `dnf install -y amazon-cloudwatch-agent rsyslog
 echo '${AGENT_CONFIG}' > /agent.json
 amazon-cloudwatch-agent-ctl -a fetch-config -s -c file:/agent.json`;
 const inventory = (...assets: Asset[]): Inventory => ({ assets, suppressions: [], problems: [] });
 
-/** A cluster with instances of these settings, and a parameter group with these parameters. */
+/** Cluster with these settings, instances and parameters of its group. */
 function database(settings: Settings, instances: readonly Settings[] = [{}, {}], parameters: Settings = {}) {
   const group = apiAsset('cluster-parameter-group', 'own', parameters);
   const cluster = apiAsset(
@@ -59,7 +59,7 @@ function told(
   return { row, evidence: say(row.evidence, 'en') };
 }
 
-test('aurora-audit-connect-events: an upload needs its role, and a database in the open needs the records', () => {
+test('aurora-audit-connect-events: requires a role for the upload, and is a must for a public database', () => {
   const on = { server_audit_logging: '1', server_audit_events: 'CONNECT', server_audit_logs_upload: '1' };
   const without = told('aurora-audit-connect-events', database({}, [{}], on));
   assert.match(without.evidence, /aws_default_logs_role/);
@@ -70,14 +70,14 @@ test('aurora-audit-connect-events: an upload needs its role, and a database in t
   assert.equal(open.row.level, 'must');
 });
 
-test('aurora-error-log-not-suppressed: a parameter that Aurora does not document is not relied on', () => {
+test('aurora-error-log-not-suppressed: does not rely on undocumented parameters', () => {
   const note = (parameters: Settings) =>
     told('aurora-log-export-error', database({}, [{}], parameters)).row.notes[0]?.answer;
   assert.equal(note({ log_error_verbosity: '3' }), 'fail');
   assert.equal(note({}), 'pass');
 });
 
-test('aurora-log-group-retention: what Enhanced Monitoring writes is kept as long', () => {
+test('aurora-log-group-retention: includes the log group of Enhanced Monitoring', () => {
   const error = apiAsset('log-group', 'error', {
     logGroupName: '/aws/rds/cluster/db/error',
     retentionInDays: 90,
@@ -94,19 +94,19 @@ test('aurora-log-group-retention: what Enhanced Monitoring writes is kept as lon
   );
 });
 
-test('aurora-database-insights and aurora-enhanced-monitoring: what costs and what cannot be managed is told', () => {
+test('aurora-database-insights and aurora-enhanced-monitoring: state costs and mixed intervals', () => {
   const paid = database({ performanceInsightsRetentionPeriod: 31 }, [{ performanceInsightsEnabled: true }]);
   assert.match(told('aurora-database-insights', paid).evidence, /retention of 31 days is charged/);
   const mixed = database({}, [{ monitoringInterval: 15 }, { monitoringInterval: 60 }]);
   assert.match(told('aurora-enhanced-monitoring', mixed).evidence, /every 15, 60 s/);
 });
 
-test('aurora-alarm-connections: the offered threshold is 80 % of what the class takes', () => {
+test("aurora-alarm-connections: offers 80 % of the class's limit as threshold", () => {
   const { row } = told('aurora-alarm-connections', database({}, [{ dbInstanceClass: 'db.r6g.xlarge' }]));
   assert.match(row.fix?.command ?? '', /Name=Role,Value=WRITER .*--threshold 1600 /);
 });
 
-test('an alarm counts in the namespace of what it watches: other services have metrics of the same name', () => {
+test('aurora-alarm-connections: counts an alarm only in the namespace of its subject', () => {
   const answerOf = (settings: Settings): string => {
     const own = { ...ringing('DatabaseConnections'), metricName: 'DatabaseConnections' };
     const alarm = apiAsset('alarm', 'busy', { ...own, ...settings }, { links: [TO_TOPIC] });
@@ -123,14 +123,14 @@ test('an alarm counts in the namespace of what it watches: other services have m
   assert.equal(answerOf(inMath('AWS/Redshift')), 'fail');
 });
 
-test('aurora-alarm-replica-lag: a cluster that follows another by binlog lags even alone', () => {
+test('aurora-alarm-replica-lag: applies to a single instance that replicates by binlog', () => {
   const follower = database({ replicationSourceIdentifier: 'arn:aws:rds:x' }, [{}]);
   const { row } = told('aurora-alarm-replica-lag', follower);
   assert.equal(row.answer, 'fail');
   assert.match(row.fix?.command ?? '', /AuroraBinlogReplicaLag/);
 });
 
-test('aurora-connection-pooling: pools that together want more than there is make a proxy due', () => {
+test('aurora-connection-pooling: requires a proxy if pools together exceed the limit', () => {
   const pool = (size: number) => ({
     clues: {
       ...NO_CLUES,
@@ -144,7 +144,7 @@ test('aurora-connection-pooling: pools that together want more than there is mak
   assert.deepEqual([due.answer, due.level], ['fail', 'should']);
 });
 
-test('aurora-max-connections-sized: small classes are at home where nothing is in production', () => {
+test('aurora-max-connections-sized: accepts small classes outside production as unknown', () => {
   const small = (environment: string | null) =>
     told(
       'aurora-max-connections-sized',
@@ -155,7 +155,7 @@ test('aurora-max-connections-sized: small classes are at home where nothing is i
   assert.equal(small('dev'), 'unknown');
 });
 
-test('aurora-max-connections-sized: passes only where servers and their pools are known to fit', () => {
+test('aurora-max-connections-sized: passes only if servers and their pools are known to fit', () => {
   const pool = { size: 20, location: { file: 'app.ts', line: 1, column: 1, endLine: 1, endColumn: 2 } };
   const group = (maxSize: number) => apiAsset('auto-scaling-group', 'web', { maxSize });
   const answer = (assets: readonly Asset[], pools: readonly (typeof pool)[] | null) =>
@@ -173,14 +173,14 @@ test('aurora-max-connections-sized: passes only where servers and their pools ar
   assert.equal(answer([...computed, group(10)], [pool]).row.answer, 'unknown');
 });
 
-test('aurora-max-connections-sized: a class that is written is not called unknown', () => {
+test('aurora-max-connections-sized: names a class with an unknown limit', () => {
   const ofClass = (instances: readonly Settings[]) =>
     told('aurora-max-connections-sized', database({}, instances)).evidence;
   assert.match(ofClass([{ dbInstanceClass: 'db.new' }]), /how many connections db\.new takes is unknown/);
   assert.match(ofClass([]), /the instance class is unknown/);
 });
 
-test('aurora-log-export-error: Aurora Serverless v1 exports by itself', () => {
+test('aurora-log-export-error: passes Aurora Serverless v1, which exports by itself', () => {
   assert.equal(
     told('aurora-log-export-error', database({ engineMode: 'serverless' }, [])).row.answer,
     'pass',
@@ -188,7 +188,7 @@ test('aurora-log-export-error: Aurora Serverless v1 exports by itself', () => {
   assert.equal(told('aurora-log-export-error', database({}, [])).row.answer, 'fail');
 });
 
-test('aurora-pending-maintenance: a patch that nobody forces is told, and fails after 60 days', () => {
+test('aurora-pending-maintenance: states an unforced patch, and fails after 60 days', () => {
   const patch = { action: 'system-update', description: 'New Operating System patch is available' };
   const answer = (action: Settings, events: readonly Settings[] = []) =>
     told(
@@ -205,7 +205,7 @@ test('aurora-pending-maintenance: a patch that nobody forces is told, and fails 
   assert.match(old.fix?.command ?? '', /--apply-action system-update/);
 });
 
-test('aurora-maintenance-window-set: a window that meets the backup is told, over midnight too', () => {
+test('aurora-maintenance-window-set: reports an overlap with the backup window, also over midnight', () => {
   const note = (window: string, backup: string) =>
     told(
       'aurora-pending-maintenance',
@@ -220,13 +220,13 @@ test('aurora-maintenance-window-set: a window that meets the backup is told, ove
   assert.equal(note('sun:04:00-sun:04:30', '04:30-05:00'), 'pass');
 });
 
-test('aurora-readers-multi-az: readers of a high tier are told', () => {
+test('aurora-readers-multi-az: states high promotion tiers of readers', () => {
   const low = database({}, [{ promotionTier: 0 }, { promotionTier: 15 }]);
   assert.match(told('aurora-readers-multi-az', low).evidence, /promotion tiers 0, 15/);
   assert.doesNotMatch(told('aurora-readers-multi-az', database({})).evidence, /tiers/);
 });
 
-test("aurora-ca-certificate: an instance's own certificate that ends soon fails", () => {
+test("aurora-ca-certificate: fails if an instance's own certificate expires soon", () => {
   const until = (validTill: string) =>
     told(
       'aurora-ca-certificate',
@@ -238,7 +238,7 @@ test("aurora-ca-certificate: an instance's own certificate that ends soon fails"
   assert.match(later.evidence, /expires 2027-08-01/);
 });
 
-test('asg-no-forgotten-suspension: a brake of today is in use, one of last week is forgotten', () => {
+test('asg-no-forgotten-suspension: accepts a suspension of today, and fails one of last week', () => {
   const suspended = (processName: string, suspensionReason: string) =>
     told('asg-no-forgotten-suspension', [
       apiAsset('auto-scaling-group', 'web', {
@@ -252,7 +252,7 @@ test('asg-no-forgotten-suspension: a brake of today is in use, one of last week 
   assert.match(suspended('Launch', 'administrative suspension').evidence, /AWS suspended it:/);
 });
 
-test('asg-alarms: the command makes the alarm that is missing, on capacity, on targets, or both', () => {
+test('asg-alarms: creates the missing alarm on capacity, on targets, or both', () => {
   const targets = apiAsset('target-group', 'web', {});
   const group = apiAsset(
     'auto-scaling-group',
@@ -277,7 +277,7 @@ test('asg-alarms: the command makes the alarm that is missing, on capacity, on t
   assert.doesNotMatch(command(alarm('UnHealthyHostCount', targets, health)), /UnHealthyHostCount/);
 });
 
-test('lt-log-shipping and lt-ssm-managed: an agent needs a role, and Systems Manager itself is proof', () => {
+test('lt-log-shipping and lt-ssm-managed: require a role for an agent, and accept Systems Manager as proof', () => {
   const image = apiAsset(
     'operating-system',
     'ami',
@@ -294,7 +294,7 @@ test('lt-log-shipping and lt-ssm-managed: an agent needs a role, and Systems Man
   assert.equal(told('lt-ssm-managed', [template, image]).row.answer, 'pass');
 });
 
-test('lt-log-shipping: what State Manager runs on the instances of a group counts', () => {
+test('lt-log-shipping: counts agents that State Manager installs on a group', () => {
   const image = apiAsset(
     'operating-system',
     'ami',
@@ -336,7 +336,7 @@ test('lt-log-shipping: what State Manager runs on the instances of a group count
   assert.equal(answer({ name: 'AmazonCloudWatch-ManageAgent' }, group), 'fail');
 });
 
-test('rds-event-subscription and alarm-actions: what else a night needs is told', () => {
+test('rds-event-subscription and alarm-actions: state further gaps in alerting', () => {
   const subscription = (sourceType: string, eventCategories: string[]) =>
     apiAsset(
       'event-subscription',
@@ -365,7 +365,7 @@ test('rds-event-subscription and alarm-actions: what else a night needs is told'
   assert.doesNotMatch(alarm({ treatMissingData: 'breaching' }), /missing data/);
 });
 
-test('a command does all that its check misses', () => {
+test('fixes everything that a check misses in one command', () => {
   const command = (id: string, assets: readonly Asset[]) => told(id, assets).row.fix?.command ?? '';
   const alarms = command('aurora-alarm-cpu-memory-storage', database({}));
   assert.equal(alarms.match(/put-metric-alarm/g)?.length, 3);
@@ -384,7 +384,7 @@ test('a command does all that its check misses', () => {
   );
 });
 
-test("a construct of CDK makes its role, its parameter group and its logs' retention itself", () => {
+test('credits a CDK construct with its own role, parameter group and log retention', () => {
   const construct = (settings: Settings, name = 'DatabaseCluster.Db') => [
     {
       ...apiAsset('database', name, { enabledCloudwatchLogsExports: ['slowquery'], ...settings }),
@@ -407,7 +407,7 @@ test("a construct of CDK makes its role, its parameter group and its logs' reten
   assert.match(evidence, /only part of CDK code is read/);
 });
 
-test('lt-os-release-supported: how many serious fixes came later is told', () => {
+test('lt-os-release-supported: counts later serious fixes', () => {
   const image = apiAsset(
     'operating-system',
     'ami',
@@ -434,7 +434,7 @@ test('lt-os-release-supported: how many serious fixes came later is told', () =>
   assert.match(say(row.evidence, 'en'), /1 serious fix is listed in releases after 2023\.11\.20261001/);
 });
 
-test('a subscription without a topic is no subscription', () => {
+test('ignores a subscription without a topic', () => {
   const subscriptions = (status: string) =>
     ['db-cluster', 'db-instance'].map((sourceType) =>
       apiAsset(
@@ -460,7 +460,7 @@ const CONNECTIONS = (comparison: string) =>
     comparisonOperator: comparison,
     dimensions: OF_CLUSTER,
   });
-/** An alarm on what leaves the band of anomaly detection. */
+/** Alarm on values outside the band of anomaly detection. */
 const BAND = (comparison: string) => {
   const metric = { namespace: 'AWS/RDS', metricName: 'DatabaseConnections', dimensions: OF_CLUSTER };
   return full({
@@ -474,7 +474,7 @@ const BAND = (comparison: string) => {
   });
 };
 
-test('an alarm that rings when all is well is none', () => {
+test('ignores an alarm that triggers on healthy values', () => {
   const answer = (alarm: Asset) => told('aurora-alarm-connections', [...database({}), runningTopic(), alarm]);
   assert.equal(answer(CONNECTIONS('GreaterThanThreshold')).row.answer, 'pass');
   assert.equal(answer(BAND('GreaterThanUpperThreshold')).row.answer, 'pass');
@@ -484,7 +484,7 @@ test('an alarm that rings when all is well is none', () => {
   assert.match(evidence, /full looks at DatabaseConnections and rings the other way round/);
 });
 
-test('a subscription that is switched off is named', () => {
+test('names a disabled subscription', () => {
   const answer = (enabled: boolean) =>
     told('rds-event-subscription', [
       ...database({}),
@@ -494,7 +494,7 @@ test('a subscription that is switched off is named', () => {
   assert.doesNotMatch(answer(true), /switched off|no subscription to db-cluster/);
 });
 
-test('a group of another engine sets nothing', () => {
+test('ignores a parameter group of another engine', () => {
   const group = (family: string) => `
 resource "aws_rds_cluster_parameter_group" "own" {
   family = "${family}"
@@ -515,7 +515,7 @@ resource "aws_rds_cluster" "db" {
   assert.match(answer('aurora-mysql8.0'), /slow_query_log = 1/);
 });
 
-test('what a cluster sets is told of the cluster, not of an instance that has it from there', () => {
+test("states a cluster's setting for the cluster, not for its instances", () => {
   const members = [{ dbInstanceClass: 'db.serverless' }, {}];
   const assets = database({}, members, { max_connections: '900' }).map((asset) =>
     asset.kind === 'db-instance'
@@ -535,7 +535,7 @@ test('what a cluster sets is told of the cluster, not of an instance that has it
   assert.match(told('aurora-slow-query-log-on', slow).evidence, /slow_query_log = 1 in own/);
 });
 
-test('asg-notifications: only what is missing is named, and a failed termination is none', () => {
+test('asg-notifications: names only missing types, and excludes failed terminations', () => {
   const configured = (...notificationTypes: string[]) =>
     told('asg-notifications', [
       apiAsset('auto-scaling-group', 'web', {
@@ -552,7 +552,7 @@ test('asg-notifications: only what is missing is named, and a failed termination
   assert.doesNotMatch(configured('autoscaling:EC2_INSTANCE_TERMINATE'), /no notifications/);
 });
 
-test('a rule gets the events whose types its pattern takes', () => {
+test('matches events of a rule by the types in its pattern', () => {
   const rule = (...types: Asset['settings'][string][]) =>
     apiAsset('event-rule', 'r', { eventPattern: { source: ['aws.autoscaling'], 'detail-type': types } });
   const answer = (each: Asset) => getsEvents(each, { source: 'aws.autoscaling', types: ['wanted'] });

@@ -13,7 +13,7 @@ const account = (assets: readonly Asset[], refusedCall?: string): Inventory => (
       : [{ operation: refusedCall, account: '111122223333', region: 'eu-west-1', reason: 'AccessDenied' }],
 });
 
-/** Scaling activities, newest first, so many minutes apart. */
+/** Scaling activities, newest first, with the given interval in minutes. */
 const activities = (count: number, minutes: number) =>
   Array.from({ length: count }, (_, index) => ({
     cause: 'an instance was taken out of service in response to an ELB system health check failure.',
@@ -27,7 +27,7 @@ const group = (settings: Asset['settings']): Asset =>
     ...settings,
   });
 
-test('asg-unhealthy-loop-live: many replacements in half an hour are a loop', () => {
+test('asg-unhealthy-loop-live: reports many replacements in half an hour as a loop', () => {
   const answer = (settings: Asset['settings']) =>
     rowOf(account([group(settings)]), 'asg-unhealthy-loop-live').answer;
   assert.equal(answer({ scalingActivities: activities(3, 10) }), 'fail');
@@ -42,7 +42,7 @@ test('asg-unhealthy-loop-live: many replacements in half an hour are a loop', ()
   assert.equal(answer(suspended), 'not-applicable');
 });
 
-test('asg-no-forgotten-suspension: the API names what is suspended', () => {
+test('asg-no-forgotten-suspension: names the suspended process from the API', () => {
   const row = rowOf(
     account([
       group({ suspendedProcesses: [{ processName: 'ReplaceUnhealthy', suspensionReason: 'by a person' }] }),
@@ -53,7 +53,7 @@ test('asg-no-forgotten-suspension: the API names what is suspended', () => {
   assert.match(row.fix?.command ?? '', /resume-processes .* web --scaling-processes ReplaceUnhealthy$/);
 });
 
-test('aurora-pending-maintenance: a date that is forced soon fails', () => {
+test('aurora-pending-maintenance: fails if a forced date is near', () => {
   const answer = (settings: Asset['settings']) =>
     rowOf(account([apiAsset('database', 'db', settings)]), 'aurora-pending-maintenance').answer;
   assert.equal(
@@ -76,7 +76,7 @@ test('aurora-pending-maintenance: a date that is forced soon fails', () => {
   assert.equal(rowOf(account([v1]), 'aurora-pending-maintenance').answer, 'not-applicable');
 });
 
-test('what a scan was not allowed to ask is unknown, with the operation in the evidence', () => {
+test('leaves a check unknown after a refused call, and names the operation', () => {
   const cluster = apiAsset('database', 'db', { dbClusterIdentifier: 'db' });
   assert.equal(rowOf(account([cluster]), 'aurora-alarm-connections').answer, 'fail');
   const row = rowOf(account([cluster], 'cloudwatch:DescribeAlarms'), 'aurora-alarm-connections');
@@ -84,7 +84,7 @@ test('what a scan was not allowed to ask is unknown, with the operation in the e
   assert.deepEqual(row.evidence, { key: 'evidence.refused', args: { operation: 'DescribeAlarms' } });
 });
 
-test('aurora-custom-parameter-group: parameters that wait for a restart are not in force', () => {
+test('aurora-custom-parameter-group: fails for parameters that wait for a restart', () => {
   const cluster = apiAsset('database', 'db', {
     dbClusterParameterGroupName: 'own',
     dbClusterParameterGroupStatus: 'pending-reboot',
@@ -92,14 +92,14 @@ test('aurora-custom-parameter-group: parameters that wait for a restart are not 
   assert.equal(rowOf(account([cluster]), 'aurora-custom-parameter-group').answer, 'fail');
 });
 
-test('asg-elb-health-grace: the API has no grace where none is set', () => {
+test('asg-elb-health-grace: fails if the API reports no grace period', () => {
   assert.equal(
     rowOf(account([group({ healthCheckType: 'EC2,ELB' })]), 'asg-elb-health-grace').answer,
     'fail',
   );
 });
 
-test('cloudtrail-rds-asg: an account without a trail fails', () => {
+test('cloudtrail-rds-asg: fails for an account without a trail', () => {
   const cluster = apiAsset('database', 'db', {});
   assert.equal(rowOf(account([cluster]), 'cloudtrail-rds-asg').answer, 'fail');
   assert.equal(

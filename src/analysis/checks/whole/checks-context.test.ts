@@ -6,7 +6,7 @@ import { groupTf } from '../../../../test/support/checks/examples/group.ts';
 import { RUNBOOK } from '../../../../test/support/checks/examples/more.ts';
 import { apiAsset, inventoryOf, rowOf, rowsOf } from '../../../../test/support/checks/checklist.ts';
 
-test('an engine that is known only at deploy time makes every answer unknown', () => {
+test('leaves every answer unknown for an engine known only at deployment', () => {
   const row = rowOf(
     inventoryOf('tf', auroraTf({ engine: 'var.later', version: 'var.later' })),
     'aurora-log-export-error',
@@ -16,7 +16,7 @@ test('an engine that is known only at deploy time makes every answer unknown', (
 
 const AT = { file: 'docs/runbook.md', line: 3, column: 1, endLine: 3, endColumn: 20 };
 
-test('asg-emergency-brake-documented: a runbook passes, none fails, unread files are unknown', () => {
+test('asg-emergency-brake-documented: passes with a runbook, fails without, and is unknown without read files', () => {
   const answer = (clues: WorkspaceClues | null) =>
     rowOf(inventoryOf('tf', groupTf({})), 'asg-emergency-brake-documented', { clues }).answer;
   assert.equal(answer({ ...NO_CLUES, runbooks: [RUNBOOK] }), 'pass');
@@ -29,7 +29,7 @@ test('asg-emergency-brake-documented: a runbook passes, none fails, unread files
   assert.equal(rowOf(none, 'asg-emergency-brake-documented', { clues: NO_CLUES }).answer, 'not-applicable');
 });
 
-test('tg-health-path-shallow: the code of the handler decides before the name of the path', () => {
+test("tg-health-path-shallow: prefers the handler's code to the name of the path", () => {
   const answer = (path: string, reachesDatabase: boolean | null) =>
     rowOf(
       inventoryOf('tf', groupTf({ target: `health_check {\n path = "${path}"\n }` })),
@@ -43,7 +43,7 @@ test('tg-health-path-shallow: the code of the handler decides before the name of
   assert.equal(answer('/status', null), 'unknown');
 });
 
-test('cloudtrail-rds-asg: a cluster leaves the answer to the trail beside it', () => {
+test('cloudtrail-rds-asg: does not apply to a cluster beside a trail', () => {
   const inventory = inventoryOf(
     'tf',
     'resource "aws_rds_cluster" "db" {\n engine = "aurora-mysql"\n}\nresource "aws_cloudtrail" "t" {\n name = "t"\n}',
@@ -57,7 +57,7 @@ test('cloudtrail-rds-asg: a cluster leaves the answer to the trail beside it', (
   ]);
 });
 
-test('Bottlerocket has no scripts, agents or releases of Amazon Linux: the checks of templates do not apply', () => {
+test('does not apply checks of Amazon Linux templates to Bottlerocket', () => {
   const image = apiAsset('operating-system', 'node', {}, { product: 'bottlerocket' });
   const template = apiAsset(
     'launch-template',

@@ -17,7 +17,7 @@ function answerOf(inventory: Inventory, id: string): string {
   return row.answer === 'fail' ? `fail: ${say(row.evidence, 'en')}` : row.answer;
 }
 
-/** Answer on whether a bug in the binary log counts for the cluster. */
+/** Applicability of a bug in the binary log to the cluster. */
 function binlog({ assets }: Inventory): string {
   const cluster = assets.find(({ kind }) => kind === 'database');
   assert.ok(cluster);
@@ -52,7 +52,7 @@ const SLOW = ['slow_query_log = 1', 'long_query_time = 1', 'log_output = FILE']
   .map(([name, value]) => `{ name = "${name}", value = "${value}" }`)
   .join(', ');
 
-test('parameters of a Terraform group that are not known', () => {
+test('leaves unknown parameters of a Terraform group open', () => {
   const expected: readonly (readonly [code: string, slow: string, binlog: string])[] = [
     [rows('var.given'), 'unknown', 'possible'],
     [rows('{ for each in var.given : each.name => each }'), 'unknown', 'possible'],
@@ -72,7 +72,7 @@ test('parameters of a Terraform group that are not known', () => {
   }
 });
 
-test('a group with a count is used by one of its elements', () => {
+test('links one element of a group with a count', () => {
   const counted = rows(`[${SLOW}]`)
     .replace('family', 'count = 1\n  family')
     .replace('orders.name', 'orders.name_');
@@ -86,7 +86,7 @@ test('a group with a count is used by one of its elements', () => {
   }
 });
 
-test('parameters of an instance group that are not known leave those of the cluster open', () => {
+test('leaves cluster parameters open under unknown instance parameters', () => {
   const inventory = inventoryOf(
     'tf',
     `${rows(`[${SLOW}]`)}
@@ -110,7 +110,7 @@ resource "aws_db_parameter_group" "own" {
   assert.equal(binlog(inventory), 'possible');
 });
 
-test('lists of Terraform, by every function that makes one', () => {
+test('reads Terraform lists from every list function', () => {
   const list = (code: string): string =>
     `${CLUSTER.replace('["error", "slowquery"]', code)}variable "none" { default = null }`;
   const passes = [
@@ -157,7 +157,7 @@ resource "aws_autoscaling_group" "web" {
   ${body}
 }`;
 
-test('hooks and metrics of a group that are not known', () => {
+test('leaves unknown hooks and metrics of a group open', () => {
   const hook = (forEach: string): string =>
     GROUP(`dynamic "initial_lifecycle_hook" {
     for_each = ${forEach}
@@ -180,7 +180,7 @@ test('hooks and metrics of a group that are not known', () => {
   assert.equal(answerOf(inventoryOf('tf', metrics('var.given')), 'asg-group-metrics'), 'unknown');
 });
 
-test('instances and hooks that a known module makes of what is not known', () => {
+test('leaves instances and hooks open that a known module derives from unknown inputs', () => {
   const aurora = inventoryOf(
     'tf',
     `variable "given" {}
@@ -223,7 +223,7 @@ Resources:
       Parameters: ${parameters}
 ${more}`;
 
-test('parameters of a CloudFormation group that are not known', () => {
+test('leaves unknown parameters of a CloudFormation group open', () => {
   const slow = "slow_query_log: '1', long_query_time: '1', log_output: FILE";
   const expected: readonly (readonly [parameters: string, slow: string, binlog: string])[] = [
     ['!Ref Given', 'unknown', 'possible'],
@@ -243,7 +243,7 @@ test('parameters of a CloudFormation group that are not known', () => {
   }
 });
 
-test('properties that an included file adds, and lists that conditions put together', () => {
+test('leaves properties of an included file open, and joins lists of conditions', () => {
   const included = inventoryOf(
     'cfn',
     `Resources:
@@ -298,7 +298,7 @@ Resources:
     answerOf(balancer(`!If [IsProd, ${logs}, !Ref 'AWS::NoValue']`), 'alb-access-logs'),
     'unknown',
   );
-  // Logs that are on and have no bucket.
+  // Logs that are enabled without a bucket.
   assert.match(answerOf(balancer(logs), 'alb-access-logs'), /^fail/);
 });
 
@@ -311,7 +311,7 @@ function cdk(properties: string): Inventory {
   return { assets: [...assets.values()], suppressions: [], problems: [] };
 }
 
-test('what a cluster of the CDK says of itself and of its instances', () => {
+test('reads settings of a CDK cluster and its instances', () => {
   const member = (settings: string): string => `writer: rds.ClusterInstance.provisioned('w', ${settings}),`;
   const expected: readonly (readonly [check: string, answer: string, properties: string])[] = [
     ['aurora-database-insights', 'pass', member('{ enablePerformanceInsights: true }')],
@@ -368,7 +368,7 @@ test('what a cluster of the CDK says of itself and of its instances', () => {
   assert.equal(binlog(cdk("parameters: { binlog_format: 'OFF' },")), 'off');
 });
 
-test('of a module that is not seen, nothing but the version fails', () => {
+test('fails only version checks for an unseen module', () => {
   const inventory = inventoryOf(
     'tf',
     `module "db" {

@@ -16,7 +16,7 @@ const EXAMPLES = together(AURORA_EXAMPLES, GROUP_EXAMPLES, ACCOUNT_EXAMPLES, MOR
 for (const [id, formats] of Object.entries(EXAMPLES)) {
   for (const format of FORMATS) {
     for (const [answer, example] of Object.entries(formats[format] ?? {})) {
-      test(`${id}: ${answer} in ${format}`, () => {
+      test(`${id}: has answer ${answer} in ${format}`, () => {
         const row =
           example.about === undefined
             ? rowOf(example.inventory(), id, example.options)
@@ -33,7 +33,7 @@ for (const [id, formats] of Object.entries(EXAMPLES)) {
   }
 }
 
-test('every check has an example of every answer in every format, or a reason why there is none', () => {
+test('has an example of each check, answer and format, or a reason for its absence', () => {
   const open: string[] = [];
   const needless: string[] = [];
   for (const { id } of CHECKS) {
@@ -50,7 +50,7 @@ test('every check has an example of every answer in every format, or a reason wh
   assert.deepEqual(needless, [], 'what has an example is possible');
 });
 
-test('there are no examples of checks that there are not', () => {
+test('has examples of existing checks only', () => {
   const ids = new Set(CHECKS.map(({ id }) => id));
   assert.deepEqual(
     Object.keys(EXAMPLES).filter((id) => !ids.has(id)),

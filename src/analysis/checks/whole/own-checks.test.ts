@@ -19,7 +19,7 @@ const problemsOf = (yaml: string): string[] => {
 const graceRow = (yaml: string) =>
   rowOf(GROUP, 'asg-elb-health-grace', { config: readConfig(yaml, '.errata-lens.yaml').config });
 
-test('a check is switched off, moved or given another threshold, with the reason in its answer', () => {
+test('disables a check or changes its level or threshold, and states the reason', () => {
   const entry = (line: string): string => `checks:\n  asg-elb-health-grace:\n    ${line}\n    reason: ours\n`;
   const off = graceRow(entry('enabled: false'));
   assert.equal(off.answer, 'not-applicable');
@@ -29,7 +29,7 @@ test('a check is switched off, moved or given another threshold, with the reason
   assert.equal(graceRow(entry('thresholds: { grace: 90 }')).answer, 'fail');
 });
 
-test('without a reason nothing changes, and the line is named', () => {
+test('reports an entry without a reason with its line, and ignores it', () => {
   for (const reason of ['', '    reason: ""\n', '    reason:\n']) {
     const yaml = `checks:\n  asg-elb-health-grace:\n    enabled: false\n${reason}`;
     assert.equal(graceRow(yaml).answer, 'fail');
@@ -39,7 +39,7 @@ test('without a reason nothing changes, and the line is named', () => {
   }
 });
 
-test('a check or a threshold that there is not is reported', () => {
+test('reports an unknown check or threshold', () => {
   assert.deepEqual(
     problemsOf(`checks:
   asg-grace: { enabled: false, reason: ours }
@@ -56,7 +56,7 @@ accepted:
   );
 });
 
-test('the thresholds that are offered are those that the checks ask for', () => {
+test('offers exactly the thresholds that checks use', () => {
   const asked = CHECKS.flatMap(({ id }): [string, string[]][] => {
     const source = sourceOfCheck(id);
     const names = [...source.matchAll(/threshold\('(\w+)'/g)].map(([, name = '']) => name);

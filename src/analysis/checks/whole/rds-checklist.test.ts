@@ -14,7 +14,7 @@ function exported(names: string): string {
   return `enabled_cloudwatch_logs_exports = [${names}]`;
 }
 
-test('each engine of Amazon RDS has logs of its own', () => {
+test('accepts the log names of each RDS engine', () => {
   const answer = (inventory: Inventory): CheckRow['answer'] =>
     rowOf(inventory, 'aurora-log-export-names-valid').answer;
   assert.equal(answer(postgres(exported('"postgresql", "upgrade", "iam-db-auth-error"'))), 'pass');
@@ -29,7 +29,7 @@ test('each engine of Amazon RDS has logs of its own', () => {
   );
 });
 
-test('slow statements of MySQL go to a table unless a group says otherwise', () => {
+test('expects slow statements of MySQL in a table unless the parameter group sets a file', () => {
   const group = (parameters: Readonly<Record<string, string>>): string =>
     `resource "aws_db_parameter_group" "g" {\n name = "g"\n family = "mysql8.0"\n${Object.entries(parameters)
       .map(([name, value]) => ` parameter {\n  name = "${name}"\n  value = "${value}"\n }\n`)
@@ -43,7 +43,7 @@ test('slow statements of MySQL go to a table unless a group says otherwise', () 
   assert.equal(row({ ...slow, log_output: 'FILE' }).answer, 'pass');
 });
 
-test('the audit log of MySQL needs an option, which is not read', () => {
+test('leaves the MySQL audit log unknown, because it depends on an unread option group', () => {
   const row = (more: string): CheckRow => rowOf(mysql(more), 'aurora-audit-connect-events');
   assert.equal(row(exported('"audit"')).answer, 'fail', 'the default option group has none');
   const own = `${exported('"audit"')}\n option_group_name = "own"`;
@@ -53,7 +53,7 @@ test('the audit log of MySQL needs an option, which is not read', () => {
   assert.equal(rowOf(ofTerraform(zones), 'aurora-audit-connect-events').answer, 'not-applicable');
 });
 
-test('commands are about the instance, and so is what a fix writes', () => {
+test('modifies the instance in commands and fixes', () => {
   const inventory = postgres('');
   const commandOf = (id: string): string => rowOf(inventory, id).fix?.command ?? '';
   for (const id of ['aurora-log-export-error', 'aurora-readers-multi-az', 'aurora-database-insights'])
@@ -68,7 +68,7 @@ test('commands are about the instance, and so is what a fix writes', () => {
     assert.doesNotMatch(fix?.command ?? '', /db-cluster|CLUSTER/, id);
 });
 
-test('a Multi-AZ DB cluster has its settings itself, and instances that nobody declares', () => {
+test('reads settings of a Multi-AZ DB cluster from the cluster itself', () => {
   const code =
     'resource "aws_rds_cluster" "db" {\n engine = "postgres"\n engine_version = "16.6"\n db_cluster_instance_class = "db.r6gd.4xlarge"\n performance_insights_enabled = true\n}';
   const answer = (id: string): CheckRow['answer'] => rowOf(ofTerraform(code), id).answer;
@@ -79,19 +79,19 @@ test('a Multi-AZ DB cluster has its settings itself, and instances that nobody d
   assert.equal(answer('aurora-alarm-replica-lag'), 'fail');
 });
 
-test('sentences do not speak of Aurora', () => {
+test('does not mention Aurora in sentences for RDS', () => {
   for (const engine of [postgres(''), mysql(exported('"error"'))])
     for (const { id, title, why, care, evidence } of rowsOf(engine))
       for (const sentence of [title, why, evidence, ...(care === null ? [] : [care])])
         assert.doesNotMatch(say(sentence, 'en'), /Aurora/, id);
 });
 
-test('pages are those of the guide of Amazon RDS', () => {
+test('links pages of the RDS guide only', () => {
   for (const { id, helpUri } of [...rowsOf(postgres('')), ...rowsOf(mysql(''))])
     assert.doesNotMatch(helpUri, /Aurora/, id);
 });
 
-test('an account tells of instances by themselves', () => {
+test('checks standalone instances of an account', () => {
   const running: Partial<Asset> = {
     product: 'rds-postgresql',
     version: '16.6',

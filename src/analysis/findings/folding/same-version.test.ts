@@ -28,7 +28,7 @@ resource "aws_rds_cluster" "other" {
 }
 `;
 
-test('a version is changed in its cluster and in the instances that repeat it, from either of them', () => {
+test('changes a version in its cluster and the instances that repeat it', () => {
   const inventory = inventoryOf('tf', CODE);
   const idOf = (name: string): string => inventory.assets.find((asset) => asset.name === name)?.id ?? '';
   const linesFrom = (name: string): number[] =>

@@ -10,12 +10,12 @@ import { scanWorkspace } from '../../../inventory/index.ts';
 const VERSIONS = ['5.7.mysql_aurora.2.11.1', '8.0.mysql_aurora.3.04.0', '8.0.mysql_aurora.3.99.9', '5.7'];
 const SETTINGS = ['', '  engine_mode = "parallelquery"\n', '  backtrack_window = 0\n'];
 
-describe('assets that differ in nothing but their place', () => {
+describe('assets that differ only in their place', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-twins-'));
   after(() => rmSync(folder, { recursive: true }));
 
   for (const comment of ['', '# errata-lens:ignore known-bugs -- we know\n']) {
-    test(`each is told what it is told by itself${comment === '' ? '' : ', also beside a comment'}`, async () => {
+    test(`have the same finding as alone${comment === '' ? '' : ', also beside a suppression comment'}`, async () => {
       const blocks = [...VERSIONS, ...VERSIONS, VERSIONS[1]].flatMap((version, nth) =>
         SETTINGS.map((settings, other) => cluster(`c${nth}x${other}`, `${version}`, settings)),
       );

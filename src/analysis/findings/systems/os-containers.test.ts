@@ -43,7 +43,7 @@ async function scanned(
   return { asset, finding };
 }
 
-test('a container is told nothing of its host, and that it is not', async (t) => {
+test('excludes host fixes for a container, and says so', async (t) => {
   for (const file of ['Dockerfile', 'pod.yaml'] as const) {
     const { finding } = await scanned(t, file);
     assert.equal(finding.bugIds.length, 1, file);
@@ -61,7 +61,7 @@ test('a container is told nothing of its host, and that it is not', async (t) =>
   assert.doesNotMatch(say(finding.message, 'en'), /Not counted/);
 });
 
-test('its list and the watch leave the same out', async (t) => {
+test('excludes host fixes of a container in its list and in the watch', async (t) => {
   for (const [file, count] of [
     ['Dockerfile', 1],
     ['main.tf', 5],
@@ -84,7 +84,7 @@ test('its list and the watch leave the same out', async (t) => {
   }
 });
 
-test('a finding about a container is the same one as before: baselines and suppressions hold', async (t) => {
+test("keeps fingerprint and suppression of a container's finding", async (t) => {
   const { asset, finding } = await scanned(t, 'Dockerfile');
   const before = { ...finding, bugs: finding.bugs && { ...finding.bugs, version: '2.0.20260105.0' } };
   assert.equal(fingerprintOf(finding), fingerprintOf(before));

@@ -67,7 +67,7 @@ function targets(product: ProductId, written: string, known = catalogue()) {
   return osTargets(known, pinned, TODAY);
 }
 
-test('the nearest release that clears everything serious, and the newest; what was taken back is no target', () => {
+test('recommends the nearest release without serious bugs and the newest, and no recalled one', () => {
   const [nearest, newest, ...rest] = targets('amazon-linux-2023', '2023.9.20260105');
   assert.deepEqual(rest, []);
   assert.equal(nearest?.role, 'clears');
@@ -91,7 +91,7 @@ test('the nearest release that clears everything serious, and the newest; what w
   assert.equal(newest.supportEnds, '2027-06-30');
 });
 
-test('how certain it is: by what each fix was placed, and whether releases are missing on the way', () => {
+test('states certainty by the assignment of fixes and by missing releases', () => {
   const [nearest] = targets('amazon-linux-2023', '2023.9.20260105');
   assert.deepEqual(nearest?.certainty, { byVersion: 0, byDate: 2, hasGaps: false });
   assert.match(
@@ -105,7 +105,7 @@ test('how certain it is: by what each fix was placed, and whether releases are m
   assert.equal(far?.certainty?.hasGaps, true);
 });
 
-test('notices on the way are told once, a known issue only of the target', () => {
+test('lists notices on the path once, and known issues of the target only', () => {
   const [nearest, newest] = targets('amazon-linux-2023', '2023.9.20260105');
   const told = (target: typeof nearest) => target?.hazards.map((hazard) => say(hazard, 'en')) ?? [];
   assert.match(
@@ -116,7 +116,7 @@ test('notices on the way are told once, a known issue only of the target', () =>
   assert.match(told(newest)[0] ?? '', /^2023\.10\.20260302: its notes report known issues/);
 });
 
-test('without advisories no number is given, and the newest is still named', () => {
+test('names the newest release without a count if advisories are missing', () => {
   const [newest, ...rest] = targets('amazon-linux-2023', '2023.9.20260105', catalogue([]));
   assert.deepEqual(rest, []);
   assert.equal(newest?.role, 'newest');
@@ -126,7 +126,7 @@ test('without advisories no number is given, and the newest is still named', () 
   );
 });
 
-test('Amazon Linux 1, of which no release is known, is pointed to Amazon Linux 2023 alone', () => {
+test('recommends only Amazon Linux 2023 for Amazon Linux 1', () => {
   const found = targets('amazon-linux-1', 'amzn-ami-hvm-2018.03.0.20181129-x86_64-gp2');
   assert.deepEqual(
     found.map(({ version, reachable }) => [version, reachable]),
@@ -134,7 +134,7 @@ test('Amazon Linux 1, of which no release is known, is pointed to Amazon Linux 2
   );
 });
 
-test('Amazon Linux 2 is also pointed to the next generation, which is no upgrade in place', () => {
+test('recommends the next generation for Amazon Linux 2, not as an in-place upgrade', () => {
   const found = targets('amazon-linux-2', '2.0.20260202.0');
   assert.deepEqual(
     found.map(({ version, reachable }) => [version, reachable]),
@@ -158,7 +158,7 @@ test('Amazon Linux 2 is also pointed to the next generation, which is no upgrade
   );
 });
 
-test('an image of its own numbering is chosen by its day, in the spelling of its name too', () => {
+test('recommends a separately numbered image by its day, also from its name', () => {
   const written = 'amazon-eks-node-1.30-v20260210';
   const pinned = readPin('amazon-linux-2', written);
   assert.ok(pinned?.byDate);
@@ -173,12 +173,12 @@ test('an image of its own numbering is chosen by its day, in the spelling of its
   assert.deepEqual(readPin('amazon-linux-2023', pinName(al2023)), al2023);
 });
 
-test('the newest release, and one that is newer than the catalogue, lead nowhere', () => {
+test('recommends nothing for the newest release or one above the catalogue', () => {
   assert.deepEqual(targets('amazon-linux-2023', '2023.10.20260302'), []);
   assert.deepEqual(targets('amazon-linux-2023', '2023.11.20270101'), []);
 });
 
-test('the advice reads alike in JSON and Markdown, in both languages', () => {
+test('states equal advice in JSON and Markdown, in both languages', () => {
   const answer = upgradeAnswer(catalogue(), 'amazon-linux-2023', '2023.9.20260105', { day: TODAY });
   const json = upgradeJson(answer, 'en') as {
     recommended: string;
@@ -194,7 +194,7 @@ test('the advice reads alike in JSON and Markdown, in both languages', () => {
   }
 });
 
-test('the newest release of a supported generation is recommended once it has been out for the soak time', () => {
+test('recommends the newest release of a supported generation after the soak time', () => {
   const advice = (soakDays: number) =>
     upgradeAnswer(catalogue(), 'amazon-linux-2023', '2023.9.20260105', { day: TODAY, soakDays }).advice;
   assert.equal(advice(0)?.recommended, '2023.10.20260302');
@@ -203,7 +203,7 @@ test('the newest release of a supported generation is recommended once it has be
   assert.match(careful.notes.map((note) => say(note, 'en')).join(), /2023\.10\.20260302 is only 8 days old/);
 });
 
-test('after the end of support the next generation is recommended, and until then the newest of this one', () => {
+test('recommends the newest release until the end of support, and the next generation afterwards', () => {
   const answer = upgradeAnswer(catalogue(), 'amazon-linux-2', '2.0.20260202.0', { day: '2026-07-01' });
   const { advice } = answer;
   assert.deepEqual([advice?.recommended, advice?.interim], ['2023.10.20260302', '2.0.20260302.1']);
@@ -213,7 +213,7 @@ test('after the end of support the next generation is recommended, and until the
   assert.match(rows.find((row) => row.startsWith('| 2023.10.20260302 ')) ?? '', /\| 2027-06-30 \|/);
 });
 
-test('the newest release of a supported generation stays', () => {
+test('recommends to stay on the newest release of a supported generation', () => {
   const { advice } = upgradeAnswer(catalogue(), 'amazon-linux-2023', '2023.10.20260302', { day: TODAY });
   assert.deepEqual([advice?.recommended, advice?.targets], ['stay', []]);
 });

@@ -21,14 +21,14 @@ const bugs = (version: string): string =>
     verbose: false,
   });
 
-test('a known issue of a release itself is said before all else', () => {
+test('states a known issue of a release first', () => {
   assert.match(
     bugs(DOCKER),
     /^Amazon Linux 2023 2023\.12\.20260608: known issue in this release: Docker networking regression \(https:/,
   );
 });
 
-test('a release that was taken back says so first, and is no target from an older one', () => {
+test('states a recall of a release first, and never recommends it', () => {
   assert.match(bugs(RECALLED), /^Amazon Linux 2023 2023\.8\.20250804: recalled by the vendor/);
   for (const from of ['2023.8.20250721', '2023.3.20240108', DOCKER]) {
     const pinned = readPin('amazon-linux-2023', from);
@@ -39,7 +39,7 @@ test('a release that was taken back says so first, and is no target from an olde
   }
 });
 
-test('advice begins with what the notes say against the release that is left', () => {
+test('begins advice with warnings about the present release', () => {
   const pinned = readPin('amazon-linux-2023', DOCKER);
   assert.ok(pinned);
   const [target] = osTargets(catalogue, pinned, TODAY);
@@ -47,7 +47,7 @@ test('advice begins with what the notes say against the release that is left', (
   assert.match(say(target.reason, 'en'), /^2023\.12\.20260608: known issue in this release: Docker/);
 });
 
-test('without advisories a release is behind by days and releases, and has no count of bugs', () => {
+test('counts days and releases, but no bugs, without advisories', () => {
   const told = bugs('2023.3.20240108');
   assert.match(told, /\d+ days and (?:at least )?\d+ releases behind 2023\./);
   assert.match(

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { say } from '../../../l10n/index.ts';
 import { rowsOfSystem } from '../../../../test/support/forms/variants.ts';
 
-/** System, the answer about alerts on its connections, and its files. */
+/** System, expected answer about alerts on its connections, and its files. */
 type Case = [name: string, answer: string, files: Record<string, string>];
 const db = (more = '') =>
   `variable "production" {}\nvariable "env" {}\nresource "aws_rds_cluster" "db" {\n cluster_identifier = "db"\n engine = "aurora-mysql"\n engine_version = "8.0.mysql_aurora.3.12.1"\n${more}\n}\nresource "aws_rds_cluster_instance" "i" {\n count = 2\n cluster_identifier = aws_rds_cluster.db.id\n engine = "aurora-mysql"\n instance_class = "db.r6g.large"\n}\n`;
@@ -16,9 +16,9 @@ const onlyAlarm = 'Parameters:\n  Db: { Type: String }\nResources:\n' + b;
 const lone = (f: string) => ({ [f]: 'Resources:\n' + b.replace('!Ref Db', 'db') });
 
 const CASES: readonly Case[] = [
-  ['plain', 'pass', { 'main.tf': db() + alarm() }],
+  ['no condition', 'pass', { 'main.tf': db() + alarm() }],
   [
-    'module count',
+    'a module with an open count',
     'unknown',
     {
       'main.tf':
@@ -28,7 +28,7 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'module input condition',
+    'an open input of a module',
     'unknown',
     {
       'main.tf':
@@ -39,7 +39,7 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'module input decided',
+    'a module input that enables it',
     'pass',
     {
       'main.tf':
@@ -50,7 +50,7 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'module input decided off',
+    'a module input that disables it',
     'fail',
     {
       'main.tf':
@@ -61,7 +61,7 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'module provider',
+    'a module with a provider of another Region',
     'fail',
     {
       'main.tf':
@@ -72,7 +72,7 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'alias of the same region',
+    'a provider alias of the same Region',
     'pass',
     {
       'main.tf':
@@ -82,19 +82,19 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'alias unknown region',
+    'a provider alias of an unknown Region',
     'fail',
     {
       'main.tf': 'provider "aws" {\n alias = "dr"\n region = var.dr\n}\n' + db() + alarm('provider = aws.dr'),
     },
   ],
   [
-    'region argument',
+    'a region argument',
     'fail',
     { 'main.tf': 'provider "aws" {\n region = "eu-west-1"\n}\n' + db() + alarm('region = "us-east-1"') },
   ],
   [
-    'both in dr',
+    'cluster and alarm in the same other Region',
     'pass',
     {
       'main.tf':
@@ -104,7 +104,7 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'exclusive pair',
+    'a pair of exclusive alarms',
     'pass',
     {
       'main.tf':
@@ -114,7 +114,7 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'exclusive pair by not',
+    'a pair of alarms exclusive by negation',
     'pass',
     {
       'main.tf':
@@ -124,7 +124,7 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'exclusive pair by ==',
+    'a pair of alarms exclusive by comparison',
     'pass',
     {
       'main.tf':
@@ -134,7 +134,7 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'local',
+    'a condition in a local',
     'pass',
     {
       'main.tf':
@@ -145,12 +145,12 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'only prod by local',
+    'a local condition for production only',
     'unknown',
     { 'main.tf': 'locals {\n prod = var.env == "prod"\n}\n' + db() + alarm('count = local.prod ? 1 : 0') },
   ],
   [
-    'same condition',
+    'the same condition as the cluster',
     'pass',
     {
       'main.tf':
@@ -159,7 +159,7 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'opposite condition',
+    'the opposite condition of the cluster',
     'fail',
     {
       'main.tf':
@@ -168,17 +168,17 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'default true',
+    'a default that enables it',
     'pass',
     { 'main.tf': 'variable "on" {\n default = true\n}\n' + db() + alarm('count = var.on ? 1 : 0') },
   ],
   [
-    'default false',
+    'a default that disables it',
     'fail',
     { 'main.tf': 'variable "on" {\n default = false\n}\n' + db() + alarm('count = var.on ? 1 : 0') },
   ],
   [
-    'default false, prod.tfvars on, dev off',
+    'a disabling default that one of two environments replaces',
     'unknown',
     {
       'main.tf': 'variable "on" {\n default = false\n}\n' + db() + alarm('count = var.on ? 1 : 0'),
@@ -187,7 +187,7 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'default false, all on',
+    'a disabling default that all environments replace',
     'pass',
     {
       'main.tf': 'variable "on" {\n default = false\n}\n' + db() + alarm('count = var.on ? 1 : 0'),
@@ -196,43 +196,67 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'terraform.tfvars on',
+    'a terraform.tfvars that enables it',
     'pass',
     {
       'main.tf': 'variable "on" {\n default = false\n}\n' + db() + alarm('count = var.on ? 1 : 0'),
       'terraform.tfvars': 'on = true',
     },
   ],
-  ['count = var.n', 'unknown', { 'main.tf': 'variable "n" {}\n' + db() + alarm('count = var.n') }],
+  ['a count from a variable', 'unknown', { 'main.tf': 'variable "n" {}\n' + db() + alarm('count = var.n') }],
   [
-    'count of a list',
+    'a count by the length of a list',
     'unknown',
     { 'main.tf': 'variable "n" {}\n' + db() + alarm('count = length(var.n) > 0 ? 1 : 0') },
   ],
-  ['for_each var', 'unknown', { 'main.tf': 'variable "n" {}\n' + db() + alarm('for_each = var.n') }],
-  ['for_each known', 'pass', { 'main.tf': db() + alarm('for_each = toset(["a"])') }],
   [
-    'for_each default empty',
+    'a for_each over a variable',
+    'unknown',
+    { 'main.tf': 'variable "n" {}\n' + db() + alarm('for_each = var.n') },
+  ],
+  ['a for_each over a known set', 'pass', { 'main.tf': db() + alarm('for_each = toset(["a"])') }],
+  [
+    'a for_each over a variable with an empty default',
     'unknown',
     { 'main.tf': 'variable "n" {\n default = {}\n}\n' + db() + alarm('for_each = var.n') },
   ],
-  ['all ignored', 'unknown', { 'main.tf': db() + alarm('lifecycle {\n ignore_changes = all\n}') }],
-  ['tags ignored', 'pass', { 'main.tf': db() + alarm('lifecycle {\n ignore_changes = [tags]\n}') }],
-  ['and', 'unknown', { 'main.tf': db() + alarm('count = var.production && var.env == "x" ? 1 : 0') }],
-  ['cfn', 'pass', { 'a.yaml': cfn() }],
-  ['cfn cond', 'unknown', { 'a.yaml': cfn('    Condition: IsProd\n') }],
   [
-    'cfn exclusive',
+    'ignored changes of all attributes',
+    'unknown',
+    { 'main.tf': db() + alarm('lifecycle {\n ignore_changes = all\n}') },
+  ],
+  [
+    'ignored changes of tags',
+    'pass',
+    { 'main.tf': db() + alarm('lifecycle {\n ignore_changes = [tags]\n}') },
+  ],
+  [
+    'two joined conditions',
+    'unknown',
+    { 'main.tf': db() + alarm('count = var.production && var.env == "x" ? 1 : 0') },
+  ],
+  ['CloudFormation without a condition', 'pass', { 'a.yaml': cfn() }],
+  ['a condition in CloudFormation', 'unknown', { 'a.yaml': cfn('    Condition: IsProd\n') }],
+  [
+    'a pair of exclusive alarms in CloudFormation',
     'pass',
     { 'a.yaml': cfn('    Condition: IsProd\n') + b.replace('Alarm\n', 'Alarm\n    Condition: NotProd\n') },
   ],
-  ['cfn both vs', 'pass', { 'a.yaml': cfn('    Condition: IsProd\n', '    Condition: Both\n') }],
-  ['cfn both other way', 'unknown', { 'a.yaml': cfn('    Condition: Both\n', '    Condition: IsProd\n') }],
-  ['cfn default on', 'pass', { 'a.yaml': cfn('    Condition: IsOn\n') }],
-  ['cfn default off', 'fail', { 'a.yaml': cfn('    Condition: IsOff\n') }],
-  ['cfn undeclared condition', 'unknown', { 'a.yaml': cfn('    Condition: Nowhere\n') }],
   [
-    'cfn nested',
+    "a weaker condition than the cluster's in CloudFormation",
+    'pass',
+    { 'a.yaml': cfn('    Condition: IsProd\n', '    Condition: Both\n') },
+  ],
+  [
+    "a stronger condition than the cluster's in CloudFormation",
+    'unknown',
+    { 'a.yaml': cfn('    Condition: Both\n', '    Condition: IsProd\n') },
+  ],
+  ['a CloudFormation default that enables it', 'pass', { 'a.yaml': cfn('    Condition: IsOn\n') }],
+  ['a CloudFormation default that disables it', 'fail', { 'a.yaml': cfn('    Condition: IsOff\n') }],
+  ['an undeclared CloudFormation condition', 'unknown', { 'a.yaml': cfn('    Condition: Nowhere\n') }],
+  [
+    'a nested stack',
     'pass',
     {
       'a.yaml':
@@ -242,7 +266,7 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'cfn nested cond',
+    'a nested stack under a condition',
     'unknown',
     {
       'a.yaml':
@@ -251,29 +275,33 @@ const CASES: readonly Case[] = [
       'n.yaml': onlyAlarm,
     },
   ],
-  ['cfn other file', 'pass', { 'a.yaml': cfn().slice(0, cfn().indexOf('  A:\n')), ...lone('b.yaml') }],
   [
-    'cfn other region folder',
+    'an alarm in another template',
+    'pass',
+    { 'a.yaml': cfn().slice(0, cfn().indexOf('  A:\n')), ...lone('b.yaml') },
+  ],
+  [
+    'an alarm in the folder of another Region',
     'fail',
     { 'eu-west-1/a.yaml': cfn().slice(0, cfn().indexOf('  A:\n')), ...lone('us-east-1/b.yaml') },
   ],
   [
-    'cfn other env folder',
+    'an alarm in the folder of another environment',
     'fail',
     { 'prod/a.yaml': cfn().slice(0, cfn().indexOf('  A:\n')), ...lone('staging/b.yaml') },
   ],
   [
-    'cfn other env file',
+    'an alarm in the template of another environment',
     'fail',
     { 'db-prod.yaml': cfn().slice(0, cfn().indexOf('  A:\n')), ...lone('alarms-dev.yaml') },
   ],
   [
-    'cfn if dims',
+    'a conditional dimension in CloudFormation',
     'unknown',
     { 'a.yaml': cfn().replace('Value: !Ref Db', 'Value: !If [IsProd, !Ref Db, other]') },
   ],
   [
-    'cfn metrics if',
+    'a conditional metric in CloudFormation',
     'unknown',
     {
       'a.yaml': cfn().replace(
@@ -284,9 +312,9 @@ const CASES: readonly Case[] = [
   ],
 ];
 
-describe('an alarm that is only there in some cases', () => {
+describe('an alarm under conditions', () => {
   for (const [name, expected, files] of CASES) {
-    it(name, async (t) => {
+    it(`has answer ${expected} for ${name}`, async (t) => {
       const rows = (await rowsOfSystem(t, files)).filter(({ id }) => id === 'aurora-alarm-connections');
       const [row, ...others] = rows.filter(({ answer }) => answer !== 'not-applicable');
       assert.equal(others.length, 0);

@@ -5,7 +5,7 @@ import { loadCatalogue } from '../../../catalogue/index.ts';
 import { say } from '../../../l10n/index.ts';
 import { scanFiles } from '../../../../test/support/workspace.ts';
 
-test('a constant of the CDK is told with the version that it names', async (t) => {
+test('states the version that a CDK constant names', async (t) => {
   const inventory = await scanFiles(t, {
     'stack.ts':
       "import * as rds from 'aws-cdk-lib/aws-rds';\nnew rds.DatabaseCluster(this, 'Db', { engine: rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_5_7_12 }) });\n",

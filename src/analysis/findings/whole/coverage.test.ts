@@ -42,14 +42,14 @@ const EXPECTED: readonly [ProductId, string, Coverage, string][] = [
   ['amazon-linux-2023', '2023.4', 'no-release', '2023.4'],
 ];
 
-test('what the catalogue can say of a version', () => {
+test('classifies the coverage of a version', () => {
   for (const [product, written, coverage, version] of EXPECTED) {
     const covered = coverageOf(catalogue, product, written);
     assert.deepEqual([covered.coverage, covered.version], [coverage, version], `${product} ${written}`);
   }
 });
 
-test('the range of a partial version holds its releases only', () => {
+test('limits a partial version to releases of its range', () => {
   const { versions } = coverageOf(catalogue, 'aurora-mysql', '3.10');
   const onBranch = catalogue.releases.filter(
     ({ product, branch }) => product === 'aurora-mysql' && branch === '3.10',
@@ -61,7 +61,7 @@ test('the range of a partial version holds its releases only', () => {
   assert.ok(every.every((version) => version.startsWith('3.')));
 });
 
-test('an early patch of a range is in it, and a preview is never the newest release', () => {
+test('includes an early patch in a range, and never takes a preview as the newest release', () => {
   for (const range of ['2', '2.12'])
     assert.ok(coverageOf(catalogue, 'aurora-mysql', range).versions.includes('2.12.0.1'), range);
   const preview = asPreview(catalogue, '18');
@@ -70,7 +70,7 @@ test('an early patch of a range is in it, and a preview is never the newest rele
   assert.equal(coverageOf(preview, 'aurora-postgresql', '18').coverage, 'not-covered');
 });
 
-test('of a day in the past nobody is sent to refresh the catalogue, which helps nothing', () => {
+test('does not advise a refresh for a day in the past', () => {
   const past = catalogueAsOf(catalogue, '2025-03-01');
   for (const [product, version] of [
     ['aurora-mysql', '3.10.4'],
@@ -97,7 +97,7 @@ test('of a day in the past nobody is sent to refresh the catalogue, which helps 
 describe('a version without a count', () => {
   const uncounted = EXPECTED.filter(([, , coverage]) => coverage !== 'known' && coverage !== 'partial');
 
-  test('has none in any format, and what it is and what to do next instead', () => {
+  test('has no count in any format, but a state and a next step', () => {
     for (const [product, written] of uncounted) {
       const answer = versionAnswer(catalogue, product, written, TODAY);
       assert.deepEqual(answer.matches, []);
@@ -116,7 +116,7 @@ describe('a version without a count', () => {
     }
   });
 
-  test('above the catalogue, outside it and no release at all are three different answers', () => {
+  test('is described differently above the catalogue, outside it, and as no release', () => {
     const told = (written: string): string => {
       const message = coverageMessage(catalogue, coverageOf(catalogue, 'aurora-mysql', written));
       return message === null ? '' : say(message, 'en');
@@ -130,7 +130,7 @@ describe('a version without a count', () => {
   });
 });
 
-test('a range answers with each bug once and the releases that have it', () => {
+test('lists each bug of a range once, with the affected releases', () => {
   const answer = versionAnswer(catalogue, 'aurora-mysql', '3.10', TODAY);
   assert.ok(answer.matches.length > 0);
   const ids = answer.matches.map(({ bug }) => bug.id);

@@ -18,7 +18,7 @@ function told(product: ProductId, written: string): string {
   return message === null ? '' : say(message, 'en');
 }
 
-test('a preview is no release that a major version can become', () => {
+test('excludes previews from the releases of a major version', () => {
   const preview = asPreview(catalogue, '18');
   const { coverage, versions } = coverageOf(preview, 'aurora-postgresql', '18');
   assert.deepEqual([coverage, versions], ['not-covered', []]);
@@ -27,7 +27,7 @@ test('a preview is no release that a major version can become', () => {
   assert.equal(coverageOf(preview, 'aurora-postgresql', '18.4').coverage, 'known');
 });
 
-test('a range of which nothing can be created any more does not become anything', () => {
+test('does not resolve a range without creatable releases', () => {
   const notes = (product: ProductId, written: string) =>
     advised(product, written)
       .advice?.notes.map((note) => say(note, 'en'))
@@ -42,7 +42,7 @@ test('a range of which nothing can be created any more does not become anything'
   );
 });
 
-test('older than the catalogue: no refresh is advised, because none would help', () => {
+test('does not advise a refresh for a version older than the catalogue', () => {
   for (const written of ['1.22.2', '5.6.10a']) {
     const message = told('aurora-mysql', written);
     assert.match(message, /is older than the catalogue, which begins with 2\.\d+/);
@@ -51,7 +51,7 @@ test('older than the catalogue: no refresh is advised, because none would help',
   assert.match(told('aurora-mysql', '3.04.5'), /is not in the catalogue .*catalogue update/);
 });
 
-test('a release of a system above the catalogue is not advised to stay, and is not the newest', () => {
+test('does not advise to stay on a system release above the catalogue', () => {
   for (const [product, written] of [
     ['bottlerocket', '1.99.0'],
     ['amazon-linux-2023', '2023.13.20261120'],
@@ -62,7 +62,7 @@ test('a release of a system above the catalogue is not advised to stay, and is n
   }
 });
 
-test('to stay on the newest known release is advice while no later one is likely', () => {
+test('advises to stay on the newest known release unless a later one is likely', () => {
   const release = osReleaseOf('2023.9.20260105', []);
   const known = { ...catalogue, releases: [release] };
   const at = (day: string) => upgradeAnswer(known, 'amazon-linux-2023', release.version, { day }).advice;
@@ -72,7 +72,7 @@ test('to stay on the newest known release is advice while no later one is likely
   for (const language of LANGUAGES) assert.ok(say(old.reason, language).includes(release.date));
 });
 
-test('of fixes that nobody rated none is called serious', () => {
+test('calls no fix serious without a rating', () => {
   const unrated = { ...catalogue, bugs: catalogue.bugs.filter(({ os }) => typeof os?.advisory !== 'string') };
   const { advice } = upgradeAnswer(unrated, 'bottlerocket', '1.0.0', { day: '2026-11-20' });
   const reason = advice === null ? '' : say(advice.reason, 'en');
@@ -80,7 +80,7 @@ test('of fixes that nobody rated none is called serious', () => {
   assert.doesNotMatch(reason, /serious/);
 });
 
-test('a release of another system is none of Bottlerocket, and a series of Amazon Linux is no full number', () => {
+test('distinguishes releases of systems, and rejects partial numbers', () => {
   for (const written of ['2023.12.20260608', '2017.09.0', '2.0.20260601'])
     assert.equal(coverageOf(catalogue, 'bottlerocket', written).coverage, 'no-release', written);
   for (const [product, written] of [
@@ -91,7 +91,7 @@ test('a release of another system is none of Bottlerocket, and a series of Amazo
     assert.match(told(product, written), /is not the full number of a release of (Amazon|Bottlerocket)/);
 });
 
-test('the notes of a product are as old as they are, whatever was read since', () => {
+test("states the day on which a product's notes were read, whatever was read since", () => {
   const known = {
     ...catalogue,
     asOf: '2026-10-06T00:00:00Z',
@@ -103,6 +103,6 @@ test('the notes of a product are as old as they are, whatever was read since', (
   assert.equal(asOf, '2024-10-24');
   for (const language of LANGUAGES)
     assert.match(standing.map((each) => say(each, language)).join(' '), /2024-10-24/, language);
-  // On an earlier day nothing had been read later.
+  // On an earlier day no later reading existed.
   assert.equal(notesDay({ ...known, asOf: '2024-01-01T00:00:00Z' }, 'bottlerocket'), '2024-01-01');
 });

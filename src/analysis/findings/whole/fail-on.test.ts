@@ -15,7 +15,7 @@ const finding = (
   ...(alsoRules && { alsoRules }),
 });
 
-test('a run fails at high where something can be done, or is urgent', () => {
+test('fails a run at high for an urgent finding or one with a next step', () => {
   assert.equal(meetsFailOn(finding(0, null), 'high'), false);
   assert.equal(meetsFailOn(finding(0, null), 'medium'), true);
   assert.equal(meetsFailOn(finding(1, null), 'high'), true);

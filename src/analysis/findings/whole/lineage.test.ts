@@ -35,59 +35,59 @@ function confidence(bug: KnownBug, version: string): string {
   return match?.confidence ?? 'none';
 }
 
-describe('which releases have a bug', () => {
+describe('affected releases of a bug', () => {
   const table: [name: string, fixedIn: string[], version: string, expected: string][] = [
-    ['fixed later on the own branch', ['2.11.4'], '2.11.1', 'high'],
-    ['fixed by the version itself', ['2.11.1'], '2.11.1', 'none'],
-    ['fixed before on the own branch', ['2.11.1'], '2.11.4', 'none'],
-    ['the own branch decides alone, whatever older branches had', ['2.10.2', '2.11.4'], '2.11.0', 'high'],
+    ['are high before a fix on the own branch', ['2.11.4'], '2.11.1', 'high'],
+    ['exclude the release with the fix', ['2.11.1'], '2.11.1', 'none'],
+    ['exclude releases after a fix on the own branch', ['2.11.1'], '2.11.4', 'none'],
+    ['follow the own branch alone, whatever older branches list', ['2.10.2', '2.11.4'], '2.11.0', 'high'],
     [
-      'a later listing on a branch means the earlier one was not complete',
+      'include an earlier listing if a later one on its branch completes the fix',
       ['2.11.1', '2.11.4'],
       '2.11.1',
       'high',
     ],
-    ['four parts are after three', ['2.12.0.1'], '2.12.0', 'high'],
-    ['four parts are before the next patch', ['2.12.0.1'], '2.12.1', 'none'],
-    ['fixed only on a later branch', ['2.12.1'], '2.11.4', 'medium'],
-    ['in an older branch before this branch began', ['2.10.2'], '2.11.0', 'none'],
-    ['in an older branch after this branch began', ['3.10.5'], '3.12.0', 'medium'],
-    ['and branches that began later do not list it either', ['3.04.6'], '3.10.3', 'low'],
+    ['order four parts after three', ['2.12.0.1'], '2.12.0', 'high'],
+    ['order four parts before the next patch', ['2.12.0.1'], '2.12.1', 'none'],
+    ['are medium if only a later branch has the fix', ['2.12.1'], '2.11.4', 'medium'],
+    ['exclude a branch that began after the fix on an older one', ['2.10.2'], '2.11.0', 'none'],
+    ['are medium on a branch that began before the fix on an older one', ['3.10.5'], '3.12.0', 'medium'],
+    ['are low if branches that began later do not list the fix either', ['3.04.6'], '3.10.3', 'low'],
+    ['are medium between an older patch and a later main release', ['2.10.2', '2.12.0'], '2.11.0', 'medium'],
     [
-      'a patch before the branch began, and a main release after it',
-      ['2.10.2', '2.12.0'],
-      '2.11.0',
-      'medium',
+      'are high if a later main release has the fix, despite older patches',
+      ['3.04.6', '3.10.3', '3.12.0'],
+      '3.10.0',
+      'high',
     ],
-    ['a main release outranks every older patch', ['3.04.6', '3.10.3', '3.12.0'], '3.10.0', 'high'],
-    ['a patch before the branch began, and a later patch', ['2.10.2', '2.12.1'], '2.11.0', 'low'],
-    ['a first release of an older branch is inherited for certain', ['2.10.0', '2.12.1'], '2.11.0', 'none'],
-    ['through the stated base', ['2.10.0'], '3.04.0', 'none'],
-    ['an older branch of the base line before the base', ['2.09.2'], '3.01.0', 'none'],
-    ['8.4 contains what 3.12.0 has', ['3.05.0'], '8.4.7', 'none'],
-    ['8.4 contains what the base of its base has', ['2.10.0'], '8.4.7', 'none'],
-    ['on the base line after the base', ['3.10.5'], '8.4.7', 'medium'],
-    ['on the line that starts from this line', ['8.4.7'], '3.12.0', 'medium'],
-    ['version 3 after its base on another MySQL: version 2 is another line', ['3.05.0'], '2.11.4', 'low'],
-    ['and the other way round', ['2.12.1'], '3.12.0', 'low'],
+    ['are low between an older patch and a later patch', ['2.10.2', '2.12.1'], '2.11.0', 'low'],
     [
-      'the LTS line beside newer ones: a fix on its own branch clears it',
-      ['3.04.6', '3.05.0'],
-      '3.04.6',
+      'exclude a branch after a fix in the first release of an older one',
+      ['2.10.0', '2.12.1'],
+      '2.11.0',
       'none',
     ],
-    ['the LTS line beside newer ones: a fix elsewhere does not', ['3.05.0'], '3.04.6', 'medium'],
+    ['exclude a release whose stated base has the fix', ['2.10.0'], '3.04.0', 'none'],
+    ['exclude a release whose base began after the fix', ['2.09.2'], '3.01.0', 'none'],
+    ['exclude 8.4 after a fix before 3.12.0', ['3.05.0'], '8.4.7', 'none'],
+    ['exclude 8.4 after a fix in the base of its base', ['2.10.0'], '8.4.7', 'none'],
+    ['are medium after a fix on the base line later than the base', ['3.10.5'], '8.4.7', 'medium'],
+    ['are medium after a fix on the line that starts from this one', ['8.4.7'], '3.12.0', 'medium'],
+    ['are low in version 2 after a fix in version 3 only', ['3.05.0'], '2.11.4', 'low'],
+    ['are low in version 3 after a fix in version 2 only', ['2.12.1'], '3.12.0', 'low'],
+    ['exclude an LTS release with a fix on its own branch', ['3.04.6', '3.05.0'], '3.04.6', 'none'],
+    ['are medium on an LTS branch after a fix elsewhere', ['3.05.0'], '3.04.6', 'medium'],
   ];
   for (const [name, fixedIn, version, expected] of table) {
     test(name, () => assert.equal(confidence(bugOf('b', fixedIn), version), expected));
   }
 
-  test('a community fix on an older branch only is low: the newer base may hold it', () => {
+  test('are low after a community fix on an older branch only', () => {
     assert.equal(confidence(bugOf('b', ['3.10.5'], { communityBugs: ['111'] }), '3.12.0'), 'low');
     assert.equal(confidence(bugOf('b', ['3.10.5'], { cves: ['CVE-2026-0001'] }), '8.4.7'), 'low');
   });
 
-  test('a CVE is fixed by the first release on a branch that lists it', () => {
+  test('of a CVE end at the first release on a branch that lists it', () => {
     const listed = ['2.12.0.1', '2.12.1'];
     assert.equal(confidence(bugOf('b', listed, { cves: ['CVE-2030-0001'] }), '2.12.0.1'), 'none');
     assert.equal(confidence(bugOf('b', listed), '2.12.0.1'), 'high');
@@ -95,20 +95,20 @@ describe('which releases have a bug', () => {
     assert.equal(confidence(repeated, '2.11.0'), 'low');
   });
 
-  test('a bug that joins two is fixed where both are', () => {
+  test('of a joint bug end at the release with both fixes', () => {
     const joins = [bugOf('x', ['3.10.3']), bugOf('y', ['3.10.5'])];
     const bug = bugOf('b', ['3.04.6'], { joins });
     assert.equal(confidence(bug, '3.10.5'), 'none');
     assert.equal(confidence(bug, '3.10.3'), 'low');
   });
 
-  test('a release that lists a bug together with another fixes it', () => {
+  test('end at a release that lists the bug together with another one', () => {
     const bug = bugOf('b', ['3.05.0'], { listedJointly: ['3.04.6'] });
     assert.equal(confidence(bug, '3.04.6'), 'none');
     assert.equal(confidence(bug, '3.04.0'), 'high');
   });
 
-  test('says where it is fixed and for which branch it is not listed', () => {
+  test('have a reason with the fixed release and the branch without a listing', () => {
     const reason = (fixedIn: string, version: string): string => {
       const [match] = bugsOfVersion(catalogueOf(RELEASES, [bugOf('b', [fixedIn])]), 'aurora-mysql', version);
       return match === undefined ? '' : say(match.reason, 'en');
@@ -124,11 +124,11 @@ describe('which releases have a bug', () => {
     );
   });
 
-  test('a version that the item names is high', () => {
+  test('are high if the item names the version', () => {
     assert.equal(confidence(bugOf('b', ['2.12.1'], { bounds: { names: ['2.11.1'] } }), '2.11.1'), 'high');
   });
 
-  test('bounds in the text rule versions out', () => {
+  test('respect bounds in the text', () => {
     const introduced = bugOf('b', ['2.12.1'], { bounds: { introducedIn: '2.11.0' } });
     assert.equal(confidence(introduced, '2.10.2'), 'none');
     assert.equal(confidence(introduced, '2.11.0'), 'medium');
@@ -137,11 +137,11 @@ describe('which releases have a bug', () => {
     assert.equal(confidence(inMysql, '3.05.0'), 'medium');
   });
 
-  test('a bug in upgrading to a release is not an asset’s', () => {
+  test('exclude releases before a bug of upgrades only', () => {
     assert.equal(confidence(bugOf('b', ['3.12.0'], { bounds: { upgradeOnly: true } }), '3.10.0'), 'none');
   });
 
-  test('a bug whose feature arrived later is not this version’s', () => {
+  test('exclude releases before the feature of the bug', () => {
     const bug = bugOf('b', ['3.04.0'], { features: ['enhanced-binlog'] });
     assert.equal(confidence(bug, '3.01.0'), 'none');
     assert.equal(
@@ -150,19 +150,19 @@ describe('which releases have a bug', () => {
     );
   });
 
-  test('nothing is claimed of versions that the notes do not cover', () => {
+  test('exclude versions outside the notes', () => {
     const catalogue = catalogueOf(RELEASES, [bugOf('b', ['2.11.4', '3.12.0', '8.4.7'])]);
     for (const version of ['1.22.2', '2.11.9', '3.13.0', '8.4.9'])
       assert.deepEqual(bugsOfVersion(catalogue, 'aurora-mysql', version), []);
   });
 });
 
-describe('for any bug', () => {
+describe('lineage of any bug', () => {
   const anyBug = fc
     .uniqueArray(fc.constantFrom(...VERSIONS), { minLength: 1, maxLength: 5 })
     .map((fixedIn) => bugOf('b', fixedIn));
 
-  test('a release never has a bug that it is the last on its branch to fix', () => {
+  test('excludes the last release of a branch that lists the fix', () => {
     fc.assert(
       fc.property(anyBug, (bug) => {
         const lineage = lineageOf(catalogueOf(RELEASES, [bug]), 'aurora-mysql');
@@ -179,7 +179,7 @@ describe('for any bug', () => {
     );
   });
 
-  test('a fix on the own branch clears every later release of it', () => {
+  test('excludes every later release after a fix on the own branch', () => {
     fc.assert(
       fc.property(anyBug, fc.constantFrom(...VERSIONS), (bug, version) => {
         const lineage = lineageOf(catalogueOf(RELEASES, [bug]), 'aurora-mysql');
@@ -193,7 +193,7 @@ describe('for any bug', () => {
     );
   });
 
-  test('the order in which releases and listings were read does not matter', () => {
+  test('does not depend on the order of releases and listings', () => {
     fc.assert(
       fc.property(
         anyBug,
@@ -213,7 +213,7 @@ describe('for any bug', () => {
   });
 });
 
-test('bugs whose features are all off, and bugs of low confidence, are not reported', () => {
+test('does not report bugs of disabled features or low confidence', () => {
   const catalogue = catalogueOf(RELEASES, [
     bugOf('off', ['2.12.1'], { features: ['replicas'] }),
     bugOf('on', ['2.12.1'], { features: ['replicas', 'binlog'] }),

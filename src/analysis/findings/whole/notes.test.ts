@@ -14,13 +14,13 @@ describe('the day of the notes', () => {
     readOn: { bottlerocket: '2024-10-24T00:00:00Z', 'aurora-postgresql': '2030-05-01T00:00:00Z' },
   };
 
-  test('is that of the product', () => {
+  test('belongs to the product', () => {
     assert.equal(notesDays(known, ['aurora-mysql', null]).words, '2030-06-01');
     assert.equal(notesDays(known, ['bottlerocket']).words, '2024-10-24');
     assert.equal(notesDays(known, []).words, '2030-06-01');
   });
 
-  test('names each product that is older', () => {
+  test('is stated separately for older products', () => {
     const { words, oldest, newest, each } = notesDays(known, [
       'bottlerocket',
       'aurora-mysql',
@@ -38,7 +38,7 @@ describe('fixes of the open-source engine', () => {
     return scope === null ? null : say(scope, language);
   };
 
-  test('after those that a release contains are not counted, and each output says so once', () => {
+  test('after the contained release are uncounted, and each output says so once', () => {
     const sentence = "Aurora's own notes; MySQL 8.0.43 to 8.0.45 fixes are not counted.";
     const answer = versionAnswer(catalogue, 'aurora-mysql', '3.10.4', DAY);
     const options = {
@@ -62,7 +62,7 @@ describe('fixes of the open-source engine', () => {
     );
   });
 
-  test('are those of its own major version', () => {
+  test('are limited to the own major version', () => {
     assert.match(scopeOf('aurora-mysql', '3.12.0') ?? '', /MySQL 8\.0\.45 fixes are not counted/);
     assert.match(scopeOf('aurora-mysql', '3.13.0') ?? '', /MySQL fixes after 8\.0\.45 are not counted/);
     assert.match(scopeOf('aurora-mysql', '2.11.1') ?? '', /MySQL 5\.7\.13 to 5\.7\.44 fixes/);
@@ -71,7 +71,7 @@ describe('fixes of the open-source engine', () => {
     assert.equal(scopeOf('amazon-linux-2', '2.0.20220218.1'), null);
   });
 
-  test('are unknown where the notes do not say what a release contains', () => {
+  test('are unknown if the notes do not name the contained release', () => {
     const releases = catalogue.releases.map((release) => ({ ...release, communityVersion: null }));
     const { scope } = versionAnswer({ ...catalogue, releases }, 'aurora-mysql', '3.10.4', DAY);
     assert.match(scope === null ? '' : say(scope, 'en'), /do not say which MySQL fixes the release contains/);

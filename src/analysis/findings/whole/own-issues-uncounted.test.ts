@@ -30,7 +30,7 @@ async function about(t: TestContext, version: string, settings = config): Promis
   return findingsOf(CATALOGUE, inventory, { today: TODAY, config: settings });
 }
 
-test("a team's own issue of a version above the catalogue is told beside that the notes are unknown", async (t) => {
+test("reports a team's own issue of a version above the catalogue beside its unknown notes", async (t) => {
   assert.deepEqual(problems, []);
   const [own, unknown, ...rest] = await about(t, '3.99.0');
   assert.ok(own && unknown);
@@ -43,7 +43,7 @@ test("a team's own issue of a version above the catalogue is told beside that th
   assert.match(say(own.message, 'ja'), /チームが記録した問題 1 件/);
 });
 
-test('of a version that the issue does not name, or where it is left out, nothing is added', async (t) => {
+test('adds no own issue for another version or after a suppression', async (t) => {
   const rules = async (version: string, settings = config): Promise<string[]> =>
     (await about(t, version, settings)).map(({ ruleId }) => ruleId);
   assert.deepEqual(await rules('3.08.9'), ['unknown-version']);
@@ -51,7 +51,7 @@ test('of a version that the issue does not name, or where it is left out, nothin
   assert.deepEqual(await rules('3.99.0', quiet), ['unknown-version']);
 });
 
-test('the list of a version outside the catalogue has what the team recorded, and no count of known bugs', () => {
+test('lists own issues of a version outside the catalogue, without a count of known bugs', () => {
   const known = factsOfTeam(CATALOGUE, config);
   const answer = versionAnswer(known.catalogue, 'aurora-mysql', '3.99.0', TODAY, known.states);
   assert.deepEqual([answer.covered.coverage, answer.matches.length], ['newer', 1]);

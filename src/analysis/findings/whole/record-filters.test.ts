@@ -178,7 +178,7 @@ const ROWS: readonly (readonly [keyof typeof ENGINES, string, Parameters, CheckA
 ];
 
 for (const [engine, check, parameters, answer, named] of ROWS) {
-  test(`${engine}, ${check}: ${JSON.stringify(parameters)} is ${answer}`, () => {
+  test(`${check}: is ${answer} for ${engine} with ${JSON.stringify(parameters)}`, () => {
     const row = rowOf(database(engine, parameters), check);
     const evidence = say(row.evidence, 'en');
     assert.equal(row.answer, answer, evidence);
@@ -209,7 +209,7 @@ function launching(hook: Asset['settings'], userData: string | null = ''): strin
   return rowOf(inventory, 'asg-elb-health-grace').answer;
 }
 
-test('a launch hook replaces the grace period only if it holds long enough and is completed', () => {
+test('accepts a launch hook for the grace period only if it is long enough and completed', () => {
   const COMPLETES = 'aws autoscaling complete-lifecycle-action --lifecycle-action-result CONTINUE';
   assert.equal(launching({ heartbeatTimeout: 30, defaultResult: 'ABANDON' }, COMPLETES), 'fail');
   assert.equal(launching({ heartbeatTimeout: 30, defaultResult: 'CONTINUE' }), 'fail');

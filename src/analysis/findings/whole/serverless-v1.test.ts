@@ -31,7 +31,7 @@ function clusterOf(mode: string) {
   );
 }
 
-test('nobody is told to set a release on Aurora Serverless v1: no page tells which ones it can run', () => {
+test('recommends no release for Aurora Serverless v1, because no page lists its releases', () => {
   const inventory = clusterOf('serverless');
   const [finding] = findingsOf(CATALOGUE, inventory, { today });
   assert.equal(finding?.bugs?.advice, null);
@@ -54,7 +54,7 @@ test('nobody is told to set a release on Aurora Serverless v1: no page tells whi
   }
 });
 
-test('a provisioned cluster of the same version is told', () => {
+test('recommends a release for a provisioned cluster of the same version', () => {
   const [finding] = findingsOf(CATALOGUE, clusterOf('provisioned'), { today });
   assert.equal(finding?.bugs?.advice?.now?.version, '2.12.6');
 });

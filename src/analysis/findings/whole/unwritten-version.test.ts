@@ -15,7 +15,7 @@ async function told(t: TestContext, name: string, content: string): Promise<stri
   );
 }
 
-test('the engine of version 1 is past its support, and that is one line', async (t) => {
+test('reports version 1 of Aurora MySQL as out of support in one line', async (t) => {
   const template =
     'Resources:\n  Main:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Engine: aurora\n';
   const expected = ['end-of-support: Aurora MySQL 1: standard support ended 2023-02-28.'];
@@ -24,7 +24,7 @@ test('the engine of version 1 is past its support, and that is one line', async 
   assert.deepEqual(await told(t, 'main.tf', written), expected);
 });
 
-test('a cluster without a version says that its default is not known', async (t) => {
+test('reports a missing version with its unknown default', async (t) => {
   const found = await told(t, 'main.tf', 'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n}\n');
   assert.equal(found.length, 1);
   assert.match(
@@ -33,14 +33,14 @@ test('a cluster without a version says that its default is not known', async (t)
   );
 });
 
-test('a cluster with a version that is none says so', async (t) => {
+test('reports a version that is no release', async (t) => {
   const odd = 'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = "9.9.9"\n}\n';
   const found = await told(t, 'main.tf', odd);
   assert.equal(found.length, 1);
   assert.match(found[0] ?? '', /^unknown-version: “9\.9\.9” is not an Aurora MySQL release\./);
 });
 
-test('what shares a version is counted by its kind', async (t) => {
+test('counts assets of one version by kind', async (t) => {
   const found = await told(
     t,
     'main.tf',

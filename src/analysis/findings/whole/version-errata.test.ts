@@ -6,7 +6,7 @@ import { EMPTY_CONFIG, readConfig } from '../../../config/index.ts';
 import { say } from '../../../l10n/index.ts';
 import { inventoryOf } from '../../../../test/support/checks/checklist.ts';
 
-test('the check of a version and its finding count the same urgent bugs', async () => {
+test('counts the same urgent bugs in the check and the finding of a version', async () => {
   const known = await loadCatalogue(null);
   const seen = { pass: 0, fail: 0 };
   for (const version of ['3.04.6', '3.05.2', '3.07.1', '3.09.0', '3.10.5', '3.10.6', '3.12.0', '3.13.0']) {
@@ -30,7 +30,7 @@ function database(type: string, engine: string, version: string): string {
   return `resource "${type}" "a" {\n  engine = "${engine}"\n  engine_version = "${version}"\n}`;
 }
 
-test('the check leaves out what the team ignores and counts what it recorded, as the finding does', async () => {
+test('respects ignored and own bugs in the check like the finding', async () => {
   const known = await loadCatalogue(null);
   const code = inventoryOf('tf', database('aws_rds_cluster', 'aurora-mysql', '8.0.mysql_aurora.3.04.0'));
   const options = { today: '2026-11-28' };
@@ -56,7 +56,7 @@ test('the check leaves out what the team ignores and counts what it recorded, as
   }
 });
 
-test('urgent bugs of PostgreSQL itself fail RDS, which runs it, and not Aurora, where they are counted apart', async () => {
+test('fails RDS for urgent bugs of PostgreSQL, but not Aurora', async () => {
   const known = await loadCatalogue(null);
   const errata = (type: string, engine: string, version: string) => {
     const code = inventoryOf('tf', database(type, engine, version));

@@ -6,7 +6,7 @@ const VALUES: Readonly<Record<string, number>> = { m1: 100, m2: 50, zero: 0 };
 const value = (expression: string): number | null =>
   valueOfExpression(expression, (id) => VALUES[id] ?? null);
 
-test('an expression of metric math is worth what its metrics make of it', () => {
+test('evaluates an expression of metric math from its metrics', () => {
   for (const [expression, expected] of [
     ['m1', 100],
     ['m1 * 0', 0],
@@ -24,7 +24,7 @@ test('an expression of metric math is worth what its metrics make of it', () => 
     assert.equal(value(expression), expected, expression);
 });
 
-test('what is not read, or depends on what is not known, is worth nothing that is known', () => {
+test('returns no value for unreadable expressions and unknown metrics', () => {
   for (const expression of [
     'other + 1',
     'm1 / zero',
@@ -41,7 +41,7 @@ test('what is not read, or depends on what is not known, is worth nothing that i
     assert.equal(value(expression), null, expression.slice(0, 30));
 });
 
-test('a band of anomaly detection names its metric', () => {
+test('finds the metric of an anomaly detection band', () => {
   assert.equal(metricOfBand('ANOMALY_DETECTION_BAND(m1, 2)'), 'm1');
   assert.equal(metricOfBand('m1 * 2'), null);
 });

@@ -14,11 +14,11 @@ function answerOf(
 }
 
 describe('the trail of an account', () => {
-  it('records changes where it selects nothing of its own', () => {
+  it('records changes without selectors', () => {
     assert.deepEqual(answerOf({}), ['pass', null]);
   });
 
-  it('does not record changes of a service that its selectors leave out', () => {
+  it('misses changes of a service that its selectors exclude', () => {
     assert.deepEqual(
       answerOf({ eventSelectors: [{ readWriteType: 'ReadOnly', includeManagementEvents: true }] }),
       ['fail', 'events'],
@@ -31,7 +31,7 @@ describe('the trail of an account', () => {
     ]);
   });
 
-  it('records changes that two of its selectors have together', () => {
+  it('records changes that two selectors cover together', () => {
     const of = (source: string): Asset['settings'] => ({
       fieldSelectors: [
         { field: 'eventCategory', equals: ['Management'] },
@@ -42,7 +42,7 @@ describe('the trail of an account', () => {
     assert.deepEqual(answerOf({ advancedEventSelectors: both }), ['pass', null]);
   });
 
-  it('is unknown where the account does not let its selectors be read, or they ask for more than is known', () => {
+  it('is unknown if its selectors are unreadable or use unknown fields', () => {
     assert.deepEqual(answerOf({}, ['eventSelectors', 'advancedEventSelectors']), ['unknown', 'events']);
     const names = { field: 'eventName', equals: ['ModifyDBCluster'] };
     const management = { field: 'eventCategory', equals: ['Management'] };
