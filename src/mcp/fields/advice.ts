@@ -3,10 +3,10 @@ import * as z from 'zod';
 const STEP_OUTPUT = z.object({
   product: z.string(),
   version: z.string(),
-  image: z.string().nullable().describe('The number of its publisher’s image'),
-  path: z.array(z.string()).describe('Every release on the way, the version last'),
+  image: z.string().nullable().describe('Number of the image in its publisher’s scheme'),
+  path: z.array(z.string()).describe('Releases of the path in order; the last is the target'),
   when: z.enum(['urgent', 'next-maintenance', 'before']),
-  before: z.string().nullable().describe('YYYY-MM-DD, where `when` is `before`'),
+  before: z.string().nullable().describe('YYYY-MM-DD, if `when` is `before`'),
   downtime: z.string(),
   reason: z.string(),
 });
@@ -15,9 +15,9 @@ const STEP_OUTPUT = z.object({
 export const ADVICE_OUTPUT = z
   .object({
     stay: z.boolean(),
-    now: STEP_OUTPUT.nullable().describe('Within the major version'),
-    destination: STEP_OUTPUT.nullable().describe('Of a later major version, where this one is left'),
+    now: STEP_OUTPUT.nullable().describe('Step within the major version'),
+    destination: STEP_OUTPUT.nullable().describe('Step to a later major version, if this one should be left'),
     reason: z.string(),
   })
   .nullable()
-  .describe('What to do about the version; null where nothing can be advised');
+  .describe('Advice for the version; null if nothing can be advised');

@@ -3,7 +3,7 @@ import { notesDays } from '../../analysis/index.ts';
 import type { Catalogue, ProductId } from '../../model/index.ts';
 
 export const NOTES_DATES_OUTPUT = {
-  asOf: z.string().describe('Day of the oldest notes among them: the whole answer holds as of it'),
+  asOf: z.string().describe('Day of the oldest notes used; the answer is as of that day'),
   notes: z.record(z.string(), z.string()).describe('Day on which the notes of each product were read'),
 };
 

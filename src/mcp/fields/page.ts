@@ -8,13 +8,13 @@ const CURSOR = /^\d{1,7}$/;
 
 /** Arguments of every tool that answers with a list. */
 export const PAGE_INPUT = {
-  limit: z.int().min(1).max(MAX_ROWS).default(10).describe('How many rows at most'),
-  cursor: z.string().optional().describe('nextCursor of the answer before'),
+  limit: z.int().min(1).max(MAX_ROWS).default(10).describe('Largest number of rows'),
+  cursor: z.string().optional().describe('nextCursor of the previous answer'),
 };
 
 export const PAGE_OUTPUT = {
-  total: z.int().describe('How many rows there are in all'),
-  nextCursor: z.string().nullable().describe('Where to go on; null at the end'),
+  total: z.int().describe('Number of rows in all'),
+  nextCursor: z.string().nullable().describe('Cursor of the next page; null at the end'),
 };
 
 export interface Page<T> {

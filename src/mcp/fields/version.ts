@@ -10,7 +10,7 @@ export const VERSION_INPUT = {
     .string()
     .min(1)
     .max(200)
-    .describe('As it is written in code: 5.7.mysql_aurora.2.11.1, 3.10, an AMI name'),
+    .describe('Version as written in code: 5.7.mysql_aurora.2.11.1, 3.10, an AMI name'),
 };
 
 /** Argument that selects the team's configuration. */
@@ -28,7 +28,9 @@ export const VERSION_OUTPUT = {
   product: z.string(),
   version: z.string(),
   coverage: z.enum(COVERAGES).describe('Only a known version, or a range of them (partial), has a count'),
-  says: z.array(z.string()).describe('What comes first: why there is no count, support, how far behind'),
+  says: z
+    .array(z.string())
+    .describe('Introduction: support, distance to the newest release, or the reason for a missing count'),
   asOf: z.string().describe('Day on which the release notes were read'),
 };
 

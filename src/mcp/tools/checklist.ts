@@ -20,7 +20,7 @@ const ANSWERS = [
 
 const input = {
   ...PATH_INPUT,
-  answer: z.enum(ANSWERS).default('fail').describe('Which rows; the others are counted'),
+  answer: z.enum(ANSWERS).default('fail').describe('Rows to return; the others are counted'),
   ...PAGE_INPUT,
 };
 const output = {

@@ -12,8 +12,8 @@ const input = { cve: z.string().max(40).describe('CVE-2024-21096'), ...PAGE_INPU
 
 const output = {
   cve: z.string(),
-  listed: z.boolean().describe('Named by release notes or advisories; false is no all-clear'),
-  says: z.string().nullable().describe('Why there is no row'),
+  listed: z.boolean().describe('True if release notes or advisories name it; false is not an all-clear'),
+  says: z.string().nullable().describe('Reason for an empty list'),
   ...NOTES_DATES_OUTPUT,
   bugs: z.array(z.object({ id: z.string(), title: z.string(), severity: z.enum(SEVERITIES) })),
   rows: z
@@ -23,7 +23,7 @@ const output = {
         branch: z.string().nullable().describe('A minor version; null for a package of a system'),
         package: z.string().nullable().describe('A package of an operating system'),
         affected: z.array(z.object({ version: z.string(), confidence: z.string(), reason: z.string() })),
-        fixedIn: z.array(z.string()).describe('Releases that are listed with the fix'),
+        fixedIn: z.array(z.string()).describe('Releases that list the fix'),
         firstFixed: z.string().nullable().describe('The first release with the fix; null without one'),
         url: z.string().nullable(),
       }),

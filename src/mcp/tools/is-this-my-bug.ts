@@ -35,14 +35,14 @@ const output = {
         .enum(['strong', 'nearest'])
         .describe('nearest: shares words with the symptom, which is no evidence of a cause'),
       words: z.array(z.string()).describe('Words of the symptom that the bug shares'),
-      undetermined: z.boolean().describe('The notes do not say whether this version has it'),
+      undetermined: z.boolean().describe('True if the notes do not state whether this version has it'),
     }),
   ),
   causes: z.array(z.string()).describe('Everyday causes, to be checked before any bug'),
-  notUnderstood: z.array(z.string()).describe('Words that no listed bug has, where nothing fits'),
+  notUnderstood: z.array(z.string()).describe('Without a match: words that no listed bug contains'),
   urgent: z
     .array(BUG_OUTPUT)
-    .describe('Where nothing fits: the most urgent bugs of the version, not because of the symptom'),
+    .describe('Without a match: the most urgent bugs of the version, unrelated to the symptom'),
 };
 
 /** The listed bugs nearest to a symptom. */

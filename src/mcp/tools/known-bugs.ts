@@ -19,13 +19,13 @@ const input = {
   ...VERSION_INPUT,
   ...TEAM_INPUT,
   urgency: z.enum(URGENCIES).optional().describe('Only bugs of this urgency'),
-  impact: z.enum(IMPACTS).optional().describe('Only bugs that do this'),
+  impact: z.enum(IMPACTS).optional().describe('Only bugs with this impact'),
   ...PAGE_INPUT,
 };
 
 export const BUG_OUTPUT = z.object({
   id: z.string(),
-  title: untrusted(z.string().describe('Of the team’s own wording where the team recorded the bug')),
+  title: untrusted(z.string().describe('Title; in the team’s words if the team recorded the bug')),
   urgency: z.enum(URGENCIES),
   why: z.array(z.string()),
   severity: z.enum(SEVERITIES),
@@ -33,7 +33,7 @@ export const BUG_OUTPUT = z.object({
   cves: z.array(z.string()),
   fixedIn: z.array(z.string()),
   confidence: z.enum(['high', 'medium', 'low']),
-  reason: untrusted(z.string().describe('Why the version is said to have it')),
+  reason: untrusted(z.string().describe('Reason why the version has the bug')),
   url: z.string().nullable().describe('The page that lists the fix'),
 });
 
@@ -46,13 +46,15 @@ const output = {
       urgent: z.int(),
       ordinary: z.int(),
       minor: z.int(),
-      undetermined: z.int().describe('Not among the listed: the notes do not tell'),
+      undetermined: z
+        .int()
+        .describe('Not among the listed; the notes do not state whether the version has them'),
     })
     .nullable(),
   scope: z.string().nullable().describe('Fixes of the open-source engine that are not counted'),
   bugs: z.array(BUG_OUTPUT),
   ...PAGE_OUTPUT,
-  total: PAGE_OUTPUT.total.nullable().describe('How many there are in all; null where nobody can count them'),
+  total: PAGE_OUTPUT.total.nullable().describe('Number of rows in all; null if they cannot be counted'),
 };
 
 /** Known bugs of a version, which later releases list as fixed, the most urgent first. */

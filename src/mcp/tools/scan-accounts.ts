@@ -41,8 +41,8 @@ export function scanAccounts(
     name: 'scan_accounts',
     title: 'Known bugs of what AWS accounts run',
     description:
-      'Reads the accounts that this server was started with (read-only calls) and says what is known ' +
-      'to be broken about the versions that run there.',
+      'Reads the accounts that this server was started with (read-only calls) and lists the known ' +
+      'bugs of the versions that run there.',
     input,
     output,
     isOpenWorld: true,

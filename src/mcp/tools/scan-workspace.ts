@@ -40,29 +40,32 @@ export const PATH_INPUT = {
     .string()
     .max(4096)
     .optional()
-    .describe('A folder or file inside the workspace; the workspace itself where it is not given'),
+    .describe('A folder or file inside the workspace; default: the workspace'),
 };
 
 export const PROBLEM_OUTPUT = untrusted(
-  z.array(z.string()).describe('What could not be read, and is not in the answer'),
+  z.array(z.string()).describe('Files and pages that could not be read and are not in the answer'),
 );
 
 export const FINDING_OUTPUT = z.object({
   rule: z.string(),
   severity: z.enum([...SEVERITIES, 'info']),
   message: untrusted(z.string()),
-  name: untrusted(z.string().describe('The first resource that it is about')),
+  name: untrusted(z.string().describe('First resource concerned')),
   product: z.string().nullable(),
   version: untrusted(
-    z.string().nullable().describe('What runs, else what is written; null where it is not known'),
+    z.string().nullable().describe('Running version, else the declared one; null if unknown'),
   ),
   advice: ADVICE_OUTPUT,
-  urgent: z.int().nullable().describe('Urgent known bugs; null where none are counted, which is no zero'),
-  reason: untrusted(z.string().nullable().describe('Why the version is not known')),
-  next: untrusted(z.string().nullable().describe('How to make the version known')),
+  urgent: z
+    .int()
+    .nullable()
+    .describe('Number of urgent known bugs; null if bugs are not counted, which is not zero'),
+  reason: untrusted(z.string().nullable().describe('Reason why the version is unknown')),
+  next: untrusted(z.string().nullable().describe('Action that makes the version known')),
   file: untrusted(z.string().nullable()),
   line: z.int().nullable(),
-  also: untrusted(z.array(z.string()).describe('The other places that belong to it, as file:line')),
+  also: untrusted(z.array(z.string()).describe('Other places of the finding, as file:line')),
   url: z.string().nullable(),
 });
 
@@ -72,12 +75,12 @@ export const UNKNOWN_OUTPUT = z
       name: untrusted(z.string()),
       product: z.string().nullable(),
       reason: untrusted(z.string()),
-      next: untrusted(z.string().describe('How to make it known')),
+      next: untrusted(z.string().describe('Action that makes it known')),
       file: untrusted(z.string().nullable()),
       line: z.int().nullable(),
     }),
   )
-  .describe('Databases and images whose version is not known: nothing is known of their bugs');
+  .describe('Databases and images of unknown version; their bugs are unknown');
 
 const input = { ...PATH_INPUT, ...PAGE_INPUT };
 const output = {
@@ -85,7 +88,7 @@ const output = {
   assets: z.int(),
   unknown: UNKNOWN_OUTPUT,
   findings: z.array(FINDING_OUTPUT).describe('Without unknown versions, which are apart'),
-  suppressed: z.int().describe('Findings that the team left out'),
+  suppressed: z.int().describe('Number of findings that the team suppressed'),
   problems: PROBLEM_OUTPUT,
   ...PAGE_OUTPUT,
 };
@@ -102,8 +105,8 @@ export function scanWorkspace({
     title: 'Known bugs of what a folder pins',
     description:
       'Finds the versions of Amazon Aurora, Amazon Linux and Bottlerocket that infrastructure code ' +
-      'pins (Terraform, CloudFormation, CDK, Kubernetes, Ansible, scripts, …) and says what is known ' +
-      'to be broken, with the place of each pin. Reads files only.',
+      'pins (Terraform, CloudFormation, CDK, Kubernetes, Ansible, scripts, …) and lists their known ' +
+      'bugs and ended support, with the place of each pin. Reads files only.',
     input,
     output,
     async answer({ path, ...page }) {

@@ -24,26 +24,25 @@ const input = { ...VERSION_INPUT, ...TEAM_INPUT };
 const output = {
   ...VERSION_OUTPUT,
   advice: ADVICE_OUTPUT,
-  recommended: z
-    .string()
-    .nullable()
-    .describe('The last release of the advice, `stay`, or null where nothing can be said'),
+  recommended: z.string().nullable().describe('Last release of the advice, `stay`, or null without advice'),
   reason: z.string(),
   scope: z.string().nullable().describe('Fixes of the open-source engine that are not counted'),
-  interim: z.string().nullable().describe('Where to go until then, within the major version'),
+  interim: z.string().nullable().describe('Step until then, within the major version'),
   support: z.string().nullable(),
   targets: z.array(
     z.object({
       version: z.string(),
       role: z.string(),
-      path: z.array(z.string()).describe('Every release on the way, the target last'),
+      path: z.array(z.string()).describe('Releases of the path in order; the last is the target'),
       reason: z.string(),
       clears: z.int(),
       urgentCleared: z.int(),
-      remains: z.int().describe('Known to stay there: fixed + remains + undetermined is all of this version'),
+      remains: z
+        .int()
+        .describe('Bugs that remain in the target; fixed + remains + undetermined is all of this version'),
       brings: z.int(),
-      undetermined: z.int().describe('Known of this version; whether the target has them is unknown'),
-      undeterminedThere: z.int().describe('Known of the target; whether this version has them is unknown'),
+      undetermined: z.int().describe('Bugs of this version for which the target’s state is unknown'),
+      undeterminedThere: z.int().describe('Bugs of the target for which this version’s state is unknown'),
       hazards: z.array(z.string()),
       demands: z.array(z.object({ text: z.string(), url: z.string() })),
       url: z.string().nullable(),
@@ -62,8 +61,8 @@ export function adviceOnUpgrade({
     name: 'upgrade_advice',
     title: 'Upgrade advice for a version',
     description:
-      'Whether to move from a version, where to and why: the recommended release first, what each ' +
-      'target clears, leaves and newly brings in, what the step demands, with pages.',
+      'Upgrade advice for a version, with reasons: the recommended release first, the bugs that each ' +
+      'target fixes, keeps and adds, and the demands of the step, with pages.',
     input,
     output,
     async answer({ product, version, path }) {

@@ -27,7 +27,7 @@ const output = {
   bugs: z.array(
     BUG_OUTPUT.extend({
       product: z.string(),
-      version: untrusted(z.string().describe('The one that the folder pins')),
+      version: untrusted(z.string().describe('The version that the folder pins')),
     }),
   ),
   unknown: UNKNOWN_OUTPUT,
@@ -46,8 +46,8 @@ export function whatsNew({
     title: 'What is new about what a folder pins',
     description:
       'Releases that were published since a day, of the products that the folder pins, and the bugs ' +
-      'of its versions that became known with them. From the catalogue on this machine: `asOf` says ' +
-      'how old it is.',
+      'of its versions that became known with them. From the catalogue on this machine: `asOf` is ' +
+      'its day.',
     input,
     output,
     async answer({ since, path, ...page }) {
