@@ -48,7 +48,7 @@ export const ENGLISH = {
   'setting.readingBudget': 'Seconds of CPU time after which a file is skipped and named in the log.',
   'setting.levels': 'How loudly each level is shown; nothing is an error unless mapped here.',
   'setting.watch.enabled':
-    'Check the release notes of what you run once a day, at `docs.aws.amazon.com` and `alas.aws.amazon.com` only.',
+    'Check the release notes of what you run once a day, at `docs.aws.amazon.com`, `cdn.amazonlinux.com`, `alas.aws.amazon.com`, `advisories.bottlerocket.aws`, `raw.githubusercontent.com` and `www.postgresql.org` only.',
   'setting.watch.schedule':
     'When to check, as a cron expression (`30 9 * * 1-5`: weekdays at 9:30); empty means daily at a random minute, fixed per machine.',
   'setting.watch.timeZone':

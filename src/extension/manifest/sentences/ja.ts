@@ -50,7 +50,7 @@ export const JAPANESE: Readonly<Record<Sentence, string>> = {
     '1 ファイルの読み取りを打ち切る CPU 時間（秒）。打ち切ったファイルはログに記録します。',
   'setting.levels': '各レベルの表示方法。ここで割り当てない限りエラーにはなりません。',
   'setting.watch.enabled':
-    '使用中の製品のリリースノートを 1 日 1 回確認します（接続先は `docs.aws.amazon.com` と `alas.aws.amazon.com` のみ）。',
+    '使用中の製品のリリースノートを 1 日 1 回確認します（接続先は `docs.aws.amazon.com`、`cdn.amazonlinux.com`、`alas.aws.amazon.com`、`advisories.bottlerocket.aws`、`raw.githubusercontent.com`、`www.postgresql.org` のみ）。',
   'setting.watch.schedule':
     '確認する時刻の cron 式（`30 9 * * 1-5`: 平日 9:30）。空の場合は毎日、マシンごとに決まった時刻に確認します。',
   'setting.watch.timeZone': 'スケジュールのタイムゾーン（例: `Asia/Tokyo`）。空の場合はこのマシンのもの。',
