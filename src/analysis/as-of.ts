@@ -7,8 +7,11 @@ import type { Catalogue, KnownBug } from '../model/index.ts';
  * @param day YYYY-MM-DD; a day after the catalogue was read changes nothing
  */
 export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
-  if (day >= catalogue.asOf.slice(0, 10)) return catalogue;
-  const { upstream } = catalogue;
+  const earlier = catalogue.upstream;
+  // Its notes can be of a later day than the others.
+  const upstream = earlier && { upstream: () => catalogueAsOf(earlier(), day) };
+  if (day >= catalogue.asOf.slice(0, 10)) return { ...catalogue, ...upstream };
+
   const releases = catalogue.releases
     .filter((release) => release.date <= day)
     .map((release) => ({ ...release, status: release.status.filter((word) => word === 'beta') }));
@@ -24,7 +27,7 @@ export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
     calendarReadOn: catalogue.asOf.slice(0, 10),
     releases,
     bugs,
-    ...(upstream && { upstream: () => catalogueAsOf(upstream(), day) }),
+    ...upstream,
     cveDifferences: [],
   };
 }

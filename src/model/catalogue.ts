@@ -320,9 +320,12 @@ export interface Catalogue {
 }
 
 /** Day on which the notes of a product were read, YYYY-MM-DD. */
-export function notesDay({ asOf, readOn }: Pick<Catalogue, 'asOf' | 'readOn'>, product: ProductId): string {
+export function notesDay(
+  { asOf, readOn, calendarReadOn }: Pick<Catalogue, 'asOf' | 'readOn' | 'calendarReadOn'>,
+  product: ProductId,
+): string {
   const own = readOn?.[product] ?? asOf;
-  return (own < asOf ? own : asOf).slice(0, 10);
+  return (calendarReadOn !== undefined && own > asOf ? asOf : own).slice(0, 10);
 }
 
 /** True for a catalogue as of an earlier day, which no reading of the notes may complete. */
