@@ -1,6 +1,6 @@
 import { readSuppressions } from '../inventory/index.ts';
 import type { Suppression } from '../model/index.ts';
-import { commentSyntax, placeForComment, type SourceFile } from '../syntax/index.ts';
+import { commentMark, positionForComment, type SourceFile } from '../syntax/index.ts';
 import { addConfigEntry, oneLine } from './config-entry.ts';
 import { indentAt, lineEnding, type TextEdit } from './edit.ts';
 
@@ -32,9 +32,9 @@ export function suppressionComment(
   line: number,
   { rule, reason, until }: SuppressionRequest,
 ): TextEdit | null {
-  const mark = commentSyntax(source);
+  const mark = commentMark(source);
   if (mark === null) return null;
-  const place = placeForComment(source, line);
+  const place = positionForComment(source, line);
   const date = until === null ? '' : ` until=${until}`;
   const indentation = indentAt(source.text, place.offset);
   const words = `errata-lens:ignore ${rule}${date} -- ${oneLine(reason)}`;

@@ -2,7 +2,7 @@ import { Language, Parser } from 'web-tree-sitter';
 import { getOrInsert } from '../model/index.ts';
 import { readWasm } from './read-wasm.ts';
 
-/** Grammars by file name, with the package that contains them. */
+/** Grammars, with the files and packages that contain them. */
 const GRAMMARS = {
   'c-sharp': '@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm',
   go: '@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm',
@@ -14,7 +14,7 @@ const GRAMMARS = {
 export type GrammarName = keyof typeof GRAMMARS;
 
 const RUNTIME = 'web-tree-sitter/web-tree-sitter.wasm';
-/** Every file that a bundle has to include. */
+/** All files that a bundle has to include. */
 export const GRAMMAR_FILES: readonly string[] = [RUNTIME, ...Object.values(GRAMMARS)];
 
 let runtime: Promise<void> | null = null;
@@ -36,7 +36,7 @@ export async function prepareParsers(names: Iterable<GrammarName>): Promise<void
   }
 }
 
-/** Parser of a language; null until its grammar is loaded, or for no language. */
+/** Parser of a language; null before its grammar is loaded, or without a language. */
 export function parserOf(name: GrammarName | null): Parser | null {
   return (name === null ? undefined : parsers.get(name)) ?? null;
 }

@@ -6,17 +6,23 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 
-/** Folders of a bundle with the packed files: beside its entries, which may be one folder above its chunks. */
-const BUNDLED = ['grammars', '../grammars'];
+/**
+ * Folders of a bundle that may contain the packed files. Bundle entries lie beside them; chunks may be one folder
+ * deeper.
+ */
+const BUNDLED_FOLDERS = ['grammars', '../grammars'];
 
-/** Larger than the largest grammar: unpacking into one piece takes a fifth of the time. */
-const IN_ONE_PIECE = { chunkSize: 8 << 20 };
+/** Larger than the largest grammar. Unpacking into a single chunk takes a fifth of the time. */
+const SINGLE_CHUNK = { chunkSize: 8 << 20 };
 
-/** File of a grammar, by its package; a bundle for browsers has another way to its files. Rejects if it is missing. */
-export async function readWasm(inPackage: string): Promise<Uint8Array> {
-  for (const folder of BUNDLED) {
-    const file = path.join(import.meta.dirname, folder, `${path.basename(inPackage)}.br`);
-    if (existsSync(file)) return brotliDecompressSync(readFileSync(file), IN_ONE_PIECE);
+/**
+ * Reads the file of a grammar. Bundles for browsers replace this function. Rejects if the file is missing. @param
+ * packagePath path of the file, from its package
+ */
+export async function readWasm(packagePath: string): Promise<Uint8Array> {
+  for (const folder of BUNDLED_FOLDERS) {
+    const file = path.join(import.meta.dirname, folder, `${path.basename(packagePath)}.br`);
+    if (existsSync(file)) return brotliDecompressSync(readFileSync(file), SINGLE_CHUNK);
   }
-  return await readFile(createRequire(import.meta.url).resolve(inPackage));
+  return await readFile(createRequire(import.meta.url).resolve(packagePath));
 }

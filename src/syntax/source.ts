@@ -1,10 +1,10 @@
-import type { Lines } from './document/lines.ts';
+import type { LineStarts } from './document/lines.ts';
 
-/** One infrastructure file without its byte order mark; offsets and columns are those of the file in an editor. */
+/** An infrastructure file without its byte order mark. Offsets and columns are those that an editor shows. */
 export interface SourceFile {
   /** Relative to the scanned folder, with forward slashes. */
   file: string;
   text: string;
-  /** Line beginnings of the file, for a text that differs from the file. */
-  lines?: Lines;
+  /** Line starts of the file, for a text that differs from it. */
+  lines?: LineStarts;
 }

@@ -1,27 +1,27 @@
 import type { SourceFile } from './source.ts';
 
-/** A PostgreSQL statement in any context, and its equivalent in Rails. */
-const CREATES =
+/** A `CREATE EXTENSION` statement in any context, or its equivalent in Rails. */
+const CREATE_EXTENSION =
   /\b(?:create\s+extension\s+(?:if\s+not\s+exists\s+)?\\?["'`]?|enable_extension[\s(]+["':])(?<name>[a-z][\w-]*)/dgi;
-/** Beginning of a comment before it on the line. */
+/** Start of a comment before the statement, on the same line. */
 const COMMENT = /^\s*(?:--|#|\/\/|\*)|\s--\s/;
-const MOST_IN_A_FILE = 200;
-const LONGEST_COMMENT = 5000;
+const MAX_EXTENSIONS_IN_FILE = 200;
+const MAX_COMMENT_SEARCH = 5000;
 
-/** Extensions that a text in any language creates by SQL, each with the offsets of its name. */
+/** Extensions that SQL in a text of any language creates, each with the offsets of its name. */
 export function createdExtensions({
   text,
 }: Pick<SourceFile, 'text'>): { name: string; range: [number, number] }[] {
-  const found = text.matchAll(CREATES).take(MOST_IN_A_FILE);
+  const found = text.matchAll(CREATE_EXTENSION).take(MAX_EXTENSIONS_IN_FILE);
   return [...found].flatMap(({ index, groups, indices }) => {
     const range = indices?.groups?.['name'];
     const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
-    if (range === undefined || COMMENT.test(line) || isInBlock(text, index)) return [];
+    if (range === undefined || COMMENT.test(line) || isInBlockComment(text, index)) return [];
     return [{ name: groups?.['name']?.toLowerCase() ?? '', range }];
   });
 }
 
-function isInBlock(text: string, index: number): boolean {
-  const before = text.slice(Math.max(0, index - LONGEST_COMMENT), index);
+function isInBlockComment(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - MAX_COMMENT_SEARCH), index);
   return before.lastIndexOf('/*') > before.lastIndexOf('*/');
 }

@@ -3,7 +3,7 @@ import {
   mapsAround,
   textOf,
   type Entry,
-  type MapPlace,
+  type KeyedMap,
   type Node,
   type SourceFile,
 } from '../../syntax/index.ts';
@@ -21,7 +21,7 @@ const FIRST_BOOT_KEY = /^(?:runcmd|bootcmd)$/;
 
 /** Scripts in a map of a YAML document, with the values of their variables. */
 export function commandsIn(
-  place: MapPlace,
+  place: KeyedMap,
   source: SourceFile,
 ): { entry: Entry; scripts: Script[]; outside: OuterValues }[] {
   const commands = place.map.entries.filter(({ key }) => COMMAND_KEY.test(key));

@@ -1,5 +1,5 @@
 import type { Node, SourceFile, Span } from '../../syntax/index.ts';
-import { mayBeSection, type Range, type Script, scriptIn } from '../../syntax/shell/index.ts';
+import { mayHaveSections, type Range, type Script, scriptIn } from '../../syntax/shell/index.ts';
 import { type Section, sectionsOf } from '../../syntax/shell/index.ts';
 import { type OuterValues, type Piece, type SettingFact, withValue } from '../../values/index.ts';
 import type { AssetDraft } from '../resources/draft.ts';
@@ -57,7 +57,7 @@ export function draftsOfNode(
 
 /** True if a text contains words of a script or document that declares something. */
 export function mayHoldDrafts(text: string): boolean {
-  return SCRIPT_NEEDLE.test(text) || mayBeSection(text);
+  return SCRIPT_NEEDLE.test(text) || mayHaveSections(text);
 }
 
 function draftsOfSection({ script, name }: Section, holder: Holder & { outside: OuterValues }): AssetDraft[] {

@@ -1,6 +1,12 @@
 import { text } from '../../l10n/index.ts';
 import type { Condition, DeploymentTarget } from '../../model/index.ts';
-import { argumentOf, type Expression, type HclFile, type Span, type Step } from '../../syntax/index.ts';
+import {
+  argumentOf,
+  type Expression,
+  type HclFile,
+  type Span,
+  type TraversalStep,
+} from '../../syntax/index.ts';
 import {
   computedAtDeployment,
   type Context,
@@ -207,7 +213,7 @@ export class Scope implements ScopeView {
   private resource(
     expression: Expression & { kind: 'reference' },
     address: string,
-    steps: readonly Step[],
+    steps: readonly TraversalStep[],
     context: Context,
   ): ResolvedName | null {
     const declared = this.module.resources.get(address);
@@ -303,13 +309,13 @@ function from(resource: string, attribute: string, result: Exclude<Value, { kind
 }
 
 /** Attribute path in a resource, as written: `[0].identifier`; `[*]` means any of several. */
-function attributeIn(steps: readonly Step[]): string {
+function attributeIn(steps: readonly TraversalStep[]): string {
   return steps.reduce((path, step) => {
     if (step.kind === 'attribute') return path === '' ? step.name : `${path}.${step.name}`;
     return step.kind === 'index' && step.key.kind === 'literal' ? `${path}[${step.key.text}]` : `${path}[*]`;
   }, '');
 }
 
-function namesOf(steps: readonly Step[], count: number): string[] {
+function namesOf(steps: readonly TraversalStep[], count: number): string[] {
   return steps.slice(0, count).flatMap((step) => (step.kind === 'attribute' ? [step.name] : []));
 }

@@ -5,7 +5,7 @@ import {
   commentsOfScript,
   placeOf,
   type Comment,
-  type Commented,
+  type CommentedText,
   type SourceFile,
 } from '../../syntax/index.ts';
 
@@ -41,7 +41,7 @@ export function readSuppressions(source: SourceFile): Suppression[] {
   return [...own, ...inScripts];
 }
 
-function textsWithKeyword({ text, constructs: wholes }: Commented): Commented['constructs'] {
+function textsWithKeyword({ text, constructs: wholes }: CommentedText): CommentedText['constructs'] {
   let seen = 0;
   return wholes.filter(({ start, end, isText }) => {
     // Only the outermost of nested texts.
@@ -52,7 +52,7 @@ function textsWithKeyword({ text, constructs: wholes }: Commented): Commented['c
 }
 
 function requestsIn(
-  commented: Commented,
+  commented: CommentedText,
   lines: CommentLines,
   file: string,
   linesBefore: number,
@@ -96,8 +96,8 @@ function wordsIn(
 function coveredLines({ start, end }: Comment, lines: CommentLines): { first: number; last: number } {
   const { line, endLine } = placeOf(lines.lines, start, end);
   const beside = [line, endLine].find((each) => lines.hasCode(each));
-  const first = beside ?? lines.nextCode(endLine) ?? endLine;
-  return { first, last: lines.lastOf(first) };
+  const first = beside ?? lines.nextLineWithCode(endLine) ?? endLine;
+  return { first, last: lines.lastLineOf(first) };
 }
 
 function suppressionsOf(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRows } from '../../../test/support/code/values.ts';
-import { CommentLines, placeForComment } from './comment-lines.ts';
+import { CommentLines, positionForComment } from './comment-lines.ts';
 import { commentsOf } from './comments.ts';
 
 const SCRIPT = [
@@ -25,19 +25,22 @@ test('finds lines without code: blank ones and comments', () => {
   const withCode = SCRIPT.map((_, nth) => nth + 1).filter((line) => lines.hasCode(line));
   assert.deepEqual(withCode, [2, 3, 6, 7, 8]);
   assert.deepEqual([lines.hasCode(0), lines.hasCode(99)], [false, false]);
-  assert.deepEqual([lines.nextCode(1), lines.nextCode(3), lines.nextCode(8)], [2, 6, null]);
+  assert.deepEqual(
+    [lines.nextLineWithCode(1), lines.nextLineWithCode(3), lines.nextLineWithCode(8)],
+    [2, 6, null],
+  );
 });
 
 test('finds the first and last line of joined lines and heredocs', () => {
   const lines = linesOfScript();
-  assert.deepEqual([lines.lastOf(6), lines.firstOf(7), lines.firstOf(8)], [8, 6, 6]);
-  assert.deepEqual([lines.lastOf(2), lines.firstOf(3)], [3, 2]);
-  assert.deepEqual([lines.firstOf(1), lines.lastOf(9)], [1, 9]);
+  assert.deepEqual([lines.lastLineOf(6), lines.firstLineOf(7), lines.firstLineOf(8)], [8, 6, 6]);
+  assert.deepEqual([lines.lastLineOf(2), lines.firstLineOf(3)], [3, 2]);
+  assert.deepEqual([lines.firstLineOf(1), lines.lastLineOf(9)], [1, 9]);
 });
 
 test('places a comment about a line before the whole construct that contains it', () => {
   const lineFor = (file: string, text: string, line: number): number =>
-    placeForComment({ file, text }, line).line;
+    positionForComment({ file, text }, line).line;
   assertRows(
     [
       [['main.tf', 'a = <<EOT\n8.0\nEOT\nb = 1\n', 2], 1],
@@ -48,5 +51,5 @@ test('places a comment about a line before the whole construct that contains it'
     ] as const,
     ([file, text, line]) => lineFor(file, text, line),
   );
-  assert.equal(placeForComment({ file: 'main.tf', text: 'a = 1\r\nb = 2\r\n' }, 2).offset, 7);
+  assert.equal(positionForComment({ file: 'main.tf', text: 'a = 1\r\nb = 2\r\n' }, 2).offset, 7);
 });

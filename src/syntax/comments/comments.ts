@@ -1,44 +1,44 @@
 import { Lexer } from 'yaml';
 import { hasTemplating, maskTemplating } from '../document/text/mask.ts';
 import type { SourceFile } from '../source.ts';
-import { scanCode, type Comment, type ScannedComments, type Construct } from './scan.ts';
+import { scanCode, type Comment, type ScannedComments, type MultiLineConstruct } from './scan.ts';
 import { languageOfFile } from './syntax.ts';
 
 /** A text and its comments. */
-export interface Commented extends ScannedComments {
+export interface CommentedText extends ScannedComments {
   text: string;
   /** Text of the same length, with blanks in place of comments. */
   code: string;
 }
 
-/** Comments of text templates inside other languages, by their closing mark. */
-const OF_TEMPLATES = [
+/** Comments of text templates in files of other languages, by their closing mark. */
+const TEMPLATE_COMMENTS = [
   [/\{\{-?\s{0,20}\/\*/g, '*/', /\s{0,20}-?\}\}/y],
   [/\{#-?(?=\s)/g, '#}', null],
   [/<%#/g, '%>', null],
 ] as const;
-/** A comment in JSON by convention (Terraform's): the value of this key. */
+/** A comment in JSON by Terraform's convention: the value of the key `//`. */
 const JSON_KEY = /(?<!\\)"\/\/"\s{0,20}:\s{0,20}"(?:[^"\\\r\n]|\\.)*(?<close>"\s{0,20},?)/g;
 
-/** Comments of a file, and the constructs that no comment can enter. Light, for files that only need their comments. */
-export function commentsOf({ file, text }: SourceFile): Commented {
+/** Comments of a file, and the constructs that no comment can enter. Cheap, for files of which nothing else is read. */
+export function commentsOf({ file, text }: SourceFile): CommentedText {
   const language = languageOfFile(file, text);
   if (language === 'yaml') {
     const read = hasTemplating(text) ? maskTemplating(text) : text;
-    return commented(text, read, withComments(scanYaml(read), templateComments(text)));
+    return withScannedComments(text, read, withComments(scanYaml(read), templateComments(text)));
   }
   const scanned = scanCode(text, language);
-  if (language === 'json') return commented(text, text, withComments(scanned, keyComments(text)));
+  if (language === 'json') return withScannedComments(text, text, withComments(scanned, keyComments(text)));
   const isTemplate = language === 'shell' || language === 'lines' || language === 'hcl';
-  return commented(text, text, withComments(scanned, isTemplate ? templateComments(text) : []));
+  return withScannedComments(text, text, withComments(scanned, isTemplate ? templateComments(text) : []));
 }
 
-/** Like {@link commentsOf}, for a text in a file: a script has shell comments. */
-export function commentsOfScript(text: string): Commented {
-  return commented(text, text, scanCode(text, 'shell'));
+/** Like {@link commentsOf}, for a script inside a file, with shell comments. */
+export function commentsOfScript(text: string): CommentedText {
+  return withScannedComments(text, text, scanCode(text, 'shell'));
 }
 
-function commented(text: string, read: string, scanned: ScannedComments): Commented {
+function withScannedComments(text: string, read: string, scanned: ScannedComments): CommentedText {
   let code = '';
   let kept = 0;
   for (const { start, end } of scanned.comments) {
@@ -57,14 +57,14 @@ function withComments(
   return { comments: [...comments, ...others].sort((a, b) => a.start - b.start), constructs: wholes };
 }
 
-/** The lexer distinguishes a comment from a `#` in a text in any context. */
+/** In YAML, only the lexer can tell a comment from a `#` inside a text. */
 function scanYaml(text: string): ScannedComments {
   const comments: Comment[] = [];
-  const wholes: Construct[] = [];
+  const wholes: MultiLineConstruct[] = [];
   let start = 0;
   let header: number | null = null;
   for (const token of new Lexer().lex(text)) {
-    // Tokens without text.
+    // Control tokens of the lexer, which stand for no text.
     if (/^[\x02\x18\x1f]$/.test(token)) continue;
     const end = start + token.length;
     const first = token.charAt(0);
@@ -82,7 +82,7 @@ function scanYaml(text: string): ScannedComments {
 }
 
 function templateComments(text: string): Comment[] {
-  return OF_TEMPLATES.flatMap(([open, close, after]) => {
+  return TEMPLATE_COMMENTS.flatMap(([open, close, after]) => {
     const found: Comment[] = [];
     let kept = 0;
     for (const { index: start, 0: opener } of text.matchAll(open)) {

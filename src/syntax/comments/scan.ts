@@ -8,23 +8,23 @@ export interface OffsetRange {
 }
 
 export interface Comment extends OffsetRange {
-  /** End of its words, without the closing mark. */
+  /** End of the comment's words, before its closing mark. */
   wordsEnd: number;
 }
 
 /** A multi-line construct that no comment line can enter. */
-export interface Construct extends OffsetRange {
-  /** True for a text: a string, a heredoc, a block scalar; false for lines that a backslash joins. */
+export interface MultiLineConstruct extends OffsetRange {
+  /** True for a string, a heredoc or a block scalar; false for lines that a backslash joins. */
   isText: boolean;
 }
 
 export interface ScannedComments {
   /** Comments in written order. */
   comments: readonly Comment[];
-  constructs: readonly Construct[];
+  constructs: readonly MultiLineConstruct[];
 }
 
-/** Code, or a string in code, or code in a string. */
+/** A level of nesting: code, or a string in code, or code in a string. */
 type Frame =
   { kind: 'code'; close: '}' | ')' | null; depth: number } | { kind: 'string'; nth: number; start: number };
 
@@ -37,7 +37,7 @@ class Scanner {
   private readonly text: string;
   private readonly syntax: Syntax;
   private readonly comments: Comment[] = [];
-  private readonly wholes: Construct[] = [];
+  private readonly wholes: MultiLineConstruct[] = [];
   private readonly frames: Frame[] = [{ kind: 'code', close: null, depth: 0 }];
   private readonly heredocs: { marker: string; isIndented: boolean; start: number }[] = [];
   private position = 0;
@@ -100,7 +100,7 @@ class Scanner {
       this.frames.pop();
       this.addWhole(frame.start, this.position, true);
     } else if (groups['end'] !== undefined) {
-      // The line end is scanned again, as code: heredocs may begin after it.
+      // Scans the line end again as code, because heredocs may begin after it.
       this.position = found.index;
       this.frames.pop();
     }
@@ -151,7 +151,14 @@ class Scanner {
 }
 
 const codePattern = memoize(
-  ({ lineComment, hasBlockComments, heredoc, other, strings, continuesLines }: Syntax): RegExp => {
+  ({
+    lineComment,
+    hasBlockComments,
+    heredoc,
+    otherLiterals: other,
+    strings,
+    continuesLines,
+  }: Syntax): RegExp => {
     const ways = [
       ...(continuesLines ? [String.raw`(?<joined>\\\r?\n)`] : []),
       ...(other === null ? [] : [`(?<other>${other})`]),

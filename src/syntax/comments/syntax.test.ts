@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { scanCode } from './scan.ts';
-import { commentSyntax, languageOfFile } from './syntax.ts';
+import { commentMark, languageOfFile } from './syntax.ts';
 
 test("determines the language by the file's name, or by its beginning", () => {
   assertRows(
@@ -35,7 +35,7 @@ test("chooses the comment mark of the file's language", () => {
       [['app.go', ''], '//'],
       [['plan.json', ''], null],
     ] as const,
-    ([file, text]) => commentSyntax({ file, text }),
+    ([file, text]) => commentMark({ file, text }),
   );
 });
 

@@ -4,23 +4,23 @@ import type { SourceFile } from '../source.ts';
 export interface StringSyntax {
   open: string;
   close: string;
-  /** Escapes that look like an end of the string or a beginning of code. */
+  /** Escape sequences, which could look like the end of the string or the start of code. */
   escape: string | null;
-  /** False if it ends with its line, so that a lone apostrophe affects only that. */
+  /** False if the string ends with its line, so that a lone apostrophe affects only that line. */
   isMultiline: boolean;
-  /** Beginning of embedded code. */
+  /** Start of embedded code. */
   code: string | null;
 }
 
 /** Comment notation of a programming or scripting language, and notations that only look like comments. */
 export interface Syntax {
-  /** Up to the end of the line; the source of a regular expression. */
+  /** Start of a comment up to the end of the line; the source of a regular expression. */
   lineComment: string;
   hasBlockComments: boolean;
   strings: readonly StringSyntax[];
   heredoc: string | null;
-  /** Literals with quotes or marks that are neither strings nor comments. */
-  other: string | null;
+  /** Other literals with quotes or marks, such as regular expressions. */
+  otherLiterals: string | null;
   /** True if a backslash at the end of a line joins the next one. */
   continuesLines: boolean;
 }
@@ -36,12 +36,15 @@ const C_LIKE: Syntax = {
   hasBlockComments: true,
   strings: [DOUBLE, SINGLE],
   heredoc: null,
-  other: null,
+  otherLiterals: null,
   continuesLines: false,
 };
 
-/** Strings of shells; `isMultiline` if line ends are legitimate in them. */
-function quoted(isMultiline: boolean): readonly StringSyntax[] {
+/**
+ * Strings of shells.
+ * @param isMultiline true if they may contain line ends
+ */
+function shellStrings(isMultiline: boolean): readonly StringSyntax[] {
   return [
     { open: String.raw`\$'`, close: "'", escape: BACKSLASH, isMultiline, code: null },
     { open: "'", close: "'", escape: String.raw`\\\r?\n`, isMultiline, code: null },
@@ -52,9 +55,9 @@ function quoted(isMultiline: boolean): readonly StringSyntax[] {
 const SHELL: Syntax = {
   lineComment: '(?<![^\\s;&|()`])#',
   hasBlockComments: false,
-  strings: quoted(true),
+  strings: shellStrings(true),
   heredoc: String.raw`(?<!<)<<(?<indented>-)?[ \t]*(?<quote>["']?)(?<marker>[A-Za-z_]\w*)\k<quote>`,
-  other: String.raw`\\[^\r\n]`,
+  otherLiterals: String.raw`\\[^\r\n]`,
   continuesLines: true,
 };
 
@@ -71,7 +74,7 @@ export const SYNTAXES = {
     ...C_LIKE,
     strings: [DOUBLE, SINGLE, { ...RAW, escape: BACKSLASH, code: String.raw`\$\{` }],
     // A regular expression literal.
-    other: String.raw`(?<=[(,=:[!&|?{};]\s{0,8})/(?![/*])(?:[^\\/[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.){0,200}\]){1,500}/`,
+    otherLiterals: String.raw`(?<=[(,=:[!&|?{};]\s{0,8})/(?![/*])(?:[^\\/[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.){0,200}\]){1,500}/`,
   },
   java: { ...C_LIKE, strings: [{ ...DOUBLE, open: '"""', close: '"""', isMultiline: true }, DOUBLE, SINGLE] },
   groovy: {
@@ -106,8 +109,11 @@ export const SYNTAXES = {
     continuesLines: true,
   },
   shell: SHELL,
-  /** Makefiles, Dockerfiles, environment files: shell commands, and lines in which an apostrophe is a character. */
-  lines: { ...SHELL, strings: quoted(false) },
+  /**
+   * Makefiles, Dockerfiles and environment files: shell commands, but also lines in which an apostrophe is only a
+   * character.
+   */
+  lines: { ...SHELL, strings: shellStrings(false) },
 } as const satisfies Record<string, Syntax>;
 
 export type Language = keyof typeof SYNTAXES | 'yaml';
@@ -126,7 +132,7 @@ const LANGUAGES: readonly (readonly [ending: RegExp, language: Language])[] = [
   [/(?:Docker|Container)file|makefile$|\.mk$|\.env(?:$|\.)|\.envrc$/i, 'lines'],
 ];
 
-/** Language of a file, by its name, or by its beginning if the name does not decide; a script by default. */
+/** Language of a file, by its name, or else by its first characters; a script by default. */
 export function languageOfFile(file: string, text: string): Language {
   const name = file.slice(file.lastIndexOf('/') + 1).replace(TEMPLATE_ENDING, '');
   const named = LANGUAGES.find(([ending]) => ending.test(name))?.[1];
@@ -134,8 +140,8 @@ export function languageOfFile(file: string, text: string): Language {
   return named ?? (/^\s*#cloud-config/.test(text) ? 'yaml' : 'shell');
 }
 
-/** Beginning of a comment line in a file; null if it cannot have any. */
-export function commentSyntax({ file, text }: Pick<SourceFile, 'file' | 'text'>): '#' | '//' | null {
+/** Mark that starts a comment line in a file; null if the file cannot have comments. */
+export function commentMark({ file, text }: Pick<SourceFile, 'file' | 'text'>): '#' | '//' | null {
   const language = languageOfFile(file, text);
   if (language === 'json') return null;
   return language === 'yaml' || SYNTAXES[language].lineComment.includes('#') ? '#' : '//';

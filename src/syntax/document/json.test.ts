@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRows } from '../../../test/support/code/values.ts';
-import { mayHaveAtTop, mayHaveInJson, readJson } from './json.ts';
+import { mayHaveTopLevelKey, mayHaveScalar, readJson } from './json.ts';
 import { textOf, valueOf } from './node.ts';
 
 const read = (text: string) => readJson({ file: 'a.json', text });
@@ -35,14 +35,14 @@ test('searches JSON for a key, anywhere or at the top', () => {
       ['["a"]', true],
       ['{', true],
     ],
-    (text) => mayHaveAtTop(text, 'Resources'),
+    (text) => mayHaveTopLevelKey(text, 'Resources'),
   );
   assert.equal(
-    mayHaveInJson('{"a": {"engine": "mysql"}}', (key) => key === 'engine'),
+    mayHaveScalar('{"a": {"engine": "mysql"}}', (key) => key === 'engine'),
     true,
   );
   assert.equal(
-    mayHaveInJson('{"a": {"motor": "mysql"}}', (key) => key === 'engine'),
+    mayHaveScalar('{"a": {"motor": "mysql"}}', (key) => key === 'engine'),
     false,
   );
 });

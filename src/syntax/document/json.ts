@@ -1,6 +1,6 @@
 import { parseTree, printParseErrorCode, type Node as JsonNode, type ParseError } from 'jsonc-parser';
 import type { SourceFile } from '../source.ts';
-import { linesOf, placeOf, type Lines } from './lines.ts';
+import { linesOf, placeOf, type LineStarts } from './lines.ts';
 import type { Entry, Node, ParsedDocument } from './node.ts';
 
 /**
@@ -26,14 +26,14 @@ export function readJson(source: SourceFile): ParsedDocument {
 }
 
 /**
- * True if JSON contains a wanted text or number, by its key and written form: without places JSON is read many times
- * faster. Anything that is not plain JSON may contain one.
+ * True if JSON contains a wanted text or number, by its key and written form. Parses without places, which is many
+ * times faster. Text that is not plain JSON may contain one.
  */
-export function mayHaveInJson(json: string, isAskedFor: (key: string, written: string) => boolean): boolean {
+export function mayHaveScalar(json: string, isWanted: (key: string, written: string) => boolean): boolean {
   const isIn = (key: string, value: unknown): boolean =>
     typeof value === 'object' && value !== null
       ? Object.entries(value).some(([name, inner]) => isIn(name, inner))
-      : isAskedFor(key, String(value));
+      : isWanted(key, String(value));
   try {
     return isIn('', JSON.parse(json));
   } catch {
@@ -41,8 +41,8 @@ export function mayHaveInJson(json: string, isAskedFor: (key: string, written: s
   }
 }
 
-/** True if JSON has a key at its top level, or is a list; anything that is not plain JSON may have it. */
-export function mayHaveAtTop(json: string, key: string): boolean {
+/** True if JSON has a key at its top level, or is a list. Text that is not plain JSON may have it. */
+export function mayHaveTopLevelKey(json: string, key: string): boolean {
   try {
     const root: unknown = JSON.parse(json);
     return typeof root === 'object' && root !== null && (Array.isArray(root) || key in root);
@@ -53,9 +53,9 @@ export function mayHaveAtTop(json: string, key: string): boolean {
 
 class TreeBuilder {
   readonly #text: string;
-  readonly #lines: Lines;
+  readonly #lines: LineStarts;
 
-  constructor(text: string, lines: Lines) {
+  constructor(text: string, lines: LineStarts) {
     this.#text = text;
     this.#lines = lines;
   }

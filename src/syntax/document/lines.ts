@@ -1,13 +1,13 @@
 import type { FileLocation } from '../../model/index.ts';
 
-/** Offsets of a file's line beginnings. */
-export interface Lines {
+/** Offsets at which the lines of a file start. */
+export interface LineStarts {
   readonly file: string;
   readonly starts: readonly number[];
 }
 
 /** Lines of a text, computed on demand: most files never need a place. */
-class TextLines implements Lines {
+class LazyLineStarts implements LineStarts {
   readonly file: string;
   readonly #text: string;
   #starts: readonly number[] | null = null;
@@ -18,28 +18,36 @@ class TextLines implements Lines {
   }
 
   get starts(): readonly number[] {
-    return (this.#starts ??= startsIn(this.#text));
+    return (this.#starts ??= findLineStarts(this.#text));
   }
 }
 
 /** Lines as an editor counts them: they end with LF, CRLF or a lone CR. */
-export function linesOf({ file, text, lines }: { file: string; text: string; lines?: Lines }): Lines {
-  return lines ?? new TextLines(file, text);
+export function linesOf({
+  file,
+  text,
+  lines,
+}: {
+  file: string;
+  text: string;
+  lines?: LineStarts;
+}): LineStarts {
+  return lines ?? new LazyLineStarts(file, text);
 }
 
-function startsIn(text: string): number[] {
+function findLineStarts(text: string): number[] {
   const starts = [0];
   if (text.includes('\r')) {
     for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
   } else {
-    // Fast path for nearly every file.
+    // Fast path: nearly every file has only LF.
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
   }
   return starts;
 }
 
 /** Place of a range of offsets; the end is exclusive. */
-export function placeOf({ file, starts }: Lines, start: number, end: number): FileLocation {
+export function placeOf({ file, starts }: LineStarts, start: number, end: number): FileLocation {
   const line = lineAt(starts, start);
   const isOneLine = start <= end && end < (starts[line + 1] ?? Infinity);
   const endLine = isOneLine ? line : lineAt(starts, end);

@@ -1,20 +1,22 @@
 import { memoize } from '../../model/index.ts';
 import type { MapNode, Node } from './node.ts';
 
-/** A map in a document. */
-export interface MapPlace {
+/** A map of a document, with its key in the map around it. */
+export interface KeyedMap {
   map: MapNode;
   /** Key in the map around it, with its position in a list: `rows[2]`; empty at the root. */
   key: string;
-  around: MapPlace | null;
+  around: KeyedMap | null;
 }
 
-/** Distinct maps of a document, in written order, regardless of aliases. Memoized, since every format needs them. */
-export const mapsIn = memoize((root: Node | null): readonly MapPlace[] => {
+/**
+ * Distinct maps of a document, in written order; aliases do not repeat them. Memoized, because every format needs them.
+ */
+export const mapsIn = memoize((root: Node | null): readonly KeyedMap[] => {
   if (root === null) return [];
-  const places: MapPlace[] = [];
+  const places: KeyedMap[] = [];
   const visited = new Set<Node>();
-  const open: { node: Node; key: string; around: MapPlace | null }[] = [
+  const open: { node: Node; key: string; around: KeyedMap | null }[] = [
     { node: root, key: '', around: null },
   ];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -40,17 +42,17 @@ export const mapsIn = memoize((root: Node | null): readonly MapPlace[] => {
   return places;
 });
 
-/** Maps around a map, the nearest first. */
-export function mapsAround({ around }: MapPlace): MapNode[] {
+/** Maps that contain a map, nearest first. */
+export function mapsAround({ around }: KeyedMap): MapNode[] {
   const maps: MapNode[] = [];
   for (let place = around; place !== null; place = place.around) maps.push(place.map);
   return maps;
 }
 
 /** Path of keys to a map. */
-export function pathTo(place: MapPlace): string[] {
+export function pathTo(place: KeyedMap): string[] {
   const keys: string[] = [];
-  for (let each: MapPlace | null = place; each !== null; each = each.around)
+  for (let each: KeyedMap | null = place; each !== null; each = each.around)
     if (each.key !== '') keys.push(each.key);
   return keys.reverse();
 }

@@ -1,23 +1,23 @@
 import { memoize, type FileLocation } from '../../model/index.ts';
-import { placeOf, type Lines } from './lines.ts';
+import { placeOf, type LineStarts } from './lines.ts';
 
 // Content of a YAML or JSON document, with the place of every value: one tree for both languages.
 
 /** Offsets into a file's text, in UTF-16 units; the end is exclusive. */
 export interface Span {
-  readonly lines: Lines;
+  readonly lines: LineStarts;
   readonly start: number;
   readonly end: number;
 }
 
 export interface ScalarNode extends Span {
   readonly kind: 'scalar';
-  /** Typed by the language: an unquoted `5.7` is a number. */
+  /** Value with the type that the language gives it: an unquoted `5.7` is a number. */
   readonly value: string | number | boolean | null;
   /** As written, without escapes and folding: an unquoted `5.70` is `5.70`. */
   readonly text: string;
   readonly isQuoted: boolean;
-  /** True if a text template (Go, Jinja) writes at least a part of it; `text` then contains the template expression. */
+  /** True if a text template (Go, Jinja) produces at least a part of it; `text` then contains the template expression. */
   readonly isTemplated: boolean;
   /** A YAML tag such as `!Ref`; null otherwise. */
   readonly tag: string | null;
@@ -60,7 +60,7 @@ export interface ReadError {
 export interface ParsedDocument {
   readonly root: Node | null;
   readonly errors: readonly ReadError[];
-  /** True if it was read as a text template (Go, Jinja), because it is invalid otherwise. */
+  /** True if the document is only valid as a text template (Go, Jinja). */
   readonly isTemplate: boolean;
 }
 
@@ -74,7 +74,7 @@ export function entryOf(node: Node | null, key: string): Entry | null {
   return indexOf(node).get(key) ?? null;
 }
 
-/** Fast lookup: several formats query every map of a document for keys that most lack. */
+/** Fast lookup: several formats query every map of a document for keys that most maps lack. */
 function lastOf(entries: readonly Entry[], key: string): Entry | null {
   for (let i = entries.length - 1; i >= 0; i--) {
     const entry = entries[i];

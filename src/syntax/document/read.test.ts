@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   entryOf,
-  hasDocument,
+  hasRelevantDocument,
   hasTemplating,
   maskTemplating,
-  mayHaveInJson,
+  mayHaveScalar,
   readJson,
   readYaml,
   textOf,
@@ -158,7 +158,9 @@ describe('JSON', () => {
 
 test('searches each document of a file separately', () => {
   const has = (text: string, ...words: string[]): boolean =>
-    hasDocument({ file: 'a.yaml', text }, (document) => words.every((word) => document.includes(word)));
+    hasRelevantDocument({ file: 'a.yaml', text }, (document) =>
+      words.every((word) => document.includes(word)),
+    );
   assert.ok(has('a: 1\nb: 2\n', 'a:', 'b:'));
   assert.ok(!has('a: 1\n---\nb: 2\n', 'a:', 'b:'));
   assert.ok(has('a: 1\n---\nb: 2\na: 3\n', 'a:', 'b:'));
@@ -170,7 +172,7 @@ test('searches each document of a file separately', () => {
 
 test('searches JSON for a key with a value, without positions', () => {
   const asks = (json: string): boolean =>
-    mayHaveInJson(json, (key, written) => key === 'version' && written === '15.4');
+    mayHaveScalar(json, (key, written) => key === 'version' && written === '15.4');
   assert.ok(asks('{ "a": [{ "version": 15.4 }] }'));
   assert.ok(asks('{ "version": "15.4" }'));
   assert.ok(!asks('{ "version": { "type": "15.4" }, "15.4": null }'));

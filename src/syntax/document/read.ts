@@ -7,20 +7,20 @@ import type { ParsedDocument } from './node.ts';
 import { readYaml } from './yaml/yaml.ts';
 
 /**
- * Documents of a YAML or JSON file, distinguished by its name, or its first character. For YAML, `text` can replace the
- * file's own: of the same length, without unread parts.
+ * Documents of a YAML or JSON file, whose name or first character selects the language.
+ * @param text replaces the YAML text; has the same length, with blanks in place of parts to skip
  */
 export function readDocuments(source: SourceFile, text = source.text): readonly ParsedDocument[] {
-  const before = latest.find((each) => each.source === source && each.text === text);
+  const before = recentResults.find((each) => each.source === source && each.text === text);
   if (before !== undefined) return before.documents;
   const isJson = source.file.toLowerCase().endsWith('.json') || /^\s*\{\s*["}]/.test(source.text);
   const documents = isJson ? readJsonOrTemplate(source) : readYaml(source, text);
-  latest.unshift({ source, text, documents });
-  let left = MOST_TEXT;
-  const tooMany = latest.findIndex(
-    ({ text }, nth) => nth === MOST_LATEST || (nth > 0 && (left -= text.length) < 0),
+  recentResults.unshift({ source, text, documents });
+  let left = MAX_RECENT_CHARACTERS;
+  const tooMany = recentResults.findIndex(
+    ({ text }, nth) => nth === MAX_RECENT_RESULTS || (nth > 0 && (left -= text.length) < 0),
   );
-  if (tooMany > 0) latest.length = tooMany;
+  if (tooMany > 0) recentResults.length = tooMany;
   return documents;
 }
 
@@ -33,12 +33,15 @@ function readJsonOrTemplate(source: SourceFile): readonly ParsedDocument[] {
 }
 
 /** Recent results: several formats read the same file in turn, and several stacks the same nested one. */
-const latest: { source: SourceFile; text: string; documents: readonly ParsedDocument[] }[] = [];
-const MOST_LATEST = 100;
-/** Limit of characters of all but the last one: parsed documents take several times as much memory. */
-const MOST_TEXT = 200_000;
+const recentResults: { source: SourceFile; text: string; documents: readonly ParsedDocument[] }[] = [];
+const MAX_RECENT_RESULTS = 100;
+/**
+ * Maximum number of characters of all cached results except the last: parsed documents take several times as much
+ * memory.
+ */
+const MAX_RECENT_CHARACTERS = 200_000;
 
-/** At most one problem per file: after the first error the others are mostly its consequences. */
+/** At most one problem for each file: errors after the first are mostly its consequences. */
 export function syntaxProblems(file: string, documents: readonly ParsedDocument[]): Problem[] {
   const error = documents.flatMap((document) => document.errors).at(0);
   if (error === undefined) return [];
@@ -53,7 +56,7 @@ export function syntaxProblems(file: string, documents: readonly ParsedDocument[
   ];
 }
 
-/** Like {@link syntaxProblems}; for a file without errors, a problem if it was read as a text template. */
+/** Like {@link syntaxProblems}. Reports a file without errors if it was read as a text template. */
 export function documentProblems(file: string, documents: readonly ParsedDocument[]): Problem[] {
   const problems = syntaxProblems(file, documents);
   if (problems.length > 0 || !documents.some((document) => document.isTemplate)) return problems;

@@ -1,6 +1,6 @@
 import test from 'node:test';
 import { assertRows } from '../../../test/support/code/values.ts';
-import { isRemoteIn, readGitAddress } from './git-address.ts';
+import { isRemoteOf, readGitAddress } from './git-address.ts';
 
 const ADDRESSES: readonly [written: string, read: unknown][] = [
   ['git::https://example.com/a/b.git//modules/db?ref=v1', ['a/b', 'modules/db', true]],
@@ -30,5 +30,5 @@ const REMOTES: readonly [config: string, isRemote: boolean | null][] = [
 
 test('recognises a repository among remotes of a git configuration', () => {
   const address = { repository: 'a/b', folder: 'db', isOfRelease: false };
-  assertRows(REMOTES, (config) => isRemoteIn(config, address));
+  assertRows(REMOTES, (config) => isRemoteOf(config, address));
 });

@@ -13,7 +13,7 @@ export interface GitAddress {
   /** `owner/name` */
   repository: string;
   folder: string;
-  /** True if it names a release, whose files may differ from the current ones. */
+  /** True if the address names a release, whose files may differ from the current ones. */
   isOfRelease: boolean;
 }
 
@@ -24,8 +24,8 @@ export function readGitAddress(written: string): GitAddress | null {
   return { repository, folder, isOfRelease: /(?:^|&)ref=/.test(query) };
 }
 
-/** True if a repository is the remote of a `.git/config`; null if that names none. */
-export function isRemoteIn(config: string, { repository }: GitAddress): boolean | null {
+/** True if a repository is the remote in a `.git/config`; null if the file names no remote. */
+export function isRemoteOf(config: string, { repository }: GitAddress): boolean | null {
   const own = [...config.matchAll(REMOTE)].map(({ groups }) => groups?.['repository']);
   if (own.length === 0) return null;
   return own.some((each) => each !== undefined && `/${repository}`.endsWith(`/${each}`));

@@ -7,7 +7,7 @@ import { readMultiLineExpression } from './expressions/expression.ts';
 import { readTemplateText } from './expressions/template.ts';
 import type { Attribute, Block, Body, Expression, HclFile, Label } from './syntax.ts';
 
-/** Number of labels of each block type in HCL: in JSON each is a level of objects. */
+/** Number of labels of each block type in HCL. In JSON, each label is a level of objects. */
 const LABELS: Readonly<Record<string, number>> = {
   resource: 2,
   data: 2,
@@ -28,7 +28,7 @@ const MAPS: ReadonlySet<string> = new Set([
   'triggers',
 ]);
 
-/** Blocks whose objects are values. */
+/** Types of blocks in which objects are values, not nested blocks. */
 const VALUES_ONLY: ReadonlySet<string> = new Set(['module', 'variable', 'output', 'locals']);
 
 /** Parses a file in Terraform's JSON syntax to the same result as HCL. */
@@ -75,13 +75,14 @@ function blocksInJson(
   );
 }
 
-/** Values of a resource in a plan or state: strings are not templates, and a list of objects is nested blocks. */
-export function shownBody({ entries }: MapNode): Body {
+/** Body of a resource in a plan or state: strings are not templates, and lists of objects are nested blocks. */
+export function bodyOfPlannedValues({ entries }: MapNode): Body {
   const blocks = entries.flatMap(({ key, keySpan, value }) => {
-    const nested = isBlock(value) && !(value.kind === 'map' && MAPS.has(key)) ? [value].flatMap(listed) : [];
+    const nested =
+      isBlock(value) && !(value.kind === 'map' && MAPS.has(key)) ? [value].flatMap(listItems) : [];
     return nested.flatMap((node): Block[] =>
       node.kind === 'map'
-        ? [{ type: key, typeSpan: keySpan, labels: [], body: shownBody(node), unread: null }]
+        ? [{ type: key, typeSpan: keySpan, labels: [], body: bodyOfPlannedValues(node), unread: null }]
         : [],
     );
   });
@@ -90,16 +91,16 @@ export function shownBody({ entries }: MapNode): Body {
     .map(({ key, keySpan, value }) => ({
       name: key,
       nameSpan: keySpan,
-      value: expressionOf(value, verbatim),
+      value: expressionOf(value, literalString),
     }));
   return { attributes, blocks };
 }
 
-function listed(node: Node): readonly Node[] {
+function listItems(node: Node): readonly Node[] {
   return node.kind === 'list' ? node.items : [node];
 }
 
-function verbatim(value: string, span: Span): Expression {
+function literalString(value: string, span: Span): Expression {
   return { kind: 'literal', value, text: value, ...span };
 }
 
@@ -147,8 +148,8 @@ function onlySpan({ lines, start, end }: Span): Span {
   return { lines, start, end };
 }
 
-/** Expression for a string of the JSON syntax, which is a template; everything in it has the string's place. */
+/** Expression for a string in JSON syntax, which is a template. All of it has the place of the string. */
 function stringOf(value: string, span: Span): Expression {
-  if (!/[$%]\{/.test(value)) return verbatim(value, span);
+  if (!/[$%]\{/.test(value)) return literalString(value, span);
   return readTemplateText(new Cursor({ file: span.lines.file, text: value }, span), readMultiLineExpression);
 }

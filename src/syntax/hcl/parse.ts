@@ -4,12 +4,12 @@ import type { SourceFile } from '../source.ts';
 import { Cursor } from './expressions/cursor.ts';
 import { readExpression } from './expressions/expression.ts';
 import { skipBody } from './expressions/skip.ts';
-import type { Attribute, Block, Body, HclFile, IsNeeded, Label } from './syntax.ts';
+import type { Attribute, Block, Body, HclFile, NeedsBody, Label } from './syntax.ts';
 
-const DEEPEST = 50;
+const MAX_DEPTH = 50;
 const STRING_LABEL = /"(?:[^"\\\n]|\\.)*"/y;
 /**
- * A block that is only valid at the top level: inside a block, at the start of a line, it means that the previous one
+ * A block that is only valid at the top level. At the start of a line inside a block, it means that the previous block
  * was never closed.
  */
 const TOP_BLOCK = /(?:resource|data|module|variable|output|provider)[ \t]+"|(?:locals|terraform)[ \t]*\{/y;
@@ -17,26 +17,26 @@ const TOP_BLOCK = /(?:resource|data|module|variable|output|provider)[ \t]+"|(?:l
 const TOP_BLOCK_LINE = new RegExp(`^(?:${TOP_BLOCK.source})`, 'gm');
 
 /**
- * Parses an HCL file (Terraform, OpenTofu, variable files, Terragrunt, Packer) with the place of everything in it. One
- * pass for any text; after an error it continues at the next line. A parser of our own and not tree-sitter's: that one
- * takes 25 ms for 2,000 lines with the conversion of its tree, groups `a ? b : c ? d : e` to the left, and drags the
- * next attribute into an unfinished one. Bodies of top-level blocks that are not `needed` are skipped, and parsed on
- * demand.
+ * Parses an HCL file (Terraform, OpenTofu, variable files, Terragrunt, Packer) with the place of everything in it, in
+ * one pass. Continues at the next line after an error. Replaces tree-sitter's parser, which takes 25 ms for 2,000 lines
+ * with the conversion of its tree, groups `a ? b : c ? d : e` to the left, and adds the next attribute to an unfinished
+ * one.
+ * @param needed selects the top-level blocks to parse; other bodies are parsed on first access
  */
-export function parseHcl(source: SourceFile, needed: IsNeeded = isAlwaysNeeded): HclFile {
-  const file = parseOnce(source, { needed, splits: false });
-  // An unclosed block includes the rest of the file; top-level blocks reveal its end.
-  return file.isOpenAtEnd ? parseOnce(source, { needed, splits: true }) : file;
+export function parseHcl(source: SourceFile, needed: NeedsBody = isAlwaysNeeded): HclFile {
+  const file = parseOnce(source, { needed, endsAtTopBlock: false });
+  // An unclosed block would include the rest of the file. Top-level blocks reveal where it ends.
+  return file.isOpenAtEnd ? parseOnce(source, { needed, endsAtTopBlock: true }) : file;
 }
 
 /** Options of parsing a file. */
-interface Mode {
-  needed: IsNeeded;
-  /** True if the beginning of a top-level block ends the block around it. */
-  splits: boolean;
+interface ParseOptions {
+  needed: NeedsBody;
+  /** True if the start of a top-level block ends the block around it. */
+  endsAtTopBlock: boolean;
 }
 
-function parseOnce(source: SourceFile, mode: Mode): HclFile & { isOpenAtEnd: boolean } {
+function parseOnce(source: SourceFile, mode: ParseOptions): HclFile & { isOpenAtEnd: boolean } {
   const cursor = new Cursor(source);
   const { file, text } = source;
   const body = readBody(cursor, 0, mode);
@@ -47,22 +47,22 @@ function isAlwaysNeeded(): boolean {
   return true;
 }
 
-function readBody(cursor: Cursor, depth: number, mode: Mode): Body {
+function readBody(cursor: Cursor, depth: number, mode: ParseOptions): Body {
   const attributes: Attribute[] = [];
   const blocks: Block[] = [];
   for (;;) {
     cursor.skipBlanks(true);
     if (cursor.atEnd) {
-      if (depth > 0) cursor.failOpen();
+      if (depth > 0) cursor.recordUnclosedBlock();
       return bodyOf(attributes, blocks);
     }
-    if (cursor.take('}')) {
+    if (cursor.consume('}')) {
       if (depth > 0) return bodyOf(attributes, blocks);
-      cursor.fail(cursor.position - 1);
+      cursor.recordError(cursor.position - 1);
       continue;
     }
-    if (mode.splits && depth > 0 && isAtTopBlock(cursor)) {
-      cursor.fail();
+    if (mode.endsAtTopBlock && depth > 0 && isAtTopBlock(cursor)) {
+      cursor.recordError();
       return bodyOf(attributes, blocks);
     }
     readMember(cursor, depth, mode, attributes, blocks);
@@ -85,7 +85,7 @@ function isAtTopBlock(cursor: Cursor): boolean {
 function readMember(
   cursor: Cursor,
   depth: number,
-  mode: Mode,
+  mode: ParseOptions,
   attributes: Attribute[],
   blocks: Block[],
 ): void {
@@ -93,7 +93,7 @@ function readMember(
   const quoted = cursor.isAt('"') ? cursor.match(STRING_LABEL) : null;
   const name = quoted?.slice(1, -1) ?? cursor.identifier();
   if (name === null) {
-    cursor.fail();
+    cursor.recordError();
     cursor.position++;
     cursor.skipLine();
     return;
@@ -101,15 +101,15 @@ function readMember(
   const nameSpan = quoted === null ? cursor.span(start) : cursor.span(start + 1, cursor.position - 1);
   cursor.skipBlanks(false);
   if (cursor.isAt('=') && !cursor.isAt('==')) {
-    cursor.take('=');
+    cursor.consume('=');
     cursor.skipBlanks(false);
     attributes.push({ name, nameSpan, value: readExpression(cursor) });
     endLine(cursor, depth);
     return;
   }
   const labels = readLabels(cursor);
-  if (depth > DEEPEST || !cursor.take('{')) {
-    cursor.fail();
+  if (depth > MAX_DEPTH || !cursor.consume('{')) {
+    cursor.recordError();
     cursor.skipLine();
     return;
   }
@@ -121,7 +121,7 @@ function readMember(
   }
 }
 
-/** A skipped body, parsed on demand. */
+/** A block whose skipped body is parsed on first access. */
 class UnreadBlock implements Block {
   readonly type: string;
   readonly typeSpan: Span;
@@ -129,17 +129,17 @@ class UnreadBlock implements Block {
   readonly unread: string;
   readonly #cursor: Cursor;
   readonly #start: number;
-  readonly #mode: Mode;
+  readonly #mode: ParseOptions;
   #body: Body | null = null;
 
-  constructor(type: string, typeSpan: Span, labels: readonly Label[], cursor: Cursor, mode: Mode) {
+  constructor(type: string, typeSpan: Span, labels: readonly Label[], cursor: Cursor, mode: ParseOptions) {
     this.type = type;
     this.typeSpan = typeSpan;
     this.labels = labels;
     this.#cursor = cursor;
     this.#start = cursor.position;
     this.#mode = mode;
-    skipBody(cursor, mode.splits ? TOP_BLOCK_LINE : null);
+    skipBody(cursor, mode.endsAtTopBlock ? TOP_BLOCK_LINE : null);
     this.unread = cursor.text.slice(this.#start, cursor.position);
   }
 
@@ -167,11 +167,11 @@ function readLabels(cursor: Cursor): readonly Label[] {
   }
 }
 
-/** Requires the end of the line, or of the block, after an attribute. */
+/** Expects the end of the line, or of the block, after an attribute. */
 function endLine(cursor: Cursor, depth: number): void {
   cursor.skipBlanks(false);
   if (cursor.atLineEnd || (depth > 0 && cursor.isAt('}'))) return;
-  if (cursor.take(',')) return;
-  cursor.fail();
+  if (cursor.consume(',')) return;
+  cursor.recordError();
   cursor.skipLine();
 }

@@ -1,40 +1,44 @@
 import { memoize, groupByEach, getOrInsert } from '../../model/index.ts';
-import type { Attribute, Block, Body, Expression, HclFile, Step } from './syntax.ts';
+import type { Attribute, Block, Body, Expression, HclFile, TraversalStep } from './syntax.ts';
 
-/** Argument of option groups for a major version: a variable that only it uses is not the version of a database. */
-const LINE_OF_VERSIONS = 'major_engine_version';
-const LEFT_OUT: ReadonlySet<string> = new Set([LINE_OF_VERSIONS, 'validation']);
+/** Argument of option groups for a major version. A variable that only it uses is not the version of a database. */
+const MAJOR_VERSION_ARGUMENT = 'major_engine_version';
+const EXCLUDED_NAMES: ReadonlySet<string> = new Set([MAJOR_VERSION_ARGUMENT, 'validation']);
 const NAME = '[\\p{ID_Start}_][\\p{ID_Continue}-]*';
-const REFERENCE = new RegExp(`\\b${LINE_OF_VERSIONS}\\s*=.*|\\b(var|local)\\.(${NAME})`, 'gu');
+const REFERENCE = new RegExp(`\\b${MAJOR_VERSION_ARGUMENT}\\s*=.*|\\b(var|local)\\.(${NAME})`, 'gu');
 const DATA = new RegExp(String.raw`\bdata\.(${NAME})\.(${NAME})(?:\s*\[\s*"([^"$\n]*)"\s*\])?`, 'gu');
 
-export type References = ReadonlyMap<string, number>;
+export type ReferenceCounts = ReadonlyMap<string, number>;
 
-/** Branches of decided conditions, and whether any decision selected them. */
-export type Branches = Map<Expression, boolean>;
+/** Branches of conditionals with a known condition, and whether any evaluation selected them. */
+export type BranchDecisions = Map<Expression, boolean>;
 
 /**
  * Variables and locals (`var.x`, `local.y`) that code references, with the number of references. Excludes a variable's
  * own validation and an option group's major version.
  */
-export const referencesIn = memoize((files: readonly Pick<HclFile, 'body'>[]) => countIn(files));
+export const referencesIn = memoize((files: readonly Pick<HclFile, 'body'>[]) => countReferences(files));
 
 /** True if a block references a variable or a local (`var.x`) outside branches that no decision selected. */
-export function refersTo(name: string, block: Block, branches?: Branches): boolean {
+export function refersTo(name: string, block: Block, branches?: BranchDecisions): boolean {
   if (branches === undefined || !referencesOf(block).has(name)) return referencesOf(block).has(name);
-  return countIn([bodyOf(block)], leavingOut(branches)).has(name);
+  return countReferences([bodyOf(block)], outsideBranches(branches)).has(name);
 }
 
-/** Arguments of a block that reference a variable or a local, likewise. */
-export function argumentsReferringTo(name: string, block: Block, branches: Branches): readonly Attribute[] {
+/** Arguments of a block that reference a variable or a local outside branches that no decision selected. */
+export function argumentsReferringTo(
+  name: string,
+  block: Block,
+  branches: BranchDecisions,
+): readonly Attribute[] {
   return (argumentsByReference(block).get(name) ?? []).filter((argument) =>
-    countIn([bodyOf(argument)], leavingOut(branches)).has(name),
+    countReferences([bodyOf(argument)], outsideBranches(branches)).has(name),
   );
 }
 
-const referencesOf = memoize((block: Block) => countIn([bodyOf(block)]));
+const referencesOf = memoize((block: Block) => countReferences([bodyOf(block)]));
 const argumentsByReference = memoize(({ body: { attributes } }: Block) =>
-  groupByEach(attributes, (argument) => countIn([bodyOf(argument)]).keys()),
+  groupByEach(attributes, (argument) => countReferences([bodyOf(argument)]).keys()),
 );
 
 function bodyOf(part: Block | Attribute): Pick<HclFile, 'body'> {
@@ -42,22 +46,22 @@ function bodyOf(part: Block | Attribute): Pick<HclFile, 'body'> {
   return { body: { attributes: isBlock ? [] : [part], blocks: isBlock ? [part] : [] } };
 }
 
-function leavingOut(branches: Branches): Visitor['leavesOutBranch'] {
+function outsideBranches(branches: BranchDecisions): Visitor['excludesBranch'] {
   return (branch) => branches.get(branch) === false;
 }
 
-function countIn(
+function countReferences(
   files: readonly Pick<HclFile, 'body'>[],
-  leavesOutBranch: Visitor['leavesOutBranch'] = () => false,
-): References {
+  excludesBranch: Visitor['excludesBranch'] = () => false,
+): ReferenceCounts {
   const found = new Map<string, number>();
   visitFiles(files, {
-    leavesOutBranch,
+    excludesBranch: excludesBranch,
     reference({ root, steps: [first] }) {
       if ((root === 'var' || root === 'local') && first?.kind === 'attribute')
         count(`${root}.${first.name}`, found);
     },
-    // Approximate: a comment counts, too. It only decides if a value counts as used.
+    // Approximate, because it counts comments, too. Only decides whether a value counts as used.
     text(text) {
       for (const [, root, name] of text.matchAll(REFERENCE)) {
         if (root !== undefined && name !== undefined) count(`${root}.${name}`, found);
@@ -68,21 +72,21 @@ function countIn(
 }
 
 /**
- * Instances of a data source that code uses, by literal key: `data.aws_ssm_parameter.image["arm"]`; includes null if
- * any may be used, by an unknown key or all together.
+ * Keys of a data source's instances that code uses: `data.aws_ssm_parameter.image["arm"]`. Includes null if any
+ * instance may be used: by an unknown key, or all of them together.
  */
 export function usedKeys(type: string, name: string, files: readonly HclFile[]): ReadonlySet<string | null> {
-  return dataTaken(files).get(`${type}.${name}`) ?? new Set();
+  return usedDataKeys(files).get(`${type}.${name}`) ?? new Set();
 }
 
-/** Keys of used instances, by data source. */
-const dataTaken = memoize((files: readonly HclFile[]) => {
+/** Keys of used instances, for each data source. */
+const usedDataKeys = memoize((files: readonly HclFile[]) => {
   const taken = new Map<string, Set<string | null>>();
   const add = (type: string, name: string, key: string | null): void => {
     getOrInsert(taken, `${type}.${name}`, () => new Set<string | null>()).add(key);
   };
   visitFiles(files, {
-    leavesOutBranch: () => false,
+    excludesBranch: () => false,
     reference({ root, steps: [first, second, third] }) {
       if (root !== 'data' || first?.kind !== 'attribute' || second?.kind !== 'attribute') return;
       const key = third?.kind === 'index' && third.key.kind === 'literal' ? third.key.value : null;
@@ -95,32 +99,32 @@ const dataTaken = memoize((files: readonly HclFile[]) => {
   return taken;
 });
 
-function visitFiles(files: readonly Pick<HclFile, 'body'>[], visitor: Omit<Visitor, 'leavesOut'>): void {
-  for (const { body } of files) visitReferences(body, { ...visitor, leavesOut: LEFT_OUT });
+function visitFiles(files: readonly Pick<HclFile, 'body'>[], visitor: Omit<Visitor, 'excludes'>): void {
+  for (const { body } of files) visitReferences(body, { ...visitor, excludes: EXCLUDED_NAMES });
 }
 
 function count(name: string, found: Map<string, number>): void {
   found.set(name, (found.get(name) ?? 0) + 1);
 }
 
-/** Callbacks for each reference, and for code that was not parsed. */
+/** Receives each reference, and code that was not parsed. */
 interface Visitor {
   reference: (reference: Extract<Expression, { kind: 'reference' }>) => void;
   text: (text: string) => void;
   /** Names of arguments and types of blocks to skip. */
-  leavesOut: ReadonlySet<string>;
-  leavesOutBranch: (branch: Expression) => boolean;
+  excludes: ReadonlySet<string>;
+  excludesBranch: (branch: Expression) => boolean;
 }
 
 /** Operators whose result is only true or false. */
-const COMPARES: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
+const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
 
 /** Visits all references in a body, except those that are only compared or tested. */
 function visitReferences(body: Body, visitor: Visitor): void {
-  for (const { name, value } of body.attributes) if (!visitor.leavesOut.has(name)) visit(value, visitor);
+  for (const { name, value } of body.attributes) if (!visitor.excludes.has(name)) visit(value, visitor);
   for (const block of body.blocks) {
     if (block.unread !== null) visitor.text(block.unread);
-    else if (!visitor.leavesOut.has(block.type)) visitReferences(block.body, visitor);
+    else if (!visitor.excludes.has(block.type)) visitReferences(block.body, visitor);
   }
 }
 
@@ -151,10 +155,10 @@ function visit(expression: Expression, visitor: Visitor): void {
       break;
     case 'conditional':
       for (const branch of [expression.yes, expression.no])
-        if (!visitor.leavesOutBranch(branch)) visit(branch, visitor);
+        if (!visitor.excludesBranch(branch)) visit(branch, visitor);
       break;
     case 'operation':
-      if (COMPARES.has(expression.operator)) break;
+      if (COMPARISONS.has(expression.operator)) break;
       for (const operand of expression.operands) visit(operand, visitor);
       break;
     case 'for':
@@ -168,6 +172,6 @@ function visit(expression: Expression, visitor: Visitor): void {
   }
 }
 
-function visitSteps(steps: readonly Step[], visitor: Visitor): void {
+function visitSteps(steps: readonly TraversalStep[], visitor: Visitor): void {
   for (const step of steps) if (step.kind === 'index') visit(step.key, visitor);
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../document/node.ts';
 
 /** One step of a traversal: `.name`, `[key]`, `.*` or `[*]`. */
-export type Step =
+export type TraversalStep =
   { kind: 'attribute'; name: string } | { kind: 'index'; key: Expression } | { kind: 'splat' };
 
 export interface ObjectEntry {
@@ -10,8 +10,8 @@ export interface ObjectEntry {
 }
 
 /**
- * An HCL expression. The span of a string is its content without quotes, otherwise the whole expression. `text` of a
- * literal is as written (`8.0` stays `8.0`), of a string its value.
+ * An HCL expression. The span of a string is its content without quotes; otherwise it is the whole expression. The
+ * `text` of a literal is its written form (`8.0` stays `8.0`); of a string, its value.
  */
 export type Expression = Span &
   (
@@ -19,8 +19,8 @@ export type Expression = Span &
     | { kind: 'template'; parts: readonly Expression[] }
     | { kind: 'list'; items: readonly Expression[] }
     | { kind: 'object'; entries: readonly ObjectEntry[] }
-    | { kind: 'reference'; root: string; steps: readonly Step[] }
-    | { kind: 'access'; base: Expression; steps: readonly Step[] }
+    | { kind: 'reference'; root: string; steps: readonly TraversalStep[] }
+    | { kind: 'access'; base: Expression; steps: readonly TraversalStep[] }
     | { kind: 'call'; name: string; args: readonly Expression[] }
     | { kind: 'conditional'; condition: Expression; yes: Expression; no: Expression }
     | { kind: 'operation'; operator: string; operands: readonly Expression[] }
@@ -55,7 +55,7 @@ export interface Label extends Span {
 
 export interface Block {
   readonly type: string;
-  /** Spans without quotes. */
+  /** Labels, with spans inside the quotes. */
   readonly labels: readonly Label[];
   readonly typeSpan: Span;
   /** Parsed on first access, for a block that is rarely needed. */
@@ -65,7 +65,7 @@ export interface Block {
 }
 
 /** True if a block's body is needed, by its type and first label. */
-export type IsNeeded = (type: string, label: string | undefined) => boolean;
+export type NeedsBody = (type: string, label: string | undefined) => boolean;
 
 export interface Body {
   attributes: readonly Attribute[];
@@ -95,14 +95,14 @@ export function attributeOf(body: Body, name: string): Attribute | undefined {
   return undefined;
 }
 
-/** Like {@link attributeOf}, for a block: a body without the word is not parsed. */
+/** Like {@link attributeOf}, for a block. Does not parse a body that lacks the word. */
 export function argumentOf(block: Block, name: string): Attribute | undefined {
   const { unread } = block;
-  return unread !== null && !hasWordAlone(name, unread) ? undefined : attributeOf(block.body, name);
+  return unread !== null && !hasSeparateWord(name, unread) ? undefined : attributeOf(block.body, name);
 }
 
-/** True if a word occurs alone in code, and not at the end of a reference. */
-function hasWordAlone(word: string, code: string): boolean {
+/** True if code contains a separate word that does not end a reference. */
+function hasSeparateWord(word: string, code: string): boolean {
   for (let at = code.indexOf(word); at >= 0; at = code.indexOf(word, at + 1)) {
     const isPart = PART_OF_WORD.test(code.charAt(at - 1)) || PART_OF_WORD.test(code.charAt(at + word.length));
     if (!isPart) return true;

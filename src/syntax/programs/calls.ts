@@ -1,9 +1,9 @@
 import { ancestorsOf, parentOf, type Node } from './nodes.ts';
-import { argumentsOf, calleeOf, CALLS, isSame, lastName, MEMBERS } from './program.ts';
+import { argumentsOf, calleeOf, CALLS, isSameNode, lastName, MEMBERS } from './program.ts';
 import { isFunction, ownerOf } from './names/scopes.ts';
 
 /** Methods of a class that create something; others look up an existing one. */
-const MAKES = /^(?:Builder|builder|create)$/;
+const FACTORY_METHOD = /^(?:Builder|builder|create)$/;
 const LOOP =
   /^(?:for_|enhanced_for|foreach_|while_|do_statement|generator_expression|\w*comprehension$)(?!.*clause)/;
 /** Methods that call their function argument once for each item. */
@@ -14,11 +14,11 @@ const maxCallsOfBuilder = 200;
 export function callOf(name: Node): Node | null {
   let called = name;
   let parent = parentOf(called);
-  while (parent !== null && MEMBERS.has(parent.type) && isSame(parent.lastNamedChild, called)) {
+  while (parent !== null && MEMBERS.has(parent.type) && isSameNode(parent.lastNamedChild, called)) {
     called = parent;
     parent = parentOf(called);
   }
-  return parent !== null && CALLS.has(parent.type) && isSame(calleeOf(parent), called) ? parent : null;
+  return parent !== null && CALLS.has(parent.type) && isSameNode(calleeOf(parent), called) ? parent : null;
 }
 
 /** Object of a method call; null for a function. */
@@ -28,18 +28,18 @@ export function receiverOf(call: Node): Node | null {
   return fields.find((field) => field !== null) ?? null;
 }
 
-/** Call that creates an object of a class; for a builder the last one. Null if the class is only mentioned. */
+/** Call that creates an object of a class; of a builder's chain, the last one. Null if the class is only mentioned. */
 export function callOfClass(className: Node): Node | null {
   if (!className.type.endsWith('identifier')) return null;
   let node = className;
   for (let parent = parentOf(node); parent !== null; parent = parentOf(node)) {
     // In Kotlin, a call of the class itself creates an object.
     const isMade = parent.type !== 'method_invocation' || parent.childForFieldName('object') === null;
-    if (CALLS.has(parent.type) && isSame(calleeOf(parent), node) && isMade) return parent;
+    if (CALLS.has(parent.type) && isSameNode(calleeOf(parent), node) && isMade) return parent;
     // `DatabaseCluster.fromAttributes(…)` creates nothing, `CfnAlarm.DimensionProperty(…)` a part of an alarm.
     const owner = ownerOf(parent) ?? parent.childForFieldName('object');
-    if (isSame(owner, node) && !MAKES.test(lastName(calleeOf(parent) ?? parent))) return null;
-    if (parent.type === 'method_invocation' && isSame(owner, node)) return lastOfChain(parent);
+    if (isSameNode(owner, node) && !FACTORY_METHOD.test(lastName(calleeOf(parent) ?? parent))) return null;
+    if (parent.type === 'method_invocation' && isSameNode(owner, node)) return lastOfChain(parent);
     if (!MEMBERS.has(parent.type)) return null;
     node = parent;
   }
@@ -49,7 +49,7 @@ export function callOfClass(className: Node): Node | null {
 function lastOfChain(call: Node): Node {
   let last = call;
   for (let parent = parentOf(call); parent?.type === 'method_invocation'; parent = parentOf(last)) {
-    if (!isSame(parent.childForFieldName('object'), last)) break;
+    if (!isSameNode(parent.childForFieldName('object'), last)) break;
     last = parent;
   }
   return last;
@@ -69,11 +69,11 @@ export function firstOfChain(call: Node): Node {
 /** True for code in a loop, or in a function that is called for each item of a list. */
 export function isInLoop(node: Node): boolean {
   return ancestorsOf(node).some(
-    (around) => LOOP.test(around.type) || (isFunction(around) && isForEach(around)),
+    (around) => LOOP.test(around.type) || (isFunction(around) && callsForEachItem(around)),
   );
 }
 
-function isForEach(of: Node): boolean {
+function callsForEachItem(of: Node): boolean {
   const call = ancestorsOf(of)
     .slice(0, 3)
     .find(({ type }) => CALLS.has(type));

@@ -1,15 +1,15 @@
 /** Syntax of programs in seven languages: calls, texts, names and declarations. Never their meaning. */
 export { callOf, callOfClass, firstOfChain, isInLoop, receiverOf } from './calls.ts';
-export { declarationOf, type Declared, declares, exportedBy } from './names/declarations.ts';
-export { importOf, originOf, sourceOf, exportedObject } from './names/imports.ts';
+export { declarationOf, type DeclaredName, declares, exportedDeclaration } from './names/declarations.ts';
+export { importOf, qualifiedNameOf, programOfImport, exportedObject } from './names/imports.ts';
 export { kotlinAsJava } from './kotlin.ts';
-export { isListCall, itemsWritten } from './lists.ts';
+export { isListCall, itemsOfList } from './lists.ts';
 export {
   calledName,
   isKeyed,
   keyOf,
   nameDeclaredBy,
-  namesOf,
+  namesOnPath,
   namesUsedIn,
   variableOf,
 } from './names/names.ts';
@@ -28,13 +28,13 @@ export {
   argumentsOf,
   calleeOf,
   CALLS,
-  codeAt,
+  matchesInCode,
   codeOf,
   computedPartsOf,
-  insideOf,
+  rangeInQuotes,
   isComment,
   isName,
-  isSame,
+  isSameNode,
   isString,
   lastName,
   MEMBERS,
@@ -43,5 +43,11 @@ export {
   stringIn,
   unwrap,
 } from './program.ts';
-export { propertyValue, plainName, propertiesBeside, propertiesOf, type Property } from './properties.ts';
+export {
+  propertyValue,
+  normalizedName,
+  propertiesBeside,
+  propertiesOf,
+  type Property,
+} from './properties.ts';
 export { isClass, isFunction, isSelf, ownerOf } from './names/scopes.ts';

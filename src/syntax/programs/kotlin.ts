@@ -1,16 +1,16 @@
-// Kotlin, for which there is no grammar here. Its constructs and calls become Java after a few words are replaced by
-// others of the same length, so that every place in the text is preserved.
+// Kotlin has no grammar here. A few of its words are replaced by Java's of the same length, which makes its constructs
+// and calls valid Java and keeps all places.
 
-const REPLACED: readonly (readonly [RegExp, (found: string) => string])[] = [
-  [/(?<=\bclass\s{1,9}\w{1,99})\s{0,99}\([^{}]{0,2000}(?=\{)/g, blank],
+const REPLACEMENTS: readonly (readonly [RegExp, (found: string) => string])[] = [
+  [/(?<=\bclass\s{1,9}\w{1,99})\s{0,99}\([^{}]{0,2000}(?=\{)/g, blankOf],
   [
     /(?<=\bfun\s{1,9}\w{1,99}\()[^(){}]{0,2000}\)[^={}\n]{0,200}(?=\{)/g,
-    (found) => `${blank(found.slice(1))})`,
+    (found) => `${blankOf(found.slice(1))})`,
   ],
-  [/(?<=\bva[lr]\s{1,9}\w{1,99})\s{0,9}:[^=\n]{0,200}(?==)/g, blank],
+  [/(?<=\bva[lr]\s{1,9}\w{1,99})\s{0,9}:[^=\n]{0,200}(?==)/g, blankOf],
   [/\bval\b/g, () => 'var'],
   [/\bcompanion object\b/g, () => 'static class Obj'],
-  [/\binit(?=\s{0,9}\{)/g, blank],
+  [/\binit(?=\s{0,9}\{)/g, blankOf],
   [/\?:/g, () => '||'],
   [/\?\./g, () => ' .'],
   [/!!/g, () => '  '],
@@ -20,10 +20,10 @@ const UNFINISHED = /[{([,.=+\-&|<>;]$|^$/;
 /** Beginning of a line that continues the previous statement. */
 const CONTINUES = /^(?:[.)\]|&+,={]|else\b|catch\b)/;
 
-/** Text of a Kotlin program in Java's words, as far as they differ, with semicolons after its statements. */
+/** Kotlin program in Java's words, where they differ, and with semicolons after its statements. */
 export function kotlinAsJava(text: string): string {
   const code = text.split('\n').map(withoutComment).join('\n');
-  const lines = REPLACED.reduce((before, [pattern, by]) => before.replace(pattern, by), code).split('\n');
+  const lines = REPLACEMENTS.reduce((before, [pattern, by]) => before.replace(pattern, by), code).split('\n');
   let next = '';
   return lines
     .reverse()
@@ -36,16 +36,16 @@ export function kotlinAsJava(text: string): string {
     .join('');
 }
 
-/** Line with its comment blanked: a statement ends before it. */
+/** Line with its comment blanked, because a statement ends before the comment. */
 function withoutComment(line: string): string {
   let isText = false;
   for (let i = 0; i < line.length; i++) {
     if (line[i] === '"' && line[i - 1] !== '\\') isText = !isText;
-    if (!isText && line.startsWith('//', i)) return line.slice(0, i) + blank(line.slice(i));
+    if (!isText && line.startsWith('//', i)) return line.slice(0, i) + blankOf(line.slice(i));
   }
   return line;
 }
 
-function blank(found: string): string {
+function blankOf(found: string): string {
   return found.replace(/[^\r\n]/g, ' ');
 }

@@ -1,30 +1,30 @@
-import type { Node as AskedNode } from 'web-tree-sitter';
-import { linesOf, type Lines } from '../document/lines.ts';
+import type { Node as SyntaxNode } from 'web-tree-sitter';
+import { linesOf, type LineStarts } from '../document/lines.ts';
 import type { SourceFile } from '../source.ts';
 
-/** Maximum number of nodes around one that are examined. */
-const maxNestingLookedAt = 200;
+/** Maximum number of ancestors of a node that are examined. */
+const maxExaminedNesting = 200;
 
-/** A parsed program, or a JSON file, which every grammar reads as an object in brackets. */
+/** A parsed program, or a JSON file. Every grammar reads JSON as an object in brackets. */
 export interface Program {
   source: SourceFile;
-  lines: Lines;
+  lines: LineStarts;
   root: Node;
-  reach: FileAccess;
+  files: FileAccess;
 }
 
-/** Access to other files that names of a program may come from. */
+/** Access to the other files that a program imports. */
 export interface FileAccess {
-  /** Opens another file of the workspace; null if there is none. Its own imports are not followed. */
+  /** Opens another file of the workspace; null if it does not exist. Its own imports are not followed. */
   open(file: string): Program | null;
-  /** True if the program has more of something than is read. */
+  /** True if a limit cut off a part of the program. */
   isCut: boolean;
 }
 
-/** Visited nodes of a program, by id: each has one object. */
+/** Nodes of a program that were visited, by id. Each node has one object. */
 interface Tree {
   nodes: Map<number, Node>;
-  /** Node whose parent was last looked up: the next one is mostly near. */
+  /** Node whose parent was looked up last; the next one is usually near. */
   last: Node | null;
   /** Null until its root is created. */
   program: Program | null;
@@ -35,7 +35,7 @@ export class Node {
   readonly id: number;
   readonly startIndex: number;
   readonly tree: Tree;
-  readonly #asked: AskedNode;
+  readonly #syntaxNode: SyntaxNode;
   #around: Node | null | undefined;
   #type: string | undefined;
   #end: number | undefined;
@@ -44,34 +44,34 @@ export class Node {
   #fields: Map<string, Node | null> | undefined;
 
   /** @param around its parent, if known; null for the whole program */
-  constructor(asked: AskedNode, tree: Tree, around?: Node | null) {
-    this.id = asked.id;
-    this.startIndex = asked.startIndex;
+  constructor(syntaxNode: SyntaxNode, tree: Tree, around?: Node | null) {
+    this.id = syntaxNode.id;
+    this.startIndex = syntaxNode.startIndex;
     this.tree = tree;
-    this.#asked = asked;
+    this.#syntaxNode = syntaxNode;
     this.#around = around;
-    tree.nodes.set(asked.id, this);
+    tree.nodes.set(syntaxNode.id, this);
   }
 
   get type(): string {
-    return (this.#type ??= this.#asked.type);
+    return (this.#type ??= this.#syntaxNode.type);
   }
 
   get endIndex(): number {
-    return (this.#end ??= this.#asked.endIndex);
+    return (this.#end ??= this.#syntaxNode.endIndex);
   }
 
   /** Parent of this node; null for the whole program. */
   get around(): Node | null {
-    return this.#around === undefined ? this.#wayFromRoot() : this.#around;
+    return this.#around === undefined ? this.#parentFromRoot() : this.#around;
   }
 
   get children(): readonly Node[] {
-    return (this.#children ??= this.#asked.children.map((child) => this.#child(child)));
+    return (this.#children ??= this.#syntaxNode.children.map((child) => this.#child(child)));
   }
 
   get namedChildren(): readonly Node[] {
-    return (this.#namedChildren ??= this.#asked.namedChildren.map((child) => this.#child(child)));
+    return (this.#namedChildren ??= this.#syntaxNode.namedChildren.map((child) => this.#child(child)));
   }
 
   get firstNamedChild(): Node | null {
@@ -86,8 +86,8 @@ export class Node {
     this.#fields ??= new Map();
     let child = this.#fields.get(name);
     if (child === undefined) {
-      const asked = this.#asked.childForFieldName(name);
-      child = asked === null ? null : this.#child(asked);
+      const syntaxNode = this.#syntaxNode.childForFieldName(name);
+      child = syntaxNode === null ? null : this.#child(syntaxNode);
       this.#fields.set(name, child);
     }
     return child;
@@ -95,29 +95,29 @@ export class Node {
 
   /** Smallest node inside this one around a range of the code. */
   descendantForIndex(start: number, end: number): Node | null {
-    const found = this.#asked.descendantForIndex(start, end);
+    const found = this.#syntaxNode.descendantForIndex(start, end);
     return found === null ? null : (this.tree.nodes.get(found.id) ?? new Node(found, this.tree));
   }
 
-  #child(asked: AskedNode): Node {
-    const before = this.tree.nodes.get(asked.id);
-    if (before === undefined) return new Node(asked, this.tree, this);
+  #child(syntaxNode: SyntaxNode): Node {
+    const before = this.tree.nodes.get(syntaxNode.id);
+    if (before === undefined) return new Node(syntaxNode, this.tree, this);
     before.#around = this;
     return before;
   }
 
   /**
-   * Finds parents from the root. A tree of tree-sitter knows only the children of its nodes: its own `parent` searches
-   * from the root each time, so that going up takes the square of the depth.
+   * Finds parents from the root. In tree-sitter, nodes only know their children: its own `parent` searches from the
+   * root each time, so that a walk upwards takes quadratic time.
    */
-  #wayFromRoot(): Node {
+  #parentFromRoot(): Node {
     let around = this.tree.last ?? this;
-    // A node around another one of the same length may also be inside it: only a longer one is certain.
+    // Only a longer node is certain to be around another one; with equal length, it may be inside.
     while (around.#around && !isAround(around, this)) around = around.#around;
     for (;;) {
-      const asked = around.#asked.childWithDescendant(this.#asked);
-      if (asked === null || asked.id === this.id) break;
-      around = around.#child(asked);
+      const syntaxNode = around.#syntaxNode.childWithDescendant(this.#syntaxNode);
+      if (syntaxNode === null || syntaxNode.id === this.id) break;
+      around = around.#child(syntaxNode);
     }
     this.#around = around;
     this.tree.last = around;
@@ -127,13 +127,13 @@ export class Node {
 
 /**
  * Program from a tree that tree-sitter parsed.
- * @param asked root of the tree
+ * @param syntaxNode root of the tree
  */
-export function newProgram(source: SourceFile, asked: AskedNode, reach: FileAccess): Program {
+export function newProgram(source: SourceFile, syntaxNode: SyntaxNode, files: FileAccess): Program {
   const tree: Tree = { nodes: new Map(), last: null, program: null };
-  const root = new Node(asked, tree, null);
+  const root = new Node(syntaxNode, tree, null);
   tree.last = root;
-  tree.program = { source, lines: linesOf(source), root, reach };
+  tree.program = { source, lines: linesOf(source), root, files };
   return tree.program;
 }
 
@@ -151,7 +151,7 @@ export function parentOf(node: Node): Node | null {
 /** Ancestors of a node, innermost first. */
 export function ancestorsOf(node: Node): Node[] {
   const ancestors: Node[] = [];
-  for (let each = node.around; each !== null && ancestors.length < maxNestingLookedAt; each = each.around)
+  for (let each = node.around; each !== null && ancestors.length < maxExaminedNesting; each = each.around)
     ancestors.push(each);
   return ancestors;
 }

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import test, { before, describe } from 'node:test';
 import { prepareFor, programIn, usedIn, usedOnceIn } from '../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../test/support/code/values.ts';
-import { itemsWritten } from './lists.ts';
+import { itemsOfList } from './lists.ts';
 import { ancestorsOf, isWithin, parentOf, programOf } from './nodes.ts';
 import {
-  codeAt,
+  matchesInCode,
   codeOf,
   computedPartsOf,
-  insideOf,
+  rangeInQuotes,
   isName,
   isString,
   lastName,
@@ -45,7 +45,7 @@ describe('programs', () => {
     const node = usedOnceIn('a.ts', 'use(`8.${minor}`)');
     assert.equal(isString(node), true);
     assert.deepEqual(computedPartsOf(node).map(codeOf), ['${minor}']);
-    const { start, end } = insideOf(node);
+    const { start, end } = rangeInQuotes(node);
     assert.equal(programOf(node).source.text.slice(start, end), '8.${minor}');
   });
 
@@ -94,12 +94,12 @@ describe('programs', () => {
   test('limit matches of a pattern, and record that more exist', () => {
     const program = programIn('a.ts', '// f(0)\nf(1); f(2); f(3);');
     assert.deepEqual(
-      codeAt(/f\(\d\)/g, 10, program).map(({ code }) => code),
+      matchesInCode(/f\(\d\)/g, 10, program).map(({ code }) => code),
       ['f(1)', 'f(2)', 'f(3)'],
     );
-    assert.equal(program.reach.isCut, false);
-    codeAt(/f\(\d\)/g, 2, program);
-    assert.equal(program.reach.isCut, true);
+    assert.equal(program.files.isCut, false);
+    matchesInCode(/f\(\d\)/g, 2, program);
+    assert.equal(program.files.isCut, true);
   });
 
   test('know place, parents and program of a node', () => {
@@ -146,7 +146,7 @@ describe('programs', () => {
       ] as const,
       ([file, text]) => {
         const [node] = usedIn(programIn(file, text));
-        const items = node === undefined ? null : itemsWritten(unwrap(node));
+        const items = node === undefined ? null : itemsOfList(unwrap(node));
         return items === null ? null : items.map(codeOf);
       },
     );

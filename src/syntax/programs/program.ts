@@ -4,9 +4,9 @@ import { placeOf } from '../document/lines.ts';
 
 const maxMentionsOfName = 500;
 
-/** First items of a list; the reach records if there are more. */
-function atMost<T>(most: number, all: readonly T[], { reach }: Program): readonly T[] {
-  reach.isCut ||= all.length > most;
+/** First items of a list. Records if there are more. */
+function firstOf<T>(most: number, all: readonly T[], { files }: Program): readonly T[] {
+  files.isCut ||= all.length > most;
   return all.slice(0, most);
 }
 
@@ -20,8 +20,8 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   ...['await_expression', 'literal_element', 'argument', 'expression_list', 'cast_expression'],
   ...['equals_value_clause', 'arrow_expression_clause', 'type_assertion', 'await'],
 ]);
-/** Nodes whose last child is the value, after a type or a name. */
-const VALUE_LAST: ReadonlySet<string> = new Set(['argument', 'cast_expression', 'type_assertion']);
+/** Node types whose last child is the value, after a type or a name. */
+const VALUE_IS_LAST: ReadonlySet<string> = new Set(['argument', 'cast_expression', 'type_assertion']);
 export const CALLS: ReadonlySet<string> = new Set([
   ...['call_expression', 'new_expression', 'call', 'method_invocation', 'object_creation_expression'],
   ...['invocation_expression', 'implicit_object_creation_expression'],
@@ -41,20 +41,20 @@ export function placeOfNode(node: Node): FileLocation {
 }
 
 /** Matches of a pattern in the code of a program, without comments, up to a limit. */
-export function codeAt(
+export function matchesInCode(
   pattern: RegExp,
   most: number,
   program: Program,
 ): { node: Node; index: number; code: string }[] {
   const { root, source } = program;
-  return atMost(most, [...source.text.matchAll(pattern)], program).flatMap(({ index, 0: code }) => {
+  return firstOf(most, [...source.text.matchAll(pattern)], program).flatMap(({ index, 0: code }) => {
     const node = root.descendantForIndex(index, index + code.length);
     return node === null || isComment(node) ? [] : [{ node, index, code }];
   });
 }
 
-/** Character of a name, in the letters of any language. */
-const OF_NAME = /[\w$\p{L}]/u;
+/** A character of a name, with letters of any language. */
+const NAME_CHARACTER = /[\w$\p{L}]/u;
 const NAME = /^[\p{L}_$][\w$\p{L}]*$/u;
 
 /** Nodes that mention a name in a program's code. */
@@ -64,12 +64,13 @@ export const nodesNamed = memoize(
     const { root, source } = program;
     const nodes: Node[] = [];
     let mentions = 0;
-    // A name with more mentions than this is not a version's: nothing is lost.
+    // Names with more mentions are not versions, so the limit loses nothing.
     for (let at = -1; mentions < maxMentionsOfName;) {
       at = source.text.indexOf(name, at + 1);
       if (at < 0) break;
       const end = at + name.length;
-      if (OF_NAME.test(source.text.charAt(at - 1)) || OF_NAME.test(source.text.charAt(end))) continue;
+      if (NAME_CHARACTER.test(source.text.charAt(at - 1)) || NAME_CHARACTER.test(source.text.charAt(end)))
+        continue;
       mentions++;
       const node = root.descendantForIndex(at, end);
       if (node !== null && !isComment(node)) nodes.push(node);
@@ -86,7 +87,7 @@ export function isString(node: Node): boolean {
 /** Text and inner range of a string without computed parts; null for anything else. */
 export function stringIn(node: Node): { text: string; start: number; end: number } | null {
   if (!isString(node) || node.type === 'concatenated_string' || computedPartsOf(node).length > 0) return null;
-  const inside = insideOf(node);
+  const inside = rangeInQuotes(node);
   return { text: programOf(node).source.text.slice(inside.start, inside.end), ...inside };
 }
 
@@ -96,7 +97,7 @@ export function computedPartsOf(string: Node): Node[] {
 }
 
 /** Range between the quotes of a string. */
-export function insideOf(string: Node): { start: number; end: number } {
+export function rangeInQuotes(string: Node): { start: number; end: number } {
   const code = codeOf(string);
   const [opening = '', quote = ''] = /^[a-zA-Z$@]{0,3}("""|'''|["'`])/.exec(code) ?? [];
   const isClosed = code.length >= opening.length + quote.length && code.endsWith(quote);
@@ -111,7 +112,7 @@ export function unwrap(node: Node): Node {
     const isReference = inner.type === 'unary_expression' && inner.children[0]?.type === '&';
     if (!WRAPPERS.has(inner.type) && !isReference) return inner;
     const children = inner.namedChildren.filter((child) => child.type !== 'comment');
-    const next = VALUE_LAST.has(inner.type) ? children.at(-1) : children[0];
+    const next = VALUE_IS_LAST.has(inner.type) ? children.at(-1) : children[0];
     if (next === undefined) return inner;
     inner = next;
   }
@@ -141,9 +142,9 @@ export function argumentsOf(node: Node): Node[] {
 export function lastName(node: Node): string {
   const code = codeOf(node);
   let end = code.length;
-  while (end > 0 && !OF_NAME.test(code.charAt(end - 1))) end--;
+  while (end > 0 && !NAME_CHARACTER.test(code.charAt(end - 1))) end--;
   let start = end;
-  while (start > 0 && OF_NAME.test(code.charAt(start - 1))) start--;
+  while (start > 0 && NAME_CHARACTER.test(code.charAt(start - 1))) start--;
   return code.slice(start, end).replace(/^\d+/, '');
 }
 
@@ -156,6 +157,6 @@ export function isComment(node: Node): boolean {
   return node.type.endsWith('comment');
 }
 
-export function isSame(a: Node | null, b: Node): boolean {
+export function isSameNode(a: Node | null, b: Node): boolean {
   return a !== null && a.id === b.id;
 }

@@ -3,7 +3,13 @@ import test, { before, describe } from 'node:test';
 import { prepareFor, programIn, usedIn } from '../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { codeOf, nodesNamed } from './program.ts';
-import { propertyValue, plainName, propertiesBeside, propertiesOf, type Property } from './properties.ts';
+import {
+  propertyValue,
+  normalizedName,
+  propertiesBeside,
+  propertiesOf,
+  type Property,
+} from './properties.ts';
 
 const shown = (properties: readonly Property[]): Record<string, string> =>
   Object.fromEntries(properties.map(({ name, value }) => [name, codeOf(value)]));
@@ -37,7 +43,7 @@ describe('properties in programs', () => {
     const value = propertyValue(properties, 'a');
     assert.equal(value && codeOf(value), '2');
     assert.equal(propertyValue(properties, 'b'), null);
-    assert.equal(plainName('Engine_Version'), 'engineversion');
+    assert.equal(normalizedName('Engine_Version'), 'engineversion');
   });
 
   test('include those beside a value', () => {

@@ -4,17 +4,17 @@ import { argumentsOf, codeOf, isComment, unwrap } from './program.ts';
 
 /** A named value of an object, a call or a builder. */
 export interface Property {
-  /** Lower case without underscores: `engineVersion`, `engine_version` and `EngineVersion` are equal. */
+  /** Name in lower case, without underscores: `engineVersion`, `engine_version` and `EngineVersion` are equal. */
   name: string;
   key: Node;
   value: Node;
 }
 
 /** Builder methods that are not setters. */
-const NO_SETTERS: ReadonlySet<string> = new Set(['build', 'builder', 'create', 'of']);
+const NOT_SETTERS: ReadonlySet<string> = new Set(['build', 'builder', 'create', 'of']);
 const maxSettersOfBuilder = 200;
 
-export function plainName(name: string): string {
+export function normalizedName(name: string): string {
   return name.replaceAll('_', '').toLowerCase();
 }
 
@@ -24,27 +24,29 @@ export function propertyValue(properties: readonly Property[], name: string): No
 }
 
 /**
- * Properties in an expression: of an object or dictionary, a struct of Go, an initialiser of C#, a builder of Java, or
- * the keyword arguments of a call.
+ * Properties in an expression: an object, a dictionary, a Go struct, a C# initialiser, a Java builder, or keyword
+ * arguments of a call.
  */
 export function propertiesOf(expression: Node): Property[] {
   const node = unwrap(expression);
   switch (node.type) {
     case 'object':
     case 'dictionary':
-      return node.namedChildren.flatMap((child) => pairOf(child));
+      return node.namedChildren.flatMap((child) => propertyOfPair(child));
     case 'composite_literal':
     case 'literal_value':
       return (node.childForFieldName('body') ?? node).namedChildren.flatMap((child) =>
-        child.type === 'keyed_element' ? twoOf(child) : [],
+        child.type === 'keyed_element' ? keyAndValueOf(child) : [],
       );
     case 'object_creation_expression':
     case 'implicit_object_creation_expression':
       return (node.namedChildren.find(isInitialiser)?.namedChildren ?? []).flatMap((child) =>
-        child.type === 'assignment_expression' ? twoOf(child) : [],
+        child.type === 'assignment_expression' ? keyAndValueOf(child) : [],
       );
     case 'call':
-      return argumentsOf(node).flatMap((child) => (child.type === 'keyword_argument' ? twoOf(child) : []));
+      return argumentsOf(node).flatMap((child) =>
+        child.type === 'keyword_argument' ? keyAndValueOf(child) : [],
+      );
     case 'method_invocation':
       return settersOf(node);
     default:
@@ -53,21 +55,24 @@ export function propertiesOf(expression: Node): Property[] {
 }
 
 /** Node types between a value and its property: a pointer of Go, a setter's argument list. */
-const BETWEEN = /^(?:literal_element|argument_list|call_expression|unary_expression|argument)$/;
+const BETWEEN_VALUE_AND_PROPERTY =
+  /^(?:literal_element|argument_list|call_expression|unary_expression|argument)$/;
 /** Node types that contain the properties of a struct, of an initialiser of C# or of a call. */
-const INNER = /^(?:argument_list|initializer_expression)$/;
+const PROPERTY_CONTAINER = /^(?:argument_list|initializer_expression)$/;
 
-/** Property of a value, and all that are written with it; null if it is not a property. */
+/** Property of a value, and all properties beside it; null if the value is not a property. */
 export function propertiesBeside(value: Node): { own: Property; all: readonly Property[] } | null {
   const around = ancestorsOf(value);
-  const keyed = around.find(({ type }) => !BETWEEN.test(type));
+  const keyed = around.find(({ type }) => !BETWEEN_VALUE_AND_PROPERTY.test(type));
   if (keyed === undefined) return null;
   const holder = around[around.indexOf(keyed) + 1] ?? keyed;
   const isSetter = keyed.type === 'method_invocation';
   if (!isSetter && !isKeyed(keyed)) return null;
   const last =
     around.findLast(({ type }, nth) => type === keyed.type && around[nth - 1]?.type === type) ?? keyed;
-  const all = propertiesOf(isSetter ? last : INNER.test(holder.type) ? (parentOf(holder) ?? holder) : holder);
+  const all = propertiesOf(
+    isSetter ? last : PROPERTY_CONTAINER.test(holder.type) ? (parentOf(holder) ?? holder) : holder,
+  );
   const own = all.find(
     (each) => each.value.startIndex <= value.startIndex && value.endIndex <= each.value.endIndex,
   );
@@ -78,19 +83,19 @@ function isInitialiser({ type }: Node): boolean {
   return type === 'initializer_expression';
 }
 
-function pairOf(child: Node): Property[] {
-  if (child.type === 'pair') return twoOf(child);
+function propertyOfPair(child: Node): Property[] {
+  if (child.type === 'pair') return keyAndValueOf(child);
   if (child.type !== 'shorthand_property_identifier') return [];
-  return [{ name: plainName(codeOf(child)), key: child, value: child }];
+  return [{ name: normalizedName(codeOf(child)), key: child, value: child }];
 }
 
-/** Key and value from the first and last part of a node. */
-function twoOf(node: Node): Property[] {
+/** Property from the first and last part of a node, its key and value. */
+function keyAndValueOf(node: Node): Property[] {
   const children = node.namedChildren.filter((child) => !isComment(child));
   const [key, value] = [children[0], children.at(-1)];
   if (key === undefined || value === undefined || children.length < 2) return [];
   const name = keyOf(key);
-  return [{ name: plainName(name), key, value }];
+  return [{ name: normalizedName(name), key, value }];
 }
 
 /** Properties of `X.builder().engine(a).version(b).build()`. */
@@ -101,8 +106,8 @@ function settersOf(node: Node): Property[] {
     const key: Node | null = call.childForFieldName('name');
     const [value, ...others] = argumentsOf(call);
     const name = key === null ? '' : codeOf(key);
-    if (key !== null && value !== undefined && others.length === 0 && !NO_SETTERS.has(name))
-      properties.unshift({ name: plainName(name), key, value });
+    if (key !== null && value !== undefined && others.length === 0 && !NOT_SETTERS.has(name))
+      properties.unshift({ name: normalizedName(name), key, value });
     call = call.childForFieldName('object');
   }
   return properties;

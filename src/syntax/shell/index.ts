@@ -1,12 +1,12 @@
 /** Syntax of scripts: shells, makefiles, PowerShell, Dockerfiles, pipelines, and scripts inside other files. */
-export { commandText, mayHaveCommandText, writtenWithMarks } from './commands/command-texts.ts';
+export { commandRange, mayContainCommandText, textWithMarks } from './commands/command-texts.ts';
 export { destinationOf, isPipedManifest, receiverAfter } from './commands/destinations.ts';
 export { asShell, hasInCode, hasShellShebang } from './dialects/dialects.ts';
 export { type Instruction, instructionsIn } from './dialects/dockerfile.ts';
 export { type PassedValue, passedValues } from './commands/passed-values.ts';
 export { groovyVariables, imagesNamedIn, stepsIn, stringsIn } from './dialects/groovy.ts';
 export { parseShell } from './parse.ts';
-export { mayBeSection, type Section, sectionsOf } from './sections.ts';
+export { mayHaveSections, type Section, sectionsOf } from './sections.ts';
 export {
   argumentsIn,
   type Script,
@@ -14,7 +14,7 @@ export {
   scriptIn,
   scriptOf,
   scriptOfWords,
-  scriptWithin,
+  innerScript,
 } from './script.ts';
 export {
   type Assignment,

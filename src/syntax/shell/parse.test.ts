@@ -53,7 +53,7 @@ test('assigns redirections, heredocs and operators to their command', () => {
     first.heredocs.map(({ start, end }) => text.slice(start, end)),
     ['x\n'],
   );
-  assert.equal(second?.after, '&&');
+  assert.equal(second?.operatorBefore, '&&');
 });
 
 /** Files that a line writes. */

@@ -11,15 +11,15 @@ import { maxShellNesting, unquoted, WordReader } from './words.ts';
 
 const OPENING: ReadonlySet<string> = new Set(['if', 'case', 'for', 'while', 'until', 'select', '{']);
 const CLOSING: ReadonlySet<string> = new Set(['fi', 'esac', 'done', '}']);
-const LOCAL: ReadonlySet<string> = new Set(['local', 'declare', 'typeset']);
+const DECLARES_LOCAL: ReadonlySet<string> = new Set(['local', 'declare', 'typeset']);
 /** Words that can precede a command. */
-const LEADING: ReadonlySet<string> = new Set([
+const WORDS_BEFORE_COMMAND: ReadonlySet<string> = new Set([
   ...['if', 'then', 'else', 'elif', 'while', 'until', 'do', '{', '}', '!', 'time', 'sudo'],
-  ...['fi', 'esac', 'done', 'export', 'readonly', ...LOCAL],
+  ...['fi', 'esac', 'done', 'export', 'readonly', ...DECLARES_LOCAL],
 ]);
-const ENDS = '\n;&|()';
-/** Words that begin another part of a block. */
-const PARTS: Readonly<Record<string, BlockPart['part']>> = {
+const COMMAND_ENDS = '\n;&|()';
+/** Words that begin the next part of a block. */
+const PARTS_OF_BLOCK: Readonly<Record<string, BlockPart['part']>> = {
   then: 'body',
   do: 'body',
   elif: 'test',
@@ -31,21 +31,21 @@ const KEY = /\[(?<key>[^\]\n]{1,60})\]=/y;
 const ASSIGNMENT = /[A-Za-z_]\w*\+?=/y;
 const BLANKS = /(?:[ \t\r\f\v\u00a0]|\\\r?\n)+/y;
 const LINES = /\n+/y;
-/** A redirection with its descriptor (`2>`), or of both outputs (`&>`). */
+/** A redirection, of one descriptor (`2>`) or of both outputs (`&>`). */
 const REDIRECTION = /(?:\d{1,3}|\{[A-Za-z_]\w*\})?(?:<<<|<<-?|<\(|>\(|[<>]+&?\|?)|&>>?/y;
 const REDIRECTION_STARTS = /[<>&{\d]/;
-/** Descriptor that another one becomes a copy of, or `-`, which closes it: not a file. */
+/** Target of a redirection that is not a file: another descriptor, or `-`, which closes one. */
 const DESCRIPTOR = /^(?:\d+-?|-)$/;
-/** A command while it is read. */
-interface Draft {
+/** A command that is still being read. */
+interface CommandDraft {
   words: Word[];
   assignments: Assignment[];
   targets: Word[];
   heredocs: Range[];
   isSubstituted?: boolean;
-  inside?: readonly BlockPart[];
-  after?: NonNullable<Command['after']>;
-  /** True if its assignments count only in their function. */
+  blocksAround?: readonly BlockPart[];
+  operatorBefore?: NonNullable<Command['operatorBefore']>;
+  /** True if its assignments only apply inside their function. */
   isLocal?: boolean;
 }
 
@@ -60,14 +60,14 @@ export function parseShell(text: string): Command[] {
 }
 
 class Parser extends WordReader {
-  readonly commands: Draft[] = [];
-  /** Open blocks; null for braces. */
+  readonly commands: CommandDraft[] = [];
+  /** Blocks that are not closed yet; null for braces. */
   private readonly blocks: ({ block: Block; part: BlockPart['part'] } | null)[] = [];
-  /** Name of a function whose body comes next. */
-  private defined: string | null = null;
+  /** Name of the function whose body comes next. */
+  private nextFunction: string | null = null;
   /** Operator between the last command and the next. */
-  private operator: Draft['after'];
-  private readonly heredocs: { marker: string; command: Draft }[] = [];
+  private operator: CommandDraft['operatorBefore'];
+  private readonly heredocs: { marker: string; command: CommandDraft }[] = [];
 
   /** Reads up to the end, or past the character that closes a substitution. */
   readCommands(close: string | null): void {
@@ -80,9 +80,9 @@ class Parser extends WordReader {
         break;
       }
       if (here === '#') this.skipLine();
-      else if (this.isDefinition(command)) command = newCommand();
+      else if (this.definesFunction(command)) command = newCommand();
       else if (REDIRECTION_STARTS.test(here) && this.readRedirection(command)) continue;
-      else if (ENDS.includes(here)) {
+      else if (COMMAND_ENDS.includes(here)) {
         const operator = this.operatorHere();
         if (this.finish(command)) {
           command = newCommand();
@@ -96,16 +96,16 @@ class Parser extends WordReader {
   }
 
   /** True for `name()`, which the body of a function follows. */
-  private isDefinition({ words }: Draft): boolean {
+  private definesFunction({ words }: CommandDraft): boolean {
     const name = words.length === 1 ? plainText(words[0]) : null;
     if (name === null || !this.isAt('(') || !this.skip(PARAMETERS)) return false;
-    this.defined = name;
+    this.nextFunction = name;
     return true;
   }
 
-  private operatorHere(): Draft['after'] {
+  private operatorHere(): CommandDraft['operatorBefore'] {
     OPERATOR.lastIndex = this.position;
-    return OPERATOR.exec(this.text)?.[0] as Draft['after'];
+    return OPERATOR.exec(this.text)?.[0] as CommandDraft['operatorBefore'];
   }
 
   /** Skips blanks, and line ends after a backslash. */
@@ -118,20 +118,20 @@ class Parser extends WordReader {
     this.position = end < 0 ? this.text.length : end;
   }
 
-  /** Finishes a command; false if it is empty, so reading continues. */
-  private finish(command: Draft): boolean {
+  /** Finishes a command; returns false for an empty one, after which reading continues. */
+  private finish(command: CommandDraft): boolean {
     const { words, assignments, heredocs, targets } = command;
     assignments.push(...loopAssignments(words));
     const isAny = words.length + assignments.length + heredocs.length > 0;
     if (isAny) {
       this.commands.push(command);
-      if (this.operator !== undefined) command.after = this.operator;
+      if (this.operator !== undefined) command.operatorBefore = this.operator;
       this.operator = undefined;
     }
     return isAny || targets.length > 0 || this.heredocs.length > 0;
   }
 
-  private readCommandWord(command: Draft): void {
+  private readCommandWord(command: CommandDraft): void {
     const start = this.position;
     if (command.words.length === 0) {
       const assigned = this.match(ASSIGNMENT);
@@ -142,56 +142,63 @@ class Parser extends WordReader {
     }
     const word = this.readWord();
     const text = command.words.length === 0 ? plainText(word) : null;
-    if (text !== null) this.enterOrLeave(text);
-    if (text !== null && LOCAL.has(text)) command.isLocal = true;
+    if (text !== null) this.enterOrLeaveBlock(text);
+    if (text !== null && DECLARES_LOCAL.has(text)) command.isLocal = true;
     if (this.opensFunction(command, word)) return;
-    if (text === null || !(LEADING.has(text) || text.startsWith('-'))) this.addWord(command, word);
+    if (text === null || !(WORDS_BEFORE_COMMAND.has(text) || text.startsWith('-')))
+      this.addWord(command, word);
   }
 
-  /** Follows the words that open a block, begin another part of it or close it. */
-  private enterOrLeave(word: string): void {
-    const part = PARTS[word];
+  /** Updates the open blocks for a word that opens a block, begins its next part or closes it. */
+  private enterOrLeaveBlock(word: string): void {
+    const part = PARTS_OF_BLOCK[word];
     const top = this.blocks.at(-1);
     if (part !== undefined && top !== null && top !== undefined) top.part = part;
     if (OPENING.has(word)) {
-      const isFunction = word === '{' && this.defined !== null;
-      const name = isFunction ? (this.defined ?? '') : word;
+      const isFunction = word === '{' && this.nextFunction !== null;
+      const name = isFunction ? (this.nextFunction ?? '') : word;
       const starts = /^(?:if|while|until)$/.test(word) ? 'test' : 'body';
       this.blocks.push(
         word === '{' && !isFunction ? null : { block: { word: name, isFunction }, part: starts },
       );
-      this.defined = null;
+      this.nextFunction = null;
     }
     if (CLOSING.has(word)) this.blocks.pop();
   }
 
   /** True for `function name {`. */
-  private opensFunction(command: Draft, word: Word): boolean {
+  private opensFunction(command: CommandDraft, word: Word): boolean {
     const [first, name, ...rest] = command.words;
     if (rest.length > 0 || plainText(first) !== 'function' || plainText(word) !== '{') return false;
-    this.defined = plainText(name);
-    this.enterOrLeave('{');
+    this.nextFunction = plainText(name);
+    this.enterOrLeaveBlock('{');
     command.words.length = 0;
     return true;
   }
 
-  private addWord(command: Draft, word: Word): void {
+  private addWord(command: CommandDraft, word: Word): void {
     if (command.words.length === 0 && this.blocks.some((open) => open !== null))
-      command.inside = this.blocks
+      command.blocksAround = this.blocks
         .slice(-maxShellNesting)
         .flatMap((open) => (open === null ? [] : [{ ...open }]));
     command.words.push(word);
   }
 
-  private readAssignment(command: Draft, written: string, start: number): void {
+  private readAssignment(command: CommandDraft, written: string, start: number): void {
     const isArray = this.text.charAt(this.position) === '(';
     const values = isArray ? this.readArray() : [this.readWord()];
     const name = written.replace(/\+?=$/, '');
     const nameRange = { start, end: start + name.length };
-    // A function's variable is assigned anew in each call.
+    // Each call of the function assigns its variables again.
     const isConditional = this.blocks.length > (command.isLocal === true ? 1 : 0);
-    const isAdded = written.endsWith('+=');
-    command.assignments.push({ name, nameRange, values, isConditional, ...(isAdded && { isAdded }) });
+    const isAppended = written.endsWith('+=');
+    command.assignments.push({
+      name,
+      nameRange,
+      values,
+      isConditional,
+      ...(isAppended && { isAppended }),
+    });
   }
 
   private readArray(): Word[] {
@@ -216,7 +223,7 @@ class Parser extends WordReader {
   }
 
   /** Reads a redirection with its file or substitution; false if there is none here. */
-  private readRedirection(command: Draft): boolean {
+  private readRedirection(command: CommandDraft): boolean {
     const operator = this.match(REDIRECTION)?.replace(/^(?:\d+|\{\w+\})/, '');
     if (operator === undefined) return false;
     if (operator.endsWith('(')) {
@@ -235,7 +242,7 @@ class Parser extends WordReader {
     return true;
   }
 
-  /** Reads heredocs, which begin on the line after their announcement. */
+  /** Reads the lines of the heredocs that the previous line announced. */
   private readHeredocs(): void {
     for (const { marker, command } of this.heredocs.splice(0)) {
       const start = this.position;
@@ -270,7 +277,7 @@ class Parser extends WordReader {
   }
 }
 
-/** Assignments of `for name in a b`: the name has one value after another. */
+/** Assignments of `for name in a b`, which gives the name one value after another. */
 function loopAssignments(words: readonly Word[]): Assignment[] {
   const [first, variable, second] = words;
   if (variable === undefined || plainText(first) !== 'for' || plainText(second) !== 'in') return [];
@@ -282,6 +289,6 @@ function loopAssignments(words: readonly Word[]): Assignment[] {
   }));
 }
 
-function newCommand(): Draft {
+function newCommand(): CommandDraft {
   return { words: [], assignments: [], targets: [], heredocs: [] };
 }

@@ -10,7 +10,7 @@ import {
   scriptIn,
   scriptOf,
   scriptOfWords,
-  scriptWithin,
+  innerScript,
   type Script,
 } from './script.ts';
 
@@ -60,7 +60,7 @@ test('places words of a script one by one only in verbatim code', () => {
 
 test('keeps positions of the file in a script within a script', () => {
   const file = 'cat <<EOF\nyum update\nEOF\n';
-  const inner = scriptWithin(scriptOf({ file: 'run.sh', text: file }), { start: 10, end: 21 });
+  const inner = innerScript(scriptOf({ file: 'run.sh', text: file }), { start: 10, end: 21 });
   assert.equal(inner.text, 'yum update\n');
   assert.equal(placed('update', inner, file), 'update');
 });

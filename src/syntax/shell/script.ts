@@ -7,7 +7,7 @@ const ARGUMENT =
   /(?<=^|\s)(?<key>[A-Za-z_]\w*)=(?<value>(?:"[^"]*"|'[^']*'|\{\{[^{}]*\}\}|[^\s"'{}]|[{}])*)/g;
 const IN_QUOTES = /^(["'])([^]*)\1$/;
 
-/** A shell script, in its own file or as a text of another one. */
+/** A shell script in a file of its own, or as a text in another file. */
 export interface Script {
   text: string;
   /** Span of a part of the text. */
@@ -20,7 +20,7 @@ export function scriptOf(source: SourceFile): Script {
   return { text: source.text, span: ({ start, end }) => ({ lines, start, end }) };
 }
 
-/** Script inside another file: word by word if it is written verbatim. */
+/** Script in another file. If it is written verbatim, each word has its own place. */
 export function scriptAt(written: string, whole: Span): Script {
   if (whole.end - whole.start !== written.length) return { text: written, span: () => whole };
   return {
@@ -29,39 +29,36 @@ export function scriptAt(written: string, whole: Span): Script {
   };
 }
 
-/** Script in a YAML value. If it has escapes, some parts get the place of the whole value. */
+/** Script in a YAML value. If the value has escapes, some parts have the place of the whole value. */
 export function scriptIn(node: ScalarNode, source: SourceFile): Script {
   const { lines, start, end } = node;
   const written = source.text.slice(start, end);
   const before = source.text.slice(Math.max(0, start - 300), start);
   const header = /([|>])[-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)\s*$/.exec(before);
   if (header === null && /\\|''/.test(written) && written !== node.text)
-    return { text: node.text, span: (range) => ({ lines, ...foundIn(written, node, range) }) };
+    return { text: node.text, span: (range) => ({ lines, ...rangeOfOnlyOccurrence(written, node, range) }) };
   const isBlock = header?.[1] === '|';
-  // All lines of a block have its margin, including the first.
+  // All lines of a block scalar have its margin, including the first one.
   const margin = before.length - 1 - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'));
   const from = isBlock ? start - margin : start;
   return {
-    text: isBlock ? source.text.slice(from, end) : folded(written),
+    text: isBlock ? source.text.slice(from, end) : foldLines(written),
     span: (range) => ({ lines, start: from + range.start, end: from + range.end }),
   };
 }
 
-/** Range of a part in a text with escapes: found if it occurs exactly once. */
-function foundIn(written: string, { text, start, end }: ScalarNode, range: Range): Range {
+/** Range of a part in a text with escapes, if it occurs exactly once. */
+function rangeOfOnlyOccurrence(written: string, { text, start, end }: ScalarNode, range: Range): Range {
   const part = text.slice(range.start, range.end);
   const at = written.indexOf(part);
   if (part === '' || at < 0 || written.includes(part, at + 1)) return { start, end };
   return { start: start + at, end: start + at + part.length };
 }
 
-/**
- * Folded text: YAML joins the lines of such texts, so that a backslash at the end of a line is then in the middle of
- * one.
- */
-function folded(text: string): string {
+/** Text with its lines folded as YAML does, which turns a backslash at a line end into one inside a line. */
+function foldLines(text: string): string {
   const lines = text.split('\n');
-  // Between two line ends: without the first and the last line.
+  // Blank lines count only between two line ends, not at the start or the end.
   const isBlank = lines.map((line, nth) => nth > 0 && nth < lines.length - 1 && line.trim() === '');
   return lines.reduce((before, line, nth) => {
     if (isBlank[nth - 1] === true || isBlank[nth] === true) return `${before}\n${line}`;
@@ -69,7 +66,7 @@ function folded(text: string): string {
   });
 }
 
-/** Command as a list of words in a YAML document, with blanks between the words. */
+/** Script from a command that YAML writes as a list of words, with blanks between them. */
 export function scriptOfWords(node: ListNode, source: SourceFile): Script {
   const { lines, start, end } = node;
   const written = source.text.slice(start, end);
@@ -80,14 +77,14 @@ export function scriptOfWords(node: ListNode, source: SourceFile): Script {
 }
 
 /** Script inside a heredoc of another script. */
-export function scriptWithin({ text, span }: Script, within: Range): Script {
+export function innerScript({ text, span }: Script, within: Range): Script {
   return {
     text: text.slice(within.start, within.end),
     span: ({ start, end }) => span({ start: within.start + start, end: within.start + end }),
   };
 }
 
-/** Map for Ansible task arguments in one text: `engine=aurora-mysql port=3306`. */
+/** Arguments of an Ansible task in one text, as a map: `engine=aurora-mysql port=3306`. */
 export function argumentsIn({ text, span }: Script): MapNode {
   const entries = [...text.matchAll(ARGUMENT)].map(({ index, groups }): Entry => {
     const { key = '', value = '' } = groups ?? {};

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { scriptOf } from './script.ts';
-import { mayBeSection, sectionsOf } from './sections.ts';
+import { mayHaveSections, sectionsOf } from './sections.ts';
 
 const PARTS = [
   'Content-Type: multipart/mixed; boundary="b"',
@@ -56,6 +56,6 @@ test('decodes an encoded text, and places it at the whole value', () => {
 });
 
 test('skips the search in a plain script', () => {
-  assert.equal(mayBeSection('#!/bin/sh\nyum install a\n'), false);
-  assert.equal(mayBeSection(PARTS), true);
+  assert.equal(mayHaveSections('#!/bin/sh\nyum install a\n'), false);
+  assert.equal(mayHaveSections(PARTS), true);
 });

@@ -1,41 +1,41 @@
-import { type Script, scriptWithin } from './script.ts';
+import { type Script, innerScript } from './script.ts';
 import type { Range } from './syntax.ts';
 import { decodeUserData } from './user-data.ts';
 
 /** One of the texts in user data. */
 export interface Section {
   script: Script;
-  /** File name that matches its format; null for a script. */
+  /** File name by which formats recognise the text; null for a script. */
   name: string | null;
 }
 
 const BASE64 = /^[A-Za-z0-9+/\r\n]{20,}={0,2}$/;
 const HEADER = /^\s*(?:MIME-Version|Content-Type):/i;
-/** Length limit of headers with the boundary of the parts, in characters. */
+/** Maximum length of the headers that contain the boundary, in characters. */
 const maxHeaders = 1000;
 const BOUNDARY = /\bboundary=["']?(?<boundary>[^"'\s;]+)/i;
 const DIVIDER = /^[ \t]*--(?<boundary>\S+)[ \t\r]*$/gm;
 const END_OF_HEADERS = /\n[ \t\r]*\n/;
-/** Documents with lists of commands: of cloud-init, Image Builder, CodeBuild. */
+/** Documents with lists of commands, of cloud-init, Image Builder and CodeBuild. */
 const LISTS_COMMANDS = /^\s*(?:#cloud-config|(?:name|description|version|schemaVersion|phases):)/;
 const HOST_SETTINGS = /^[ \t]*\[settings(?:\.[\w-]+)*\]/m;
-/** A CloudFormation template: its first section, and a resource. */
+/** A CloudFormation template: its first section, followed by a resource. */
 const SECTION_OF_TEMPLATE =
   /^\s*(?:---\s+)?(?:\{\s*["'])?(?:AWSTemplateFormatVersion|Conditions|Description|Mappings|Metadata|Outputs|Parameters|Resources|Rules|Transform)["']?\s*:/;
 const RESOURCE = /\bType["']?\s*:\s*["']?AWS::/;
 const MANIFEST = /^\s*(?:---\s+)?apiVersion:/;
 
-/** Words in every text that is not a plain script, or has several parts. */
-const OF_DOCUMENT = /cloud-config|(?:name|description|version|phases):|\[settings|AWS::|Content-Type:/i;
+/** Words of which every text has one that is not a plain script, or that has several parts. */
+const SECTION_WORDS = /cloud-config|(?:name|description|version|phases):|\[settings|AWS::|Content-Type:/i;
 
-/** True if a text may contain one that is not a script, by its words. */
-export function mayBeSection(text: string): boolean {
-  return OF_DOCUMENT.test(text);
+/** True if a text may contain sections other than one script. Tests its words only. */
+export function mayHaveSections(text: string): boolean {
+  return SECTION_WORDS.test(text);
 }
 
-/** Texts in user data: the parts of a multipart message, or the whole; each decoded. */
+/** Sections of user data, decoded: the parts of a multipart message, or the whole text. */
 export function sectionsOf(whole: Script): Section[] {
-  const script = inClear(whole);
+  const script = decoded(whole);
   const { text } = script;
   const boundary = HEADER.test(text) ? BOUNDARY.exec(text.slice(0, maxHeaders))?.groups?.['boundary'] : null;
   if (boundary === null || boundary === undefined) return [{ script, name: nameOf(text) }];
@@ -44,19 +44,19 @@ export function sectionsOf(whole: Script): Section[] {
   );
   return dividers.map(({ index, 0: divider }, i) => {
     const part = { start: index + divider.length, end: dividers[i + 1]?.index ?? text.length };
-    const body = inClear(scriptWithin(script, bodyOf(part, text)));
+    const body = decoded(innerScript(script, bodyWithoutHeaders(part, text)));
     return { script: body, name: nameOf(body.text) };
   });
 }
 
 /** Body without its headers, which end with an empty line. */
-function bodyOf({ start, end }: Range, text: string): Range {
+function bodyWithoutHeaders({ start, end }: Range, text: string): Range {
   const headers = END_OF_HEADERS.exec(text.slice(start, end));
   return { start: headers === null ? start : start + headers.index + headers[0].length, end };
 }
 
-/** Decoded script; every part of an encoded text has the place of the whole. */
-function inClear(script: Script): Script {
+/** Decoded script. All parts of an encoded text have the place of the whole. */
+function decoded(script: Script): Script {
   const written = script.text.trim();
   const text = BASE64.test(written) ? decodeUserData(written) : '';
   const isText = text !== '' && !/[\0\uFFFD]/.test(text);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRows } from '../../../test/support/code/values.ts';
-import { commandText, mayHaveCommandText, writtenWithMarks } from './commands/command-texts.ts';
+import { commandRange, mayContainCommandText, textWithMarks } from './commands/command-texts.ts';
 import { parseShell } from './parse.ts';
 import { commandName, plainText, withoutStart, type Word } from './syntax.ts';
 
@@ -47,7 +47,7 @@ test('removes the first characters of a word', () => {
 
 test('finds a command in a word that another shell runs', () => {
   const command = (text: string): string | null => {
-    const range = commandText(secondWord(text));
+    const range = commandRange(secondWord(text));
     return range === null ? null : text.slice(range.start, range.end);
   };
   assertRows(
@@ -60,6 +60,6 @@ test('finds a command in a word that another shell runs', () => {
     ],
     command,
   );
-  assert.equal(mayHaveCommandText('dnf upgrade'), false);
-  assert.equal(writtenWithMarks(secondWord('a b$c"d"').parts), 'b$d');
+  assert.equal(mayContainCommandText('dnf upgrade'), false);
+  assert.equal(textWithMarks(secondWord('a b$c"d"').parts), 'b$d');
 });

@@ -4,19 +4,22 @@ export interface Range {
   end: number;
 }
 
-/** A piece of a word. `fallback` replaces an unset value, as in `${VERSION:-8.0}`. */
+/** Part of a word. `fallback` replaces an unset value, as in `${VERSION:-8.0}`. */
 export type Part = Range &
   (
     | { kind: 'text'; text: string }
     | {
         kind: 'variable';
         name: string;
-        /** Key or number of an array element, `@` for all, `?` for an unknown one; null without an array. */
+        /**
+         * Key or index of an array element, `@` for all elements, `?` for an unknown one; null if the variable is not
+         * an array.
+         */
         item: string | null;
         assigns: boolean;
         fallback: readonly Part[] | null;
       }
-    /** Output of a command; `fallback` is the output of its last `echo`. `alternative`: that of `${name:+…}`. */
+    /** Output of a command. `fallback`: output of its last `echo`. `alternative`: text of `${name:+…}`. */
     | { kind: 'output'; fallback: readonly Part[] | null; alternative?: readonly Part[] }
   );
 
@@ -31,22 +34,22 @@ export interface Assignment {
   nameRange: Range;
   /** One word, or the elements of an array. */
   values: readonly Word[];
-  /** True if it may not happen: inside `if`, `case`, a loop or a function. */
+  /** True if the assignment may not happen: it is inside `if`, `case`, a loop or a function. */
   isConditional: boolean;
-  /** True for one of the values of a loop: all of them are in use. */
+  /** True for one of the values that a loop takes; all of them are in use. */
   isLooped?: boolean;
   /** True for `+=`, which appends. */
-  isAdded?: boolean;
+  isAppended?: boolean;
 }
 
 /** A compound command: an `if`, a `case`, a loop, or the body of a function. */
 export interface Block {
-  /** Its opening word; the name of a function. */
+  /** Opening word of the block, or the name of the function. */
   word: string;
   isFunction: boolean;
 }
 
-/** A block around a command, and the command's position: in its test, or in its body. */
+/** A block around a command, and the part of the block that the command is in: its test or its body. */
 export interface BlockPart {
   block: Block;
   part: 'test' | 'body' | 'else';
@@ -59,12 +62,12 @@ export interface Command {
   targets: readonly Word[];
   /** Lines of its heredocs. */
   heredocs: readonly Range[];
-  /** True inside a substitution, which inserts its output. */
+  /** True inside a substitution, which is replaced by the command's output. */
   isSubstituted?: boolean;
   /** Blocks around it, outermost first. Braces alone are not a block. */
-  inside?: readonly BlockPart[];
-  /** Operator between it and the previous command, unless a line end or `;`. */
-  after?: '&&' | '||' | '|';
+  blocksAround?: readonly BlockPart[];
+  /** Operator between the previous command and this one, except line ends and `;`. */
+  operatorBefore?: '&&' | '||' | '|';
 }
 
 /** Text of a word without variables; null otherwise. */
@@ -78,7 +81,7 @@ export function plainText(word: Word | undefined): string | null {
   return text;
 }
 
-/** Program of a command, without its folder. */
+/** Program name of a command, without its folder. */
 export function commandName(words: readonly Word[]): string {
   const written = plainText(words[0]) ?? '';
   return written.slice(written.lastIndexOf('/') + 1);

@@ -1,16 +1,16 @@
 import { gunzipSync } from 'node:zlib';
 
 const GZIP = 0x1f8b;
-/** Size limit in bytes: user data is at most 16 KB, packed data may be larger inside. */
-const LONGEST = 1_000_000;
+/** Maximum size in bytes. User data has at most 16 KB, but can be packed. */
+const MAX_UNPACKED_BYTES = 1_000_000;
 
-/** Decodes user data as the services store it (base 64, perhaps packed); empty if it cannot be unpacked. */
+/** Decodes user data as AWS stores it: base 64, possibly packed. Empty if it cannot be unpacked. */
 export function decodeUserData(encoded: string): string {
   const bytes = Buffer.from(encoded, 'base64');
   const isPacked = bytes.length > 2 && bytes.readUInt16BE(0) === GZIP;
   if (!isPacked) return bytes.toString('utf8');
   try {
-    return gunzipSync(bytes, { maxOutputLength: LONGEST }).toString('utf8');
+    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED_BYTES }).toString('utf8');
   } catch {
     return '';
   }

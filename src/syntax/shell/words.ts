@@ -16,13 +16,13 @@ const EXPRESSION = new RegExp(
   ].join(''),
   'dy',
 );
-/** A text template's expression, with its default: `{{ version | default('8.0') }}`. */
+/** An expression of a text template, with its default: `{{ version | default('8.0') }}`. */
 const TEMPLATE = /\{\{(?:[^'"{}\n]|'[^'\n]*'|"[^"\n]*")*\}\}/y;
 const OTHERWISE = /(?:\bd(?:efault)?\(|\bor)\s*['"](?<fallback>[^'"]*)['"][^'"]{0,20}\}\}$/d;
 
-/** Nesting limit of quotes and brackets in a script. */
+/** Maximum nesting of quotes and brackets in a script. */
 export const maxShellNesting = 30;
-/** Length limit of a default for an unset variable, in characters. */
+/** Maximum length of a default for an unset variable, in characters. */
 const maxFallbackLength = 200;
 
 /** Reads the words of a script. */
@@ -37,7 +37,7 @@ export abstract class WordReader {
     this.text = text;
   }
 
-  /** Reads the commands up to their closing character; returns the last one. */
+  /** Reads the commands up to a closing character and returns the last one. */
   protected abstract readInside(close: string): Command | undefined;
 
   /** Consumes a sticky pattern if it is here. */
@@ -177,7 +177,7 @@ export abstract class WordReader {
     return { kind: 'output', fallback, ...this.from(start) };
   }
 
-  /** Reads the rest after `${`. */
+  /** Reads the part of a parameter after `${`. */
   private readParameter(start: number): Part {
     const name = this.match(PARAMETER);
     const operator = this.match(OPERATOR);
@@ -191,7 +191,7 @@ export abstract class WordReader {
     return {
       kind: 'variable',
       name: textBefore(name, '['),
-      item: itemIn(name),
+      item: itemKey(name),
       assigns: operator?.endsWith('=') ?? false,
       fallback,
       ...this.from(start),
@@ -213,7 +213,7 @@ export abstract class WordReader {
     return parts;
   }
 
-  /** True if a brace closes on its line. Multi-line values are rare, unclosed braces are not. */
+  /** True if the brace closes on the same line. Values with several lines are rare; unclosed braces are not. */
   private isClosedSoon(): boolean {
     const close = this.text.indexOf('}', this.position);
     return close >= 0 && close - this.position <= maxFallbackLength;
@@ -234,8 +234,8 @@ function addText(parts: Part[], text: string, start: number): void {
   } else parts.push({ kind: 'text', text, start, end: start + text.length });
 }
 
-/** Content of the brackets in `name[…]`: `@` for all, `?` for one known only later. */
-function itemIn(name: string): string | null {
+/** Key in the brackets of `name[…]`: `@` for all elements, `?` for a key that is only known later. */
+function itemKey(name: string): string | null {
   const open = name.indexOf('[');
   if (open < 0) return null;
   const written = name.slice(open + 1, -1);
@@ -243,7 +243,7 @@ function itemIn(name: string): string | null {
   return written.includes('$') ? '?' : unquoted(written);
 }
 
-/** Key of an array without quotes around it. */
+/** Key of an array element, without quotes. */
 export function unquoted(key: string): string {
   return key.replace(/^(["'])(.*)\1$/, '$2');
 }

@@ -1,4 +1,10 @@
-import type { Attribute, Branches, Expression, SourceFile, Step } from '../../syntax/index.ts';
+import type {
+  Attribute,
+  BranchDecisions,
+  Expression,
+  SourceFile,
+  TraversalStep,
+} from '../../syntax/index.ts';
 import type { Budget } from '../budget.ts';
 import type { FolderListing } from '../value/members.ts';
 import type { Origin, MapValue, Value } from '../value/value.ts';
@@ -49,13 +55,13 @@ export interface Surroundings extends FolderListing {
   readonly readVariables: (source: SourceFile) => MapValue;
   /** Places of values that `merge` overrides, and the calls that do so. */
   readonly replaced: Map<string, Set<Expression>>;
-  readonly branches: Branches;
+  readonly branches: BranchDecisions;
 }
 
 /** Value at the start of a traversal, and the steps that remain. */
 export interface ResolvedName {
   result: Value;
-  rest: readonly Step[];
+  rest: readonly TraversalStep[];
 }
 
 /** Returns the caller's unevaluated expression for a variable; null if there is none, or none can be shown. */

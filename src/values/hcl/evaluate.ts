@@ -1,4 +1,4 @@
-import { locate, type Expression, type Step } from '../../syntax/index.ts';
+import { locate, type Expression, type TraversalStep } from '../../syntax/index.ts';
 import { callFunction } from './functions/functions.ts';
 import type { Context } from './context.ts';
 import { maxUses } from '../limits.ts';
@@ -99,7 +99,7 @@ function recordUse(result: Value, expression: Expression, context: Context): Val
 }
 
 /** Applies the steps of a traversal in order. */
-export function navigate(result: Value, steps: readonly Step[], context: Context): Value {
+export function navigate(result: Value, steps: readonly TraversalStep[], context: Context): Value {
   let current = result;
   let taken = 0;
   for (const step of steps) {
@@ -117,7 +117,7 @@ function isNull(value: Value): boolean {
 }
 
 /** Applies steps to each item of a list; any other value is a list of one, and null an empty list. */
-function splat(result: Value, rest: readonly Step[], context: Context): Value {
+function splat(result: Value, rest: readonly TraversalStep[], context: Context): Value {
   return mapOptions(result, (inner) => {
     if (inner.kind === 'unknown') return inner;
     const span = inner.span;

@@ -24,9 +24,9 @@ export function contextValue(call: Node): Node | null {
   if (callee === null || argument === undefined || !CONTEXT_LOOKUP.test(codeOf(callee).slice(-60)))
     return null;
   const key = stringIn(unwrap(argument))?.text;
-  const { reach, source } = programOf(call);
+  const { files, source } = programOf(call);
   for (const folder of foldersAbove(path.posix.dirname(source.file))) {
-    const app = reach.open(path.posix.join(folder, 'cdk.json'));
+    const app = files.open(path.posix.join(folder, 'cdk.json'));
     const settings = app && exportedObject(app);
     if (!settings) continue;
     const context = propertyValue(propertiesOf(settings), 'context');

@@ -7,7 +7,7 @@ import {
   calleeOf,
   codeOf,
   isListCall,
-  itemsWritten,
+  itemsOfList,
   keyOf,
   lastName,
   placeOfNode,
@@ -119,7 +119,7 @@ function apiKeyOf(key: Node): string {
 
 /** Items of a literal list, in any language; null for anything else, and for a list with spreads. */
 export function itemsIn(expression: Node): readonly Node[] | null {
-  const items = itemsWritten(targetOf(expression));
+  const items = itemsOfList(targetOf(expression));
   return items?.some(({ type }) => /spread|splat/.test(type)) === true ? null : items;
 }
 

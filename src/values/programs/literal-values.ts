@@ -7,7 +7,7 @@ import {
   isString,
   keyOf,
   parentOf,
-  plainName,
+  normalizedName,
   stringIn,
   unwrap,
   type Node,
@@ -94,7 +94,7 @@ function writtenPartOf(child: Node, depth: number): WrittenGroup['parts'][number
   const key = isPair ? child.firstNamedChild : child.type.startsWith('shorthand') ? child : null;
   const value = isPair ? (child.lastNamedChild ?? child) : child;
   return {
-    key: key === null ? null : plainName(isString(key) ? (stringIn(key)?.text ?? '') : keyOf(key)),
+    key: key === null ? null : normalizedName(isString(key) ? (stringIn(key)?.text ?? '') : keyOf(key)),
     start,
     end,
     value: valueOf(value, depth),

@@ -5,8 +5,8 @@ import {
   CALLS,
   codeOf,
   declarationOf,
-  type Declared,
-  exportedBy,
+  type DeclaredName,
+  exportedDeclaration,
   propertyValue,
   importOf,
   isName,
@@ -15,11 +15,11 @@ import {
   type Node,
   ownerOf,
   placeOfNode,
-  plainName,
+  normalizedName,
   programOf,
   propertiesOf,
   type Property,
-  sourceOf,
+  programOfImport,
   stringIn,
   unwrap,
   exportedObject,
@@ -93,7 +93,11 @@ function targetOfName(node: Node, user: string, steps: number): Target | null {
   return fieldTarget(owner, name, user, steps);
 }
 
-function declaredTarget({ value, field, isDefault }: Declared, user: string, steps: number): Target | null {
+function declaredTarget(
+  { value, field, isDefault }: DeclaredName,
+  user: string,
+  steps: number,
+): Target | null {
   if (value === null) return null;
   if (field !== null) return fieldTarget(value, field, user, steps);
   const target = resolve(value, user, steps);
@@ -101,21 +105,22 @@ function declaredTarget({ value, field, isDefault }: Declared, user: string, ste
 }
 
 /** Declaration in another file behind a name, or behind a member of an imported name. */
-function importedDeclaration(node: Node): Declared | null {
+function importedDeclaration(node: Node): DeclaredName | null {
   const program = programOf(node);
   const owner = ownerOf(node);
   if (owner !== null && !owner.type.endsWith('identifier')) return null;
   const imported = importOf(codeOf(owner ?? node), program);
-  const source = imported && sourceOf(imported, program);
+  const source = imported && programOfImport(imported, program);
   if (!source) return null;
   const member = owner === null ? null : lastName(node);
-  if (source.name !== null && member !== null) return exportedBy(source.program, member, source.name);
+  if (source.name !== null && member !== null)
+    return exportedDeclaration(source.program, member, source.name);
   const field = source.name ?? member;
   const value = exportedObject(source.program);
   const isWhole =
-    value !== null && (field === null || propertyValue(propertiesOf(value), plainName(field)) !== null);
+    value !== null && (field === null || propertyValue(propertiesOf(value), normalizedName(field)) !== null);
   if (isWhole) return { value, field, isDefault: false, scope: source.program.root };
-  return field === null ? null : exportedBy(source.program, field);
+  return field === null ? null : exportedDeclaration(source.program, field);
 }
 
 /** Object that another file exports as a whole: `require('./settings')`. */
@@ -123,7 +128,7 @@ function requiredModule(call: Node): Node | null {
   const callee = calleeOf(call);
   const [module] = argumentsOf(call);
   const written = callee !== null && codeOf(callee) === 'require' && module ? stringIn(module) : null;
-  const source = written && sourceOf({ module: written.text, name: null }, programOf(call));
+  const source = written && programOfImport({ module: written.text, name: null }, programOf(call));
   return source ? exportedObject(source.program) : null;
 }
 
@@ -133,7 +138,7 @@ function fieldTarget(owner: Node, key: string, user: string, steps: number): Tar
   // `cluster.engineVersion` is the version passed to the cluster.
   const properties =
     createsObject(node) && isName(owner) ? passedProperties(node, steps) : resolvedProperties(node, steps);
-  const value = propertyValue(properties, plainName(key));
+  const value = propertyValue(properties, normalizedName(key));
   return value && asConstant(resolve(value, user, steps));
 }
 

@@ -1,6 +1,6 @@
 import {
   computedPartsOf,
-  insideOf,
+  rangeInQuotes,
   isString,
   lastName,
   parentOf,
@@ -66,7 +66,7 @@ function partsOfText(expression: Node, depth: number): Part[] {
 }
 
 function partsWithin(node: Node): Part[] {
-  const { start, end } = insideOf(node);
+  const { start, end } = rangeInQuotes(node);
   const parts: Part[] = [];
   let from = start;
   for (const computed of computedPartsOf(node)) {
@@ -110,7 +110,7 @@ function unknownPart(node: Node): Pick<Part, 'text' | 'isKnown'> {
 function spanOf(node: Node): Span {
   const [first, last] = [endPart(node, 0), endPart(node, -1)];
   const rangeOf = (part: Node) =>
-    isString(part) ? insideOf(part) : { start: part.startIndex, end: part.endIndex };
+    isString(part) ? rangeInQuotes(part) : { start: part.startIndex, end: part.endIndex };
   return { lines: programOf(node).lines, start: rangeOf(first).start, end: rangeOf(last).end };
 }
 

@@ -79,10 +79,10 @@ export class Expansion {
     // A variable that references itself has no words at that point.
     this.#known.set(key, []);
     let variants: readonly WordList[] = [];
-    for (const { values, isConditional, isAdded } of set) {
+    for (const { values, isConditional, isAppended } of set) {
       const words = isArray ? values : values.slice(0, 1).flatMap((value) => splitWords(value));
       const own = this.#variantsOf(words, { name, variants });
-      if (isAdded === true) variants = combined(variants.length === 0 ? [[]] : variants, own);
+      if (isAppended === true) variants = combined(variants.length === 0 ? [[]] : variants, own);
       else if (isConditional && !words.some((word) => expandedVariableIn(word)?.name === name))
         variants = [...variants, ...own].slice(-maxChoices);
       else variants = own;

@@ -47,8 +47,8 @@ export class Variables {
   }
 
   /**
-   * Every value that a word can have, with `${name}` for parts known only at run time. @param user name of the word's
-   * user
+   * Every value that a word can have, with `${name}` for parts known only at run time.
+   * @param user name of the word's user
    */
   resolve(word: Word, user: string): readonly Option['result'][] {
     return optionsOf(this.textOf(word.parts, word, user, 0)).map(({ result }) => result);

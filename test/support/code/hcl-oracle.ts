@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Language, Parser, type Node } from 'web-tree-sitter';
-import { parseHcl, type Body, type Expression, type Step } from '../../../src/syntax/index.ts';
+import { parseHcl, type Body, type Expression, type TraversalStep } from '../../../src/syntax/index.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -127,6 +127,6 @@ function isComparable(text: string): boolean {
   return text !== '' && text.trim() === text && !/\\|\$\$|%%/.test(text);
 }
 
-function visitSteps(steps: readonly Step[], outline: Outline): void {
+function visitSteps(steps: readonly TraversalStep[], outline: Outline): void {
   for (const step of steps) if (step.kind === 'index') visitExpression(step.key, outline);
 }

@@ -9,7 +9,7 @@ import {
   valueOf,
   type Entry,
   type MapNode,
-  type MapPlace,
+  type KeyedMap,
   type Node,
   type SourceFile,
 } from '../../../syntax/index.ts';
@@ -52,7 +52,7 @@ export function draftsOfTasks(
   };
 }
 
-function tasksIn(place: MapPlace, source: SourceFile, files: VariableFiles): Task[] {
+function tasksIn(place: KeyedMap, source: SourceFile, files: VariableFiles): Task[] {
   const { map } = place;
   return map.entries.flatMap((entry) => {
     const call = callIn(entry, source);

@@ -2,7 +2,7 @@ import { LEADING_CLOUDFORMATION_TYPES } from '../../../vocabulary/index.ts';
 import { engineWords, imageWords } from '../../../products/index.ts';
 import {
   documentProblems,
-  mayHaveAtTop,
+  mayHaveTopLevelKey,
   syntaxProblems,
   valueOf,
   type SourceFile,
@@ -74,5 +74,5 @@ function draftsOfGenerated(file: string, view: WorkspaceView): ReturnType<Embedd
 /** True if a file without our resources is no parameter file either, and passes no image to another template. */
 function isIrrelevant(text: string): boolean {
   if (!PARAMETERS.test(text)) return true;
-  return TEMPLATE.test(text) ? !NAMES.test(text) : !mayHaveAtTop(text, 'Parameters');
+  return TEMPLATE.test(text) ? !NAMES.test(text) : !mayHaveTopLevelKey(text, 'Parameters');
 }

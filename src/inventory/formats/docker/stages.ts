@@ -7,7 +7,7 @@ import {
   parseShell,
   type Range,
   type Script,
-  scriptWithin,
+  innerScript,
 } from '../../../syntax/shell/index.ts';
 import type { Holder } from '../../reading/format.ts';
 import { draftsOfTexts } from '../../embedded/texts.ts';
@@ -73,7 +73,7 @@ function setVariables(
   global: Map<string, Piece>,
   script: Script,
 ): void {
-  const within = scriptWithin(script, range);
+  const within = innerScript(script, range);
   const commands = parseShell(within.text);
   const target = stage?.variables ?? global;
   const variables = new Variables(within, [], outsideOf(target));
@@ -126,7 +126,7 @@ function draftsOfRun(
   const prefix = `${stage?.name ?? 'build'}.`;
   const outside = outsideOf(stage?.variables);
   return [range, ...heredocs].flatMap((part) => {
-    const within = withoutComments(scriptWithin(script, part));
+    const within = withoutComments(innerScript(script, part));
     return draftsOfTexts([within], { ...of, source: 'image', prefix, outside });
   });
 }

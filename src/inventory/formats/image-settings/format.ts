@@ -13,14 +13,14 @@ import {
   variablesAround,
 } from '../../../values/index.ts';
 import {
-  hasDocument,
+  hasRelevantDocument,
   locate,
   mapsAround,
   mapsIn,
   pathTo,
   readDocuments,
   textOf,
-  type MapPlace,
+  type KeyedMap,
   type Node,
   type ScalarNode,
   type SourceFile,
@@ -72,7 +72,7 @@ export const imageSettings = formatOfFiles(
   (source, view) => {
     if (
       OTHER_KINDS.some((each) => each.test(source.text)) ||
-      !hasDocument(source, (document) => !TEMPLATE.test(document))
+      !hasRelevantDocument(source, (document) => !TEMPLATE.test(document))
     )
       return {};
     const files = new VariableFiles(source.file, view);
@@ -135,7 +135,7 @@ function isOtherDocument(root: Node | null): boolean {
   );
 }
 
-function imagesOfMap(place: MapPlace, { file }: SourceFile, files: VariableFiles | null): AssetDraft[] {
+function imagesOfMap(place: KeyedMap, { file }: SourceFile, files: VariableFiles | null): AssetDraft[] {
   if (!place.map.entries.some(({ value }) => canHoldImage(value))) return [];
   const path = pathTo(place);
   const { entries } = place.map;
@@ -158,7 +158,7 @@ function canHoldImage(node: Node): boolean {
 }
 
 /** A text, or the texts of a list. Maps are visited as places of their own; here they only count as present. */
-function textsOf(node: Node, place: MapPlace, files: VariableFiles | null): Value | null {
+function textsOf(node: Node, place: KeyedMap, files: VariableFiles | null): Value | null {
   if (node.kind === 'scalar') return node.value === null ? null : textWithVariables(node, place, files);
   if (node.kind !== 'list') return null;
   const items = node.items.flatMap((item): Value[] => {
@@ -170,7 +170,7 @@ function textsOf(node: Node, place: MapPlace, files: VariableFiles | null): Valu
 }
 
 /** Text with its Ansible variables inserted; a text that is only a variable gets the place of the variable's value. */
-function textWithVariables(node: ScalarNode, place: MapPlace, files: VariableFiles | null): Value {
+function textWithVariables(node: ScalarNode, place: KeyedMap, files: VariableFiles | null): Value {
   const plain = scalarAt(node.text, node);
   if (files === null || !node.text.includes('{{') || WHOLE_EXPRESSION.test(node.text)) return plain;
   const around = [place.map, ...mapsAround(place)];

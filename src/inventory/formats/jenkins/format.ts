@@ -12,7 +12,7 @@ import {
   stringsIn,
   groovyVariables,
   scriptOf,
-  scriptWithin,
+  innerScript,
 } from '../../../syntax/shell/index.ts';
 import { PIPELINES } from './names.ts';
 
@@ -35,7 +35,7 @@ function draftsOfPipeline(source: SourceFile, { embedded }: WorkspaceView): Asse
   const outside = outsideOf(variables);
   const commands = stepsIn(code);
   const steps = commands.flatMap(({ start, end, text }, nth) => {
-    const { span } = scriptWithin(script, { start, end });
+    const { span } = innerScript(script, { start, end });
     const prefix = nth === 0 ? 'sh.' : `sh.${nth + 1}.`;
     return draftsOfTexts([{ text, span }], { file, source: 'shell', prefix, outside, embedded });
   });

@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import {
   documentProblems,
-  hasDocument,
+  hasRelevantDocument,
   readDocuments,
   withoutUnrelatedDocuments,
   type Node,
@@ -45,7 +45,7 @@ export const kubernetes = formatOfFiles(
 );
 
 function readManifests(source: SourceFile, view: WorkspaceView): Partial<Reading> {
-  if (!hasDocument(source, canMatter)) return {};
+  if (!hasRelevantDocument(source, canMatter)) return {};
   const { file } = source;
   const documents = readDocuments(source, withoutUnrelatedDocuments(source));
   const definitions = source.text.includes('compositeTypeRef') ? definitionsAround(file, view) : undefined;

@@ -71,8 +71,8 @@ function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   if (parser === null || MIGRATION.test(file) || isTest(source) || !canDeclare(source)) return {};
   return (
     withTree(parsedText(source), parser, ({ rootNode }) =>
-      withImports(view, parser, (reach, opened) => {
-        const program = newProgram(source, rootNode, reach);
+      withImports(view, parser, (access, opened) => {
+        const program = newProgram(source, rootNode, access);
         return readProgram(program, view, () => [...opened.values()].filter((each) => each !== null));
       }),
     ) ?? { problems: [{ source: file, text: text('problem.notFollowed') }] }
@@ -102,7 +102,7 @@ function canDeclare({ text }: SourceFile): boolean {
 
 /** @param imported files that have been opened for imports so far */
 function readProgram(program: Program, view: WorkspaceView, imported: () => readonly Program[]): Reading {
-  const { reach, source } = program;
+  const { files: access, source } = program;
   const own = databasesOf(program);
   const loose = versionsIn(program);
   const commands = databasesOfCommandsIn(program, view.embedded);
@@ -116,7 +116,7 @@ function readProgram(program: Program, view: WorkspaceView, imported: () => read
   const files = [source.file, ...imported().map((each) => each.source.file)];
   const completed = toolOf(program) === 'cdk' ? withTemplates(drafts, files, view) : { ...NOTHING, drafts };
   const cut =
-    reach.isCut && drafts.length > 0 ? [{ source: source.file, text: text('problem.followedInPart') }] : [];
+    access.isCut && drafts.length > 0 ? [{ source: source.file, text: text('problem.followedInPart') }] : [];
   return {
     ...completed,
     problems: [...completed.problems, ...cut],

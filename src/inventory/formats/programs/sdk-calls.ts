@@ -1,8 +1,8 @@
 import {
   codeOf,
   propertyValue,
-  namesOf,
-  plainName,
+  namesOnPath,
+  normalizedName,
   type Program,
   type Property,
 } from '../../../syntax/programs/index.ts';
@@ -39,7 +39,7 @@ export function databasesOfCalls(program: Program): AssetDraft[] {
     const own = properties.findLast((property) => property.name === 'engineversion');
     const version = own ? engineVersionOf(own.value, name) : mayPassMore(call) ? unknownFactAt(call) : null;
     if (own && version?.state === 'known')
-      return [pinAt(namesOf(own.value).join('.') || 'EngineVersion', own.key, version, engine)];
+      return [pinAt(namesOnPath(own.value).join('.') || 'EngineVersion', own.key, version, engine)];
     const isOfCluster = /cluster/i.test(codeOf(className));
     const settings = { ...sourcesAmong(properties), ...UNSEEN_SETTINGS };
     return version === null && !isOfCluster
@@ -56,7 +56,7 @@ function isOfApi({ key }: Property, { call }: Construct): boolean {
 function sourcesAmong(properties: readonly Property[]): Record<string, Fact> {
   return Object.fromEntries(
     sourcesOf(KIND).flatMap(({ name }) => {
-      const value = propertyValue(properties, plainName(name));
+      const value = propertyValue(properties, normalizedName(name));
       return value === null ? [] : [[name, factOf(value)]];
     }),
   );

@@ -5,13 +5,13 @@ import {
   calledName,
   calleeOf,
   CALLS,
-  codeAt,
+  matchesInCode,
   codeOf,
   isString,
   lastName,
-  namesOf,
+  namesOnPath,
   placeOfNode,
-  plainName,
+  normalizedName,
   type Program,
   programOf,
   propertiesBeside,
@@ -88,13 +88,13 @@ export interface UnattachedVersion {
 }
 
 function constants(program: Program): UnattachedVersion[] {
-  return codeAt(CONSTANT, maxVersionsInFile, program).flatMap(({ node, code }) => {
+  return matchesInCode(CONSTANT, maxVersionsInFile, program).flatMap(({ node, code }) => {
     const expression = calledName(node);
     const isMember = !code.startsWith('VER_') || constantIn(expression) !== null;
     if (!isMember || isString(expression) || expression.type.includes('string')) return [];
     if (useOf(expression) === 'unused') return [];
-    if (namesOf(expression, createsObject).some(isOtherVersionKey)) return [];
-    const name = namesOf(expression).join('.') || 'AuroraMysqlEngineVersion';
+    if (namesOnPath(expression, createsObject).some(isOtherVersionKey)) return [];
+    const name = namesOnPath(expression).join('.') || 'AuroraMysqlEngineVersion';
     const version = engineVersionOf(expression, name);
     if (!couldBePin(writtenVersion(version))) return [];
     const engine = enumeratedEngine(codeOf(expression).slice(0, 200));
@@ -113,7 +113,7 @@ function createsObject(node: Node): boolean {
 }
 
 function strings(program: Program): UnattachedVersion[] {
-  return codeAt(STRING, maxVersionsInFile, program).flatMap(({ node: found, code }) => {
+  return matchesInCode(STRING, maxVersionsInFile, program).flatMap(({ node: found, code }) => {
     const node = [found, ...ancestorsOf(found).slice(0, 2)].find(isString);
     if (node === undefined || codeOf(node).length > code.length + 3) return [];
     if (useOf(node) === 'unused') return [];
@@ -125,7 +125,7 @@ function fullVersion(node: Node): UnattachedVersion[] {
   const string = stringIn(node);
   if (string === null) return [];
   if (propertiesBeside(node)?.all.some(({ name }) => ANSWER_FIELD.test(name)) === true) return [];
-  const names = namesOf(node);
+  const names = namesOnPath(node);
   if (CLIENT_VERSION.test(names.at(-1) ?? '')) return [];
   if (!isVersionPin([DATABASE, ...names], string.text, null)) return [];
   const at = placeOf(programOf(node).lines, string.start, string.end);
@@ -142,14 +142,14 @@ function versionBeside(node: Node): UnattachedVersion[] {
   return all.flatMap(({ key, value }) => {
     const name = withoutSetter(stringIn(unwrap(key))?.text ?? codeOf(key));
     if (!isVersionKey(name)) return [];
-    const engines = engineKeys(name).map(plainName);
-    const isFamily = familyKeys(name).map(plainName).includes(plain(own));
+    const engines = engineKeys(name).map(normalizedName);
+    const isFamily = familyKeys(name).map(normalizedName).includes(plain(own));
     // If no engine is written, the family implies it.
     const impliesEngine = isFamily
       ? !all.some((each) => engines.includes(plain(each)))
       : engines.includes(plain(own));
     const engine = isFamily ? (engineOfFamily(named)?.engine.api ?? null) : named;
-    const names = [...namesOf(value)];
+    const names = [...namesOnPath(value)];
     const version = impliesEngine ? engineVersionOf(value, names.join('.')) : null;
     const isPin = version !== null && isVersionPin([name], writtenVersion(version), engine);
     const beside = engine !== null && { engine: literalAt(engine, placeOfNode(own.value)) };

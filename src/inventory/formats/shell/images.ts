@@ -17,11 +17,11 @@ import { ReportedPlaces } from '../../resources/reported-places.ts';
 import {
   type Command,
   commandName,
-  commandText,
+  commandRange,
   plainText,
   withoutStart,
   type Word,
-  writtenWithMarks,
+  textWithMarks,
 } from '../../../syntax/shell/index.ts';
 
 /** Image names that are unambiguous in any command: SSM parameters, AMI names, dnf's release. */
@@ -121,7 +121,7 @@ function namedIn(command: Command, next: Command | undefined, answers: QueryAnsw
   const tool = commandName(words);
   if (PRINTS.has(tool)) return [...assignedIn(assignments, () => true), ...writtenRelease(command, next)];
   const isInUse = (word: Word, name: string): boolean =>
-    isKept(word, name) && commandText(word) === null && !answers.isOnlyPrinted(name);
+    isKept(word, name) && commandRange(word) === null && !answers.isOnlyPrinted(name);
   const named = namedByWords(tool, words);
   if (assignments.length > 0) named.unshift(...assignedIn(assignments, isInUse));
   if (tool === 'aws' || tool === 'eksctl') named.push(...nodeGroup(tool, words), ...cloud9(tool, words));
@@ -151,7 +151,7 @@ function namedByWords(tool: string, words: readonly Word[]): Named[] {
     const isImage = isLong && (mayName(word, UNAMBIGUOUS) || (isContainer && mayName(word, CONTAINER)));
     const isOpen = isContainer && word.parts.some(({ kind }) => kind === 'variable');
     if (!isRelease && !isImage && !isOpen) return;
-    if (isQuery(word, words[i - 1]) || commandText(word) !== null) return;
+    if (isQuery(word, words[i - 1]) || commandRange(word) !== null) return;
     const of = { user: userOf(tool, words), context: {} };
     if (isRelease) named.push({ ...of, word, context: { place: 'releasever' } });
     else if (isImage) named.push({ ...of, word: filterValue(word) });
@@ -230,7 +230,7 @@ function filterValue(word: Word): Word {
 
 /** True if the literal parts and defaults of a word match. A value that is known only later does not count. */
 function mayName({ parts }: Pick<Word, 'parts'>, pattern: RegExp): boolean {
-  if (pattern.test(writtenWithMarks(parts))) return true;
+  if (pattern.test(textWithMarks(parts))) return true;
   return parts.some(
     (part) =>
       part.kind === 'variable' && part.fallback !== null && mayName({ parts: part.fallback }, pattern),

@@ -11,8 +11,8 @@ import { imagesOfCommands, PRINTS } from './images.ts';
 import {
   type Command,
   commandName,
-  commandText,
-  mayHaveCommandText,
+  commandRange,
+  mayContainCommandText,
   destinationOf,
   isPipedManifest,
   plainText,
@@ -22,7 +22,7 @@ import {
   parseShell,
   type Range,
   type Script,
-  scriptWithin,
+  innerScript,
   type Word,
 } from '../../../syntax/shell/index.ts';
 
@@ -48,8 +48,8 @@ export function draftsOfScript(script: Script, holder: Holder, depth = 0): Asset
     ...documentsIn(commands, script).flatMap(({ name, range }) =>
       draftsOfDocument(name, script, range, valuesOf, holder),
     ),
-    ...inner.flatMap((within) => draftsOfScript(scriptWithin(script, within), holder, depth + 1)),
-    ...texts.flatMap((within) => draftsOfScript(scriptWithin(script, within), withVariables, depth + 1)),
+    ...inner.flatMap((within) => draftsOfScript(innerScript(script, within), holder, depth + 1)),
+    ...texts.flatMap((within) => draftsOfScript(innerScript(script, within), withVariables, depth + 1)),
   ];
 }
 
@@ -87,9 +87,9 @@ function passedPins(
 /** Commands in variables, and in arguments of programs other than those that print. */
 function commandTexts(commands: readonly Command[], { text }: Script): Range[] {
   const found: Range[] = [];
-  if (!mayHaveCommandText(text)) return found;
+  if (!mayContainCommandText(text)) return found;
   const look = (word: Word): void => {
-    const range = commandText(word);
+    const range = commandRange(word);
     if (range !== null) found.push(range);
   };
   for (const { words, assignments } of commands) {

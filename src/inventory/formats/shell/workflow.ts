@@ -11,7 +11,7 @@ import {
   textOf,
   valueOf,
   type Entry,
-  type MapPlace,
+  type KeyedMap,
   type Node,
   type ParsedDocument,
   type SourceFile,
@@ -63,7 +63,7 @@ export function draftsOfCommandDocument(
   return [...drafts, ...pins];
 }
 
-function draftsOfCommands(place: MapPlace, source: SourceFile, embedded: Embedded): AssetDraft[] {
+function draftsOfCommands(place: KeyedMap, source: SourceFile, embedded: Embedded): AssetDraft[] {
   return commandsIn(place, source).flatMap(({ entry, scripts, outside }) =>
     scripts.flatMap((script, i) => {
       const at = [...pathTo(place), entry.key].slice(-NOT_LISTED).join('.');
@@ -74,7 +74,7 @@ function draftsOfCommands(place: MapPlace, source: SourceFile, embedded: Embedde
 }
 
 /** A file that cloud-init writes: a script, or a document by its name. */
-function draftsOfWrittenFile(place: MapPlace, source: SourceFile, embedded: Embedded): AssetDraft[] {
+function draftsOfWrittenFile(place: KeyedMap, source: SourceFile, embedded: Embedded): AssetDraft[] {
   const content = valueOf(place.map, 'content');
   if (content === null) return [];
   const path = pathTo(place);
@@ -85,7 +85,7 @@ function draftsOfWrittenFile(place: MapPlace, source: SourceFile, embedded: Embe
 }
 
 /** `image: amazonlinux:2023`, `container: { image: … }`, a list of services. */
-function containersIn(entry: Entry, place: MapPlace, file: string): AssetDraft[] {
+function containersIn(entry: Entry, place: KeyedMap, file: string): AssetDraft[] {
   const named = [entry.value, valueOf(entry.value, 'name'), ...itemsOf(entry.value)];
   return named.flatMap((node) => {
     const written = textOf(node);
@@ -97,7 +97,7 @@ function containersIn(entry: Entry, place: MapPlace, file: string): AssetDraft[]
 }
 
 /** Full versions in the environment of a workflow, used by a program that is not visible. */
-function pinsOfEnvironment(place: MapPlace, file: string, reported: ReportedPlaces): AssetDraft[] {
+function pinsOfEnvironment(place: KeyedMap, file: string, reported: ReportedPlaces): AssetDraft[] {
   if (!holdsPins(place)) return [];
   const path = pathTo(place);
   const isEnvironment = path.some((key) => isEnvironmentKey(key) || key === 'with');
@@ -118,7 +118,7 @@ function pinsOfEnvironment(place: MapPlace, file: string, reported: ReportedPlac
 }
 
 /** Ansible modules that name a release or search an AMI, and files that cloud-init writes for dnf. */
-function imagesOfModule(place: MapPlace, file: string): AssetDraft[] {
+function imagesOfModule(place: KeyedMap, file: string): AssetDraft[] {
   if (!place.map.entries.some(({ key }) => NAMES_IN_MODULES.has(key))) return [];
   const path = pathTo(place);
   const at = (key: string): Node[] => [valueOf(place.map, key)].filter((node) => node !== null);

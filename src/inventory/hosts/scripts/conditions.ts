@@ -21,7 +21,7 @@ export type Tests = ReadonlyMap<Block, readonly Command[]>;
 export function testsIn(commands: readonly Command[]): Tests {
   const tests = new Map<Block, Command[]>();
   for (const command of commands)
-    for (const { block, part } of command.inside ?? [])
+    for (const { block, part } of command.blocksAround ?? [])
       if (part === 'test') tests.set(block, [...(tests.get(block) ?? []), command].slice(0, maxTests));
   return tests;
 }
@@ -40,7 +40,7 @@ export function shellCondition(
   tests: Tests,
   script: string,
 ): string | null {
-  for (const part of command.inside ?? []) {
+  for (const part of command.blocksAround ?? []) {
     const condition = conditionOfBlock(part, tests.get(part.block) ?? [], script);
     if (condition !== null) return condition;
   }
@@ -71,7 +71,7 @@ function conditionOfBlock(
 function conditionOfOperator(command: Command, before: readonly Command[], script: string): string | null {
   let next = command;
   for (const test of before.toReversed()) {
-    const operator = next.after;
+    const operator = next.operatorBefore;
     if (operator === undefined) return null;
     const condition = operator === '|' ? null : conditionOfTest(test, operator, script);
     if (condition !== null) return condition;

@@ -160,7 +160,7 @@ class ShellSteps {
     const runsFile = isShell(name) || name === 'source' || name === '.' || path.includes('/');
     if (!runsFile) return null;
     const before = commands[nth - 1];
-    if (isShell(name) && command.after === '|' && before !== undefined) {
+    if (isShell(name) && command.operatorBefore === '|' && before !== undefined) {
       const url = fetchedBy(this.#unwrapped(before.words).flatMap((word) => this.#textsOf(word)));
       if (url !== null) return { unread: url, url: true };
     }
@@ -229,7 +229,8 @@ class ShellSteps {
       this.#textsOf(word).map((file) => ({ file, isAppended: this.#isAppended(word) })),
     );
     const input: Command[] = [command];
-    for (let i = nth; input[0]?.after === '|' && i > 0; i--) input.unshift(commands[i - 1] ?? command);
+    for (let i = nth; input[0]?.operatorBefore === '|' && i > 0; i--)
+      input.unshift(commands[i - 1] ?? command);
     const printed = input.flatMap((each): string[] => {
       const [heredoc] = each.heredocs;
       if (heredoc !== undefined) return [this.#heredocText(heredoc, each)];
@@ -339,13 +340,13 @@ function logIn(redirection: string): { path: string; end: number } | null {
 }
 
 /** Innermost function around a command; null at the top level. */
-function functionOf({ inside = [] }: Command): string | null {
-  return inside.findLast(({ block }) => block.isFunction)?.block.word ?? null;
+function functionOf({ blocksAround = [] }: Command): string | null {
+  return blocksAround.findLast(({ block }) => block.isFunction)?.block.word ?? null;
 }
 
 function withoutFunction(command: Command): Command {
-  const at = (command.inside ?? []).findLastIndex(({ block }) => block.isFunction);
-  return { ...command, inside: (command.inside ?? []).slice(at + 1) };
+  const at = (command.blocksAround ?? []).findLastIndex(({ block }) => block.isFunction);
+  return { ...command, blocksAround: (command.blocksAround ?? []).slice(at + 1) };
 }
 
 /** Output of `printf` for a format with its arguments; only `%s` is supported. */

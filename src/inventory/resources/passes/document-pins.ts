@@ -1,5 +1,5 @@
 import type { AssetDraft } from '../draft.ts';
-import { locate, mapsAround, mapsIn, pathTo, type MapPlace, type Node } from '../../../syntax/index.ts';
+import { locate, mapsAround, mapsIn, pathTo, type KeyedMap, type Node } from '../../../syntax/index.ts';
 import {
   isDefinition,
   isInsideDefinition,
@@ -27,7 +27,7 @@ export function pinsOfDocument(
   return mapsIn(root).flatMap((place) => pinsAt(place, seen, context));
 }
 
-function pinsAt(place: MapPlace, seen: ReadonlySet<Node>, { file, ...context }: PinContext): AssetDraft[] {
+function pinsAt(place: KeyedMap, seen: ReadonlySet<Node>, { file, ...context }: PinContext): AssetDraft[] {
   if (!holdsPins(place)) return [];
   const maps = [place.map, ...mapsAround(place)];
   const { entries } = place.map;
@@ -54,7 +54,7 @@ function pinsAt(place: MapPlace, seen: ReadonlySet<Node>, { file, ...context }: 
 }
 
 /** True if a map itself can contain a version: most do not. */
-export function holdsPins(place: MapPlace): boolean {
+export function holdsPins(place: KeyedMap): boolean {
   return place.map.entries.some(
     // The default of an input takes the input's name.
     ({ key, value }) =>

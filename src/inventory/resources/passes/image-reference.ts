@@ -2,7 +2,7 @@ import { readOsImage } from '../../../products/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import { imageDraft, type AssetDraft } from '../draft.ts';
 import { type OuterValues, type Piece, scalarAt, toImageFact, Variables } from '../../../values/index.ts';
-import { parseShell, type Range, type Script, scriptWithin } from '../../../syntax/shell/index.ts';
+import { parseShell, type Range, type Script, innerScript } from '../../../syntax/shell/index.ts';
 
 /** Image of a reference, with its variables expanded like in a shell. */
 export function imageAt(
@@ -12,7 +12,7 @@ export function imageAt(
   script: Script,
   file: string,
 ): AssetDraft[] {
-  const within = scriptWithin(script, range);
+  const within = innerScript(script, range);
   const whole = script.span(range);
   return resolveAll(within, variables, name).flatMap((resolved) => {
     // If only the build knows the registry, the image's own name stays as written.

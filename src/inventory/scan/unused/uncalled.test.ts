@@ -17,7 +17,7 @@ export class ${name} extends Stack {
 }
 `;
 const app = (name: string, more = ''): string =>
-  `import { App } from 'aws-cdk-lib';\nimport { ${name} } from '../../lib/live';\nconst app = new App();\nnew ${name}(app, '${name}');\n${more}`;
+  `import { App } from 'aws-cdk-lib';\nimport { ${name} } from '../lib/live';\nconst app = new App();\nnew ${name}(app, '${name}');\n${more}`;
 
 /** Versions of unused modules. */
 async function uncalled(t: TestContext, files: Record<string, string>): Promise<(string | null)[]> {
@@ -88,7 +88,7 @@ describe('the default version of a class of constructs', () => {
       .replace('scope, id)', `scope, id, ${parameters})`);
   const DEFAULT = 'rds.AuroraMysqlEngineVersion.VER_3_04_1';
   const given = (...all: string[]): string =>
-    `import { App } from 'aws-cdk-lib';\nimport { Db } from '../../lib/db';\nconst app = new App();\n${all
+    `import { App } from 'aws-cdk-lib';\nimport { Db } from '../lib/db';\nconst app = new App();\n${all
       .map((each) => `new Db(app, 'a', ${each});\n`)
       .join('')}`;
   const OTHER = '{ version: rds.AuroraMysqlEngineVersion.VER_3_10_1 }';

@@ -1,7 +1,7 @@
-/** Beginning of a line in brackets, or of a text template, after which indentation means nothing. */
-const NOT_IN_PLACE = /^[{[]/m;
+/** Start of a document in brackets, or of a text template, in which indentation means nothing. */
+const UNINDENTED_START = /^[{[]/m;
 /** An alias. Its value is elsewhere. */
-const REFERS = /(?::|^[ \t]*-)[ \t]+\*\w/m;
+const ALIAS = /(?::|^[ \t]*-)[ \t]+\*\w/m;
 
 /**
  * Lines of a YAML text below some keys, by indentation; the whole text if indentation is unreliable.
@@ -9,20 +9,20 @@ const REFERS = /(?::|^[ \t]*-)[ \t]+\*\w/m;
  */
 export function linesBelow(key: RegExp, text: string): string[] {
   const found: string[] = [];
-  const isInPlace = !NOT_IN_PLACE.test(text);
+  const isInPlace = !UNINDENTED_START.test(text);
   let end = 0;
   for (const { index, 0: written } of text.matchAll(key)) {
     const start = text.lastIndexOf('\n', index + written.length - 1) + 1;
     if (start < end) continue;
     end = endBelow(start, /["'{,]/.test(text.slice(start, index + written.length)), text);
     const lines = text.slice(start, end);
-    if (!isInPlace || REFERS.test(lines)) return [text];
+    if (!isInPlace || ALIAS.test(lines)) return [text];
     found.push(lines);
   }
   return found;
 }
 
-/** Position of the next line that is neither deeper than the one at `start` nor an item of it. */
+/** Position of the next line that is not deeper than the one at `start`, and not an item of it. */
 function endBelow(start: number, isInBrackets: boolean, text: string): number {
   const depth = indentAt(start, text);
   const isItem = text.charAt(start + depth) === '-';

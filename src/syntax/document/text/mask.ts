@@ -1,17 +1,19 @@
-/** Replaces output of a text template; a private-use character, so no file contains it. */
+/** Replaces output of a text template. Files do not contain this private-use character. */
 const TEMPLATE_MARK = '\uE000';
 const CLOSERS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}' };
-/** Opening of a template expression; in a script `${#names[@]}` is a count, and `{{resolve:…}}` is CloudFormation's. */
+/**
+ * Opening of a template expression. Excludes `${#names[@]}`, a count in scripts, and CloudFormation's `{{resolve:…}}`.
+ */
 const OPENER = /\{\{(?!resolve:)|\{%|(?<!\$)\{#/g;
-/** A line that is entirely template output. */
-const WRITTEN_LINE = /^[ \t]*\uE000[\uE000 \t]*$/gm;
-/** Expressions that select parts of the text and have no output. */
+/** A line that only consists of template output. */
+const TEMPLATE_LINE = /^[ \t]*\uE000[\uE000 \t]*$/gm;
+/** Expressions without output, which select parts of the text. */
 const CONTROL =
   /^(?:\{%|\{#|\{\{-?\s*(?:\/\*|(?:if|else|end|range|with|define|block|template|break|continue)\b|\$\w+\s*:?=))/;
 const RAW = /^\{%-?\s*raw\b/;
 const END_OF_RAW = /\{%-?\s*endraw\b/g;
 /** A condition within one line: `{{ if .X }}3306{{ else }}5432{{ end }}`. */
-const DECISION = new RegExp(
+const INLINE_CONDITION = new RegExp(
   [
     String.raw`\{\{-?\s*(?:if|range|with)\b.{0,500}\{\{-?\s*end\s*-?\}\}`,
     String.raw`\{%-?\s*(?:if|for)\b.{0,500}\{%-?\s*end(?:if|for)\s*-?%\}`,
@@ -19,18 +21,23 @@ const DECISION = new RegExp(
   ].join('|'),
   'g',
 );
-/** A condition of a Terraform template. Only these words: log and curl formats use the same brackets. */
-const DECIDES = String.raw`%\{~?[ \t]*(?:if|else|endif|for|endfor)\b`;
-const DIRECTIVE = new RegExp(String.raw`${DECIDES}(?:[^{}\n]|\{[^{}\n]{0,500}\}){0,500}\}`, 'g');
+/**
+ * A condition of a Terraform template. Limited to these words, because formats of logs and curl use the same brackets.
+ */
+const TERRAFORM_CONDITION = String.raw`%\{~?[ \t]*(?:if|else|endif|for|endfor)\b`;
+const DIRECTIVE = new RegExp(String.raw`${TERRAFORM_CONDITION}(?:[^{}\n]|\{[^{}\n]{0,500}\}){0,500}\}`, 'g');
 
-const TOP_KEY = /^\w[\w.-]*:(?= |$)/m;
+const TOP_LEVEL_KEY = /^\w[\w.-]*:(?= |$)/m;
 /** A template line without indentation. */
-const LINE_AT_LEFT = new RegExp(String.raw`^(?:\{\{.*\}\}|\{%.*%\}|${DECIDES}.*\}) *$`, 'm');
+const UNINDENTED_TEMPLATE_LINE = new RegExp(
+  String.raw`^(?:\{\{.*\}\}|\{%.*%\}|${TERRAFORM_CONDITION}.*\}) *$`,
+  'm',
+);
 
-/** True if a template has a line below a key of the document, where YAML allows only keys. */
+/** True if a template has a line of its own where YAML allows only keys. */
 export function hasTemplateLineBetweenKeys(text: string): boolean {
-  const key = text.search(TOP_KEY);
-  return key >= 0 && LINE_AT_LEFT.test(text.slice(key));
+  const key = text.search(TOP_LEVEL_KEY);
+  return key >= 0 && UNINDENTED_TEMPLATE_LINE.test(text.slice(key));
 }
 
 /**
@@ -42,12 +49,12 @@ export function hasTemplating(text: string): boolean {
 }
 
 /**
- * Text with template output replaced by marks, and conditions by blanks: offsets, lines and columns are preserved.
- * Lines of all branches remain, so a key can occur several times.
+ * Replaces template output by marks, and conditions by blanks: offsets, lines and columns stay. Lines of all branches
+ * remain, so a key can occur several times.
  */
 export function maskTemplating(text: string): string {
   const decided = text
-    .replace(DECISION, (line) => TEMPLATE_MARK.repeat(line.length))
+    .replace(INLINE_CONDITION, (line) => TEMPLATE_MARK.repeat(line.length))
     .replace(DIRECTIVE, (written) => ' '.repeat(written.length));
   let masked = '';
   let kept = 0;
@@ -62,20 +69,20 @@ export function maskTemplating(text: string): string {
     }
     const end = close + closer.length;
     const expression = decided.slice(opener.index, end);
-    masked += decided.slice(kept, opener.index) + masks(expression);
+    masked += decided.slice(kept, opener.index) + lengthPreservingMask(expression);
     kept = RAW.test(expression) ? endOfRaw(decided, end) : end;
     masked += decided.slice(end, kept);
   }
-  return (masked + decided.slice(kept)).replace(WRITTEN_LINE, (line) => ' '.repeat(line.length));
+  return (masked + decided.slice(kept)).replace(TEMPLATE_LINE, (line) => ' '.repeat(line.length));
 }
 
-/** End of literal text in front of the closing tag. */
+/** End of raw text, before its closing tag. */
 function endOfRaw(text: string, start: number): number {
   END_OF_RAW.lastIndex = start;
   return END_OF_RAW.exec(text)?.index ?? text.length;
 }
 
-function masks(expression: string): string {
+function lengthPreservingMask(expression: string): string {
   return expression.replace(/[^\r\n]/g, CONTROL.test(expression) ? ' ' : TEMPLATE_MARK);
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRows } from '../../../../test/support/code/values.ts';
-import { hasDocument, withoutUnrelatedDocuments } from './unrelated-documents.ts';
+import { hasRelevantDocument, withoutUnrelatedDocuments } from './unrelated-documents.ts';
 
 const read = (text: string): string => withoutUnrelatedDocuments({ file: 'a.yaml', text });
 
@@ -27,7 +27,7 @@ test('treats a file with directives as one document', () => {
 
 test('ignores a document that consists of comments and separators', () => {
   const matters = (text: string): boolean =>
-    hasDocument({ file: 'a.yaml', text }, (part) => part.includes('rds'));
+    hasRelevantDocument({ file: 'a.yaml', text }, (part) => part.includes('rds'));
   assertRows(
     [
       ['a: rds', true],

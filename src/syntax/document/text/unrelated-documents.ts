@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../source.ts';
 
-/** Words in every document that declares an AWS resource or names an image, in any tool. */
-const OURS =
+/** Words of which every document that declares an AWS resource or names an image has one, in any tool. */
+const RELATED_WORDS =
   /aws|amazon|amzn|aurora|rds|al2|ami|crossplane|upbound|eksctl|releasever|version: *["']?[\d.]*mysql/i;
 const MARK = /^---/gm;
 const ANYTHING = /[^\r\n]/g;
@@ -9,18 +9,23 @@ const ANYTHING = /[^\r\n]/g;
 const CONTENT = /^(?!---\s*(?:#|$))[ \t]*[^\s#]/m;
 
 /**
- * Text of a YAML file, of the same length, without unrelated documents: manifests of many tools share a file, and
- * parsing costs more than everything else.
+ * Replaces unrelated documents of a YAML file by blanks: manifests of many tools share a file, and parsing is the most
+ * expensive step.
  */
 export function withoutUnrelatedDocuments({ text }: SourceFile): string {
   const documents = documentTexts(text);
   if (documents.length === 1) return text;
-  return documents.map((document) => (OURS.test(document) ? document : emptied(document))).join('');
+  return documents
+    .map((document) => (RELATED_WORDS.test(document) ? document : blankedDocument(document)))
+    .join('');
 }
 
-/** True if a YAML or JSON file has a relevant document, by its text, so that other files are not parsed. */
-export function hasDocument({ text }: SourceFile, canMatter: (document: string) => boolean): boolean {
-  return documentTexts(text).some((document) => canMatter(document) && CONTENT.test(document));
+/** True if a YAML or JSON file may have a relevant document. Tests its text, so that other files are not parsed. */
+export function hasRelevantDocument(
+  { text }: SourceFile,
+  isRelevant: (document: string) => boolean,
+): boolean {
+  return documentTexts(text).some((document) => isRelevant(document) && CONTENT.test(document));
 }
 
 /** Texts of the documents, with their separators. */
@@ -30,8 +35,8 @@ function documentTexts(text: string): string[] {
   return [0, ...begins].map((begin, nth) => text.slice(begin, begins[nth] ?? text.length));
 }
 
-/** Blanked document; its separator stays, so that the next one remains separate. */
-function emptied(document: string): string {
+/** Blanked document. Its separator stays, to keep the next one separate. */
+function blankedDocument(document: string): string {
   const mark = document.startsWith('---') ? '---' : '';
   return mark + document.slice(mark.length).replace(ANYTHING, ' ');
 }

@@ -1,14 +1,14 @@
 import type { Entry, Node } from '../node.ts';
 
 export const MERGE_KEY = '<<';
-/** Limit of copies, because a chain of merges can grow without end. */
+/** Maximum number of copied entries. A chain of merges can grow without end. */
 const MAX_MERGED_ENTRIES = 100_000;
 
-/** Merging of keys in a document's maps, by `<<`. */
+/** Merges keys of a document's maps (`<<`). */
 export class Merges {
   #count = 0;
 
-  /** Entries from the value of `<<`: a map, or several of which an earlier one wins. */
+  /** Entries from the value of `<<`: a map, or a list of maps in order of precedence. */
   from(value: Node): readonly Entry[] {
     const sources = value.kind === 'list' ? value.items : [value];
     const entries: Entry[] = [];
@@ -22,7 +22,7 @@ export class Merges {
   }
 }
 
-/** Adds merged entries to a map's own, which win. */
+/** Adds merged entries to a map's own entries, which take precedence. */
 export function addMerged(own: Entry[], merged: readonly Entry[]): void {
   if (merged.length === 0) return;
   const taken = new Set(own.map((entry) => entry.key));

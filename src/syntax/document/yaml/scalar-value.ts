@@ -5,13 +5,13 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | nul
 ]);
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 
-const LONGEST_WORD = Math.max(...Array.from(WORDS.keys(), ({ length }) => length));
-/** Character after the digits in ASCII; every character that can begin a number is below it. */
+const MAX_WORD_LENGTH = Math.max(...Array.from(WORDS.keys(), ({ length }) => length));
+/** The ASCII character after the digits: every character that can begin a number is below it. */
 const AFTER_DIGITS = ':'.charCodeAt(0);
 
 /** Value of an unquoted scalar by YAML 1.1, which AWS and most tools use. */
 export function scalarValue(text: string): string | number | boolean | null {
-  const word = text.length > LONGEST_WORD ? undefined : WORDS.get(text);
+  const word = text.length > MAX_WORD_LENGTH ? undefined : WORDS.get(text);
   if (word !== undefined) return word;
   return text.charCodeAt(0) < AFTER_DIGITS && NUMBER.test(text) ? Number(text) : text;
 }

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar, type Document } from 'yaml';
 import { depthOfBrackets } from '../../../model/index.ts';
 import type { SourceFile } from '../../source.ts';
-import { linesOf, placeOf, type Lines } from '../lines.ts';
+import { linesOf, placeOf, type LineStarts } from '../lines.ts';
 import { hasTemplating, isMasked, hasTemplateLineBetweenKeys, maskTemplating } from '../text/mask.ts';
 import { addMerged, MERGE_KEY, Merges } from './merges.ts';
 import type { Entry, Node, ParsedDocument, ScalarNode, Span } from '../node.ts';
@@ -32,20 +32,24 @@ function countErrors(documents: readonly ParsedDocument[]): number {
   return documents.reduce((count, document) => count + document.errors.length, 0);
 }
 
-/** Depth limit of brackets, including those in texts. */
-const DEEPEST = 2000;
+/** Maximum depth of brackets, including those inside texts. */
+const MAX_DEPTH = 2000;
 const TOO_DEEP = 'nested too deeply';
 
-/** Reads any YAML with the `yaml` library. `text` is parsed, `original` has the file's content at the same offsets. */
-export function parseAnyYaml(text: string, original: string, lines: Lines): ParsedDocument[] {
+/**
+ * Reads any YAML with the `yaml` library.
+ * @param text is parsed
+ * @param original content of the file at the same offsets
+ */
+export function parseAnyYaml(text: string, original: string, lines: LineStarts): ParsedDocument[] {
   const isTemplate = text !== original;
-  if (depthOfBrackets(text) > DEEPEST)
+  if (depthOfBrackets(text) > MAX_DEPTH)
     return [{ root: null, errors: [{ line: 1, message: TOO_DEEP }], isTemplate }];
-  // Stack traces of ten thousand errors would take longer than the reading itself, and are not shown.
+  // Stack traces of ten thousand errors would take longer than parsing, and nobody sees them.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
-    // The failsafe schema keeps every scalar as it is written; scalarValue types it afterwards.
+    // The failsafe schema keeps every scalar as written; scalarValue adds its type.
     const documents = parseAllDocuments(text, {
       schema: 'failsafe',
       uniqueKeys: false,
@@ -69,17 +73,20 @@ export function parseAnyYaml(text: string, original: string, lines: Lines): Pars
   }
 }
 
-/** Builds one document's tree. Aliases become the node of their anchor; an alias inside its own anchor is a null. */
+/**
+ * Builds the tree of one document. Aliases become the node of their anchor; an alias inside its own anchor becomes a
+ * null.
+ */
 class TreeBuilder {
   readonly #text: string;
   readonly #original: string;
-  readonly #lines: Lines;
+  readonly #lines: LineStarts;
   readonly #anchors = new Map<string, Node>();
   readonly #merges = new Merges();
   /** End of the latest value, including its closing quote or bracket. */
   #end = 0;
 
-  constructor(text: string, original: string, lines: Lines) {
+  constructor(text: string, original: string, lines: LineStarts) {
     this.#text = text;
     this.#original = original;
     this.#lines = lines;
@@ -119,7 +126,7 @@ class TreeBuilder {
     return this.#null(fallback);
   }
 
-  /** Span without the line ends and comments that the library includes after the last value in block style. */
+  /** Span without the line ends and comments that the library adds to the last value of a block. */
   #upToLast({ flow }: { flow?: boolean }, span: Span): Span {
     if (flow === true) this.#end = span.end;
     return { ...span, end: this.#end };
@@ -196,7 +203,7 @@ function tagOf(tag: string | undefined): string | null {
   return tag === undefined || tag.startsWith(DEFAULT_TAG) ? null : tag;
 }
 
-/** Span alone, since a key can be a whole tree. */
+/** Only the span, because a key can be a whole tree. */
 function spanOf({ lines, start, end }: Span): Span {
   return { lines, start, end };
 }

@@ -4,21 +4,26 @@ import type { Expression, ObjectEntry } from '../syntax.ts';
 
 const FOR = /for(?=\s)/y;
 
-/** Context of an expression: in brackets a line end is a blank, elsewhere it ends the expression. */
-export interface Place {
-  overLines: boolean;
+/** Context of an expression: in brackets, line ends are blanks; elsewhere they end the expression. */
+export interface ExpressionContext {
+  ignoresLineEnds: boolean;
   depth: number;
 }
 
 /** Reads an expression in brackets, passed in because expressions and collections contain each other. */
-type ReadExpression = (cursor: Cursor, place: Place) => Expression;
+type ReadExpression = (cursor: Cursor, place: ExpressionContext) => Expression;
 
-export function closeWith(cursor: Cursor, token: string): void {
+export function expectClosing(cursor: Cursor, token: string): void {
   cursor.skipBlanks(true);
-  if (!cursor.take(token)) cursor.fail();
+  if (!cursor.consume(token)) cursor.recordError();
 }
 
-export function readList(cursor: Cursor, inner: Place, start: number, read: ReadExpression): Expression {
+export function readList(
+  cursor: Cursor,
+  inner: ExpressionContext,
+  start: number,
+  read: ReadExpression,
+): Expression {
   cursor.skipBlanks(true);
   if (cursor.match(FOR) !== null) return readFor(cursor, inner, ']', start, read);
   return { kind: 'list', items: readItems(cursor, inner, ']', read), ...cursor.span(start) };
@@ -27,49 +32,54 @@ export function readList(cursor: Cursor, inner: Place, start: number, read: Read
 /** Reads comma-separated expressions, including the closing token. */
 export function readItems(
   cursor: Cursor,
-  inner: Place,
+  inner: ExpressionContext,
   close: string,
   read: ReadExpression,
 ): readonly Expression[] {
   const items: Expression[] = [];
   for (;;) {
     cursor.skipBlanks(true);
-    if (cursor.take(close)) return trimCapacity(items);
+    if (cursor.consume(close)) return trimCapacity(items);
     const before = cursor.position;
     items.push(read(cursor, inner));
     cursor.skipBlanks(true);
-    cursor.take('...');
+    cursor.consume('...');
     cursor.skipBlanks(true);
-    if (cursor.take(',')) continue;
-    if (cursor.take(close)) return trimCapacity(items);
-    cursor.fail();
+    if (cursor.consume(',')) continue;
+    if (cursor.consume(close)) return trimCapacity(items);
+    cursor.recordError();
     if (cursor.atEnd || cursor.position === before) return trimCapacity(items);
     if (cursor.isAt('}') || cursor.isAt('=')) return trimCapacity(items);
   }
 }
 
-export function readObject(cursor: Cursor, inner: Place, start: number, read: ReadExpression): Expression {
+export function readObject(
+  cursor: Cursor,
+  inner: ExpressionContext,
+  start: number,
+  read: ReadExpression,
+): Expression {
   cursor.skipBlanks(true);
   if (cursor.match(FOR) !== null) return readFor(cursor, inner, '}', start, read);
   const entries: ObjectEntry[] = [];
-  const value = { overLines: false, depth: inner.depth };
+  const value = { ignoresLineEnds: false, depth: inner.depth };
   for (;;) {
     cursor.skipBlanks(true);
-    if (cursor.take('}')) break;
+    if (cursor.consume('}')) break;
     const before = cursor.position;
     const key = read(cursor, value);
     cursor.skipBlanks(false);
-    if (!cursor.take('=') && !cursor.take(':')) {
-      cursor.fail();
+    if (!cursor.consume('=') && !cursor.consume(':')) {
+      cursor.recordError();
       if (cursor.atEnd || cursor.position === before) break;
       continue;
     }
     cursor.skipBlanks(true);
     entries.push({ key, value: read(cursor, value) });
     cursor.skipBlanks(true);
-    cursor.take(',');
+    cursor.consume(',');
     if (cursor.atEnd) {
-      cursor.fail();
+      cursor.recordError();
       break;
     }
   }
@@ -79,7 +89,7 @@ export function readObject(cursor: Cursor, inner: Place, start: number, read: Re
 /** Reads `for k, v in collection : [key =>] result [...] [if condition]` after the word `for`. */
 function readFor(
   cursor: Cursor,
-  inner: Place,
+  inner: ExpressionContext,
   close: string,
   start: number,
   read: ReadExpression,
@@ -88,33 +98,33 @@ function readFor(
   const first = cursor.identifier() ?? '';
   cursor.skipBlanks(true);
   let second: string | null = null;
-  if (cursor.take(',')) {
+  if (cursor.consume(',')) {
     cursor.skipBlanks(true);
     second = cursor.identifier();
     cursor.skipBlanks(true);
   }
-  if (!cursor.take('in')) cursor.fail();
+  if (!cursor.consume('in')) cursor.recordError();
   cursor.skipBlanks(true);
   const collection = read(cursor, inner);
-  closeWith(cursor, ':');
+  expectClosing(cursor, ':');
   cursor.skipBlanks(true);
   let result = read(cursor, inner);
   let resultKey: Expression | null = null;
   cursor.skipBlanks(true);
-  if (cursor.take('=>')) {
+  if (cursor.consume('=>')) {
     cursor.skipBlanks(true);
     resultKey = result;
     result = read(cursor, inner);
   }
   cursor.skipBlanks(true);
-  cursor.take('...');
+  cursor.consume('...');
   cursor.skipBlanks(true);
   let condition: Expression | null = null;
-  if (cursor.take('if')) {
+  if (cursor.consume('if')) {
     cursor.skipBlanks(true);
     condition = read(cursor, inner);
   }
-  closeWith(cursor, close);
+  expectClosing(cursor, close);
   return {
     kind: 'for',
     keyName: second === null ? null : first,

@@ -7,9 +7,9 @@ import { Cursor } from './cursor.ts';
 const cursorOn = (text: string): Cursor => new Cursor({ file: 'main.tf', text });
 
 test('skips blanks and comments, and line ends only in brackets', () => {
-  const restAfter = (text: string, overLines: boolean): string => {
+  const restAfter = (text: string, ignoresLineEnds: boolean): string => {
     const cursor = cursorOn(text);
-    cursor.skipBlanks(overLines);
+    cursor.skipBlanks(ignoresLineEnds);
     return text.slice(cursor.position);
   };
   assertRows(
@@ -50,24 +50,24 @@ test('accepts any letters and hyphens in names', () => {
 
 test('consumes a token only at the current position', () => {
   const cursor = cursorOn('=> a');
-  assert.equal(cursor.take('=='), false);
-  assert.equal(cursor.take('=>'), true);
-  assert.equal(cursor.here, ' ');
+  assert.equal(cursor.consume('=='), false);
+  assert.equal(cursor.consume('=>'), true);
+  assert.equal(cursor.character, ' ');
   cursor.position = 4;
   assert.equal(cursor.atEnd && cursor.atLineEnd, true);
-  assert.equal(cursor.here, '');
-  assert.equal(cursor.take('a'), false);
+  assert.equal(cursor.character, '');
+  assert.equal(cursor.consume('a'), false);
 });
 
 test('reports one error per line, with its line and the code nearby', () => {
   const cursor = cursorOn('a = 1\r\nb = ] c\r\n');
-  for (const at of [11, 12, 0]) cursor.fail(at);
+  for (const at of [11, 12, 0]) cursor.recordError(at);
   assert.deepEqual(cursor.errors, [
     { line: 2, near: '] c' },
     { line: 1, near: 'a = 1' },
   ]);
   const many = cursorOn('?\n'.repeat(100));
-  for (let line = 0; line < 100; line++) many.fail(line * 2);
+  for (let line = 0; line < 100; line++) many.recordError(line * 2);
   assert.equal(many.errors.length, 20);
 });
 
@@ -83,7 +83,7 @@ test('places code in a value of another format at positions of that file', () =>
 test('keeps the position and errors of a copy apart', () => {
   const cursor = cursorOn('a = 1');
   const copy = cursor.copyAt(4);
-  copy.fail();
-  assert.equal(copy.here, '1');
+  copy.recordError();
+  assert.equal(copy.character, '1');
   assert.deepEqual([cursor.position, cursor.errors.length], [0, 0]);
 });

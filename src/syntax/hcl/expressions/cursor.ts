@@ -1,4 +1,4 @@
-import { linesOf, placeOf, type Lines } from '../../document/lines.ts';
+import { linesOf, placeOf, type LineStarts } from '../../document/lines.ts';
 import type { Span } from '../../document/node.ts';
 import type { SourceFile } from '../../source.ts';
 import type { SyntaxError } from '../syntax.ts';
@@ -7,35 +7,35 @@ const BLANKS = /[ \t\u00a0]+/y;
 const BLANKS_AND_LINES = /\s+/y;
 const LINE = /[^\r\n]*/y;
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
-/** A plain name, as nearly all are: matched several times faster than one with any letters. */
+/** A name in ASCII, as nearly all are. Matches several times faster than names with any letters. */
 const PLAIN_NAME = /[A-Za-z_][\w-]*(?![\w-]|[^\x00-\x7f])/y;
-const MOST_ERRORS = 20;
+const MAX_ERRORS = 20;
 const NEAR_LENGTH = 40;
 
 const [TAB, LINE_FEED, CARRIAGE_RETURN, SPACE, HASH, COMMA, SLASH, DELETE] = [9, 10, 13, 32, 35, 44, 47, 127];
 const [PARENTHESIS, BRACKET, BRACE] = [41, 93, 125];
 
-/** A position in the text of an HCL file, and the errors before it. */
+/** Position in the text of an HCL file, and the errors before it. */
 export class Cursor {
   readonly text: string;
-  readonly lines: Lines;
+  readonly lines: LineStarts;
   readonly errors: SyntaxError[] = [];
   position = 0;
   isOpenAtEnd = false;
-  /** Number of skipped blocks without an end. */
+  /** Number of skipped blocks without a closing brace. */
   openBlocks = 0;
-  private readonly place: Span | null;
+  private readonly fixedPlace: Span | null;
 
-  /** With a `place`, results get it: the text is a value of another file format. */
-  constructor(source: SourceFile, place: Span | null = null, lines: Lines | null = null) {
+  /** @param place of all results, if the text is a value in a file of another format */
+  constructor(source: SourceFile, place: Span | null = null, lines: LineStarts | null = null) {
     this.text = source.text;
     this.lines = lines ?? place?.lines ?? linesOf(source);
-    this.place = place;
+    this.fixedPlace = place;
   }
 
-  /** Cursor at another position of the same text, whose errors are not recorded here. */
+  /** Another cursor on the same text; its errors are not recorded here. */
   copyAt(position: number): Cursor {
-    const copy = new Cursor({ file: this.lines.file, text: this.text }, this.place, this.lines);
+    const copy = new Cursor({ file: this.lines.file, text: this.text }, this.fixedPlace, this.lines);
     copy.position = position;
     return copy;
   }
@@ -45,7 +45,7 @@ export class Cursor {
   }
 
   /** Character under the cursor; empty at the end. */
-  get here(): string {
+  get character(): string {
     return this.text.charAt(this.position);
   }
 
@@ -59,11 +59,11 @@ export class Cursor {
     return this.atEnd || this.code === LINE_FEED || this.code === CARRIAGE_RETURN;
   }
 
-  /** True if an expression certainly ends here: most do at the end of a line, or before the end of a list. */
-  endsExpression(overLines: boolean): boolean {
+  /** True if an expression certainly ends here. Most end with a line, or with an item of a list. */
+  endsExpression(ignoresLineEnds: boolean): boolean {
     const code = this.text.charCodeAt(this.position);
     return code === LINE_FEED
-      ? !overLines
+      ? !ignoresLineEnds
       : code === COMMA || code === PARENTHESIS || code === BRACKET || code === BRACE;
   }
 
@@ -74,7 +74,7 @@ export class Cursor {
   }
 
   /** Consumes a token if it is here. */
-  take(token: string): boolean {
+  consume(token: string): boolean {
     if (!this.isAt(token)) return false;
     this.position += token.length;
     return true;
@@ -86,7 +86,7 @@ export class Cursor {
     return this.skip(pattern) ? this.text.slice(start, this.position) : null;
   }
 
-  /** Like {@link match}, without the matched text, for parts that are skipped. */
+  /** Like {@link match} without the matched text, for parts that are not needed. */
   skip(pattern: RegExp): boolean {
     pattern.lastIndex = this.position;
     if (!pattern.test(this.text)) return false;
@@ -98,20 +98,20 @@ export class Cursor {
     return this.plainName() ?? this.match(IDENTIFIER);
   }
 
-  /** Consumes a name of plain letters; null for any other. */
+  /** Consumes an ASCII name; null for any other. */
   plainName(): string | null {
     return this.match(PLAIN_NAME);
   }
 
-  /** Skips blanks and comments, and line ends if they are insignificant. */
-  skipBlanks(overLines: boolean): void {
+  /** Skips blanks and comments, and line ends if they are ignored. */
+  skipBlanks(ignoresLineEnds: boolean): void {
     for (;;) {
       const code = this.text.charCodeAt(this.position);
-      if (code === SPACE || code === TAB || (overLines && code === LINE_FEED)) this.position++;
-      // Any other plain character begins a token, or a comment.
+      if (code === SPACE || code === TAB || (ignoresLineEnds && code === LINE_FEED)) this.position++;
+      // All other plain characters begin a token or a comment.
       else if ((code > SLASH && code < DELETE) || code === LINE_FEED) return;
       else if (code > SPACE && code < SLASH && code !== HASH) return;
-      else if (!this.skip(overLines ? BLANKS_AND_LINES : BLANKS) && !this.skipComment()) return;
+      else if (!this.skip(ignoresLineEnds ? BLANKS_AND_LINES : BLANKS) && !this.skipComment()) return;
     }
   }
 
@@ -131,9 +131,9 @@ export class Cursor {
   }
 
   span(start: number, end = this.position): Span {
-    const { lines, place } = this;
+    const { lines, fixedPlace: place } = this;
     if (place === null) return { lines, start, end };
-    // Without escapes the written text equals the value.
+    // Without escapes, the written text is the value.
     const isVerbatim = place.end - place.start === this.text.length;
     return isVerbatim
       ? { lines, start: place.start + start, end: place.start + end }
@@ -141,15 +141,15 @@ export class Cursor {
   }
 
   /** Records that the text ended inside a block. */
-  failOpen(): void {
+  recordUnclosedBlock(): void {
     this.isOpenAtEnd = true;
-    this.fail();
+    this.recordError();
   }
 
   /** Records an error at this position. Later errors are mostly consequences, so only the first ones are kept. */
-  fail(at = this.position): void {
-    if (this.errors.length >= MOST_ERRORS) return;
-    const offset = this.place?.start ?? at;
+  recordError(at = this.position): void {
+    if (this.errors.length >= MAX_ERRORS) return;
+    const offset = this.fixedPlace?.start ?? at;
     const { line } = placeOf(this.lines, offset, offset);
     if (this.errors.at(-1)?.line === line) return;
     const rest = this.text.slice(at, at + NEAR_LENGTH).split(/[\r\n]/)[0] ?? '';

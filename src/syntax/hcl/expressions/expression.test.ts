@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRows } from '../../../../test/support/code/values.ts';
-import { parseHcl, type Expression, type Step } from '../../index.ts';
+import { parseHcl, type Expression, type TraversalStep } from '../../index.ts';
 
 /** Expression with brackets around each operation, and around each base of steps. */
 function outline(expression: Expression): string {
-  const steps = (all: readonly Step[]): string =>
+  const steps = (all: readonly TraversalStep[]): string =>
     all
       .map((step) =>
         step.kind === 'attribute'

@@ -1,12 +1,12 @@
 import { trimCapacity } from '../../../model/index.ts';
 import type { Span } from '../../document/node.ts';
 import type { Cursor } from './cursor.ts';
-import { closeWith, type Place, readItems, readList, readObject } from './collections.ts';
-import type { Expression, Step } from '../syntax.ts';
+import { expectClosing, type ExpressionContext, readItems, readList, readObject } from './collections.ts';
+import type { Expression, TraversalStep } from '../syntax.ts';
 import { literalAt, readHeredoc, readQuoted } from './template.ts';
 
-/** Depth limit; no person or generator nests deeper. */
-const DEEPEST = 100;
+/** Maximum depth. No person or generator nests deeper. */
+const MAX_DEPTH = 100;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const INTEGER = /\d+/y;
 const FUNCTION_NAME = /[\p{L}_][\p{L}\p{N}_-]*(?:::[\p{L}_][\p{L}\p{N}_-]*)*(?=[ \t]*\()/uy;
@@ -16,7 +16,7 @@ const OPERATOR = /\|\||&&|[=!<>]=|[<>+*/%-]/y;
 const OPERATOR_STARTS = codesOf('|&=!<>+*/%-');
 const DIGITS = codesOf('0123456789');
 /** Operators with their precedence. */
-const BINDING: Readonly<Record<string, number>> = {
+const PRECEDENCE: Readonly<Record<string, number>> = {
   '||': 1,
   '&&': 2,
   '==': 3,
@@ -32,84 +32,94 @@ const BINDING: Readonly<Record<string, number>> = {
   '%': 6,
 };
 
-const TOP: Place = { overLines: false, depth: 0 };
+const TOP_LEVEL: ExpressionContext = { ignoresLineEnds: false, depth: 0 };
 
-/** Reads the expression under the cursor. Unreadable code is recorded and becomes `opaque`. */
-export function readExpression(cursor: Cursor, place = TOP): Expression {
+/** Reads the expression at the cursor. Records unreadable code as an error and returns it as `opaque`. */
+export function readExpression(cursor: Cursor, place = TOP_LEVEL): Expression {
   const start = cursor.position;
-  if (place.depth > DEEPEST) {
-    cursor.fail();
+  if (place.depth > MAX_DEPTH) {
+    cursor.recordError();
     cursor.position = cursor.text.length;
     return { kind: 'opaque', ...cursor.span(start) };
   }
-  const inner = { overLines: place.overLines, depth: place.depth + 1 };
+  const inner = { ignoresLineEnds: place.ignoresLineEnds, depth: place.depth + 1 };
   const text = cursor.isAt('"') ? readQuoted(cursor, inner.depth, readMultiLineExpression) : null;
   // Fast path for most values.
-  if (text !== null && cursor.endsExpression(place.overLines)) return text;
+  if (text !== null && cursor.endsExpression(place.ignoresLineEnds)) return text;
   const first = text === null ? readTerm(cursor, inner) : readSteps(cursor, text, inner);
   const condition = readOperation(cursor, inner, 0, first);
-  if (cursor.endsExpression(place.overLines)) return condition;
-  cursor.skipBlanks(place.overLines);
-  if (!cursor.take('?')) return condition;
+  if (cursor.endsExpression(place.ignoresLineEnds)) return condition;
+  cursor.skipBlanks(place.ignoresLineEnds);
+  if (!cursor.consume('?')) return condition;
   cursor.skipBlanks(true);
   const yes = readExpression(cursor, inner);
-  cursor.skipBlanks(place.overLines);
-  if (!cursor.take(':')) {
-    cursor.fail();
+  cursor.skipBlanks(place.ignoresLineEnds);
+  if (!cursor.consume(':')) {
+    cursor.recordError();
     return { kind: 'opaque', ...cursor.span(start) };
   }
   cursor.skipBlanks(true);
   const no = readExpression(cursor, inner);
-  return { kind: 'conditional', condition, yes, no, ...around(cursor.span(start), no) };
+  return { kind: 'conditional', condition, yes, no, ...spanFromTo(cursor.span(start), no) };
 }
 
 /** Reads an expression in brackets or in a template. */
 export function readMultiLineExpression(cursor: Cursor, depth: number): Expression {
-  return readExpression(cursor, { overLines: true, depth });
+  return readExpression(cursor, { ignoresLineEnds: true, depth });
 }
 
-/** Span from the beginning of one to the end of another. */
-function around({ lines, start }: Span, { end }: Span): Span {
+/** Span from the start of one to the end of another. */
+function spanFromTo({ lines, start }: Span, { end }: Span): Span {
   return { lines, start, end };
 }
 
-/** Reads operators of at least a given precedence; all of them are left-associative. */
-function readOperation(cursor: Cursor, place: Place, least: number, first: Expression): Expression {
+/** Reads operators with at least a given precedence. All of them are left-associative. */
+function readOperation(
+  cursor: Cursor,
+  place: ExpressionContext,
+  minPrecedence: number,
+  first: Expression,
+): Expression {
   let left = first;
   for (;;) {
-    if (cursor.endsExpression(place.overLines)) return left;
-    cursor.skipBlanks(place.overLines);
+    if (cursor.endsExpression(place.ignoresLineEnds)) return left;
+    cursor.skipBlanks(place.ignoresLineEnds);
     const start = cursor.position;
     const operator = OPERATOR_STARTS.has(cursor.code) ? cursor.match(OPERATOR) : null;
     if (operator === null) return left;
-    const binding = BINDING[operator] ?? 0;
-    if (binding < least) {
+    const binding = PRECEDENCE[operator] ?? 0;
+    if (binding < minPrecedence) {
       cursor.position = start;
       return left;
     }
     cursor.skipBlanks(true);
     const right = readOperation(cursor, place, binding + 1, readTerm(cursor, place));
-    left = { kind: 'operation', operator, operands: [left, right], ...around(left, right) };
+    left = { kind: 'operation', operator, operands: [left, right], ...spanFromTo(left, right) };
   }
 }
 
-function readTerm(cursor: Cursor, place: Place): Expression {
+function readTerm(cursor: Cursor, place: ExpressionContext): Expression {
   const start = cursor.position;
-  const { here } = cursor;
-  const sign = here === '-' || (here === '!' && !cursor.isAt('!=')) ? here : null;
+  const { character } = cursor;
+  const sign = character === '-' || (character === '!' && !cursor.isAt('!=')) ? character : null;
   if (sign !== null) {
     cursor.position++;
-    cursor.skipBlanks(place.overLines);
-    if (place.depth > DEEPEST) return readExpression(cursor, place);
+    cursor.skipBlanks(place.ignoresLineEnds);
+    if (place.depth > MAX_DEPTH) return readExpression(cursor, place);
     const operand = readTerm(cursor, { ...place, depth: place.depth + 1 });
-    return { kind: 'operation', operator: sign, operands: [operand], ...around(cursor.span(start), operand) };
+    return {
+      kind: 'operation',
+      operator: sign,
+      operands: [operand],
+      ...spanFromTo(cursor.span(start), operand),
+    };
   }
   return readSteps(cursor, readPrimary(cursor, place), place);
 }
 
-function readPrimary(cursor: Cursor, place: Place): Expression {
+function readPrimary(cursor: Cursor, place: ExpressionContext): Expression {
   const start = cursor.position;
-  switch (cursor.here) {
+  switch (cursor.character) {
     case '"':
       return readQuoted(cursor, place.depth, readMultiLineExpression);
     case '<':
@@ -117,29 +127,29 @@ function readPrimary(cursor: Cursor, place: Place): Expression {
       break;
     case '(':
       cursor.position++;
-      return readParenthesised(cursor, inBrackets(place), start);
+      return readParenthesised(cursor, contextInBrackets(place), start);
     case '[':
       cursor.position++;
-      return readList(cursor, inBrackets(place), start, readExpression);
+      return readList(cursor, contextInBrackets(place), start, readExpression);
     case '{':
       cursor.position++;
-      return readObject(cursor, inBrackets(place), start, readExpression);
+      return readObject(cursor, contextInBrackets(place), start, readExpression);
     default:
       break;
   }
   const number = DIGITS.has(cursor.code) ? cursor.match(NUMBER) : null;
   if (number !== null) return literalAt(Number(number), number, cursor.span(start));
   let name = cursor.plainName();
-  if (name !== null && isCalled(cursor)) return readCall(cursor, name, inBrackets(place), start);
+  if (name !== null && isCalled(cursor)) return readCall(cursor, name, contextInBrackets(place), start);
   if (name === null || cursor.isAt('::')) {
     cursor.position = start;
     const functionName = cursor.match(FUNCTION_NAME);
-    if (functionName !== null) return readCall(cursor, functionName, inBrackets(place), start);
+    if (functionName !== null) return readCall(cursor, functionName, contextInBrackets(place), start);
     name = cursor.identifier();
   }
   const span = cursor.span(start);
   if (name === null) {
-    cursor.fail();
+    cursor.recordError();
     return { kind: 'opaque', ...span };
   }
   if (name === 'true' || name === 'false') return literalAt(name === 'true', name, span);
@@ -148,15 +158,15 @@ function readPrimary(cursor: Cursor, place: Place): Expression {
   return { kind: 'reference', root: name, steps: [], lines, start: span.start, end };
 }
 
-function inBrackets({ depth }: Place): Place {
-  return { overLines: true, depth: depth + 1 };
+function contextInBrackets({ depth }: ExpressionContext): ExpressionContext {
+  return { ignoresLineEnds: true, depth: depth + 1 };
 }
 
 /** True if the name before the cursor is called as a function. */
 function isCalled(cursor: Cursor): boolean {
-  const { here, position } = cursor;
-  if (here === '(') return true;
-  if (here !== ' ' && here !== '\t') return false;
+  const { character, position } = cursor;
+  if (character === '(') return true;
+  if (character !== ' ' && character !== '\t') return false;
   cursor.skip(BLANKS);
   const found = cursor.isAt('(');
   cursor.position = position;
@@ -164,12 +174,12 @@ function isCalled(cursor: Cursor): boolean {
 }
 
 /** Reads `.name`, `.0`, `.*`, `[key]` and `[*]` after a term. Blanks before them are insignificant. */
-function readSteps(cursor: Cursor, base: Expression, place: Place): Expression {
-  if (cursor.endsExpression(place.overLines)) return base;
-  let steps: Step[] | null = null;
+function readSteps(cursor: Cursor, base: Expression, place: ExpressionContext): Expression {
+  if (cursor.endsExpression(place.ignoresLineEnds)) return base;
+  let steps: TraversalStep[] | null = null;
   let end = cursor.position;
   for (;;) {
-    cursor.skipBlanks(place.overLines);
+    cursor.skipBlanks(place.ignoresLineEnds);
     const step = readStep(cursor, place);
     if (step === null) break;
     steps ??= [];
@@ -185,43 +195,43 @@ function readSteps(cursor: Cursor, base: Expression, place: Place): Expression {
   return { kind: 'access', base, steps: trimCapacity(steps), lines, start, end: last };
 }
 
-function readStep(cursor: Cursor, place: Place): Step | null {
+function readStep(cursor: Cursor, place: ExpressionContext): TraversalStep | null {
   const start = cursor.position;
   if (cursor.isAt('.')) {
     if (cursor.isAt('...')) return null;
     cursor.position++;
-    cursor.skipBlanks(place.overLines);
-    if (cursor.take('*')) return { kind: 'splat' };
+    cursor.skipBlanks(place.ignoresLineEnds);
+    if (cursor.consume('*')) return { kind: 'splat' };
     const index = DIGITS.has(cursor.code) ? cursor.match(INTEGER) : null;
     if (index !== null)
       return { kind: 'index', key: literalAt(Number(index), index, cursor.span(start + 1)) };
     const name = cursor.identifier();
     if (name !== null) return { kind: 'attribute', name };
-    cursor.fail(start);
+    cursor.recordError(start);
     return null;
   }
-  if (!cursor.take('[')) return null;
+  if (!cursor.consume('[')) return null;
   cursor.skipBlanks(true);
-  if (cursor.take('*')) {
-    closeWith(cursor, ']');
+  if (cursor.consume('*')) {
+    expectClosing(cursor, ']');
     return { kind: 'splat' };
   }
-  const key = readExpression(cursor, { overLines: true, depth: place.depth + 1 });
-  closeWith(cursor, ']');
+  const key = readExpression(cursor, { ignoresLineEnds: true, depth: place.depth + 1 });
+  expectClosing(cursor, ']');
   return { kind: 'index', key };
 }
 
-function readParenthesised(cursor: Cursor, inner: Place, start: number): Expression {
+function readParenthesised(cursor: Cursor, inner: ExpressionContext, start: number): Expression {
   cursor.skipBlanks(true);
   const expression = readExpression(cursor, inner);
-  closeWith(cursor, ')');
-  // The parentheses belong to the whole, so that `(a).b` is one traversal.
+  expectClosing(cursor, ')');
+  // Keeps the parentheses in the whole expression, so that `(a).b` is one traversal.
   return { kind: 'access', base: expression, steps: [], ...cursor.span(start) };
 }
 
-function readCall(cursor: Cursor, name: string, inner: Place, start: number): Expression {
+function readCall(cursor: Cursor, name: string, inner: ExpressionContext, start: number): Expression {
   cursor.skipBlanks(false);
-  cursor.take('(');
+  cursor.consume('(');
   const args = readItems(cursor, inner, ')', readExpression);
   return { kind: 'call', name, args, ...cursor.span(start) };
 }

@@ -9,9 +9,7 @@ const HEREDOC_START = /<<-?([\p{L}_][\p{L}\p{N}_-]*)[ \t]*\r?\n/uy;
 const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])/y;
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
 
-/**
- * Reads the expression under the cursor, across lines; passed in because expressions and templates contain each other.
- */
+/** Reads an expression across lines; passed in because expressions and templates contain each other. */
 export type ReadInner = (cursor: Cursor, depth: number) => Expression;
 
 /** Reads a quoted string; its span is between the quotes. */
@@ -22,25 +20,25 @@ export function readQuoted(cursor: Cursor, depth: number, readInner: ReadInner):
     const text = cursor.text.slice(start, last);
     return literalAt(text, text, cursor.span(start, last));
   }
-  cursor.take('"');
+  cursor.consume('"');
   const parts = new TemplateParts(cursor, readInner);
   for (;;) {
     if (cursor.atLineEnd) {
-      cursor.fail(start - 1);
+      cursor.recordError(start - 1);
       return parts.finish(start, cursor.position);
     }
     if (cursor.isAt('"')) break;
     const escape = cursor.match(ESCAPE);
     if (escape !== null) parts.add(unescape(escape));
     else if (!readInterpolation(cursor, depth, parts))
-      parts.add(cursor.match(QUOTED_TEXT) ?? oneCharacter(cursor));
+      parts.add(cursor.match(QUOTED_TEXT) ?? readCharacter(cursor));
   }
   const end = cursor.position;
-  cursor.take('"');
+  cursor.consume('"');
   return parts.finish(start, end);
 }
 
-/** Literal at a place. */
+/** Literal at a given place. */
 export function literalAt(
   value: string | number | boolean | null,
   text: string,
@@ -53,17 +51,17 @@ export function literalAt(
 export function readTemplateText(cursor: Cursor, readInner: ReadInner): Expression {
   const parts = new TemplateParts(cursor, readInner);
   while (!cursor.atEnd) {
-    if (!readInterpolation(cursor, 0, parts)) parts.add(cursor.match(/[^$%]+/y) ?? oneCharacter(cursor));
+    if (!readInterpolation(cursor, 0, parts)) parts.add(cursor.match(/[^$%]+/y) ?? readCharacter(cursor));
   }
   return parts.finish(0, cursor.position);
 }
 
-/** Reads a heredoc; its span is its lines without the markers, for a plain text without its margins. */
+/** Reads a heredoc. Its span is its lines without the markers; for plain text, also without margins. */
 export function readHeredoc(cursor: Cursor, depth: number, readInner: ReadInner): Expression {
   const opening = cursor.position;
   const marker = cursor.match(HEREDOC_START)?.replace(/^<<-?/, '').trim();
   if (marker === undefined) {
-    cursor.fail();
+    cursor.recordError();
     cursor.skipLine();
     return { kind: 'opaque', ...cursor.span(opening) };
   }
@@ -72,14 +70,14 @@ export function readHeredoc(cursor: Cursor, depth: number, readInner: ReadInner)
   for (;;) {
     if (isAtMarker(cursor, marker)) break;
     if (cursor.atEnd) {
-      cursor.fail(opening);
+      cursor.recordError(opening);
       return parts.finish(start, cursor.position);
     }
     readHeredocLine(cursor, depth, parts);
   }
   const end = cursor.position;
   cursor.skipBlanks(false);
-  cursor.take(marker);
+  cursor.consume(marker);
   const read = parts.finish(start, end);
   return read.kind === 'literal' ? { ...read, ...withoutMargins(read.start, read.end, cursor) } : read;
 }
@@ -94,43 +92,43 @@ function withoutMargins(start: number, end: number, cursor: Cursor): Span {
 function isAtMarker(cursor: Cursor, marker: string): boolean {
   const lineEnd = cursor.text.indexOf('\n', cursor.position);
   const line = cursor.text.slice(cursor.position, lineEnd < 0 ? undefined : lineEnd).trim();
-  // In a call the closing bracket may follow: `jsonencode(<<EOT … EOT)` occurs in old code.
+  // In old code a closing bracket may follow the marker: `jsonencode(<<EOT … EOT)`.
   return line === marker || (line.startsWith(marker) && /^[),\]}]/.test(line.slice(marker.length)));
 }
 
 function readHeredocLine(cursor: Cursor, depth: number, parts: TemplateParts): void {
   while (!cursor.atEnd) {
-    if (cursor.take('\n')) {
+    if (cursor.consume('\n')) {
       parts.add('\n');
       return;
     }
     if (!readInterpolation(cursor, depth, parts))
-      parts.add(cursor.match(/[^$%\n]+/y) ?? oneCharacter(cursor));
+      parts.add(cursor.match(/[^$%\n]+/y) ?? readCharacter(cursor));
   }
 }
 
 /** Reads `${…}` and `%{…}`; false if there is none here. `$${` and `%%{` are text. */
 function readInterpolation(cursor: Cursor, depth: number, parts: TemplateParts): boolean {
-  if (cursor.take('$${') || cursor.take('%%{')) {
-    parts.addApart(cursor.text.slice(cursor.position - 2, cursor.position), 3);
+  if (cursor.consume('$${') || cursor.consume('%%{')) {
+    parts.addSeparate(cursor.text.slice(cursor.position - 2, cursor.position), 3);
     return true;
   }
   const start = cursor.position;
   const isDirective = cursor.isAt('%{');
   if (!isDirective && !cursor.isAt('${')) return false;
   cursor.position += 2;
-  cursor.take('~');
+  cursor.consume('~');
   cursor.skipBlanks(true);
   if (isDirective) skipDirective(cursor, parts.readInner);
   else parts.addExpression(parts.readInner(cursor, depth + 1));
   cursor.skipBlanks(true);
-  cursor.take('~');
-  if (!cursor.take('}')) cursor.fail(start);
+  cursor.consume('~');
+  if (!cursor.consume('}')) cursor.recordError(start);
   if (isDirective) parts.addExpression({ kind: 'opaque', ...cursor.span(start) });
   return true;
 }
 
-/** Skips a directive, which is not evaluated: the template has no known value. */
+/** Skips a directive. Directives are not evaluated, so the template has no known value. */
 function skipDirective(cursor: Cursor, readInner: ReadInner): void {
   while (!cursor.atLineEnd && !cursor.isAt('}') && !cursor.isAt('~}')) {
     if (cursor.isAt('"')) readQuoted(cursor, 0, readInner);
@@ -138,7 +136,7 @@ function skipDirective(cursor: Cursor, readInner: ReadInner): void {
   }
 }
 
-function oneCharacter(cursor: Cursor): string {
+function readCharacter(cursor: Cursor): string {
   cursor.position++;
   return cursor.text.charAt(cursor.position - 1);
 }
@@ -159,7 +157,7 @@ class TemplateParts {
   private readonly parts: Expression[] = [];
   private text = '';
   private textStart: number | null = null;
-  /** End of the text: the next expression is read before the text is stored. */
+  /** End of the text, needed because the next expression is read before the text is stored. */
   private textEnd = 0;
 
   constructor(cursor: Cursor, readInner: ReadInner) {
@@ -173,8 +171,8 @@ class TemplateParts {
     this.textEnd = this.cursor.position;
   }
 
-  /** Adds text that is shorter than its notation as a separate part, so that all others keep their places. */
-  addApart(text: string, written: number): void {
+  /** Adds text that is shorter than its notation as a part of its own, so that the places of other parts stay correct. */
+  addSeparate(text: string, written: number): void {
     this.flush();
     const span = this.cursor.span(this.cursor.position - written, this.cursor.position);
     this.parts.push(literalAt(text, text, span));
@@ -185,7 +183,10 @@ class TemplateParts {
     this.parts.push(expression);
   }
 
-  /** Result: a literal for a string without expressions, the expression for a single one, else a template. */
+  /**
+   * Result: a literal for a string without expressions, the expression itself if there is nothing else, otherwise a
+   * template.
+   */
   finish(start: number, end: number): Expression {
     this.flush();
     const span = this.cursor.span(start, end);

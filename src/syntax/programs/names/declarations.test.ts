@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import test, { before, describe } from 'node:test';
 import { prepareFor, programIn, usedOnceIn } from '../../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../../test/support/code/values.ts';
-import { declarationOf, exportedBy, type Declared } from './declarations.ts';
+import { declarationOf, exportedDeclaration, type DeclaredName } from './declarations.ts';
 import { codeOf } from '../program.ts';
 
 /** Declared value, with its field and a mark for a default; `…` for a value from outside. */
-function shown(declared: Declared | null): string | null {
+function shown(declared: DeclaredName | null): string | null {
   if (declared === null) return null;
   const value = declared.value === null ? '…' : codeOf(declared.value);
   return (
@@ -64,9 +64,9 @@ describe('declarations in programs', () => {
       'a.ts',
       "export const v = '8.0'; function f() { const inner = 1; } class Versions { static own = '8.4'; }",
     );
-    assert.equal(shown(exportedBy(program, 'v')), "'8.0'");
-    assert.equal(exportedBy(program, 'inner'), null);
-    assert.equal(exportedBy(program, 'own'), null);
-    assert.equal(shown(exportedBy(program, 'own', 'Versions')), "'8.4'");
+    assert.equal(shown(exportedDeclaration(program, 'v')), "'8.0'");
+    assert.equal(exportedDeclaration(program, 'inner'), null);
+    assert.equal(exportedDeclaration(program, 'own'), null);
+    assert.equal(shown(exportedDeclaration(program, 'own', 'Versions')), "'8.4'");
   });
 });

@@ -1,20 +1,20 @@
 import { memoize } from '../../../model/index.ts';
 import { ancestorsOf, isWithin, parentOf, programOf, type Node, type Program } from '../nodes.ts';
-import { codeOf, isSame, lastName, MEMBERS, nodesNamed } from '../program.ts';
+import { codeOf, isSameNode, lastName, MEMBERS, nodesNamed } from '../program.ts';
 import { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
 
-// Declarations of names: a constant, a field of a class, or the default of a parameter. A name with several values, or
-// with one known only at run time, has none.
+// Declarations of names: constants, fields of classes, defaults of parameters. A name with several values, or with one
+// that is only known at run time, has no declaration here.
 
 /** A name and its declared expression. */
-export interface Declared {
-  /** Null for outside values: a parameter without a default, an item of a loop. */
+export interface DeclaredName {
+  /** Null if the value comes from outside: a parameter without a default, an item of a loop. */
   value: Node | null;
   /** True for the default of a parameter, which a caller can override. */
   isDefault: boolean;
   /** Field of the declared value: `const { version } = settings`. */
   field: string | null;
-  /** Block, function, class or file of its scope. */
+  /** Block, function, class or file in which the name is visible. */
   scope: Node;
 }
 
@@ -27,51 +27,56 @@ const DEFAULTS: ReadonlySet<string> = new Set([
   ...['default_parameter', 'typed_default_parameter', 'required_parameter', 'optional_parameter'],
   ...['assignment_pattern', 'object_assignment_pattern', 'parameter'],
 ]);
-/** Lists of names with values known only at run time. */
-const GIVEN_LIST = /parameters$|_pattern$|^pattern_list$/;
-/** Parameters and heads of loops, which contain more than a name. */
-const GIVEN = /parameter|^for_|^(?:foreach|enhanced_for)_statement$|^range_clause$|^arrow_function$/;
+/** Lists of names whose values are only known at run time. */
+const UNKNOWN_NAME_LIST = /parameters$|_pattern$|^pattern_list$/;
+/** Parameters and heads of loops, which contain more than one name. */
+const UNKNOWN_VALUE = /parameter|^for_|^(?:foreach|enhanced_for)_statement$|^range_clause$|^arrow_function$/;
 const ASSIGNS = /^(?:augmented_)?assignment_(?:expression|statement)$/;
 const BLOCK_SCOPED: ReadonlySet<string> = new Set(['variable_declarator', 'short_var_declaration']);
 const BLOCK = /block$|^switch_(?:case|default|section)$|_(?:case|clause)$/;
-/** Fields accessed only through their object; those of Java and C# also by name. */
-const ONLY_MEMBERS = /^(?:public_)?field_definition$/;
+/** Fields that need their object to be accessed; fields of Java and C# do not. */
+const MEMBER_ONLY_FIELD = /^(?:public_)?field_definition$/;
 
 /** True for a node that assigns a value to a name. */
 export function declares({ type }: Node): boolean {
   return DECLARATIONS.has(type) || DEFAULTS.has(type);
 }
 
-/** Only declaration that a name can mean at its use: `version`, `this.version`, `Versions.ORDERS`. */
-export function declarationOf(user: Node): Declared | null {
+/** The only declaration that a name can refer to where it is used: `version`, `this.version`, `Versions.ORDERS`. */
+export function declarationOf(user: Node): DeclaredName | null {
   const owner = ownerOf(user);
-  const all = declarationsOf(lastName(user), programOf(user)).filter(({ name }) => !isSame(user, name));
+  const all = declarationsOf(lastName(user), programOf(user)).filter(({ name }) => !isSameNode(user, name));
   const around = ancestorsOf(user);
   if (owner === null) {
     const plain = all.filter(({ isMember }) => !isMember);
-    const scope = around.find((each) => plain.some((declared) => isSame(declared.scope, each)));
-    // A block may assign another value to a variable of the function around it.
-    const isMeant = (each: Found): boolean =>
-      scope !== undefined && (isSame(each.scope, scope) || (each.isAssigned && isWithin(each.name, scope)));
-    return only(plain.filter(isMeant));
+    const scope = around.find((each) => plain.some((declared) => isSameNode(declared.scope, each)));
+    // A block may assign a new value to a variable of the function around it.
+    const canBeMeant = (each: FoundDeclaration): boolean =>
+      scope !== undefined &&
+      (isSameNode(each.scope, scope) || (each.isAssigned && isWithin(each.name, scope)));
+    return onlyOne(plain.filter(canBeMeant));
   }
   const type = isSelf(owner) ? around.find(isClass) : null;
   if (type === undefined) return null;
-  return only(
-    all.filter(({ scope }) => (type === null ? isCalled(scope, lastName(owner)) : isSame(type, scope))),
+  return onlyOne(
+    all.filter(({ scope }) => (type === null ? isCalled(scope, lastName(owner)) : isSameNode(type, scope))),
   );
 }
 
-/** Only declaration of a name at the top level of a program, or in a class of that name. */
-export function exportedBy(program: Program, name: string, inClass: string | null = null): Declared | null {
-  return only(
+/** The only declaration of a name at the top level of a program, or in a class with that name. */
+export function exportedDeclaration(
+  program: Program,
+  name: string,
+  inClass: string | null = null,
+): DeclaredName | null {
+  return onlyOne(
     declarationsOf(name, program).filter(({ scope, isMember }) =>
       inClass === null ? !isMember && parentOf(scope) === null : isCalled(scope, inClass),
     ),
   );
 }
 
-function only([first, ...others]: readonly Declared[]): Declared | null {
+function onlyOne([first, ...others]: readonly DeclaredName[]): DeclaredName | null {
   return first === undefined || others.length > 0 ? null : first;
 }
 
@@ -80,7 +85,7 @@ function isCalled(scope: Node, name: string): boolean {
   return own !== null && codeOf(own) === name;
 }
 
-interface Found extends Declared {
+interface FoundDeclaration extends DeclaredName {
   name: Node;
   /** True for a field accessed only through its object. */
   isMember: boolean;
@@ -89,26 +94,26 @@ interface Found extends Declared {
 }
 
 const declarationsOf = memoize(
-  (name: string, program: Program): readonly Found[] =>
-    nodesNamed(name, program).flatMap((node) => declaredBy(node) ?? []),
+  (name: string, program: Program): readonly FoundDeclaration[] =>
+    nodesNamed(name, program).flatMap((node) => declarationIn(node) ?? []),
   (name, program) => [program, name],
 );
 
-function declaredBy(node: Node): Found | null {
+function declarationIn(node: Node): FoundDeclaration | null {
   const member = parentOf(node);
   const isMember = member !== null && MEMBERS.has(member.type);
   // `this.version = …` assigns to a field of a class.
   const owner = isMember ? ownerOf(member) : null;
-  if (isMember && (owner === null || !isSelf(owner) || isSame(owner, node))) return null;
+  if (isMember && (owner === null || !isSelf(owner) || isSameNode(owner, node))) return null;
   const name = isMember ? member : node;
   const parent = parentOf(name);
   const list = parent?.type === 'expression_list' ? parent : null;
   const by = list === null ? parent : parentOf(list);
   if (by === null || parentOf(by)?.type === 'initializer_expression') return null;
-  const isField = isMember || ONLY_MEMBERS.test(by.type);
+  const isField = isMember || MEMBER_ONLY_FIELD.test(by.type);
   const scope = scopeOf(by, isField);
   const found = { name, scope, isMember: isField, isAssigned: ASSIGNS.test(by.type), field: null };
-  const position = list?.namedChildren.findIndex((each) => isSame(each, name)) ?? 0;
+  const position = list?.namedChildren.findIndex((each) => isSameNode(each, name)) ?? 0;
   if (declares(by) && isNameOf(list ?? name, by)) {
     const value = by.type.startsWith('augmented') ? null : valueIn(by, list ?? name);
     const items = value?.type === 'expression_list' ? value.namedChildren : [value];
@@ -116,17 +121,19 @@ function declaredBy(node: Node): Found | null {
     if (value === null && BLOCK_SCOPED.has(by.type)) return null;
     return { ...found, value: items[position] ?? null, isDefault: DEFAULTS.has(by.type) };
   }
-  return isGiven(list ?? name, by) ? { ...found, ...partOf(name, by) } : null;
+  return hasUnknownValue(list ?? name, by) ? { ...found, ...destructuredField(name, by) } : null;
 }
 
-function isGiven(name: Node, by: Node): boolean {
-  if (by.type === 'pair_pattern') return isSame(by.childForFieldName('value'), name);
-  if (by.type === 'arrow_function') return isSame(by.childForFieldName('parameter'), name);
-  return GIVEN_LIST.test(by.type) || (GIVEN.test(by.type) && !declares(by) && isNameOf(name, by));
+function hasUnknownValue(name: Node, by: Node): boolean {
+  if (by.type === 'pair_pattern') return isSameNode(by.childForFieldName('value'), name);
+  if (by.type === 'arrow_function') return isSameNode(by.childForFieldName('parameter'), name);
+  return (
+    UNKNOWN_NAME_LIST.test(by.type) || (UNKNOWN_VALUE.test(by.type) && !declares(by) && isNameOf(name, by))
+  );
 }
 
 /** Field of a destructured object: `const { version, engine: kind } = settings`. */
-function partOf(name: Node, by: Node): Pick<Declared, 'value' | 'field' | 'isDefault'> {
+function destructuredField(name: Node, by: Node): Pick<DeclaredName, 'value' | 'field' | 'isDefault'> {
   const pattern = by.type === 'pair_pattern' ? parentOf(by) : by;
   const declarator = pattern?.type === 'object_pattern' ? parentOf(pattern) : null;
   const value = declarator?.type === 'variable_declarator' ? declarator.childForFieldName('value') : null;
@@ -147,7 +154,7 @@ function isNameOf(name: Node, declaring: Node): boolean {
     declaring.childForFieldName('left') ??
     declaring.childForFieldName('pattern') ??
     declaring.namedChildren.find(({ type }) => !/modifier|decorator|attribute_list/.test(type));
-  return isSame(field ?? null, name);
+  return isSameNode(field ?? null, name);
 }
 
 function valueIn(declaring: Node, name: Node): Node | null {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { before, describe } from 'node:test';
 import { prepareFor, programIn, usedOnceIn } from '../../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../../test/support/code/values.ts';
-import { exportedObject, importOf, originOf, sourceOf } from './imports.ts';
+import { exportedObject, importOf, qualifiedNameOf, programOfImport } from './imports.ts';
 import { codeOf } from '../program.ts';
 
 describe('imports in programs', () => {
@@ -11,10 +11,10 @@ describe('imports in programs', () => {
   test('have a module, and the name of the import there', () => {
     assertRows(
       [
-        [['a.ts', "import { V } from '../v';"], { module: './v', name: 'V' }],
-        [['a.ts', "import { Version as V } from '../v';"], { module: './v', name: 'Version' }],
-        [['a.ts', "import * as V from '../v';"], { module: './v', name: null }],
-        [['a.ts', "import V from '../v';"], { module: './v', name: 'default' }],
+        [['a.ts', "import { V } from './v';"], { module: './v', name: 'V' }],
+        [['a.ts', "import { Version as V } from './v';"], { module: './v', name: 'Version' }],
+        [['a.ts', "import * as V from './v';"], { module: './v', name: null }],
+        [['a.ts', "import V from './v';"], { module: './v', name: 'default' }],
         [['a.ts', 'const V = 1;'], null],
         [['a.py', 'from versions import V'], { module: 'versions', name: 'V' }],
         [['a.py', 'from .versions import Version as V'], { module: '.versions', name: 'Version' }],
@@ -29,16 +29,16 @@ describe('imports in programs', () => {
     const found = (file: string, text: string, other: string): string | null => {
       const program = programIn(file, text, { [other]: other.endsWith('.json') ? '{}' : '' });
       const imported = importOf('V', program);
-      const source = imported && sourceOf(imported, program);
+      const source = imported && programOfImport(imported, program);
       return source && `${source.program.source.file}: ${source.name ?? 'all'}`;
     };
     assertRows(
       [
-        [['bin/a.ts', "import { V } from '../../lib/v';", 'lib/v.ts'], 'lib/v.ts: V'],
-        [['bin/a.ts', "import { V } from '../v.js';", 'bin/v.ts'], 'bin/v.ts: V'],
-        [['bin/a.ts', "import { V } from '..';", 'bin/index.ts'], null],
-        [['bin/a.ts', "import { V } from '../lib';", 'bin/lib/index.ts'], 'bin/lib/index.ts: V'],
-        [['bin/a.ts', "import V from '../v.json';", 'bin/v.json'], 'bin/v.json: all'],
+        [['bin/a.ts', "import { V } from '../lib/v';", 'lib/v.ts'], 'lib/v.ts: V'],
+        [['bin/a.ts', "import { V } from './v.js';", 'bin/v.ts'], 'bin/v.ts: V'],
+        [['bin/a.ts', "import { V } from '.';", 'bin/index.ts'], null],
+        [['bin/a.ts', "import { V } from './lib';", 'bin/lib/index.ts'], 'bin/lib/index.ts: V'],
+        [['bin/a.ts', "import V from './v.json';", 'bin/v.json'], 'bin/v.json: all'],
         [['bin/a.ts', "import { V } from 'v';", 'bin/v.ts'], null],
         [['app/a.py', 'from .v import V', 'app/v.py'], 'app/v.py: V'],
         [['app/a.py', 'from ..v import V', 'v.py'], 'v.py: V'],
@@ -68,7 +68,7 @@ describe('imports in programs', () => {
   });
 
   test('include qualifier and module in the origin of a class', () => {
-    const origin = (text: string): string => originOf(usedOnceIn('a.ts', text));
+    const origin = (text: string): string => qualifiedNameOf(usedOnceIn('a.ts', text));
     assert.equal(
       origin("import * as rds from 'aws-cdk-lib/aws-rds'; use(rds.DatabaseCluster);"),
       ' aws-cdk-lib/aws-rds.',

@@ -3,7 +3,7 @@ import { memoize } from '../../../model/index.ts';
 import { ancestorsOf, parentOf, programOf, type Node, type Program } from '../nodes.ts';
 import { codeOf, MEMBERS, nodesNamed, stringIn, unwrap } from '../program.ts';
 
-/** Module that a name is imported from, as written, and its name there; null for the whole module. */
+/** Module that a name is imported from, as written, and its name in that module; null for the whole module. */
 export interface Import {
   module: string;
   name: string | null;
@@ -12,8 +12,8 @@ export interface Import {
 const STATEMENT =
   /^(?:import_statement|import_from_statement|import_declaration|using_directive|import_spec)$/;
 /** Suffixes with which TypeScript resolves a relative module. */
-const ENDINGS = ['.ts', '.tsx', '/index.ts', '.js', '.mjs', '.jsx', '/index.js'];
-/** Number of folders above a Python file in which its modules may begin. */
+const MODULE_SUFFIXES = ['.ts', '.tsx', '/index.ts', '.js', '.mjs', '.jsx', '/index.js'];
+/** Number of folders above a Python file that are searched for modules. */
 const maxFoldersAbove = 6;
 const maxModuleLength = 500;
 
@@ -26,14 +26,14 @@ const imports = memoize(
   (name: string, program: Program): readonly Import[] => {
     for (const node of nodesNamed(name, program)) {
       const statement = ancestorsOf(node).find(({ type }) => STATEMENT.test(type));
-      if (statement !== undefined) return [importBy(node, statement)];
+      if (statement !== undefined) return [importFromStatement(node, statement)];
     }
     return [];
   },
   (name, program) => [program, name],
 );
 
-function importBy(node: Node, statement: Node): Import {
+function importFromStatement(node: Node, statement: Node): Import {
   const source = statement.childForFieldName('source') ?? statement.childForFieldName('path');
   const parent = parentOf(node);
   const around = parent?.type === 'dotted_name' ? parentOf(parent) : null;
@@ -54,15 +54,15 @@ function importBy(node: Node, statement: Node): Import {
 }
 
 /** Another program of the workspace, and the imported name; null for the whole program. */
-export interface Source {
+export interface ImportedSource {
   program: Program;
   name: string | null;
 }
 
 /** Program that an import reads; null if it is not in the workspace. */
-export function sourceOf({ module, name }: Import, importer: Program): Source | null {
+export function programOfImport({ module, name }: Import, importer: Program): ImportedSource | null {
   for (const [file, exported] of filesOf({ module, name }, importer.source.file)) {
-    const program = importer.reach.open(file);
+    const program = importer.files.open(file);
     if (program !== null) return { program, name: exported };
   }
   return null;
@@ -82,24 +82,24 @@ export function exportedObject({ root, source }: Program): Node | null {
   return null;
 }
 
-/** Possible files of an import, with the imported name. */
+/** Files that an import may mean, each with the imported name. */
 function filesOf({ module, name }: Import, from: string): [file: string, name: string | null][] {
   const folder = path.posix.dirname(from);
   if (from.endsWith('.py')) return pythonFiles(module, name, folder);
   if (!/^\.{1,2}\//.test(module)) return [];
   if (module.endsWith('.json')) return [[path.posix.join(folder, module), name === 'default' ? null : name]];
   const base = path.posix.join(folder, module).replace(/\.[cm]?jsx?$/, '');
-  return ENDINGS.map((ending) => [base + ending, name === 'default' ? null : name]);
+  return MODULE_SUFFIXES.map((ending) => [base + ending, name === 'default' ? null : name]);
 }
 
 function pythonFiles(module: string, name: string | null, folder: string): [string, string | null][] {
   return modulesOfPython(module, foldersFrom(folder)).flatMap((base): [string, string | null][] => [
     [`${base}.py`, name],
-    ...(name === null ? [] : [[inFolder(base, `${name}.py`), null] as [string, null]]),
+    ...(name === null ? [] : [[joinFolder(base, `${name}.py`), null] as [string, null]]),
   ]);
 }
 
-/** A folder, and its ancestors in which modules may begin. */
+/** A folder, and those of its ancestors that are searched for modules. */
 function foldersFrom(folder: string): string[] {
   const folders = [folder];
   for (let above = folder; folders.length <= maxFoldersAbove && above !== '.';)
@@ -115,15 +115,15 @@ function modulesOfPython(module: string, folders: readonly string[]): string[] {
   const below = rest.match(/[^.]+/g)?.join('/');
   const up = Array.from({ length: Math.max(0, dots - 1) }, () => '..');
   const beginning = dots === 0 ? folders : [path.posix.join(folders[0] ?? '.', ...up)];
-  return beginning.map((folder) => (below === undefined ? folder : inFolder(folder, below)));
+  return beginning.map((folder) => (below === undefined ? folder : joinFolder(folder, below)));
 }
 
-function inFolder(folder: string, name: string): string {
+function joinFolder(folder: string, name: string): string {
   return folder === '.' ? name : `${folder}/${name}`;
 }
 
-/** Service and name with which a program refers to a class, with the module that it imports either from. */
-export function originOf(className: Node): string {
+/** Class with its service, as a program refers to it, and the module that either is imported from. */
+export function qualifiedNameOf(className: Node): string {
   const parent = parentOf(className);
   const whole = parent !== null && MEMBERS.has(parent.type) ? codeOf(parent) : '';
   const imported = importOf(/^\w*/.exec(whole || codeOf(className))?.[0] ?? '', programOf(className));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { before, describe } from 'node:test';
 import { prepareFor, programIn, usedOnceIn } from '../../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../../test/support/code/values.ts';
-import { calledName, isKeyed, namesOf, namesUsedIn, variableOf } from './names.ts';
+import { calledName, isKeyed, namesOnPath, namesUsedIn, variableOf } from './names.ts';
 import type { Node } from '../nodes.ts';
 import { codeOf, nodesNamed, unwrap } from '../program.ts';
 import { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
@@ -40,14 +40,14 @@ describe('names in programs', () => {
         ],
         [['A.java', 'class A { String version = x; }'], ['version']],
       ] as const,
-      ([file, text]) => namesOf(named('x', file, text)),
+      ([file, text]) => namesOnPath(named('x', file, text)),
     );
   });
 
   test('end at the beginning of another subject', () => {
     const node = named('x', 'a.ts', 'const a = { b: { c: x } };');
     assert.deepEqual(
-      namesOf(node, (around) => around.type === 'pair' && codeOf(around).startsWith('b')),
+      namesOnPath(node, (around) => around.type === 'pair' && codeOf(around).startsWith('b')),
       ['c'],
     );
   });

@@ -1,12 +1,12 @@
 import { memoize } from '../../../model/index.ts';
 import { ancestorsOf, parentOf, type Node } from '../nodes.ts';
-import { calleeOf, CALLS, codeOf, isSame, lastName, MEMBERS, stringIn, unwrap } from '../program.ts';
+import { calleeOf, CALLS, codeOf, isSameNode, lastName, MEMBERS, stringIn, unwrap } from '../program.ts';
 import { isFunction } from './scopes.ts';
 
 const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
-/** Node types of a member's name in brackets. */
+/** Node types for the name of a member in brackets. */
 const IN_BRACKETS = /^(?:string|subscript_expression)$/;
-const NAMED = /declarator|_spec$|assignment|definition|_declaration$|parameter$|^short_var/;
+const NAMED_NODE = /declarator|_spec$|assignment|definition|_declaration$|parameter$|^short_var/;
 const STATEMENT = /block|body|program|module|source_file|_statement$/;
 const maxNameLength = 80;
 
@@ -32,17 +32,17 @@ export function nameDeclaredBy(declaring: Node): Node | null {
 
 /**
  * Keys and names on the path to an expression, outermost first.
- * @param isEnd returns true for an expression around a key with another subject, at which the path begins
+ * @param isPathStart true for an expression around a key that is about another subject
  */
-export function namesOf(node: Node, isEnd: (around: Node) => boolean = () => false): string[] {
+export function namesOnPath(node: Node, isPathStart: (around: Node) => boolean = () => false): string[] {
   const names: string[] = [];
   let inner = node;
   for (const around of ancestorsOf(node)) {
-    if (names.length > 0 && isEnd(around)) return names;
+    if (names.length > 0 && isPathStart(around)) return names;
     const isKey = KEYED.test(around.type);
-    if (isKey || NAMED.test(around.type)) {
+    if (isKey || NAMED_NODE.test(around.type)) {
       const key = isKey ? around.firstNamedChild : nameDeclaredBy(around);
-      if (key !== null && !isSame(key, inner) && key.endIndex <= node.startIndex) {
+      if (key !== null && !isSameNode(key, inner) && key.endIndex <= node.startIndex) {
         const name = keyOf(key);
         if (name !== '' && name.length < maxNameLength) names.unshift(name);
       }
@@ -55,17 +55,17 @@ export function namesOf(node: Node, isEnd: (around: Node) => boolean = () => fal
   return names;
 }
 
-/** Names of the function that returns a value, which are about the value. */
+/** Name of the function that returns a value, because it describes the value. */
 function functionNames(node: Node): string[] {
   const name = ancestorsOf(node).find(isFunction)?.childForFieldName('name') ?? null;
   return name === null ? [] : [codeOf(name)];
 }
 
-/** A name with its qualifier, up to the callee. */
+/** Name of a callee with its qualifiers. */
 export function calledName(node: Node): Node {
   let whole = node;
   for (let parent = parentOf(whole); parent !== null; parent = parentOf(whole)) {
-    const isCalled = CALLS.has(parent.type) && isSame(calleeOf(parent), whole);
+    const isCalled = CALLS.has(parent.type) && isSameNode(calleeOf(parent), whole);
     const isName = MEMBERS.has(parent.type) || IN_BRACKETS.test(parent.type);
     if (!isCalled && !isName) return whole;
     whole = parent;
@@ -88,7 +88,7 @@ export function variableOf(call: Node): string | null {
   return null;
 }
 
-/** Names that an expression uses; words in a text do not count. */
+/** Names that an expression uses, without words in texts. */
 export const namesUsedIn = memoize((expression: Node): ReadonlySet<string> => {
   const names = new Set<string>();
   const visit = (node: Node): void => {

@@ -1,5 +1,5 @@
 import type { Node } from '../nodes.ts';
-import { codeOf, isSame, MEMBERS } from '../program.ts';
+import { codeOf, isSameNode, MEMBERS } from '../program.ts';
 
 const FUNCTIONS: ReadonlySet<string> = new Set([
   ...['function_declaration', 'function_expression', 'generator_function', 'generator_function_declaration'],
@@ -11,7 +11,7 @@ const CLASSES: ReadonlySet<string> = new Set([
   ...['class_declaration', 'abstract_class_declaration', 'class', 'class_definition', 'record_declaration'],
   ...['interface_declaration', 'enum_declaration', 'struct_declaration'],
 ]);
-const SELF = /^(?:this|self|cls)$/;
+const SELF_NAME = /^(?:this|self|cls)$/;
 
 export function isFunction(node: Node): boolean {
   return FUNCTIONS.has(node.type);
@@ -26,9 +26,9 @@ export function ownerOf(node: Node): Node | null {
   if (!MEMBERS.has(node.type)) return null;
   const owner =
     node.childForFieldName('object') ?? node.childForFieldName('operand') ?? node.children[0] ?? null;
-  return owner === null || isSame(owner, node) ? null : owner;
+  return owner === null || isSameNode(owner, node) ? null : owner;
 }
 
 export function isSelf(owner: Node): boolean {
-  return SELF.test(codeOf(owner));
+  return SELF_NAME.test(codeOf(owner));
 }

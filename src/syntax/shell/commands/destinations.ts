@@ -2,15 +2,18 @@ import path from 'node:path/posix';
 import { plainText, type Command } from '../syntax.ts';
 
 /** Programs that read manifests from their input. */
-const TAKES_MANIFESTS: ReadonlySet<string> = new Set(['kubectl', 'oc', 'k', 'eksctl', 'kustomize']);
+const MANIFEST_READERS: ReadonlySet<string> = new Set(['kubectl', 'oc', 'k', 'eksctl', 'kustomize']);
 /** Programs that pass on their input, with changes. */
 const FILTERS: ReadonlySet<string> = new Set(['envsubst', 'sed', 'tr', 'yq', 'gomplate', 'cat']);
 const maxFilters = 3;
-/** Number of words that may precede a program: `xargs`, a variable, a wrapper. */
-const FIRST_WORDS = 3;
-const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf']);
+/** Maximum number of words before a program: `xargs`, a variable, a wrapper. */
+const MAX_WORDS_TO_PROGRAM = 3;
+const PRINTERS: ReadonlySet<string> = new Set(['echo', 'printf']);
 
-/** Command that receives the output of the one at an index, through filters, if no file is written. */
+/**
+ * Command that receives the output of another one, through filters, unless the output is written to a file. @param
+ * index of the other command
+ */
 export function receiverAfter(commands: readonly Command[], index: number): Command | undefined {
   const writesFile = (commands[index]?.targets.length ?? 0) > 0;
   let next = index + 1;
@@ -23,8 +26,9 @@ function isFilter(command: Command | undefined): boolean {
 }
 
 /**
- * Destination of a command's document: the written file, or a name for a program's input; null for anything else.
- * `isDocument` decides by a file's name.
+ * Destination of the document that a command prints: the written file, or a name for a program's input; null for
+ * anything else.
+ * @param isDocument true for names of document files
  */
 export function destinationOf(
   command: Command,
@@ -40,14 +44,14 @@ export function destinationOf(
     .map((part) => (part.kind === 'text' ? part.text : ''))
     .find((name) => isDocument(path.basename(name)));
   if (file !== undefined) return path.basename(file);
-  return takers.some(takesManifests) ? 'manifest.yaml' : null;
+  return takers.some(readsManifests) ? 'manifest.yaml' : null;
 }
 
 /** True if a command prints its words for the next one, which reads manifests. */
 export function isPipedManifest({ words }: Command, next: Command | undefined): boolean {
-  return PRINTS.has(plainText(words[0]) ?? '') && next !== undefined && takesManifests(next);
+  return PRINTERS.has(plainText(words[0]) ?? '') && next !== undefined && readsManifests(next);
 }
 
-function takesManifests({ words }: Command): boolean {
-  return words.some((word, i) => i < FIRST_WORDS && TAKES_MANIFESTS.has(plainText(word) ?? ''));
+function readsManifests({ words }: Command): boolean {
+  return words.some((word, i) => i < MAX_WORDS_TO_PROGRAM && MANIFEST_READERS.has(plainText(word) ?? ''));
 }

@@ -8,7 +8,7 @@ export interface PassedValue {
 }
 
 /** Programs that deploy templates, modules and charts with values from their command line. */
-const DEPLOYS: ReadonlySet<string> = new Set([
+const DEPLOYING_PROGRAMS: ReadonlySet<string> = new Set([
   'cloudformation',
   'sam',
   'rain',
@@ -19,28 +19,30 @@ const DEPLOYS: ReadonlySet<string> = new Set([
   'pulumi',
   'helm',
 ]);
-/** `Version=1` of `--parameter-overrides`, `ParameterKey=Version,ParameterValue=1`, `version=1` of `-var` and `--set`. */
-const GIVEN = /^(?:ParameterKey=(?<pair>\w+),ParameterValue=|(?<key>[A-Za-z][\w.-]*)=)/;
+/**
+ * `Version=1` for `--parameter-overrides`, `ParameterKey=Version,ParameterValue=1`, `version=1` for `-var` and `--set`.
+ */
+const KEY_AND_VALUE = /^(?:ParameterKey=(?<pair>\w+),ParameterValue=|(?<key>[A-Za-z][\w.-]*)=)/;
 /** Option that includes its value in one word. */
 const OPTION = /^-{1,2}(?:var|set)=/;
-/** Number of words within which a command names its program. */
-const FIRST_WORDS = 4;
+/** Maximum number of words before the program of a command. */
+const MAX_WORDS_TO_PROGRAM = 4;
 
 const NONE: readonly PassedValue[] = [];
 
-/** Values that a command passes on. */
+/** Values that a command passes to templates, modules or charts. */
 export function passedValues({ words }: Pick<Command, 'words'>): readonly PassedValue[] {
-  for (let nth = 0; nth < FIRST_WORDS && nth < words.length; nth++)
-    if (DEPLOYS.has(plainText(words[nth]) ?? '')) return words.flatMap(valuesGivenBy);
+  for (let nth = 0; nth < MAX_WORDS_TO_PROGRAM && nth < words.length; nth++)
+    if (DEPLOYING_PROGRAMS.has(plainText(words[nth]) ?? '')) return words.flatMap(valuesInText);
   return NONE;
 }
 
-function valuesGivenBy(whole: Word): PassedValue[] {
+function valuesInText(whole: Word): PassedValue[] {
   const [opening] = whole.parts;
   const option = opening?.kind === 'text' ? OPTION.exec(opening.text) : null;
   const word = withoutStart(whole, option?.[0].length ?? 0);
   const [first] = word.parts;
-  const found = first?.kind === 'text' ? GIVEN.exec(first.text) : null;
+  const found = first?.kind === 'text' ? KEY_AND_VALUE.exec(first.text) : null;
   const name = found?.groups?.['pair'] ?? found?.groups?.['key'];
   if (found === null || first === undefined || name === undefined) return [];
   const value = withoutStart(word, found[0].length);

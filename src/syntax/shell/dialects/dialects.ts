@@ -3,7 +3,7 @@ import { powerShellAsShell } from './powershell.ts';
 
 /** A makefile, and the parts that makefiles include. */
 const MAKEFILE = /(?:^|\/)(?:GNU)?makefile$|\.mk$/i;
-/** A word of a value, which may reference other variables. */
+/** Part of a value, which may reference other variables. */
 const WORD = String.raw`(?:[^\s#$"'();&|<>\x60]|\$\([A-Za-z_]\w*\)|"[^"\n]*"|'[^'\n]*')+`;
 /** Assignments `NAME ?= value`, `export NAME := several words`; recipe lines begin with a tab. */
 const MAKE_ASSIGNMENT = new RegExp(
@@ -11,19 +11,19 @@ const MAKE_ASSIGNMENT = new RegExp(
   'gm',
 );
 const MAKE_REFERENCE = /(?<!\$)\$\(([A-Za-z_]\w*)\)/g;
-/** A blank inside a word: only splitting a variable into words sees it. */
+/** Stands for a blank inside a word, until the word is split. */
 const INNER_BLANK = '\u2002';
 
 const POWERSHELL = /\.ps1$/i;
-/** Text of a script in shell syntax, with each character in its place. */
+/** Text of a script in shell syntax. All characters keep their places. */
 export function asShell(source: SourceFile): SourceFile {
   const { file, text } = source;
-  if (MAKEFILE.test(file)) return { file, text: ofMakefile(text) };
+  if (MAKEFILE.test(file)) return { file, text: makefileAsShell(text) };
   return POWERSHELL.test(file) ? { file, text: powerShellAsShell(text) } : source;
 }
 
 /** Makefile text with assignments and references in shell syntax. */
-function ofMakefile(makefile: string): string {
+function makefileAsShell(makefile: string): string {
   return makefile
     .replace(
       MAKE_ASSIGNMENT,
@@ -51,7 +51,7 @@ export function hasInCode(pattern: RegExp, text: string): boolean {
   return false;
 }
 
-/** True if the first line of a file names a shell as its interpreter. */
+/** True if the first line of a file selects a shell as its interpreter. */
 export function hasShellShebang(text: string): boolean {
   return /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);
 }

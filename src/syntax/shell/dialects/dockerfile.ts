@@ -12,7 +12,7 @@ const START = /[ \t]*([A-Za-z]+)[ \t]+/y;
 const HEREDOC = /<<-?\s*["']?(\w+)["']?/g;
 
 /**
- * Instructions of a Dockerfile, with comments removed: a comment line inside an instruction does not end it (Dockerfile
+ * Instructions of a Dockerfile, without comments. A comment line inside an instruction does not end it (Dockerfile
  * reference, "Format").
  */
 export function instructionsIn(text: string): Instruction[] {

@@ -2,9 +2,9 @@ import type { Span } from '../../document/node.ts';
 import type { Script } from '../script.ts';
 import type { Range } from '../syntax.ts';
 
-// Groovy syntax that pipelines need: strings after the names of steps. Comments are blanks here.
+// Groovy syntax that pipelines need: strings after the names of steps. Comments are already blanked.
 
-/** A `sh` step up to its command, with any other arguments before it. */
+/** A `sh` step up to its command, including other arguments before it. */
 const STEP =
   /(?<![\w.$'"])sh\b\s{0,9}\(?\s{0,99}(?:\w+\s{0,9}:\s{0,9}(?:'[^'\n]*'|"[^"\n]*"|\w+)\s{0,9},\s{0,99}){0,3}(?:script\s{0,9}:\s{0,9})?(?<open>'''|"""|'|")/g;
 /** `image 'name'` and `docker 'name'` of an agent, `docker.image('name')`, `containerTemplate(image: 'name')`. */
@@ -14,9 +14,9 @@ const IMAGE = new RegExp(
   ].join('|')})\s{0,9}[(:=]?\s{0,9}(?<quote>["'])(?<name>[^"'\s\\]+)\k<quote>`,
   'dg',
 );
-/** Image in a pod's manifest, which is a text of the pipeline. */
+/** Image in the manifest of a pod, as a text in the pipeline. */
 const MANIFEST_IMAGE = /^[ \t]*(?:-[ \t]+)?image:[ \t]*(?<name>[^"'\s\\]+)[ \t]*\r?$/dgm;
-/** Image in a Dockerfile that is a text of the pipeline. */
+/** Image in a Dockerfile, as a text in the pipeline. */
 const DOCKERFILE_IMAGE = /^[ \t]*FROM[ \t]+(?:--platform=\S+[ \t]+)?(?<name>[^"'\s\\]+)/dgm;
 /** A string without blanks: an argument of a custom function, an item of a list. */
 const STRING = /(?<quote>["'])(?<name>[^"'\s\\$]+)\k<quote>/dg;
@@ -26,13 +26,13 @@ const PRINTED_OR_COMPARED =
 const BEFORE = 60;
 const VALUE = /(?<![\w.$-])(?<name>[A-Za-z_]\w*)[ \t]*=[ \t]*(?<quote>["'])(?<value>[^"'\s\\$]+)\k<quote>/dg;
 
-/** A command that a step runs: its place, and its text for the shell, which has the same length. */
-export interface Step extends Range {
+/** A command that a step runs: its range, and its text for the shell, with the same length. */
+export interface PipelineStep extends Range {
   text: string;
 }
 
-export function stepsIn(code: string): Step[] {
-  const steps: Step[] = [];
+export function stepsIn(code: string): PipelineStep[] {
+  const steps: PipelineStep[] = [];
   let end = 0;
   for (const { index, 0: before, groups } of code.matchAll(STEP)) {
     // The command of a step may itself end with the word `sh`.
@@ -50,7 +50,7 @@ export function imagesNamedIn(code: string): Range[] {
   return [IMAGE, MANIFEST_IMAGE, DOCKERFILE_IMAGE].flatMap((pattern) => rangesNamed(pattern, code));
 }
 
-/** Strings that are used, not only printed or compared. One names an image only as a whole. */
+/** Strings that are used, not only printed or compared. Callers accept one as an image name only as a whole. */
 export function stringsIn(code: string): (Range & { text: string })[] {
   return rangesNamed(STRING, code)
     .filter(({ start }) => !PRINTED_OR_COMPARED.test(code.slice(Math.max(0, start - 1 - BEFORE), start - 1)))
@@ -72,7 +72,7 @@ interface GroovyValue {
   uses: [];
 }
 
-/** Variables of the pipeline and of its environment that have one value. */
+/** Variables of the pipeline and of its environment that have a single value. */
 export function groovyVariables({ text, span }: Script): Map<string, GroovyValue> {
   const values = new Map<string, GroovyValue>();
   const several = new Set<string>();
@@ -94,7 +94,7 @@ function endOfString(code: string, start: number, quote: string): number {
   return code.length;
 }
 
-/** Text with escapes as the shell gets them, each character in its place: continued lines, and quotes around words. */
+/** Text as the shell receives it, without continued lines and escaped quotes. All characters keep their places. */
 function unescaped(written: string): string {
   return written
     .replace(/\\\\(?=\r?\n)/g, ' \\')

@@ -1,15 +1,15 @@
 import type { Range } from '../syntax.ts';
 
 const BLOCK_COMMENT = /<#[\s\S]*?(?:#>|$(?![\s\S]))/g;
-const PRINT = /(?<![\w-])Write-(?:Host|Output|Verbose|Information|Warning|Debug|Error)(?![\w-])/gi;
+const PRINTING_COMMAND = /(?<![\w-])Write-(?:Host|Output|Verbose|Information|Warning|Debug|Error)(?![\w-])/gi;
 const SWITCH = /\$(?:true|false)\b/gi;
 /** Possible end of a statement. */
-const END = String.raw`(?=[ \t]*(?:[#;}].*)?\r?$)`;
+const STATEMENT_END = String.raw`(?=[ \t]*(?:[#;}].*)?\r?$)`;
 /** `$name = "value"`, also with a type and in a list of parameters. */
 const ASSIGNMENT = new RegExp(
   [
     String.raw`^([ \t]*(?:\[[\w.]+\][ \t]*)?)\$(?:env:|script:|global:)?([A-Za-z_]\w*)`,
-    String.raw`([ \t]*=[ \t]*)("[^"\n]*"|'[^'\n]*')(?:[ \t]*,)?${END}`,
+    String.raw`([ \t]*=[ \t]*)("[^"\n]*"|'[^'\n]*')(?:[ \t]*,)?${STATEMENT_END}`,
   ].join(''),
   'gim',
 );
@@ -17,11 +17,11 @@ const ASSIGNMENT = new RegExp(
 const MEMBER = new RegExp(
   [
     String.raw`((?:^|[{;])[ \t]*)\$([A-Za-z_]\w*)(?:\.|\[["'])([A-Za-z]\w*)(?:["']\])?`,
-    String.raw`[ \t]*=[ \t]*["']([\w.:/-]+)["']${END}`,
+    String.raw`[ \t]*=[ \t]*["']([\w.:/-]+)["']${STATEMENT_END}`,
   ].join(''),
   'gm',
 );
-/** Beginning of a settings table, or of a list of words, that is assigned to a variable. */
+/** Start of a settings table, or of a list of words, that is assigned to a variable. */
 const COLLECTION =
   /(?<![\w$])\$(?:script:|global:)?([A-Za-z_]\w*)[ \t]*\+?=[ \t]*(?:\[ordered\][ \t]*)?@([{(])/gi;
 /** A key of a table with the blanks around it: `Engine = `. */
@@ -30,21 +30,21 @@ const QUOTED = /'[^']*'|"(?:[^"\\]|\\[^])*"/y;
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '(': ')' };
 /** Maximum length of a table or list, in characters. */
 const maxCollection = 20_000;
-/** Maximum number of tables and lists that do not end; each is searched to its limit. */
-const maxOpenCollections = 50;
-/** Represents a value that is not a text: a variable that is never set. */
+/** Maximum number of unclosed tables and lists, each of which is searched to its length limit. */
+const maxUnclosedCollections = 50;
+/** Stands for a value that is not a text: a variable that is never set. */
 const UNKNOWN = '$?';
 
 /**
- * PowerShell text with assignments in shell syntax, and tables as arrays of options, as splatting passes them.
- * Backticks escape and continue lines in PowerShell, and backslashes belong to paths.
+ * PowerShell script with assignments in shell syntax, and with tables as arrays of options, as splatting passes them.
+ * In PowerShell, backticks escape and continue lines, and backslashes belong to paths.
  */
 export function powerShellAsShell(script: string): string {
   const text = script
     .replace(BLOCK_COMMENT, blanked)
     .replaceAll('\\', '/')
     .replaceAll('`', '\\')
-    .replace(PRINT, (word) => 'echo'.padEnd(word.length))
+    .replace(PRINTING_COMMAND, (word) => 'echo'.padEnd(word.length))
     .replace(SWITCH, (word) => word.slice(1).toLowerCase().padEnd(word.length))
     .replace(ASSIGNMENT, (whole, _type, name: string, _sign, value: string) => {
       const at = whole.indexOf(value, whole.indexOf('='));
@@ -66,7 +66,7 @@ function withArrays(text: string): string {
     if (index < from) continue;
     const start = index + opening.length;
     const end = closingOf(text, start, CLOSING[bracket] ?? '');
-    if (end < 0 && ++openCollections > maxOpenCollections) break;
+    if (end < 0 && ++openCollections > maxUnclosedCollections) break;
     if (end < 0) continue;
     const body = text.slice(start, end);
     const sign = opening.includes('+=') ? '+=' : '=';
@@ -101,7 +101,7 @@ function endOfLine(text: string, at: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** `Engine = 'a'; Port = 1` as `-Engine   'a'; -Port  1`, each value in its place. */
+/** Turns `Engine = 'a'; Port = 1` into `-Engine 'a'; -Port 1`, with each value in its place. */
 function optionsOfTable(body: string): string {
   let written = '';
   for (const { start, end } of entriesIn(body)) {
@@ -115,7 +115,7 @@ function optionsOfTable(body: string): string {
   return written;
 }
 
-/** Entries between semicolons and line ends, ignoring those inside values. */
+/** Entries of a table, separated by semicolons and line ends outside values. */
 function entriesIn(body: string): Range[] {
   const entries: Range[] = [];
   let start = 0;

@@ -11,7 +11,7 @@ import {
   isFunction,
   isKeyed,
   isName,
-  isSame,
+  isSameNode,
   isWithin,
   keyOf,
   lastName,
@@ -19,7 +19,7 @@ import {
   nameDeclaredBy,
   nodesNamed,
   parentOf,
-  plainName,
+  normalizedName,
   programOf,
   type Node,
 } from '../../../syntax/programs/index.ts';
@@ -117,7 +117,7 @@ function useOfReturned(around: Node): Use {
 /** Use of an argument; null if the call's result contains it, or if the call is a method of the expression. */
 function useAsArgument(call: Node, inner: Node): Use | null {
   const callee = calleeOf(call);
-  const name = callee === null ? '' : plainName(lastName(callee));
+  const name = callee === null ? '' : normalizedName(lastName(callee));
   const code = callee === null ? '' : codeOf(callee).slice(0, 200);
   if (REPORTS.test(name) || CHECKS.test(code) || isEnumerationMember(call, name)) return 'unused';
   if (/^(?:get)?enginetype$/.test(name)) return 'unused';
@@ -128,7 +128,7 @@ function useAsArgument(call: Node, inner: Node): Use | null {
 /** Use of a declared value: the strongest use of the name that declares it. */
 function useOfDeclared(declaring: Node, inner: Node, names: number): Use {
   const name = nameDeclaredBy(declaring);
-  if (name === null || isSame(name, inner)) return 'unused';
+  if (name === null || isSameNode(name, inner)) return 'unused';
   // A row of a table whose user is not visible.
   const isRow = /subscript|access|index/.test(name.type) && !isName(name);
   return isRow || names === maxNames ? 'given' : useOfName(name, declaring, names);
@@ -153,19 +153,19 @@ const useOfName = memoize(
 
 /** True for the tested part of a decision, false for its results. */
 function isCondition(around: Node, inner: Node): boolean {
-  if (isSame(around.childForFieldName('condition'), inner)) return true;
+  if (isSameNode(around.childForFieldName('condition'), inner)) return true;
   // In Python the condition is between the two results.
   if (around.type === 'conditional_expression' && around.childForFieldName('condition') === null)
-    return isSame(around.namedChildren[1] ?? null, inner);
+    return isSameNode(around.namedChildren[1] ?? null, inner);
   if (!DECISION.test(around.type) || !/switch|case|match/.test(around.type) || EXECUTED_PART.test(inner.type))
     return false;
-  return !(around.type.endsWith('_arm') && !isSame(around.firstNamedChild, inner));
+  return !(around.type.endsWith('_arm') && !isSameNode(around.firstNamedChild, inner));
 }
 
 /** True for keys, for parts of an API answer, and for one of several options if nothing selects it. */
 function isUnselectedOption(around: Node, inner: Node): boolean {
   if (isKeyed(around)) {
-    if (isSame(around.firstNamedChild, inner)) return true;
+    if (isSameNode(around.firstNamedChild, inner)) return true;
     const key = keyOf(around.firstNamedChild);
     return isOptionRow(around) && !isSelected(key, around);
   }
@@ -224,7 +224,7 @@ function isEnumerationMember(call: Node, type: string): boolean {
   );
   const name = by?.childForFieldName('name') ?? null;
   if (by === undefined || name === null || isFunction(by)) return false;
-  const declared = plainName(codeOf(name));
+  const declared = normalizedName(codeOf(name));
   return by.type === 'const_spec' ? declared.startsWith(type) : declared === type;
 }
 

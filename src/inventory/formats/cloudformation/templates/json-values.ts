@@ -1,6 +1,6 @@
 import { engineWords } from '../../../../products/index.ts';
 import { pinsOfDocument } from '../../../resources/passes/document-pins.ts';
-import { mayHaveInJson, type Node, type SourceFile } from '../../../../syntax/index.ts';
+import { mayHaveScalar, type Node, type SourceFile } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { mayHoldPin } from '../../../resources/passes/version-pin.ts';
 
@@ -35,7 +35,7 @@ export function mayHoldValues({ file, text }: SourceFile): boolean {
     !OTHER_FILE.test(file) &&
     !OTHER_KIND.test(text) &&
     // Excludes API descriptions, which name engines but no versions. A `default` may be that of an input for a version.
-    mayHaveInJson(text, (key, written) => mayHoldPin(key === 'default' ? 'version' : key, written))
+    mayHaveScalar(text, (key, written) => mayHoldPin(key === 'default' ? 'version' : key, written))
   );
 }
 

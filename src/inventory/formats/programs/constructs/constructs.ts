@@ -1,10 +1,10 @@
 import {
   argumentsOf,
   callOfClass,
-  codeAt,
+  matchesInCode,
   firstOfChain,
   namesUsedIn,
-  originOf,
+  qualifiedNameOf,
   type Program,
   propertiesOf,
   type Property,
@@ -88,11 +88,11 @@ export function findConstructs(
   program: Program,
   kindOf: (className: string) => AssetKind | undefined,
 ): Construct[] {
-  return codeAt(pattern, maxConstructs, program).flatMap(({ node, code }) => {
+  return matchesInCode(pattern, maxConstructs, program).flatMap(({ node, code }) => {
     const name = code.replace(/^New/, '');
     const kind = kindOf(name);
     const call = kind === undefined ? null : callOfClass(node);
-    if (kind === undefined || call === null || OTHER_SERVICE.test(originOf(node))) return [];
+    if (kind === undefined || call === null || OTHER_SERVICE.test(qualifiedNameOf(node))) return [];
     return [constructOf(kind, name, node, call)];
   });
 }

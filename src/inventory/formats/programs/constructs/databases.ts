@@ -13,7 +13,7 @@ import {
   codeOf,
   propertyValue,
   isInLoop,
-  originOf,
+  qualifiedNameOf,
   type Program,
   type Node,
 } from '../../../../syntax/programs/index.ts';
@@ -112,7 +112,8 @@ function isOfUnknownEngine({ construct, engine }: Database): boolean {
   const { className, call, properties } = construct;
   if (engine !== null || isGroup(construct)) return false;
   return (
-    propertyValue(properties, 'engine') !== null || (OF_RDS.test(originOf(className)) && mayPassMore(call))
+    propertyValue(properties, 'engine') !== null ||
+    (OF_RDS.test(qualifiedNameOf(className)) && mayPassMore(call))
   );
 }
 

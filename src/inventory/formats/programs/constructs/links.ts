@@ -3,7 +3,7 @@ import type { AssetDraft } from '../../../resources/draft.ts';
 import {
   argumentsOf,
   propertyValue,
-  isSame,
+  isSameNode,
   namesUsedIn,
   programOf,
   unwrap,
@@ -42,7 +42,7 @@ function referencedConstructs(
   if (expression === null) return [];
   const whole = unwrap(expression);
   return others.filter(
-    (each) => kinds.includes(each.kind) && (isSame(each.call, whole) || refersTo(expression, each)),
+    (each) => kinds.includes(each.kind) && (isSameNode(each.call, whole) || refersTo(expression, each)),
   );
 }
 

@@ -3,8 +3,8 @@ import {
   argumentsOf,
   calleeOf,
   callOf,
-  codeAt,
-  plainName,
+  matchesInCode,
+  normalizedName,
   type Program,
   programOf,
   receiverOf,
@@ -34,10 +34,10 @@ const maxMethodCalls = 500;
 
 /** Method calls on the constructs of a program, in source order. */
 export const methodCallsIn = memoize((program: Program): readonly MethodCall[] =>
-  codeAt(METHOD, maxMethodCalls, program).flatMap(({ node, code }) => {
+  matchesInCode(METHOD, maxMethodCalls, program).flatMap(({ node, code }) => {
     const call = callOf(node);
     const receiver = call === null ? null : receiverOf(call);
-    return call === null || receiver === null ? [] : [{ method: plainName(code), call, receiver }];
+    return call === null || receiver === null ? [] : [{ method: normalizedName(code), call, receiver }];
   }),
 );
 

@@ -1,6 +1,6 @@
 import { OTHER_SETTINGS, locationOfPart } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import { codeOf, propertyValue, type Program, originOf } from '../../../../syntax/programs/index.ts';
+import { codeOf, propertyValue, type Program, qualifiedNameOf } from '../../../../syntax/programs/index.ts';
 import type { Fact } from '../../../../values/index.ts';
 import { knownFactAt, unknownFactAt } from '../../../../values/programs/index.ts';
 import { engineOfSst, SST_CLUSTERS } from '../../../../vocabulary/index.ts';
@@ -14,7 +14,7 @@ const SST = /(?:^|\s)@?sst[./]|serverless-stack/;
 /** SST clusters. Only engine and version are read: the other properties are specific to SST. */
 export function sstDatabasesIn(program: Program): Database[] {
   return findConstructs(SST_CLASS, program, () => 'database')
-    .filter(({ className }) => SST.test(originOf(className)))
+    .filter(({ className }) => SST.test(qualifiedNameOf(className)))
     .map(read);
 }
 

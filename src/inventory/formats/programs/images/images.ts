@@ -16,7 +16,7 @@ import {
   argumentsOf,
   calleeOf,
   CALLS,
-  codeAt,
+  matchesInCode,
   codeOf,
   firstOfChain,
   isComment,
@@ -24,7 +24,7 @@ import {
   isWithin,
   lastName,
   nameDeclaredBy,
-  namesOf,
+  namesOnPath,
   placeOfNode,
   type Program,
   type Node,
@@ -105,7 +105,7 @@ function choiceAround(node: Node): Node | null {
 
 /** Code of a program that matches a pattern, without comments. */
 function codeFound(pattern: RegExp, program: Program): { node: Node; string: Node | null; version: Fact }[] {
-  return codeAt(pattern, maxImagesInFile, program).flatMap(({ node, index, code }) => {
+  return matchesInCode(pattern, maxImagesInFile, program).flatMap(({ node, index, code }) => {
     const around = [node, ...ancestorsOf(node).slice(0, 3)];
     if (around.some(isComment)) return [];
     const string = around.slice(0, 3).find(isString) ?? null;
@@ -173,7 +173,7 @@ function familyNames(program: Program): Named[] {
 
 /** False if a function only returns a name that it searched for. */
 function isUsed(text: Node): boolean {
-  return useOf(text) === 'given' && !namesOf(text).some(isOtherKey);
+  return useOf(text) === 'given' && !namesOnPath(text).some(isOtherKey);
 }
 
 function imagesById(program: Program): Named[] {

@@ -4,7 +4,7 @@ import {
   calleeOf,
   callOf,
   CALLS,
-  codeAt,
+  matchesInCode,
   codeOf,
   declarationOf,
   firstOfChain,
@@ -28,7 +28,7 @@ const maxImageLength = 2000;
 
 /** Machine images that code computes: neither a known image nor a text is at their origin. */
 export function computedImages(program: Program, known: readonly Node[]): Node[] {
-  return codeAt(IMAGE_PROPERTY, maxMachines, program).flatMap(({ node }) => {
+  return matchesInCode(IMAGE_PROPERTY, maxMachines, program).flatMap(({ node }) => {
     const value = imageArgument(node);
     const target = value && resolve(value).node;
     const written = value === null || target === null ? [] : [value, target, ...declaredValues(target)];

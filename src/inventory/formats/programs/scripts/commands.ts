@@ -3,11 +3,11 @@ import {
   argumentsOf,
   calleeOf,
   CALLS,
-  codeAt,
+  matchesInCode,
   codeOf,
   declares,
   isString,
-  itemsWritten,
+  itemsOfList,
   lastName,
   nameDeclaredBy,
   nodesNamed,
@@ -42,7 +42,7 @@ const maxCommands = 100;
 /** Databases in commands that a program runs, written as a list of words or as a text. */
 export function databasesOfCommandsIn(program: Program, embedded: Embedded): AssetDraft[] {
   const holder = { file: program.source.file, source: 'shell', prefix: '', embedded } as const;
-  return codeAt(OPERATION, maxCommands, program).flatMap(({ node: found, code }) => {
+  return matchesInCode(OPERATION, maxCommands, program).flatMap(({ node: found, code }) => {
     const node = [found, ...ancestorsOf(found).slice(0, 2)].find(isString);
     const words = node === undefined ? [] : commandWith(code, node);
     const [first, ...others] = words;
@@ -71,9 +71,9 @@ const RUNS =
 function commandWith(operation: string, string: Node): readonly Node[] {
   const around = ancestorsOf(string);
   if (stringIn(string)?.text === operation) {
-    const list = around.slice(0, 3).find((each) => itemsWritten(each) !== null);
+    const list = around.slice(0, 3).find((each) => itemsOfList(each) !== null);
     const call = around.slice(0, 3).find(({ type }) => CALLS.has(type));
-    return list === undefined ? (call === undefined ? [] : argumentsOf(call)) : (itemsWritten(list) ?? []);
+    return list === undefined ? (call === undefined ? [] : argumentsOf(call)) : (itemsOfList(list) ?? []);
   }
   const keeps = around.find((each) => CALLS.has(each.type) || declares(each));
   const name = keeps === undefined || CALLS.has(keeps.type) ? null : nameDeclaredBy(keeps);

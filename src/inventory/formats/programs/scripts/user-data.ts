@@ -2,7 +2,7 @@ import {
   argumentsOf,
   callOf,
   calleeOf,
-  codeAt,
+  matchesInCode,
   codeOf,
   isKeyed,
   lastName,
@@ -44,7 +44,7 @@ export function imagesOfStartScripts(
       const [at, own] = [other?.at, version.at];
       return at?.file === own.file && at.line <= own.endLine && own.line <= at.endLine;
     });
-  return codeAt(USER_DATA, maxScripts, program)
+  return matchesInCode(USER_DATA, maxScripts, program)
     .flatMap(({ node }) =>
       draftsOfTexts(
         scriptsAt(node).flatMap((text) => partsIn(text, 0)),

@@ -5,7 +5,7 @@ import {
   calleeOf,
   codeOf,
   lastName,
-  plainName,
+  normalizedName,
   stringIn,
   unwrap,
   type Node,
@@ -28,7 +28,7 @@ export function metricSettings(metric: Node): Record<string, Fact> {
       ...settingOfMetric('metricName', unknown),
       ...namedSettings(ALARM, passedProperties(node), METRIC),
     };
-  const method = plainName(lastName(callee));
+  const method = normalizedName(lastName(callee));
   const [first] = argumentsOf(node);
   const named = method === 'metric' && first !== undefined ? stringIn(unwrap(first))?.text : undefined;
   const name = named ?? metricOfMethod(method);
@@ -42,6 +42,6 @@ export function metricSettings(metric: Node): Record<string, Fact> {
 
 /** A property of the metric, under its CDK name. */
 function settingOfMetric(property: string, fact: Fact): Record<string, Fact> {
-  const [setting] = constructSetting(ALARM, METRIC + plainName(property)) ?? [];
+  const [setting] = constructSetting(ALARM, METRIC + normalizedName(property)) ?? [];
   return setting === undefined ? {} : { [setting]: fact };
 }

@@ -18,7 +18,7 @@ import {
   codeOf,
   propertyValue,
   lastName,
-  plainName,
+  normalizedName,
   type Property,
   type Node,
 } from '../../../../syntax/programs/index.ts';
@@ -47,7 +47,7 @@ export function replacementSettings(properties: readonly Property[]): Record<str
   if (health === null) return {};
   const { node } = resolve(health);
   const callee = calleeOf(node);
-  const way = callee === null ? '' : plainName(lastName(callee));
+  const way = callee === null ? '' : normalizedName(lastName(callee));
   const given = callee === null ? [] : passedProperties(node);
   const types = propertyValue(given, 'additionaltypes');
   const type = healthCheckType(way, types === null ? null : codeOf(types));
@@ -130,6 +130,6 @@ function valueAs(type: SettingType, node: Node): Fact {
 
 function at(properties: readonly Property[], path: readonly string[]): Node | null {
   const [name = '', ...rest] = path;
-  const value = propertyValue(properties, plainName(name));
+  const value = propertyValue(properties, normalizedName(name));
   return value === null || rest.length === 0 ? value : at(resolvedProperties(value), rest);
 }

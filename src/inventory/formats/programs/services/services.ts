@@ -20,7 +20,7 @@ import {
   codeOf,
   propertyValue,
   lastName,
-  plainName,
+  normalizedName,
   type Program,
 } from '../../../../syntax/programs/index.ts';
 import { pairsAddedBy, withOthers } from '../constructs/settings.ts';
@@ -60,7 +60,8 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
 
 /** True if the text of a program contains the name of a service construct. */
 export function mayHaveServices(text: string): boolean {
-  const makes = ([method]: readonly string[]): boolean => resourceOfMethod(plainName(method ?? '')) !== null;
+  const makes = ([method]: readonly string[]): boolean =>
+    resourceOfMethod(normalizedName(method ?? '')) !== null;
   return CDK.test(text) && (text.search(CLASS) >= 0 || [...text.matchAll(METHOD)].some(makes));
 }
 
@@ -78,7 +79,7 @@ function settingsOfService(construct: Construct): AssetDraft['settings'] {
   const { properties, className } = construct;
   const name = codeOf(className).replace(/^New/, '');
   const resource =
-    resourceOf('cdk', name) ?? resourceOfMethod(plainName(lastName(className)))?.resource ?? null;
+    resourceOf('cdk', name) ?? resourceOfMethod(normalizedName(lastName(className)))?.resource ?? null;
   if (resource === null) return {};
   const settings = name.startsWith('Cfn')
     ? plainSettings(resource, construct)

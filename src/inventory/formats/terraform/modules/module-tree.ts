@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import { getOrInsert, type Problem } from '../../../../model/index.ts';
-import { attributeOf, type GitAddress, isRemoteIn, readGitAddress } from '../../../../syntax/index.ts';
+import { attributeOf, type GitAddress, isRemoteOf, readGitAddress } from '../../../../syntax/index.ts';
 import { circleOf } from '../../../resources/circles/circle-search.ts';
 import { Circles, tooManyCreated } from '../../../resources/circles/circles.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
@@ -120,7 +120,7 @@ function localModule(call: ModuleCall, from: string, reader: Reader): ModuleFold
   if (folder !== null) return moduleAt(folder, reader);
   const address = readGitAddress(source);
   const config = address === null ? null : reader.view.readNamed('.git/config');
-  if (address === null || isRemoteIn(config?.text ?? '', address) === false) return null;
+  if (address === null || isRemoteOf(config?.text ?? '', address) === false) return null;
   // Only a called folder is read as a module here.
   const module = readModuleFolder(address.folder, reader.view);
   return module !== null && isCallOf(module, call, address) ? moduleAt(address.folder, reader) : null;

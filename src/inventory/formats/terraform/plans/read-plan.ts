@@ -2,7 +2,7 @@ import { NOTHING } from '../../../reading/file-format.ts';
 import {
   itemsOf,
   readJson,
-  shownBody,
+  bodyOfPlannedValues,
   textOf,
   valueOf,
   type MapNode,
@@ -106,7 +106,7 @@ function draftsOfResources(
   if (ofType === null && !hasImages) return [];
   const scope = loneScope('.', [], newSurroundings('.', view));
   const context = scope.context(declared.name, 'literal');
-  const body = shownBody(values);
+  const body = bodyOfPlannedValues(values);
   return [
     ...(ofType === null ? [] : draftsOfBody(body, ofType, context, declared)),
     ...(hasImages ? planImages({ type, body, values, declared, context, source, view }, ids) : []),

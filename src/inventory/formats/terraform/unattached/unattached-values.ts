@@ -4,7 +4,7 @@ import {
   argumentsReferringTo,
   type Block,
   type Expression,
-  type References,
+  type ReferenceCounts,
   referencesIn,
   refersTo,
   type Span,
@@ -143,7 +143,7 @@ function pinnedAmong(values: readonly NamedValues[]): PinnedValue[] {
   });
 }
 
-function withoutReplaced(value: PinnedValue, references: References, scope: Scope): PinnedValue {
+function withoutReplaced(value: PinnedValue, references: ReferenceCounts, scope: Scope): PinnedValue {
   const count = references.get(value.name) ?? 0;
   const pins = value.pins.filter(
     ({ version: { span } }) => span === null || !isReplacedEverywhere(span, count, scope.surroundings),

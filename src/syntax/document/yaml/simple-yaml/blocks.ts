@@ -11,13 +11,13 @@ const CONTINUES = /(?=[^\r\n#])[^\r\n:#]*(?:(?::(?=[^ \r\n])|(?<! )#)[^\r\n:#]*)
 const LINE_ENDS = /(?: *\r?\n)+ */y;
 const HEADER = /[|>]-?(?= *(?: #[^\r\n]*)?\r?\n)/y;
 const MARK_LENGTH = 3;
-const LONGEST_KEY = 1000;
-const DEEPEST = 200;
+const MAX_KEY_LENGTH = 1000;
+const MAX_DEPTH = 200;
 
 /** Reads documents by the indentation of their lines. */
 export class BlockReader {
   readonly #source: YamlText;
-  /** Next line with content: the offset of its content, and its column; -1 at the end of a document. */
+  /** Offset of the next content, and below its column; -1 at the end of a document. */
   #at = 0;
   #column = -1;
   /** End of the latest value. */
@@ -40,7 +40,7 @@ export class BlockReader {
     return documents;
   }
 
-  /** @param mark end of the document's separator line, or null without one */
+  /** @param mark end of the document's separator line; null if it has none */
   #root(mark: number | null): Node {
     if (this.#column >= 0) return this.#block(-1, null);
     if (mark === null || !this.#source.isLineEnd(mark)) notSimple();
@@ -62,7 +62,7 @@ export class BlockReader {
     this.#at = source.text.length;
   }
 
-  /** Finishes a line on which only a comment may follow. */
+  /** Finishes a line, on which only a comment may follow. */
   #endLine(at: number): void {
     const next = this.#source.skipSpaces(at);
     const isComment = next > at && this.#source.is(next, '#');
@@ -72,7 +72,7 @@ export class BlockReader {
 
   /** Reads the next value, to the right of `column`. */
   #block(column: number, tag: string | null): Node {
-    if (++this.#depth > DEEPEST) notSimple();
+    if (++this.#depth > MAX_DEPTH) notSimple();
     const node = this.#isItem()
       ? this.#list(this.#column, tag)
       : this.#key() !== null
@@ -131,7 +131,7 @@ export class BlockReader {
     if (this.#isItem()) notSimple();
     const { key, colon } = this.#key() ?? notSimple();
     const { text, lines, start, end } = key;
-    if (text === '<<' || colon - this.#at > LONGEST_KEY) notSimple();
+    if (text === '<<' || colon - this.#at > MAX_KEY_LENGTH) notSimple();
     const from = colon + 1;
     const at = source.skipSpaces(from);
     const isBelow = source.isLineEnd(at) || (at > from && source.is(at, '#'));
@@ -153,14 +153,14 @@ export class BlockReader {
   #tagged(at: number, column: number, before: string | null, within: 'block' | 'map'): Node {
     if (!this.#source.is(at, '!')) return this.#inline(at, column, before);
     const { tag, next } = this.#source.tag(at);
-    // In front of a map, the tag would belong to the first key.
+    // Before a map, the tag would belong to the first key.
     if (before !== null || (within === 'block' && this.#key(next) !== null)) notSimple();
     return this.#source.isLineEnd(next)
       ? this.#below(next, column, tag, within === 'map' ? 'map' : 'list')
       : this.#inline(next, column, tag);
   }
 
-  /** Reads the value on the next line, to the right of `column`; an empty one, at `at`, if there is none. */
+  /** Reads the value on the following lines, to the right of `column`; empty, at `at`, if there is none. */
   #below(at: number, column: number, tag: string | null, within: 'map' | 'list'): Node {
     this.#next(this.#source.nextLine(at));
     if (this.#column > column) return this.#block(column, tag);
@@ -169,7 +169,7 @@ export class BlockReader {
     return this.#source.scalar(at, at, '', tag, false);
   }
 
-  /** Reads a scalar or a value in brackets, with the rest of its line. */
+  /** Reads a scalar or a value in brackets, and the rest of its line. */
   #inline(at: number, column: number, tag: string | null): Node {
     const source = this.#source;
     if (column < 0) notSimple();
@@ -225,7 +225,7 @@ export class BlockReader {
   }
 }
 
-/** Lines without trailing blank ones, which do not belong to the text unless longer than its indentation. */
+/** Lines without trailing blank ones, which only belong to the text if they are longer than its indentation. */
 function withoutBlankLines(lines: readonly string[], width: number): string[] {
   const last = lines.findLastIndex((line) => line.trim() !== '');
   if (lines.slice(last + 1).some((line) => line.length >= width)) notSimple();

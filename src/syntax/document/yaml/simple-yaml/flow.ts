@@ -4,7 +4,7 @@ import { notSimple, type YamlText } from './text.ts';
 /** Unquoted text, up to a mark of lists and maps, a colon that ends a key, or a comment. */
 const PLAIN =
   /(?:[^\s,[\]{}#&*!|>'"%@`?:-]|[-?:](?=[^\s,[\]{}]))[^\r\n,[\]{}:#]*(?:(?::(?![\s,[\]{}]|$)|(?<! )#)[^\r\n,[\]{}:#]*)*/y;
-const DEEPEST = 200;
+const MAX_DEPTH = 200;
 
 /** Reads lists and maps in brackets, across lines. */
 export class FlowReader {
@@ -13,7 +13,7 @@ export class FlowReader {
   #at: number;
   #depth = 0;
 
-  /** @param column of the block around them: their lines must be to the right of it */
+  /** @param column of the block around the value: its lines must be to the right of it */
   constructor(source: YamlText, at: number, column: number) {
     this.#source = source;
     this.#at = at;
@@ -26,7 +26,7 @@ export class FlowReader {
   }
 
   read(tag: string | null): Node {
-    if (++this.#depth > DEEPEST) notSimple();
+    if (++this.#depth > MAX_DEPTH) notSimple();
     const { lines } = this.#source;
     const start = this.#at;
     const isList = this.#source.is(this.#at++, '[');
@@ -74,7 +74,7 @@ export class FlowReader {
     return isNested ? this.read(tag) : this.#scalar(tag);
   }
 
-  /** @param column that its lines must be to the right of */
+  /** @param column which the lines of the scalar must be to the right of */
   #scalar(tag: string | null, column = this.#column): ScalarNode {
     const source = this.#source;
     const isQuoted = source.isQuote(this.#at);
@@ -85,7 +85,7 @@ export class FlowReader {
     return node;
   }
 
-  /** Skips blanks and line ends. A line in the column of the block can only close the whole. */
+  /** Skips blanks and line ends. On a line in the column of the block, only the closing bracket may follow. */
   #skip(): void {
     this.#at = this.#source.skipSpaces(this.#at);
     while (this.#at < this.#source.text.length && this.#source.isLineEnd(this.#at)) {

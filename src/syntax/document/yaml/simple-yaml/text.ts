@@ -1,8 +1,8 @@
-import type { Lines } from '../../lines.ts';
+import type { LineStarts } from '../../lines.ts';
 import type { ScalarNode } from '../../node.ts';
 import { scalarValue } from '../scalar-value.ts';
 
-/** Thrown for a text outside the simple part of YAML. It is not an error, so it has no stack. */
+/** Thrown for a text outside the simple part of YAML. Not an `Error`, because it needs no stack trace. */
 export const NOT_SIMPLE = { isSimple: false } as const;
 
 export function notSimple(): never {
@@ -18,12 +18,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const [LINE_FEED, RETURN, SPACE] = [10, 13, 32];
 
-/** A YAML text with readers at an offset. */
+/** A YAML text, and functions that read it at an offset. */
 export class YamlText {
   readonly text: string;
-  readonly lines: Lines;
+  readonly lines: LineStarts;
 
-  constructor(text: string, lines: Lines) {
+  constructor(text: string, lines: LineStarts) {
     this.text = text;
     this.lines = lines;
   }
@@ -32,7 +32,7 @@ export class YamlText {
     return this.text.charCodeAt(at) === char.charCodeAt(0);
   }
 
-  /** True at the end of a line, a line feed with or without a carriage return, or of the text. */
+  /** True at a line feed, with or without a carriage return before it, and at the end of the text. */
   isLineEnd(at: number): boolean {
     const code = this.text.charCodeAt(at);
     return code === LINE_FEED || code === RETURN || at >= this.text.length;
@@ -74,7 +74,7 @@ export class YamlText {
   quoted(at: number, column: number, tag: string | null): ScalarNode {
     const isDouble = this.is(at, '"');
     const token = this.match(isDouble ? DOUBLE_QUOTED : SINGLE_QUOTED, at) ?? notSimple();
-    const inner = token.includes('\n') ? onOneLine(token, column).slice(1, -1) : token.slice(1, -1);
+    const inner = token.includes('\n') ? foldedOnOneLine(token, column).slice(1, -1) : token.slice(1, -1);
     const text = isDouble
       ? inner.replace(/\\(.)/g, (_, char: string) => ESCAPES[char] ?? notSimple())
       : inner.replaceAll("''", "'");
@@ -96,10 +96,10 @@ export class YamlText {
 }
 
 /** Folds the lines of a quoted text, which have to be to the right of `column`. */
-function onOneLine(token: string, column: number): string {
+function foldedOnOneLine(token: string, column: number): string {
   const [, ...others] = token.split('\n');
   const isInside = (line: string): boolean => line.search(/[^ ]|$/) > column || line.trim() === '';
-  // With escaped blanks, the text is not simple.
+  // A text with escaped blanks is not simple.
   if (!others.every(isInside) || /\\ *\r?\n/.test(token)) notSimple();
   return token.replace(/(?<! ) *\r?\n[ \r\n]*/g, foldedEnds);
 }
