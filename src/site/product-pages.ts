@@ -41,7 +41,12 @@ export function collectProducts(catalogue: Catalogue, day: string): ProductPages
   });
 }
 
-function collectProduct(
+/**
+ * Collects the data of a product.
+ * @param own its releases with a page
+ * @param day for which support is calculated, YYYY-MM-DD
+ */
+export function collectProduct(
   product: Product,
   own: readonly Release[],
   catalogue: Catalogue,

@@ -21,12 +21,12 @@ import {
   type Speakers,
   type Voice,
 } from '../harness/voices.ts';
-import type { Workbench } from '../harness/workbench.ts';
+import { USUAL_SIZE, type Workbench } from '../harness/workbench.ts';
 
 /** Written for a person, who reads it beside the test. */
 const TABLE = path.join(projectFolder, 'test-results/one-voice.md');
 /** A window in which all rows of the Problems panel and of the tree are drawn. */
-const viewport = { width: 1800, height: 2400 };
+const ALL_ROWS = { width: 1800, height: 2400 };
 /** Surfaces with numbers of each cluster. */
 const COUNTING = ['SARIF', 'assistants', 'window: diagnostic', 'window: tree', 'window: hover'];
 const Answer = z.object({ advice: AdviceJson, counts: CountsJson });
@@ -63,8 +63,8 @@ async function pageOf({ webview, page }: Workbench, heading: string): Promise<st
 }
 
 describe('the same advice in the window and everywhere else', () => {
-  const ofVersions = sharedWindow({ viewport, workspace: { 'README.md': '' } });
-  const ofAssets = sharedWindow({ viewport, workspace: ASSETS });
+  const ofVersions = sharedWindow({ workspace: { 'README.md': '' } });
+  const ofAssets = sharedWindow({ workspace: ASSETS });
   const parts: string[] = [];
 
   async function judge(
@@ -94,12 +94,11 @@ describe('the same advice in the window and everywhere else', () => {
         const truth = voiceOfJson(upgrade.advice, upgrade.counts);
         const short = upgrade.advice && shortAdvice(upgrade.advice);
         const name = `${productName(product)} ${version}`;
-        await workbench.runCommand('Errata Lens: Show Known Bugs of a Version…');
-        await workbench.answerInput(`${product} ${version}`);
+        await workbench.answerByKey('showBugs', `${product} ${version}`);
         const bugsPage = await pageOf(workbench, name);
-        await workbench.runCommand('Errata Lens: Show Upgrade Advice for a Version…');
-        await workbench.answerInput(`${product} ${version}`);
+        await workbench.answerByKey('showUpgrade', `${product} ${version}`);
         const upgradePage = await pageOf(workbench, `Upgrade from ${name}`);
+        await workbench.closeEditors();
         const [upgradeText, bugsText, known, advised, site] = await outside;
         const isMove = upgrade.advice?.stay === false;
         const voices: Record<string, Voice> = {
@@ -198,6 +197,7 @@ async function voicesOutside(speakers: Speakers): Promise<(finding: Found) => Re
 /** Surfaces of the window that show all assets at once. */
 async function voicesAtOnce({ workbench }: Session): Promise<(finding: Found) => Record<string, Voice>> {
   const { page } = workbench;
+  await page.setViewportSize(ALL_ROWS);
   await workbench.problems('known bugs');
   const problems = await labelsOf(page.locator('.markers-panel').getByRole('treeitem'));
   await workbench.closePanel();
@@ -210,6 +210,7 @@ async function voicesAtOnce({ workbench }: Session): Promise<(finding: Found) =>
   await workbench.runCommand('Errata Lens: Open Checklist');
   await workbench.webview().locator('article').first().waitFor();
   const checks = await workbench.webview().locator('article').allTextContents();
+  await page.setViewportSize(USUAL_SIZE);
   return ({ message, assetId, location: { file } }) => {
     const name = assetId.split('#').at(-1) ?? assetId;
     const row = problems.find((label) => label.includes(message)) ?? '';

@@ -13,6 +13,8 @@ export const KEYS = {
   exportMarkdown: { key: 'Control+Alt+7', command: 'errataLens.exportAccountsMarkdown' },
   exportJson: { key: 'Control+Alt+8', command: 'errataLens.exportAccountsJson' },
   deleteScan: { key: 'Control+Alt+9', command: 'errataLens.deleteAccountScan' },
+  showBugs: { key: 'Control+Alt+F1', command: 'errataLens.showBugs' },
+  showUpgrade: { key: 'Control+Alt+F2', command: 'errataLens.showUpgrade' },
   snooze: { key: 'Control+Alt+0', command: 'errataLens.news.snooze' },
 } as const;
 

@@ -3,6 +3,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
+import type { ProductId } from '../../../src/model/index.ts';
 import { productName, isProduct } from '../../../src/products/index.ts';
 import { askCli } from '../../support/command-line/one-cli.ts';
 import { sitePage } from '../../support/surfaces/site-page.ts';
@@ -142,7 +143,7 @@ export interface Speakers extends AsyncDisposable {
   json: (...words: string[]) => Promise<unknown>;
   ask: (tool: string, question: Record<string, unknown>) => Promise<unknown>;
   /** The words of a page of the site, without its markup. */
-  sitePage: (product: string, version: string) => Promise<string>;
+  sitePage: (product: ProductId, version: string) => Promise<string>;
 }
 
 /** Starts the assistants' server for a folder. */

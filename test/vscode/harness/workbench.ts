@@ -32,6 +32,8 @@ export interface Workbench extends AsyncDisposable {
   clearNotifications: () => Promise<void>;
   /** Types an answer into the input box that a command opened. */
   answerInput: (text: string) => Promise<void>;
+  /** Runs a command by its key, and types an answer into the input box that it opens. */
+  answerByKey: (what: keyof typeof KEYS, text: string) => Promise<void>;
   /** Opens a file of the folder and puts the cursor there. Lines and columns count from 1. */
   openFile: (name: string, line?: number, column?: number) => Promise<void>;
   placeCursor: (line: number, column: number) => Promise<void>;
@@ -204,6 +206,11 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
     );
   }
 
+  async function answerByKey(what: keyof typeof KEYS, text: string): Promise<void> {
+    await byKey(what, (timeout) => quickInput.waitFor({ timeout }));
+    await answerInput(text);
+  }
+
   async function openFile(name: string, line = 1, column = 1): Promise<void> {
     const title = dirname(name) === '.' ? name : `${basename(name)} ${dirname(name)}`;
     await goTo(line, column, () =>
@@ -269,6 +276,7 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
     closePanel,
     clearNotifications,
     answerInput,
+    answerByKey,
     openFile,
     placeCursor,
     replaceText,
