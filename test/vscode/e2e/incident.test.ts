@@ -134,6 +134,7 @@ describe('the incident in a window', async () => {
 
   test('a window opens the folder, and its explorer shows a file', async (t) => {
     await inWindow(t, async ({ workbench }) => {
+      await workbench.page.keyboard.press('Control+Shift+E');
       const file = workbench.page.getByRole('treeitem', { name: 'main.tf' });
       await file.waitFor();
       assert.equal(await file.count(), 1);
@@ -398,6 +399,18 @@ describe('the incident in a Japanese window', async () => {
       await page.getByRole('heading', { level: 1, name: '可観測性チェックリスト' }).waitFor();
       assert.equal(await page.locator('html').getAttribute('lang'), 'ja');
       await workbench.screenshot(path.join(pictures, 'checklist-ja.png'));
+    });
+  });
+});
+
+describe('a Japanese window without any finding', () => {
+  const inWindow = sharedWindow({ locale: 'ja', workspace: { 'notes.md': '# nothing\n' } });
+
+  test('shows what was read without any finding (ja)', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      await workbench.openView();
+      await workbench.page.locator('.pane-body', { hasText: '探したもの' }).waitFor();
+      await workbench.screenshot(path.join(pictures, 'first-empty-ja.png'));
     });
   });
 });

@@ -87,8 +87,7 @@ for (const locale of ['ja', 'en'] as const) {
           inWorkbench(context, options, body);
     await inWindow(t, async (session) => {
       const { workbench } = session;
-      const view = workbench.page.getByRole('tab', { name: /^Errata Lens/ });
-      if ((await view.getAttribute('aria-selected')) !== 'true') await view.click();
+      await workbench.openView();
       const accounts = workbench.page.getByRole('tree', { name: isJapanese ? 'アカウント' : 'Accounts' });
       await accounts.getByRole('treeitem', { name: /^111111111111/ }).waitFor();
       await status(workbench, isJapanese ? /に確認$/ : /checked .*(?:now|ago)$/).waitFor();

@@ -27,6 +27,8 @@ export interface Workbench extends AsyncDisposable {
   runCommand: (title: string) => Promise<void>;
   /** The titles that the command palette lists for these words. */
   commandsNamed: (words: string) => Promise<string[]>;
+  /** Opens the product's view in the side bar: a click on one that is open closes it. */
+  openView: () => Promise<void>;
   closeEditors: () => Promise<void>;
   closePanel: () => Promise<void>;
   clearNotifications: () => Promise<void>;
@@ -178,6 +180,11 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
     );
   }
 
+  async function openView(): Promise<void> {
+    const view = page.getByRole('tab', { name: /^Errata Lens/ });
+    if ((await view.getAttribute('aria-selected')) !== 'true') await view.click();
+  }
+
   async function closeEditors(): Promise<void> {
     const tab = page.locator('.editor-group-container .tab').first();
     await byKey('closeEditors', (timeout) => tab.waitFor({ state: 'detached', timeout }));
@@ -272,6 +279,7 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
     openFolder,
     runCommand,
     commandsNamed,
+    openView,
     closeEditors,
     closePanel,
     clearNotifications,
