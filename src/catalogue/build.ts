@@ -150,6 +150,8 @@ export interface RefreshOptions {
   docsOrigin?: string | undefined;
   /** Version of Errata Lens, stored with the result. */
   builtBy: string;
+  /** Notes to begin with; those that are embedded if none are given. */
+  snapshot?: Catalogue | undefined;
   /** Performs requests, if this thread may not. */
   exchange?: Exchange | undefined;
   signal?: AbortSignal | undefined;
@@ -171,7 +173,7 @@ export async function refreshCatalogue(options: RefreshOptions): Promise<Refresh
   const store = typeof options.cache === 'string' ? createFolderStore(options.cache) : options.cache;
   const problems: Problem[] = [];
   const { cache, digests } = recordPageDigests(createPageCache(store, (problem) => problems.push(problem)));
-  const [stored, snapshot] = [await readCatalogue(store), await loadSnapshot()];
+  const [stored, snapshot] = [await readCatalogue(store), options.snapshot ?? (await loadSnapshot())];
   const { docsOrigin, exchange, signal, onProgress, builtBy } = options;
   const newest = newestOf(stored.stored, snapshot);
   const previous = wholeCatalogue(newest);

@@ -9,6 +9,7 @@ import { scanWorkspace } from '../../../src/inventory/index.ts';
 import { compareSeverity, type Catalogue } from '../../../src/model/index.ts';
 import { createWebhook } from '../../../src/watch/channels/webhook.ts';
 import type { Alert, AlertKind, WatchOptions, WatchRun } from '../../../src/watch/index.ts';
+import { embeddedNotesOf } from '../../support/catalogue/embedded.ts';
 import { mirrorDays, type LaterDate } from '../../support/mirror/mirror-days.ts';
 import { mirrorOracle, type Cluster } from '../../support/mirror/mirror-oracle.ts';
 import { startMirror } from '../../support/mirror/mirror.ts';
@@ -111,9 +112,10 @@ test(
 
     /** Only what was read last: some eighty catalogues at once are a heap that takes long to clean. */
     let catalogue: Catalogue | null = null;
+    const snapshot = await embeddedNotesOf('aurora-mysql');
     const { cache, docsOrigin } = setup;
     const refresh = async (signal?: AbortSignal) => {
-      const fresh = await refreshCatalogue({ cache, docsOrigin, builtBy: 'test', signal });
+      const fresh = await refreshCatalogue({ cache, docsOrigin, builtBy: 'test', signal, snapshot });
       catalogue = fresh;
       return fresh;
     };

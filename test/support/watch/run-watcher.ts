@@ -27,8 +27,8 @@ export async function killWatcher(stage: Stage, args: WatcherArgs): Promise<numb
   return code;
 }
 
-/** Files of this folder that the worker consists of, beside the product. */
-const SOURCES = ['watch-worker.ts', 'watcher.ts', 'run-watcher.ts'];
+/** Files that the worker consists of, beside the product. */
+const SOURCES = ['watch-worker.ts', 'watcher.ts', 'run-watcher.ts', '../catalogue/embedded.ts'];
 const BUNDLES = path.join(ROOT, 'node_modules/.cache/watcher');
 
 /** Bundled once for the same sources: from them each start would load some hundred files. */

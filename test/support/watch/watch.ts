@@ -8,6 +8,7 @@ import {
   type WatchOptions,
   type WatchRun,
 } from '../../../src/watch/index.ts';
+import { embeddedNotesOf } from '../catalogue/embedded.ts';
 
 /** A watch of a workspace over a server of pages, as the command line runs it. */
 export interface WatchSetup {
@@ -30,7 +31,13 @@ export async function look(
     store: createFolderStore(cache),
     lock: createFolderLock(path.join(cache, 'watch'), { heartbeatMs: 20 }),
     async refresh(signal) {
-      const fresh = await refreshCatalogue({ cache, docsOrigin, builtBy: 'test', signal });
+      const fresh = await refreshCatalogue({
+        cache,
+        docsOrigin,
+        builtBy: 'test',
+        signal,
+        snapshot: await embeddedNotesOf('aurora-mysql'),
+      });
       held.fresh = fresh;
       return fresh;
     },

@@ -10,6 +10,7 @@ import {
   runOnce,
   type WatchRun,
 } from '../../../src/watch/index.ts';
+import { embeddedNotesOf } from '../catalogue/embedded.ts';
 
 /** The points of a look at which a watcher can stop. */
 export type Stage = 'fetching' | 'fetched' | 'recorded' | 'delivering' | 'delivered';
@@ -60,6 +61,7 @@ export async function watchOnce(
         docsOrigin,
         builtBy: 'test',
         signal,
+        snapshot: await embeddedNotesOf('aurora-mysql'),
         onProgress: ({ done }) => void (done === 30 ? reach('fetching') : null),
       });
       await reach('fetched');
