@@ -28,10 +28,10 @@ export function adviceFor(
   options: UpgradeOptions,
 ): Decision {
   const decision = decisionFor(catalogue, product, version, options);
-  const { coming = [] } = options;
-  if (coming.length === 0) return decision;
+  const { pendingUpgrades = [] } = options;
+  if (pendingUpgrades.length === 0) return decision;
   const { advice } = decision;
-  const reason = sentences([...coming, decision.reason]);
+  const reason = sentences([...pendingUpgrades, decision.reason]);
   return { ...decision, reason, advice: advice && { ...advice, reason } };
 }
 

@@ -18,7 +18,7 @@ export interface UpgradeOptions {
   /** `lts`: the team prefers long-term versions to a larger number of urgent fixes. */
   prefer?: 'lts' | null;
   /** Automatic upgrades that are pending: the reason names them first. */
-  coming?: readonly Text[];
+  pendingUpgrades?: readonly Text[];
 }
 
 /** Options for the advice on any version of a product. */

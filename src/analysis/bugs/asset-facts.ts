@@ -27,7 +27,7 @@ export interface AssetFacts {
   /** True for containers and the like, which have no kernel of their own. */
   sharesHost: boolean;
   /** Automatic upgrades of the assets. */
-  coming: readonly Text[];
+  pendingUpgrades: readonly Text[];
 }
 
 /** Known facts for a finding about some assets, reused for later questions about the same version. */
@@ -46,7 +46,7 @@ export function factsOfAssets(
     ),
     states: combinedStates(assets, config.features),
     sharesHost: shareHost(assets),
-    coming: comingUpgrades(assets),
+    pendingUpgrades: comingUpgrades(assets),
   };
 }
 
@@ -99,7 +99,7 @@ export function factsOfTeam(
     catalogue: withKnownIssues(catalogue, knownIssues),
     states: combinedStates([], features),
     sharesHost: false,
-    coming: [],
+    pendingUpgrades: [],
   };
 }
 

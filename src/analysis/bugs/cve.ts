@@ -122,29 +122,29 @@ function lastCommits(bugs: readonly KnownBug[]): Pick<KnownBug, 'commits'> {
   return last === null ? {} : { commits: last };
 }
 
-function branchesOf(catalogue: Catalogue, erratum: KnownBug): CveBranch[] {
-  if (erratum.listings.length === 0) return [];
-  const lineage = lineageOf(catalogue, erratum.product);
-  const alone: Catalogue = { ...catalogue, bugs: [erratum] };
+function branchesOf(catalogue: Catalogue, cveBug: KnownBug): CveBranch[] {
+  if (cveBug.listings.length === 0) return [];
+  const lineage = lineageOf(catalogue, cveBug.product);
+  const alone: Catalogue = { ...catalogue, bugs: [cveBug] };
   return lineage
     .branches()
-    .map((branch) => branchOf(alone, lineage, branch, erratum))
+    .map((branch) => branchOf(alone, lineage, branch, cveBug))
     .filter(({ firstFixed, affected }) => firstFixed !== null || affected.length > 0);
 }
 
-function branchOf(alone: Catalogue, lineage: Lineage, branch: string, erratum: KnownBug): CveBranch {
+function branchOf(alone: Catalogue, lineage: Lineage, branch: string, cveBug: KnownBug): CveBranch {
   const releases = lineage.onBranch(branch);
-  const fixed = releases.find(({ version }) => lineage.containsFix(version, erratum) === 'yes');
+  const fixed = releases.find(({ version }) => lineage.containsFix(version, cveBug) === 'yes');
   return {
-    product: erratum.product,
+    product: cveBug.product,
     branch,
-    listedIn: erratum.listings
+    listedIn: cveBug.listings
       .map(({ version }) => version)
       .filter((version) => releases.some((release) => release.version === version)),
     firstFixed: fixed?.version ?? null,
     url: fixed?.url ?? null,
     affected: releases.flatMap(({ version }) =>
-      bugsOfVersion(alone, erratum.product, version).map((match) => ({ version, match })),
+      bugsOfVersion(alone, cveBug.product, version).map((match) => ({ version, match })),
     ),
   };
 }

@@ -67,11 +67,15 @@ export function* checklistSteps(
       return row;
     },
   });
-  const overviews = yield* runWithinBudget<Asset, Overview>(budget, overviewSubjects(context, asked.left), {
-    assetsOf: (asset) => [asset],
-    work: (asset) => overviewOf(asset, context),
-    instead: () => ({ clusters: [], groups: [] }),
-  });
+  const overviews = yield* runWithinBudget<Asset, Overview>(
+    budget,
+    overviewSubjects(context, asked.omitted),
+    {
+      assetsOf: (asset) => [asset],
+      work: (asset) => overviewOf(asset, context),
+      instead: () => ({ clusters: [], groups: [] }),
+    },
+  );
   const loops = yield* judgeEach(
     replacingGroups(context),
     (group) => [group],
@@ -104,7 +108,7 @@ function gaveUpProblems([first, ...others]: readonly CheckRow[], rows: number): 
   return [{ source, text: text('checklist.gaveUp', { count: others.length + 1, rows, check: first.id }) }];
 }
 
-function tooManyProblems({ left: [first, ...others] }: ChecklistAssets, rows: number): Problem[] {
+function tooManyProblems({ omitted: [first, ...others] }: ChecklistAssets, rows: number): Problem[] {
   if (first === undefined) return [];
   const source = isFileLocation(first.location) ? first.location.file : first.name;
   return [{ source, text: text('checklist.tooMany', { rows, left: others.length + 1, name: first.name }) }];

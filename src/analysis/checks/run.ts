@@ -26,7 +26,7 @@ export const MAX_ROWS = 20_000;
 /** Assets of one checklist, in order of place, with the number of those beyond its limit. */
 export interface ChecklistAssets {
   assets: readonly Asset[];
-  left: readonly Asset[];
+  omitted: readonly Asset[];
 }
 
 /**
@@ -35,11 +35,11 @@ export interface ChecklistAssets {
 export function checklistAssets({ assets }: Inventory, most = MAX_ROWS): ChecklistAssets {
   const byPlace = withoutNeverCreated(assets).toSorted((a, b) => compareLocations(a.location, b.location));
   let rows = 0;
-  const { asked = [], left = [] } = Object.groupBy(byPlace, (asset) => {
+  const { asked = [], omitted = [] } = Object.groupBy(byPlace, (asset) => {
     rows += CHECKS.filter((check) => isAsked(check, asset)).length;
-    return rows > most ? 'left' : 'asked';
+    return rows > most ? 'omitted' : 'asked';
   });
-  return { assets: asked, left };
+  return { assets: asked, omitted };
 }
 
 /** Answers of every check for every asset that it applies to, in the order of the checklist, then of place. */

@@ -63,7 +63,7 @@ export function* findingSteps(
   const advising = upgradeOptionsFor(today, config, scanned ?? inventory);
   const budget = judgingBudget(assets, options.budget);
   const suppressor = yield* suppressorWithin(budget, inventory, config, today);
-  const sieve = createFindingFilter(suppressor, inventory, options);
+  const findingFilter = createFindingFilter(suppressor, inventory, options);
   const known = withKnownIssues(catalogue, config.knownIssues);
   const context: Context = {
     catalogue: known,
@@ -71,19 +71,19 @@ export function* findingSteps(
       (asset) => asset.kind === 'auto-scaling-group' && replacesByLoadBalancer(asset) === true,
     ),
     suppressor,
-    sieve,
+    findingFilter,
     today,
     config,
     advising,
     alike: new Map(),
-    twins: new FindingsCache(),
+    findingsCache: new FindingsCache(),
   };
   const ofGroups = sharedContext(known, inventory, { ...options, features: config.features });
   const loops = yield* judgeEach(
     replacingGroups(ofGroups),
     (group) => [group],
     budget,
-    (group) => sieve.pass(loopsOf(group, ofGroups).map(loopFinding)),
+    (group) => findingFilter.pass(loopsOf(group, ofGroups).map(loopFinding)),
   );
   const ofSystems = yield* osFindingSteps(
     known,
@@ -100,11 +100,16 @@ export function* findingSteps(
     groupByWrittenVersion(assets),
     (group) => group,
     budget,
-    (group) => [...findingsOfAssets(context, group), ...sieve.pass(longTermFindings(group, ofGroups))],
+    (group) => [
+      ...findingsOfAssets(context, group),
+      ...findingFilter.pass(longTermFindings(group, ofGroups)),
+    ],
   );
-  const ordered = [...mergeGroupLoops(loops), ...ofDatabases, ...mergeByVersion(sieve.pass(ofSystems))].sort(
-    (a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b),
-  );
+  const ordered = [
+    ...mergeGroupLoops(loops),
+    ...ofDatabases,
+    ...mergeByVersion(findingFilter.pass(ofSystems)),
+  ].sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
   return withSystemUpdates(ordered, inventory);
 }
 
@@ -158,10 +163,10 @@ const NO_STATES: FeatureStates = new Map();
 interface Context {
   catalogue: Catalogue;
   alike: SharedBugResults;
-  twins: FindingsCache;
+  findingsCache: FindingsCache;
   exposedToLoop: boolean;
   suppressor: Suppressor;
-  sieve: FindingFilter;
+  findingFilter: FindingFilter;
   today: string;
   config: Config;
   advising: AdviceOptions;
@@ -172,7 +177,7 @@ interface Context {
  * place.
  */
 function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]]): readonly Finding[] {
-  const { suppressor, sieve, twins, config } = context;
+  const { suppressor, findingFilter, findingsCache, config } = context;
   const [first] = group;
   const states = combinedStates(group, config.features);
   const find = (): Finding[] => {
@@ -183,12 +188,14 @@ function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]])
         isUnselected === undefined || isUnselected === 'release';
       return assets.some(isTaken) ? findings : findings.map((finding) => asPossibleFinding(finding, assets));
     });
-    return mergeByVersion(sieve.pass(found));
+    return mergeByVersion(findingFilter.pass(found));
   };
   const version = effectiveVersion(first);
   const isAlone = isSingle(group) && releaseToWrite(first) === null;
   const mayHaveTwin = version !== null && isAlone && !suppressor.mayCover(first.location);
-  return mayHaveTwin ? twins.of(first, version, states, sieve.isExample(first.location), find) : find();
+  return mayHaveTwin
+    ? findingsCache.of(first, version, states, findingFilter.isExample(first.location), find)
+    : find();
 }
 
 function findingsOfGroup(

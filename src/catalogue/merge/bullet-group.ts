@@ -9,7 +9,7 @@ export interface Bullet {
   digest: string;
   cves: readonly string[];
   /** CVEs, community bug numbers and commits: a shared one means one erratum. */
-  errata: readonly string[];
+  bugNumbers: readonly string[];
   signature: Signature;
   /** Bug that it belonged to before. */
   known: KnownBug | null;
@@ -48,10 +48,10 @@ export function bulletsOf(release: Release, begun: Map<string, number>, knownAs:
   for (const item of fixesFirst) {
     for (const { digest, cves } of item.cves.length > 1 ? perCve(item) : [item]) {
       if (byDigest.has(digest)) continue;
-      const errata = item.commits ? commitsOf(item.commits) : [...cves, ...item.communityBugs];
+      const bugNumbers = item.commits ? commitsOf(item.commits) : [...cves, ...item.communityBugs];
       const signature = signatureOf(item.text ?? '', digest);
       const known = knownAs(release, item, cves);
-      byDigest.set(digest, { release, item, digest, cves, errata, signature, known, ...dates });
+      byDigest.set(digest, { release, item, digest, cves, bugNumbers, signature, known, ...dates });
     }
   }
   return [...byDigest.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
@@ -99,7 +99,7 @@ export function addTo(group: BulletGroup, bullet: Bullet): void {
   group.bullets.push(bullet);
   group.versions.add(bullet.release.version);
   group.branches.add(bullet.release.branch);
-  for (const number of bullet.errata) group.errata.add(number);
+  for (const number of bullet.bugNumbers) group.errata.add(number);
   if (bullet.item.commits !== undefined) group.commits.push(bullet.item.commits);
   if (!group.signatures.has(bullet.digest)) group.signatures.set(bullet.digest, bullet.signature);
 }

@@ -19,7 +19,7 @@ export class CandidateGroups {
   readonly #byErratum = new Map<string, Set<BulletGroup>>();
 
   add(bullet: Bullet, group: BulletGroup): void {
-    for (const erratum of bullet.errata) addUnder(this.#byErratum, erratum, group);
+    for (const erratum of bullet.bugNumbers) addUnder(this.#byErratum, erratum, group);
     if (bullet.known !== null) addUnder(this.#byBug, bullet.known.id, group);
     const known = this.#byDigest.get(bullet.digest);
     if (known?.has(group)) return;
@@ -45,7 +45,7 @@ export class CandidateGroups {
   /** Candidates, unordered. */
   of(bullet: Bullet, linked: readonly string[]): Set<BulletGroup> {
     const found = this.known(bullet, linked);
-    for (const erratum of bullet.errata) {
+    for (const erratum of bullet.bugNumbers) {
       for (const group of this.#byErratum.get(erratum) ?? []) found.add(group);
     }
     for (const group of this.#byWords(bullet)) found.add(group);

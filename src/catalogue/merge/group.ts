@@ -113,13 +113,13 @@ function affinity(bullet: Bullet, group: BulletGroup, links: LinkIndex): number 
   const isFix = isSameFix(bullet, group);
   if (isFix !== null && !sharesCve(bullet, group)) return AFFINITY.none;
   if (isFix !== null) return isFix ? AFFINITY.erratum + bestSimilarity(bullet, group) : AFFINITY.none;
-  const isSameErratum = bullet.errata.some((number) => group.errata.has(number));
+  const hasSameNumbers = bullet.bugNumbers.some((number) => group.errata.has(number));
   const gap = Math.min(...group.bullets.map(({ day }) => Math.abs(day - bullet.day)));
   if (group.signatures.has(bullet.digest)) {
-    return isSameErratum || gap <= MAX_GAP_DAYS.sameWords ? AFFINITY.sameWords : AFFINITY.none;
+    return hasSameNumbers || gap <= MAX_GAP_DAYS.sameWords ? AFFINITY.sameWords : AFFINITY.none;
   }
-  if (isSameErratum) return AFFINITY.erratum + bestSimilarity(bullet, group);
-  if (bullet.errata.length > 0 && group.errata.size > 0) return AFFINITY.none;
+  if (hasSameNumbers) return AFFINITY.erratum + bestSimilarity(bullet, group);
+  if (bullet.bugNumbers.length > 0 && group.errata.size > 0) return AFFINITY.none;
   const alike = gap <= MAX_GAP_DAYS.otherWords ? bestSimilarity(bullet, group) : 0;
   return alike >= requiredSimilarity(bullet, group, gap) ? alike : AFFINITY.none;
 }

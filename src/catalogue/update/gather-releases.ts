@@ -52,17 +52,17 @@ export function gatherReleases(
 
   const isListed = ({ version }: Release): boolean =>
     index.listed.some((listed) => listed.version === version);
-  const isTold = isOnePageOfAll(index, before)
+  const isListedOn = isOnePageOfAll(index, before)
     ? (release: Release) => !isListed(release)
     : ({ url, version }: Release, page: string) => (source.pageOf?.({ version }) ?? url) === page;
   for (const outcome of outcomes) {
-    const lost = missing.filter((release) => isTold(release, outcome.url));
+    const lost = missing.filter((release) => isListedOn(release, outcome.url));
     const versions = lost.map(({ version }) => version);
     kept.push(...lost.map(({ version, url }) => ({ product, version, url, reason: lossReason(outcome) })));
     problems.push(...pageProblems(outcome, versions));
   }
   const unlisted = missing.filter(
-    (release) => !index.pages.some((page) => isTold(release, page)) && !isListed(release),
+    (release) => !index.pages.some((page) => isListedOn(release, page)) && !isListed(release),
   );
   const reason = index.problems.length === 0 ? 'unlisted' : 'unreadable';
   kept.push(...unlisted.map(({ version, url }) => ({ product, version, url, reason }) as const));

@@ -31,15 +31,18 @@ export async function readBottlerocketAdvisories(
   read: ReadPage,
 ): Promise<{ placed: readonly PlacedAdvisory[]; problems: readonly Problem[] }> {
   try {
-    const { advisories, odd } = await readUpdates(unpackText((await read(FILE)).body), null, PAGE);
-    const [example] = odd;
+    const { advisories, unreadable } = await readUpdates(unpackText((await read(FILE)).body), null, PAGE);
+    const [example] = unreadable;
     const problems =
       example === undefined
         ? []
         : [
             {
               source: FILE,
-              text: text('os.feed.oddEntries', { count: odd.length, example: example.slice(0, 100) || null }),
+              text: text('os.feed.oddEntries', {
+                count: unreadable.length,
+                example: example.slice(0, 100) || null,
+              }),
             },
           ];
     return { placed: placeByKit(releases, advisories), problems };
@@ -64,7 +67,7 @@ export function placeByKit(releases: readonly Release[], advisories: readonly Ad
     const first = candidates.find(({ date }) => compareText(date, advisory.date) >= 0) ?? sure;
     return first === undefined
       ? []
-      : [{ advisory, version: first.version, how: first === sure ? 'by version' : 'by date' }];
+      : [{ advisory, version: first.version, assigned: first === sure ? 'by version' : 'by date' }];
   });
 }
 

@@ -130,7 +130,7 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     return releasesOf.get(branchOf(version))?.[0]?.version === version;
   }
 
-  const descent: ReleaseAncestry = {
+  const ancestry: ReleaseAncestry = {
     release: (version) => byVersion.get(version),
     onBranch: (branch) => releasesOf.get(branch) ?? [],
     branches: () => [...releasesOf.keys()],
@@ -144,9 +144,9 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     fixes,
     firstAlike,
   };
-  const judge: Lineage['judge'] = (bug, version) => judgeBug(descent, rules, bug, placeOf(version));
+  const judge: Lineage['judge'] = (bug, version) => judgeBug(ancestry, rules, bug, placeOf(version));
   return {
-    ...descent,
+    ...ancestry,
     judge,
     judgePin: judge,
     concerns: (release, version) => isRelatedLine(lineOf(release), lineOf(version), rules.continues),

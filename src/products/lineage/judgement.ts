@@ -40,21 +40,21 @@ export function isListedOn(
 
 /** Same as {@link Lineage.judge}, by the branches that list the bug. */
 export function judgeBug(
-  descent: ReleaseAncestry,
+  ancestry: ReleaseAncestry,
   rules: BranchRules,
   bug: KnownBug,
   here: JudgedVersion,
 ): Judgement | null {
   const { version, branch } = here;
-  if (!isWithinBounds(descent, bug, here)) return null;
-  if (rules.ages.isTooOldFor(bug, here.missing, () => isListedOn(descent, rules, bug, here.line)))
+  if (!isWithinBounds(ancestry, bug, here)) return null;
+  if (rules.ages.isTooOldFor(bug, here.missing, () => isListedOn(ancestry, rules, bug, here.line)))
     return null;
-  const contained = descent.containsFix(version, bug);
+  const contained = ancestry.containsFix(version, bug);
   if (contained === 'yes') return null;
   if (contained !== 'no') return { confidence: 'low', reason: text('bug.reason.doubtful', { branch }) };
-  if (isNamed(bug, version) && !descent.fixes(bug).has(branch))
+  if (isNamed(bug, version) && !ancestry.fixes(bug).has(branch))
     return { confidence: 'high', reason: text('bug.reason.named', { version }) };
-  return confidenceOf(descent, rules, bug, here);
+  return confidenceOf(ancestry, rules, bug, here);
 }
 
 /** True if two lines are the same, or one continues the code of the other. */
@@ -64,13 +64,13 @@ export function isRelatedLine(line: string, other: string, continues: BranchRule
 
 /** False if the item's own words exclude the version. */
 function isWithinBounds(
-  descent: ReleaseAncestry,
+  ancestry: ReleaseAncestry,
   { bounds }: KnownBug,
   { version, community }: JudgedVersion,
 ): boolean {
   const { upgradeOnly, introducedIn, introducedInCommunity } = bounds;
   if (upgradeOnly) return false;
-  if (introducedIn !== null && !descent.containsRelease(version, introducedIn)) return false;
+  if (introducedIn !== null && !ancestry.containsRelease(version, introducedIn)) return false;
   if (introducedInCommunity === null || community === null) return true;
   return compareVersions(community, introducedInCommunity) >= 0;
 }
@@ -83,13 +83,13 @@ function isNamed({ bounds }: KnownBug, version: string): boolean {
 }
 
 function confidenceOf(
-  descent: ReleaseAncestry,
+  ancestry: ReleaseAncestry,
   rules: BranchRules,
   bug: KnownBug,
   { version, branch, line }: JudgedVersion,
 ): Judgement {
   const { compare, branch: branchOf, line: lineOf } = rules.versions;
-  const fixes = descent.fixes(bug);
+  const fixes = ancestry.fixes(bug);
   if (fixes.has(branch)) return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
   const sameLine = [...fixes.keys()].filter((other) => lineOf(other) === line);
   const later = sameLine.filter((other) => compare(other, branch) > 0).sort(compare);
@@ -97,7 +97,7 @@ function confidenceOf(
     return { confidence: 'medium', reason: text('bug.reason.laterBranch', { branch: later[0] }) };
   const older = fixes.get(sameLine.sort(compare).at(-1) ?? '');
   if (older !== undefined) {
-    const isForgotten = hasLaterBranch(descent, rules, branch);
+    const isForgotten = hasLaterBranch(ancestry, rules, branch);
     const reason = text(isForgotten ? 'bug.reason.neverListedLater' : 'bug.reason.olderBranch', {
       fix: older,
       branch,
@@ -112,10 +112,10 @@ function confidenceOf(
   }
   const onBaseLine = fixes.get(others.findLast((other) => continues[line] === lineOf(other)) ?? '');
   if (onBaseLine !== undefined) {
-    const base = descent.baseOf(version) ?? '';
+    const base = ancestry.baseOf(version) ?? '';
     const baseBranch = branchOf(base);
     const isForgotten =
-      compare(branchOf(onBaseLine), baseBranch) < 0 && hasLaterBranch(descent, rules, baseBranch);
+      compare(branchOf(onBaseLine), baseBranch) < 0 && hasLaterBranch(ancestry, rules, baseBranch);
     const reason = text('bug.reason.afterBase', { fix: onBaseLine, base, branch });
     return onOlderBranch(bug, branchOf(onBaseLine), reason, isForgotten);
   }
@@ -134,9 +134,9 @@ function onOlderBranch(bug: KnownBug, branch: string, reason: Text, isForgotten:
   return { confidence: isForgotten ? 'low' : 'medium', reason };
 }
 
-function hasLaterBranch(descent: ReleaseAncestry, { versions }: BranchRules, branch: string): boolean {
+function hasLaterBranch(ancestry: ReleaseAncestry, { versions }: BranchRules, branch: string): boolean {
   const line = versions.line(branch);
-  return descent
+  return ancestry
     .branches()
     .some((other) => versions.line(other) === line && versions.compare(other, branch) > 0);
 }

@@ -17,18 +17,18 @@ const DAY = 86_400_000;
  * decide only if they are older than its first release or on its branch; else the result is unknown.
  */
 function trace(releases: readonly Release[]): Lineage {
-  const descent = branchLineage(releases, { versions: VERSIONS, continues: {}, ages: NO_FEATURE_AGES });
+  const ancestry = branchLineage(releases, { versions: VERSIONS, continues: {}, ages: NO_FEATURE_AGES });
 
   function containsFix(version: string, bug: KnownBug): FixSearch {
     const major = majorOf(version);
-    const own = descent.fixes(bug).get(major);
+    const own = ancestry.fixes(bug).get(major);
     if (own !== undefined) return compare(own, version) <= 0 ? 'yes' : 'no';
     return isInFirst(major, bug) || isCommittedBefore(version, bug) ? 'yes' : 'no';
   }
 
   /** True if the first release of a newer major version has the fix, which was on the main branch before it. */
   function isInFirst(major: string, { commits }: KnownBug): boolean {
-    const began = descent.begin(major);
+    const began = ancestry.begin(major);
     const day = commits?.day ?? null;
     if (commits === undefined || day === null || began === null || day >= began) return false;
     if (commits.lines.includes(major)) return true;
@@ -37,7 +37,7 @@ function trace(releases: readonly Release[]): Lineage {
 
   function isCommittedBefore(version: string, { commits }: KnownBug): boolean {
     const day = commits?.day ?? null;
-    const date = descent.release(version)?.date;
+    const date = ancestry.release(version)?.date;
     if (day === null || date === undefined || commits?.lines.includes(majorOf(version)) !== true)
       return false;
     return Date.parse(date) - Date.parse(day) >= PACKAGING * DAY;
@@ -59,26 +59,26 @@ function trace(releases: readonly Release[]): Lineage {
   }
 
   function releaseBefore(major: string, bug: KnownBug): string | null {
-    const fix = descent.fixes(bug).get(major);
+    const fix = ancestry.fixes(bug).get(major);
     if (fix === undefined) return null;
-    return descent.onBranch(major).findLast((release) => compare(release.version, fix) < 0)?.version ?? null;
+    return ancestry.onBranch(major).findLast((release) => compare(release.version, fix) < 0)?.version ?? null;
   }
 
   function firstWith(major: string, cve: string): string | null {
-    const found = descent.onBranch(major).find(({ items }) => items.some(({ cves }) => cves.includes(cve)));
+    const found = ancestry.onBranch(major).find(({ items }) => items.some(({ cves }) => cves.includes(cve)));
     return found?.version ?? null;
   }
 
   function judge(bug: KnownBug, version: string): Judgement | null {
     if (!isWithinBounds(bug, version) || containsFix(version, bug) === 'yes') return null;
     const branch = majorOf(version);
-    const fixes = descent.fixes(bug);
+    const fixes = ancestry.fixes(bug);
     if (fixes.has(branch)) return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
     const other = [...fixes.keys()].sort(compare).at(-1) ?? '';
     return { confidence: 'low', reason: text('bug.reason.otherMajor', { other, branch }) };
   }
 
-  return { ...descent, containsFix, firstAlike: (version) => version, judge, judgePin: judge };
+  return { ...ancestry, containsFix, firstAlike: (version) => version, judge, judgePin: judge };
 }
 
 export const LINEAGE: LineageRules = {

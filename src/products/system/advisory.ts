@@ -29,5 +29,5 @@ export interface Advisory {
 export interface PlacedAdvisory {
   advisory: Advisory;
   version: string;
-  how: OsFix['assigned'];
+  assigned: OsFix['assigned'];
 }

@@ -273,8 +273,8 @@ test(
       AL2023: ['ALAS2023-2023-001'],
     };
     for (const [name, ids] of Object.entries(golden)) {
-      const { advisories, odd } = await readUpdates(realFile(name), null);
-      assert.deepEqual(odd, []);
+      const { advisories, unreadable } = await readUpdates(realFile(name), null);
+      assert.deepEqual(unreadable, []);
       assert.deepEqual(
         advisories.map(({ id }) => id),
         ids,

@@ -33,7 +33,7 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
   const byId = memoize(() => new Map(assets.map((asset) => [asset.id, asset])));
   const byKind = memoize(() => Map.groupBy(assets, ({ kind }) => kind));
   const ofKind = (kind: AssetKind): readonly Asset[] => byKind().get(kind) ?? [];
-  const byWorld = memoize(() => Map.groupBy(assets, (asset) => `${scopeKeyOf(asset)} ${asset.kind}`));
+  const byScope = memoize(() => Map.groupBy(assets, (asset) => `${scopeKeyOf(asset)} ${asset.kind}`));
   const byFolder = memoize(() =>
     Map.groupBy(assets, (asset) => `${scopeKeyOf(asset)} ${asset.kind} ${folderOf(asset)}`),
   );
@@ -56,7 +56,7 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
     return NO_ASSETS;
   };
   const around = (asset: Asset, kind: AssetKind): readonly Asset[] =>
-    inPlaceOf(asset, byWorld().get(`${scopeKeyOf(asset)} ${kind}`) ?? NO_ASSETS);
+    inPlaceOf(asset, byScope().get(`${scopeKeyOf(asset)} ${kind}`) ?? NO_ASSETS);
   return {
     assets,
     asset: (id) => byId().get(id),

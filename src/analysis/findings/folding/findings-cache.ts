@@ -9,14 +9,14 @@ export function isSingle([first, another]: readonly [Asset, ...Asset[]]): boolea
 }
 
 /** Key fields of an asset, apart from its version and feature states. */
-interface Twin extends Pick<Asset, 'product' | 'kind' | 'isUnselected'> {
+interface CachedFindings extends Pick<Asset, 'product' | 'kind' | 'isUnselected'> {
   isExample: boolean;
   found: readonly Finding[];
 }
 
 /** Findings of single assets, reused for assets that differ only in name and place. */
 export class FindingsCache {
-  readonly #known = new Map<FeatureStates, Map<string, Twin[]>>();
+  readonly #known = new Map<FeatureStates, Map<string, CachedFindings[]>>();
 
   /**
    * @param version running or written version
@@ -31,18 +31,18 @@ export class FindingsCache {
     find: () => readonly Finding[],
   ): readonly Finding[] {
     const { product, kind, isUnselected } = asset;
-    const ofStates = getOrInsert(this.#known, states, () => new Map<string, Twin[]>());
-    const twins = getOrInsert(ofStates, version, (): Twin[] => []);
-    const twin = twins.find(
+    const ofStates = getOrInsert(this.#known, states, () => new Map<string, CachedFindings[]>());
+    const cached = getOrInsert(ofStates, version, (): CachedFindings[] => []);
+    const equal = cached.find(
       (each) =>
         each.product === product &&
         each.kind === kind &&
         each.isUnselected === isUnselected &&
         each.isExample === isExample,
     );
-    if (twin !== undefined) return twin.found.map((finding) => movedTo(finding, asset));
+    if (equal !== undefined) return equal.found.map((finding) => movedTo(finding, asset));
     const found = find();
-    twins.push({ product, kind, ...(isUnselected && { isUnselected }), isExample, found });
+    cached.push({ product, kind, ...(isUnselected && { isUnselected }), isExample, found });
     return found;
   }
 }

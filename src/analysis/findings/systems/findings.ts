@@ -65,7 +65,7 @@ export function* osFindingSteps(
     const behind = behindOf(reported, pinned);
     return behind === null ? null : behindFinding(reported, behind, assets, advising(pinned.product));
   };
-  const twins = new FindingsCache();
+  const cache = new FindingsCache();
   const judge = ([product, group]: [ProductId, Assets]): readonly Finding[] => {
     const find = (): Finding[] =>
       findForUnsuppressed(filter, group, (assets) => {
@@ -80,7 +80,7 @@ export function* osFindingSteps(
       });
     const [first] = group;
     return isSingle(group) && !filter.mayCover(first.location)
-      ? twins.of(first, imageKey(first), NO_STATES, false, find)
+      ? cache.of(first, imageKey(first), NO_STATES, false, find)
       : find();
   };
   return yield* judgeEach(groupByImage(inventory.assets), ([, group]) => group, budget, judge);

@@ -90,9 +90,9 @@ function idOf({ digest, release }: Bullet, isTaken: boolean): string {
 
 /** Traits of any wording; `reader` only if every wording has it. */
 function mergedTraits(fixes: readonly Bullet[]): Trait[] {
-  const isTold = (trait: Trait): boolean => fixes.some(({ item }) => item.traits.includes(trait));
+  const isStated = (trait: Trait): boolean => fixes.some(({ item }) => item.traits.includes(trait));
   const isAlways = (trait: Trait): boolean => fixes.every(({ item }) => item.traits.includes(trait));
-  return TRAITS.filter((trait) => (trait === 'reader' ? isAlways(trait) : isTold(trait)));
+  return TRAITS.filter((trait) => (trait === 'reader' ? isAlways(trait) : isStated(trait)));
 }
 
 /** Title in our own words; one cut from the vendor's if there is none, or a newer wording describes a worse effect. */

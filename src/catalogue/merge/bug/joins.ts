@@ -48,7 +48,7 @@ function halvesOf(whole: BugWithBullets, bugs: readonly BugWithBullets[]): reado
   const joint = whole.bullets.find(
     ({ item, signature }) => signature.isSeveral && / or /i.test(item.text ?? ''),
   );
-  if (joint === undefined || joint.errata.length > 0) return undefined;
+  if (joint === undefined || joint.bugNumbers.length > 0) return undefined;
   const halves = bugs.filter(({ bug }) => bug !== whole.bug).flatMap((other) => asHalf(other, joint) ?? []);
   let best: { share: number; halves: readonly Half[] } | null = null;
   for (const [index, a] of halves.entries()) {
@@ -62,7 +62,7 @@ function halvesOf(whole: BugWithBullets, bugs: readonly BugWithBullets[]): reado
 
 function asHalf({ bug, bullets }: BugWithBullets, joint: Bullet): Half | null {
   const signature = bullets
-    .filter(({ day, errata }) => errata.length === 0 && Math.abs(day - joint.day) <= MAX_GAP_DAYS)
+    .filter(({ day, bugNumbers }) => bugNumbers.length === 0 && Math.abs(day - joint.day) <= MAX_GAP_DAYS)
     .map((bullet) => bullet.signature)
     .find(
       (half) => !half.isSeveral && half.role === joint.signature.role && isMostlyIn(half, joint.signature),

@@ -66,7 +66,7 @@ function decodeAdvisory(
     product: tableRow(systemsWithNotes(), product).id,
     advisory,
     version,
-    how: byDay === 1 ? 'by date' : 'by version',
+    assigned: byDay === 1 ? 'by date' : 'by version',
   };
 }
 

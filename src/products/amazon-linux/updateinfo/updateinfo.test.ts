@@ -34,8 +34,8 @@ async function failureOf(reading: Promise<unknown>): Promise<string> {
 }
 
 test('reads an update as an advisory, with CVEs, day and packages without debug information', async () => {
-  const { advisories, odd } = await readUpdates([updateinfoOf(MADE)], null);
-  assert.deepEqual(odd, []);
+  const { advisories, unreadable } = await readUpdates([updateinfoOf(MADE)], null);
+  assert.deepEqual(unreadable, []);
   assert.deepEqual(advisories, [
     {
       id: 'ALAS2023-2031-100',
@@ -76,7 +76,7 @@ test('reads severities in any case, and leaves others unrated', async () => {
 });
 
 test('accepts any id, ignores other kinds of updates, and joins repeated advisories', async () => {
-  const { advisories, odd } = await readUpdates(
+  const { advisories, unreadable } = await readUpdates(
     [
       updateinfoOf(
         { ...MADE, id: 'ALASUNBOUND-1.17-2031-001', name: 'unbound', cves: [] },
@@ -103,7 +103,7 @@ test('accepts any id, ignores other kinds of updates, and joins repeated advisor
     ],
   );
   assert.ok(advisories.every(({ channel }) => channel === 'unbound1.17'));
-  assert.deepEqual(odd, ['No id', 'ALAS2023-2031-102']);
+  assert.deepEqual(unreadable, ['No id', 'ALAS2023-2031-102']);
 });
 
 test('rejects a truncated, too deeply nested or malformed file as a whole', async () => {

@@ -19,7 +19,7 @@ interface Update {
 /** Advisories of a file, and the number of those that could not be understood. */
 export interface UpdateinfoContent {
   advisories: readonly Advisory[];
-  odd: readonly string[];
+  unreadable: readonly string[];
 }
 
 /**
@@ -35,7 +35,7 @@ export async function readUpdates(
   pages: RegExp | null = null,
 ): Promise<UpdateinfoContent> {
   const advisories = new Map<string, Advisory>();
-  const odd: string[] = [];
+  const unreadable: string[] = [];
   let update: Update | null = null;
   await readXml(pieces, {
     open(path, attributes) {
@@ -52,13 +52,13 @@ export async function readUpdates(
       if (place !== 'updates/update') return;
       if (update.type === 'security') {
         const advisory = advisoryOf(update, channel);
-        if (advisory === null) odd.push(update.id || update.title);
+        if (advisory === null) unreadable.push(update.id || update.title);
         else advisories.set(advisory.id, mergeAdvisories(advisories.get(advisory.id), advisory));
       }
       update = null;
     },
   });
-  return { advisories: [...advisories.values()], odd };
+  return { advisories: [...advisories.values()], unreadable };
 }
 
 function newUpdate(type: string): Update {

@@ -24,10 +24,10 @@ const DAY = 86_400_000;
 type Plain = Omit<Lineage, 'judge' | 'judgePin' | 'concerns' | 'containsFix' | 'firstAlike'>;
 
 export interface BranchAncestry {
-  placeOf: (version: string) => JudgedVersion;
+  judgedVersionOf: (version: string) => JudgedVersion;
   /** Shared data of bugs with the same releases, which have the same verdicts. */
-  listedOf: (bug: KnownBug) => BugListings;
-  verdictAt: (listed: BugListings, place: JudgedVersion) => FixRelation | null;
+  listingsOf: (bug: KnownBug) => BugListings;
+  relationAt: (listed: BugListings, place: JudgedVersion) => FixRelation | null;
 }
 
 /** Releases that list a bug, by version; those of Limitless Database separately, because it is built separately. */
@@ -58,7 +58,7 @@ export interface JudgedVersion {
 
 /** @param plain releases by branch */
 export function branchAncestryOf(plain: Plain): BranchAncestry {
-  const placeOf = memoize((version: string): JudgedVersion => {
+  const judgedVersionOf = memoize((version: string): JudgedVersion => {
     const [line, branch] = [VERSIONS.line(version), VERSIONS.branch(version)];
     const release = plain.release(version);
     const [first, ...patches] = plain.onBranch(branch);
@@ -75,19 +75,19 @@ export function branchAncestryOf(plain: Plain): BranchAncestry {
       day: release === undefined ? NaN : Date.parse(release.date) / DAY,
       isFirst: first?.version === version,
       generation: generationOf(version),
-      began: first === undefined || first.version === version ? undefined : placeOf(first.version),
+      began: first === undefined || first.version === version ? undefined : judgedVersionOf(first.version),
       firstDatedPatch: patches.find((patch) => !isUndated(patch)),
       base: base === version ? null : base,
     };
   });
 
   const known = new Map<string, BugListings>();
-  const listedOf = memoize((bug: KnownBug) =>
+  const listingsOf = memoize((bug: KnownBug) =>
     getOrInsert(known, keyOfListings(bug), () => readListings(bug)),
   );
 
   function readListings(bug: KnownBug): BugListings {
-    const places = listedIn(bug).sort(VERSIONS.compare).map(placeOf);
+    const places = listedIn(bug).sort(VERSIONS.compare).map(judgedVersionOf);
     return {
       isCve: bug.cves.length > 0,
       limitless: places.filter(({ isLimitless }) => isLimitless),
@@ -95,7 +95,7 @@ export function branchAncestryOf(plain: Plain): BranchAncestry {
     };
   }
 
-  function verdictAt(listed: BugListings, here: JudgedVersion): FixRelation | null {
+  function relationAt(listed: BugListings, here: JudgedVersion): FixRelation | null {
     const { isCve } = listed;
     const listings = here.isLimitless ? listed.limitless : listed.other;
     if (listings.length === 0) return null;
@@ -104,12 +104,13 @@ export function branchAncestryOf(plain: Plain): BranchAncestry {
     const deciding = isCve ? listings.find(isOwn) : listings.findLast(isOwn);
     if (deciding !== undefined)
       return isAbove(deciding, here) ? { is: 'has', by: 'own', fix: deciding.version } : CONTAINS;
-    if (here.base !== null && verdictAt(listed, placeOf(here.base))?.is === 'contains') return CONTAINS;
+    if (here.base !== null && relationAt(listed, judgedVersionOf(here.base))?.is === 'contains')
+      return CONTAINS;
     if (listings.some((fix) => isInherited(isCve, fix, here))) return CONTAINS;
     return unlisted(listings, here);
   }
 
-  return { placeOf, listedOf, verdictAt };
+  return { judgedVersionOf, listingsOf, relationAt };
 }
 
 const CONTAINS: FixRelation = { is: 'contains' };

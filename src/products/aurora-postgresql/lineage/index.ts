@@ -22,7 +22,7 @@ export const LINEAGE: LineageRules = {
       continues: {},
       ages: NO_FEATURE_AGES,
     });
-    const { placeOf, listedOf, verdictAt } = branchAncestryOf(plain);
+    const { judgedVersionOf, listingsOf, relationAt } = branchAncestryOf(plain);
 
     const missingIn = memoize((version: string) => FEATURE_AGES.missingIn(version));
     const isRuledOut = (bug: KnownBug, version: string): boolean =>
@@ -35,8 +35,8 @@ export const LINEAGE: LineageRules = {
     const pinnedAt = memoize((version: string) => {
       const runs = namesMinor(version) ? plain.onBranch(VERSIONS.branch(version)) : [];
       // Some minor versions were first published as a patch.
-      const lowest = placeOf(runs[0]?.version ?? version);
-      const others = runs.slice(1).map((release) => placeOf(release.version));
+      const lowest = judgedVersionOf(runs[0]?.version ?? version);
+      const others = runs.slice(1).map((release) => judgedVersionOf(release.version));
       return { runs: [lowest, ...others] as const, judged: new Map<BugListings, Judgement | null>() };
     });
 
@@ -45,10 +45,10 @@ export const LINEAGE: LineageRules = {
       runs: readonly [JudgedVersion, ...JudgedVersion[]],
     ): Judgement | null {
       const [lowest, ...others] = runs;
-      const inLowest = verdictAt(listed, lowest);
+      const inLowest = relationAt(listed, lowest);
       // Fixes in the lowest release are in all with the same base.
       if (inLowest?.is === 'contains' && others.every(({ base }) => base === lowest.base)) return null;
-      const verdicts = [inLowest, ...others.map((run) => verdictAt(listed, run))];
+      const verdicts = [inLowest, ...others.map((run) => relationAt(listed, run))];
       const having = runs.filter((_, nth) => verdicts[nth]?.is === 'has');
       const first = verdicts.find((found) => found?.is === 'has');
       // If all of them have the bug, or none is known to, the result is stated as for one release.
@@ -67,7 +67,7 @@ export const LINEAGE: LineageRules = {
     return {
       ...plain,
       containsFix(version, bug) {
-        const found = verdictAt(listedOf(bug), placeOf(version));
+        const found = relationAt(listingsOf(bug), judgedVersionOf(version));
         if (found === null || found.is === 'has') return 'no';
         return found.is === 'contains' ? 'yes' : 'doubtful';
       },
@@ -75,12 +75,12 @@ export const LINEAGE: LineageRules = {
       firstAlike: (version) => version,
       judge(bug, version) {
         if (isRuledOut(bug, version)) return null;
-        return judgementOf(verdictAt(listedOf(bug), placeOf(version)), VERSIONS.branch(version));
+        return judgementOf(relationAt(listingsOf(bug), judgedVersionOf(version)), VERSIONS.branch(version));
       },
       judgePin(bug, version) {
         if (isRuledOut(bug, version)) return null;
         const { runs, judged } = pinnedAt(version);
-        const listed = listedOf(bug);
+        const listed = listingsOf(bug);
         return getOrInsert(judged, listed, () => judgeRuns(listed, runs));
       },
     };

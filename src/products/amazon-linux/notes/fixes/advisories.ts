@@ -74,9 +74,9 @@ function unreadProblems(
 
 function unreadableProblems(answers: readonly RepositoryResult[]): Problem[] {
   return answers.flatMap(({ repository, updates }) => {
-    const [example] = updates?.odd ?? [];
+    const [example] = updates?.unreadable ?? [];
     if (updates === null || example === undefined) return [];
-    const args = { count: updates.odd.length, example: example.slice(0, 100) || null };
+    const args = { count: updates.unreadable.length, example: example.slice(0, 100) || null };
     return [{ source: repository.mirrorList, text: text('os.feed.oddEntries', args) }];
   });
 }

@@ -44,7 +44,7 @@ export function bugsOfPlaced(
   ];
 }
 
-function advisoryBug(product: ProductId, { advisory, version, how }: PlacedAdvisory): KnownBug {
+function advisoryBug(product: ProductId, { advisory, version, assigned }: PlacedAdvisory): KnownBug {
   const { id, severity, cves, date, url, fixed, channel } = advisory;
   const title = `${advisory.package}: ${cvesInShort(cves)} (${id})`;
   return osBug(product, digestOf(id), title, severity, cves, version, {
@@ -52,7 +52,7 @@ function advisoryBug(product: ProductId, { advisory, version, how }: PlacedAdvis
     os: {
       package: advisory.package,
       advisory: id,
-      assigned: how,
+      assigned: assigned,
       date,
       url: url === '' ? null : url,
       ...(fixed.length > 0 && { fixed }),

@@ -27,7 +27,7 @@ export function placeAdvisories(
         : placeByVersion(advisory, ordered, listings);
     const place = byNotes ?? placeByDay(advisory, ordered);
     const version = ordered[place?.at ?? -1]?.version;
-    return place === null || version === undefined ? [] : [{ advisory, version, how: place.how }];
+    return place === null || version === undefined ? [] : [{ advisory, version, assigned: place.how }];
   });
 }
 
