@@ -2,7 +2,7 @@ import type { Config } from '../config/index.ts';
 import type { Inventory, WorkspaceClues } from '../model/index.ts';
 
 export interface AnalysisOptions extends ExampleOptions {
-  /** YYYY-MM-DD: which dates have passed. */
+  /** YYYY-MM-DD: the current day, which other dates are compared with. */
   today: string;
   /** Team configuration: features in use, own known issues, suppressions. */
   config?: Config;

@@ -43,7 +43,7 @@ export function featureStates(asset: Asset, inUse: readonly Feature[] = NO_FEATU
   return statesOf(asset, inUse.length === 0 ? NO_FEATURES : inUse);
 }
 
-/** Kept by asset: after an edit all assets are judged again, and those of unedited files are the same objects. */
+/** Memoized by asset: after an edit all assets are judged again, and those of unedited files are the same objects. */
 const statesOf = memoize((asset: Asset, inUse: readonly Feature[]): FeatureStates => {
   const product = (asset.product === null ? null : productOf(asset.product).features) ?? NO_RULES;
   let number = 0;

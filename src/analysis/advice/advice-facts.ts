@@ -15,7 +15,7 @@ export interface AdviceFacts extends UpgradeFacts {
   reportedAt: (version: string) => readonly BugMatch[];
   /** Ids of all bugs of a version. */
   idsAt: (version: string) => ReadonlySet<string>;
-  /** The same two with the bugs of an upstream that is run as published: they are counted, but choose no release. */
+  /** Both again, with the bugs of an upstream that runs unchanged: these are counted, but do not influence the choice. */
   countedAt: (version: string) => readonly BugMatch[];
   countedIdsAt: (version: string) => ReadonlySet<string>;
   /** Reason why no page states an upgrade path: a preview, or the releases of Aurora Serverless v1. */

@@ -6,7 +6,7 @@ import { sentences } from './reasons.ts';
 import { adviceFactsOf } from './collect-facts.ts';
 import { SOAK_DAYS, type UpgradeOptions } from './options.ts';
 
-/** Kept, since hundreds of assets share a version. */
+/** Memoized, because hundreds of assets share a version. */
 const decisionFor = memoize(
   (catalogue: Catalogue, product: ProductId, version: string, options: UpgradeOptions): Decision =>
     decide(adviceFactsOf(catalogue, product, version, options)),

@@ -54,7 +54,7 @@ function idsOf(bugs: readonly KnownBug[]): string {
   return bugs.map(({ id }) => id).join(' ');
 }
 
-/** Kept by suppressions, which are mostly none, so that results computed from a catalogue are reused. */
+/** Memoized by the suppressed bugs, usually none, so that results computed from a catalogue are reused. */
 const withoutBugs = memoize((catalogue: Catalogue, leftOut: string): Catalogue => {
   if (leftOut === '') return catalogue;
   const ids = new Set(leftOut.split(' '));

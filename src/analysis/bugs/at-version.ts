@@ -6,7 +6,7 @@ import { bugsListedLater } from './listed-later.ts';
 import { osBugsOfVersion } from './systems/bugs.ts';
 import { imageOf } from './systems/image-of.ts';
 
-/** Version of any product in a question. */
+/** Version that a question is about, of any product. */
 export interface AskedVersion {
   product: ProductId;
   version: string;

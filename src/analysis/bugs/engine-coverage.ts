@@ -17,7 +17,7 @@ export function engineCoverage(
   return coverageIn(lineageOf(catalogue, product), catalogue.releases, product, written);
 }
 
-/** Kept, since thousands of assets have a few dozen versions. */
+/** Memoized, because thousands of assets share a few dozen versions. */
 const coverageIn = memoize(coverageAmong);
 
 function coverageAmong(

@@ -80,7 +80,7 @@ interface MatchQuery {
   which: 'all' | 'reported';
 }
 
-/** Kept, since hundreds of assets share a version and states, and each edit judges them again. */
+/** Memoized, because hundreds of assets share a version and states, and each edit judges them again. */
 const matchesAt = memoize(
   ({ lineage, bugs, product, version, states, which }: MatchQuery): readonly BugMatch[] => {
     const claims = claimedBugsAt(lineage, bugs, product, version);
@@ -163,7 +163,7 @@ function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
   };
 }
 
-/** Kept for all versions and assets with the same settings for the features that a bug needs. */
+/** Memoized by the settings of the features that a bug needs, for all versions and assets. */
 const judgementFor = memoize(
   (match: Unjudged, states: FeatureStates): Pick<BugMatch, 'applies' | 'urgency'> => ({
     applies: appliesTo(match.bug, states),
@@ -280,7 +280,7 @@ const sortedFixes = memoize((fixes: ReadonlyMap<string, string>, compare: (a: st
   [...fixes.values()].sort(compare),
 );
 
-/** The most urgent first, then the worst, then the surest. Ties by id, so that order is stable. */
+/** The most urgent first, then the worst, then the most certain. Ties are ordered by id, so that the order is stable. */
 export function compareMatches(a: BugMatch, b: BugMatch): number {
   return (
     b.urgency.score - a.urgency.score ||
@@ -292,7 +292,7 @@ export function compareMatches(a: BugMatch, b: BugMatch): number {
   );
 }
 
-/** The surest first. */
+/** The most certain first. */
 const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low'];
 
 /**

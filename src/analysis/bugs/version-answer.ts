@@ -58,7 +58,7 @@ export interface VersionAnswer {
 
 /**
  * @param today YYYY-MM-DD, for dates of support
- * @param states known feature states of the asset; with those of `knownHere` the count equals the finding's
+ * @param states known feature states of the asset; with those of `factsOfAssets` the count equals the finding's
  * @param sharesHost true for an image that runs on the kernel of its host
  */
 export function versionAnswer(

@@ -20,7 +20,7 @@ export function absentLink(
       outcome: 'unknown',
       evidence: text('evidence.list', { parts: [evidence, why] }),
     } as const;
-    // Only CDK programs are read in part and still get changes written.
+    // CDK programs are the only partly read code that edits can change.
     return partial.source === 'cdk' && !isSeenInPart(partial) ? { ...unclear, isUnfound: true } : unclear;
   }
   if (subjects.some((subject) => graph.wasRefused(operation, subject))) {

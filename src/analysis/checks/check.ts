@@ -49,7 +49,7 @@ export interface Check {
   /** The vendor's page about the subject; a function if each engine has its own. */
   helpUri: string | ((engine: Observability) => string);
   mappings: ControlMappings;
-  /** Field with the controls that apply to one engine alone. */
+  /** Field of an engine's observability with the controls that only this engine has. */
   engineControls?: keyof Observability['controls'];
   notes?: readonly Note[];
 }

@@ -26,7 +26,7 @@ export interface ChecklistOptions {
   budget?: number;
 }
 
-/** Context that all checks share. Apart from them, because a scan asks a few questions of theirs and loads no others. */
+/** Context that all checks share. In a file of its own, because a scan runs a few checks without loading the others. */
 export function sharedContext(
   catalogue: Catalogue,
   inventory: Inventory,

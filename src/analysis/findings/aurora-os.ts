@@ -14,7 +14,7 @@ const NO_UPDATES: Finding['related'] = [];
 
 /**
  * Adds pending operating system updates of each cluster and its instances to the cluster's first finding: facts from an
- * account belong beside the version, and make no finding of their own.
+ * account belong to the version, and make no finding of their own.
  */
 export function withSystemUpdates(findings: readonly Finding[], { assets }: Inventory): Finding[] {
   const waiting = new Map<string, Finding['related'][number][]>();

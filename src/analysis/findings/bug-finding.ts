@@ -109,7 +109,7 @@ export function orderForReader({ matches, exposedToLoop }: PinnedGroup): readonl
 
 /**
  * Puts the most urgent connection bug first, one under a surge before others: a replacement loop begins with lost
- * connections. Kept, since assets share lists.
+ * connections. Memoized, because assets share lists.
  */
 const connectionBugsFirst = memoize((reported: readonly BugMatch[]): readonly BugMatch[] => {
   const ofConnections = reported.filter(
@@ -122,7 +122,7 @@ const connectionBugsFirst = memoize((reported: readonly BugMatch[]): readonly Bu
 
 export const SHOWN_BUGS = 5;
 
-/** Texts and counts of a list of bugs. Kept, since hundreds of groups share one. */
+/** Texts and counts of a list of bugs. Memoized, because hundreds of groups share one. */
 interface Summary {
   severity: FindingSeverity;
   applies: 'on' | 'possible';

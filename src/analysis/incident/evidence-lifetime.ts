@@ -2,8 +2,8 @@ import type { SettingValue, Text } from '../../model/index.ts';
 import { fieldOf, listOf, textOf } from '../checks/reading/readings.ts';
 
 /**
- * Lifetime of evidence: only during the incident; as long as an instance lives or the engine runs; some days (or about so
- * many, if AWS promises none); for good. `not-written` does not exist. In the order of loss.
+ * Lifetime of evidence: only during the incident; as long as an instance lives or the engine runs; a number of days (or
+ * approximately, if AWS promises none); permanently. `not-written` does not exist. In the order of loss.
  */
 export const EVIDENCE_LIFETIMES = [
   'moment',
@@ -23,7 +23,7 @@ export interface Evidence {
   /** Commands that save it in time; none if nothing has to be done. */
   commands: readonly string[];
   lasts: EvidenceLifetime;
-  /** ISO 8601: time at which present evidence expires; null unless it lasts some days. */
+  /** ISO 8601: time at which present evidence expires; null unless it lasts a number of days. */
   expires: string | null;
   /** Oldest entry in an account: its time, and its expiry. */
   oldest: { at: string; expires: string } | null;
@@ -34,7 +34,7 @@ export const RETENTION_DAYS = { activities: 42, events: 14, metrics: 15, trail: 
 
 const DAY = 86_400_000;
 
-/** Evidence that exists until an event, or for good. */
+/** Evidence that exists until an event, or permanently. */
 export function evidenceUntil(
   lasts: EvidenceLifetime,
   kept: Text,
@@ -44,7 +44,7 @@ export function evidenceUntil(
 }
 
 /**
- * Evidence that is kept for some days.
+ * Evidence that is kept for a number of days.
  * @param clock time of the incident
  */
 export function evidenceForDays(

@@ -92,7 +92,7 @@ export function bugsOfOneVersion(
   const name = `${productName(product)} ${version}`;
   const why = coverageMessage(catalogue, engineCoverage(catalogue, product, version));
   if (why !== null) return { name, assets, remarks: [why], answer: null, listed: [], fixedHere: [] };
-  // The finding counts alike: features of instances count, and a bug that all of them suppress is left out.
+  // Same count as in the finding: features of instances count, and a bug that all of them suppress is left out.
   const members = assets.flatMap((cluster) => graph.linkedTo(cluster, 'member-of', 'db-instance'));
   const states = combinedStates([...assets, ...members.filter(runsVersion(version))], features);
   const isLeftOut = (bug: KnownBug): boolean =>

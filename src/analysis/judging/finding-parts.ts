@@ -15,7 +15,7 @@ export function commonFindingParts(
   };
 }
 
-/** Lowers a finding about options that no read code selects to a hint. */
+/** Lowers a finding to a hint if no scanned code selects its options. */
 export function asPossibleFinding(finding: Finding, assets: readonly Asset[]): Finding {
   const { location, related } = finding;
   const isUncalled = assets.some(({ isUnselected }) => isUnselected === 'uncalled');

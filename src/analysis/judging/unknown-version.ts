@@ -63,8 +63,8 @@ export function hasVersion({ kind }: Pick<Asset, 'kind'>): boolean {
 }
 
 /**
- * Returns why the release of a database or an image is not known, and how to make it known. Null where it is known, for
- * all other assets, and for defaults that every caller replaces.
+ * Reason why the release of a database or an image is unknown, and the step that makes it known. Null where it is known,
+ * for all other assets, and for defaults that every caller replaces.
  */
 export function unknownVersionReason(asset: Asset): UnknownVersion | null {
   const { kind, product } = asset;

@@ -25,7 +25,7 @@ export function engineOffersOf(
       continue;
     }
     const before = targets.get(version);
-    // Regions differ for some days after a release: only an offer in all of them is certain.
+    // Regions differ for several days after a release: only an offer in all of them is certain.
     targets.set(version, before === undefined ? offered : before.intersection(offered));
   }
   if (targets.size === 0 && withdrawn.size === 0) return null;

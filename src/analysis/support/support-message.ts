@@ -27,8 +27,8 @@ export function partialSupportLost(
 }
 
 /**
- * One sentence about a status: the end of support, and the start of charges. Dates only, no prices. Kept, since thousands
- * of assets have a few dozen statuses.
+ * One sentence about a status: the end of support, and the start of charges. Dates only, no prices. Memoized, because
+ * thousands of assets share a few dozen statuses.
  */
 export const supportMessage = memoize((status: SupportStatus, today: string): Text => {
   const { product, scope, standardEnds, daysLeft, extended } = status;

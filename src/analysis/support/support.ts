@@ -82,8 +82,8 @@ function isOlderThanCalendar(
 }
 
 /**
- * True for a preview, which was never in the calendar. An early patch of a generally available minor version is none,
- * even if its title calls it one.
+ * True for a preview, which was never in the calendar. An early patch of a generally available minor version is not a
+ * preview, even if its title says so.
  */
 export function isPreview(
   { releases }: Pick<Catalogue, 'releases'>,

@@ -18,7 +18,7 @@ import type { ExampleOptions } from '../analysis-options.ts';
 export type IsExample = (location: Location, decidedBy?: readonly string[]) => boolean;
 
 /**
- * Rule for examples, common to the editor and `--fail-on`. Kept by file.
+ * Rule for examples, common to the editor and `--fail-on`. Memoized by file.
  * @param assets all assets: the files beside a file can prove that it is an environment or a fixture
  */
 export function examplesBy(

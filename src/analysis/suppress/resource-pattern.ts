@@ -7,7 +7,7 @@ const MAX_PARENTS = 200;
 
 /**
  * Number of entries with `*` or with versions in one configuration. Each of them is compared with each asset, while the
- * others are looked up: 500 entries and 15,000 assets take some seconds.
+ * others are looked up: 500 entries and 15,000 assets take several seconds.
  */
 export const MAX_COMPARED_ENTRIES = 500;
 

@@ -21,7 +21,10 @@ export interface UpgradeTarget {
   remains: readonly BugMatch[];
   /** Known there, and not in the present version; including bugs in upgrading to it. */
   brings: readonly BugMatch[];
-  /** Known in the present version; unknown in the target. With the former two these are all bugs of the present version. */
+  /**
+   * Known in the present version; unknown in the target. Together with the two lists above, these are all bugs of the
+   * present version.
+   */
   undetermined: readonly BugMatch[];
   /** Known in the target; unknown in the present version. */
   undeterminedThere: readonly BugMatch[];

@@ -29,7 +29,7 @@ import { imagesBeside, isLimitedByCluster, osReleases } from '../bugs/systems/re
 import type { UpgradeAdvice, UpgradeTarget } from './advice.ts';
 import type { SourceSupport } from './upgrade-source.ts';
 
-/** Days after which the newest release is out of date: every system has had a release each quarter. */
+/** Age in days above which the newest known release is considered out of date: every system has quarterly releases. */
 const MAX_DAYS_BETWEEN_RELEASES = 180;
 
 /** Advice for a release of an operating system: the rule of all products, with a system as one minor version. */
@@ -60,7 +60,7 @@ export function osAdvice(
   const ordered = [leaving && beyond, nowStep && settled, nearest, young, beyond];
   return {
     advice,
-    // A zero would read as "no bugs", where nothing later is listed.
+    // If nothing later is listed, a zero would read as "no bugs".
     counts: bugs.length === 0 ? null : countsOf(bugs),
     recommended: taken?.version ?? (advice === null ? null : 'stay'),
     reason,

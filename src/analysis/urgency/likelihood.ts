@@ -87,8 +87,8 @@ const LIKELIHOOD: Readonly<Record<Feature, number>> = {
 };
 
 /**
- * Limits of a feature's likelihood: off in most clusters below the first, used by nearly every cluster from the second
- * on.
+ * Limits of a feature's likelihood: below the first it is off in most clusters, above the second nearly every cluster
+ * uses it.
  */
 export const RARE = 0.35;
 export const COMMON = 0.8;

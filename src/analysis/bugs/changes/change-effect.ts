@@ -15,9 +15,7 @@ export interface ChangeEffect {
   undeterminedThere: readonly BugMatch[];
 }
 
-/**
- * @param here all bugs of a version, including those of low confidence; likewise `there`
- */
+/** @param here all bugs of a version, including those of low confidence; the same holds for `there` */
 export function effectBetween(here: readonly BugMatch[], there: readonly BugMatch[]): ChangeEffect {
   const known = { here: idsOf(here.filter(isReported)), there: idsOf(there.filter(isReported)) };
   const possible = { here: idsOf(here), there: idsOf(there) };
@@ -31,7 +29,7 @@ export function effectBetween(here: readonly BugMatch[], there: readonly BugMatc
   };
 }
 
-/** Ids of a list of bugs. Kept, since many versions are compared with one list. */
+/** Ids of a list of bugs. Memoized, because many versions are compared with one list. */
 export const idsOf = memoize(
   (matches: readonly BugMatch[]): ReadonlySet<string> => new Set(matches.map(({ bug }) => bug.id)),
 );

@@ -106,7 +106,7 @@ function ruleIds({ ruleId, alsoRules = [] }: Pick<EarlierFinding, 'ruleId' | 'al
   return [ruleId, ...alsoRules];
 }
 
-/** True if a finding has a rule, or mentions it beside its own. */
+/** True if a finding has a rule, or mentions it in addition to its own. */
 export function hasRule(finding: Pick<EarlierFinding, 'ruleId' | 'alsoRules'>, rule: string): boolean {
   return ruleIds(finding).includes(rule);
 }

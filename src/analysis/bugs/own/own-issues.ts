@@ -2,7 +2,7 @@ import type { KnownIssue } from '../../../config/index.ts';
 import { memoize, type BugMatch, type Catalogue, type KnownBug } from '../../../model/index.ts';
 import { isInRanges } from '../../../products/index.ts';
 
-/** The catalogue and the team's own known issues beside it: bugs that no notes list, on versions that the team names. */
+/** Catalogue with the team's own known issues added: bugs that no notes list, on versions that the team names. */
 export const withKnownIssues = memoize((catalogue: Catalogue, issues: readonly KnownIssue[]): Catalogue =>
   issues.length === 0 ? catalogue : { ...catalogue, bugs: [...catalogue.bugs, ...issues.map(asBug)] },
 );

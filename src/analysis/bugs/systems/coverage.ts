@@ -31,7 +31,7 @@ export function hasAdvisories({ bugs }: Pick<Catalogue, 'bugs'>, product: Pinned
 function notesNameFixes(later: readonly Release[], { product }: PinnedOs): boolean {
   const read = later.flatMap(({ packages }) => (packages === undefined ? [] : [packages]));
   const naming = read.filter((packages) => packages.some(({ cves }) => cves.length > 0));
-  // Systems whose notes count as complete need no share: messages say "at least".
+  // No minimum share for systems whose notes count as complete: messages then say "at least".
   const share = productOf(product).system?.countsNotedFixes === true ? 0 : MIN_NOTED_SHARE;
   return naming.length > 0 && naming.length >= read.length * share;
 }

@@ -14,7 +14,7 @@ import { keyOfStates, stateFor, type FeatureStates } from '../../features.ts';
 import { bugIdsOf, bugsOfVersion, isReported } from '../known-bugs.ts';
 import { urgentAmong } from '../urgent-among.ts';
 
-/** Reason why an upstream bug is not counted: its part is not in use, or one of the others. */
+/** Reason why an upstream bug is not counted: the part that is not in use, or another reason. */
 type LeftOutReason = ProductPart | 'extension' | 'feature-off' | 'own-notes';
 
 /** Known bugs of the upstream that a product contains. They have a count of their own and do not influence decisions. */
@@ -139,7 +139,7 @@ interface Question {
   states: FeatureStates;
 }
 
-/** Kept, since thousands of assets share a version. */
+/** Memoized, because thousands of assets share a version. */
 const answerOf = memoize(
   ({ catalogue, notes, product, contained, states }: Question): UpstreamAnswer | null => {
     const { upstream } = product;

@@ -84,7 +84,7 @@ function chainOfParts(judged: readonly JudgedAlarm[], { parts, metrics }: AlarmD
   );
 }
 
-/** An instance by itself is a database. */
+/** A standalone instance is a database. */
 const DATABASES = ['db-instance', 'database'] as const;
 
 function judgedAlarm(alarm: Asset, demand: AlarmDemand, graph: Graph): JudgedAlarm {
@@ -205,7 +205,7 @@ function missingAlarm(
   subjects: readonly [Asset, ...Asset[]],
   metrics: readonly string[],
 ): CheckLink {
-  // An alarm on an unread instance cannot be told from one on another database.
+  // An alarm on an unread instance cannot be distinguished from one on another database.
   const unread = unreadMembersReason(subjects[0], graph);
   return unread === null
     ? absentLink(graph, subjects, 'DescribeAlarms', text('evidence.noAlarm', { metrics: [...metrics] }))

@@ -54,7 +54,7 @@ export const asgAlarmReplacements: Check = {
   mappings: controlMappings({ wellArchitected: ['REL06-BP03', 'REL11-BP01'] }),
 };
 
-/** Alarms on how often a rule matches terminations. */
+/** Alarms on the number of terminations that a rule matches. */
 function eventAlarms(group: Asset, graph: Graph): Chain[] {
   const rules = graph.near(group, 'event-rule').filter(
     (rule) =>

@@ -29,7 +29,7 @@ const METRICS: Readonly<Record<string, AlarmRule>> = {
   },
 };
 
-/** The share of a storage of a known size (our choice). */
+/** Free share at which the alarm rings, if the size of the storage is known (our choice). */
 const SHARE_LEFT = 0.1;
 
 /** The rule for the disk that fills first; null for serverless instances, which have none of their own. */

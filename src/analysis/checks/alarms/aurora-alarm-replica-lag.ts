@@ -25,7 +25,7 @@ export function lagAlarm(cluster: Asset): Fix {
   return clusterAlarm(cluster, 'cluster', metric, lagRule(cluster));
 }
 
-/** True of a database that follows another one by the engine's own replication. */
+/** True for a database that follows another one by the engine's own replication. */
 function isReplicaOfAnother(database: Asset, graph: Graph): boolean {
   return (
     graph.linked(database, 'source').length > 0 ||

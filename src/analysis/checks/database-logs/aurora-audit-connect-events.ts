@@ -43,7 +43,7 @@ export const auroraAuditConnectEvents: Check = {
   engineControls: 'audit',
 };
 
-/** True for a database that is reachable from outside: then the records of connections are a must. */
+/** True for a database that is reachable from outside: then records of connections are indispensable. */
 export function isReachable(cluster: Asset, graph: Graph): boolean {
   return [cluster, ...membersOf(cluster, graph)].some(({ settings }) => isOn(settings.publiclyAccessible));
 }

@@ -21,7 +21,7 @@ export const auroraGeneralLogNotPermanent: Check = {
       fix: parameterFix(cluster, { [name]: general.off }, graph),
       level: 'could',
     });
-    // A log with more than statements is exported for the rest.
+    // A log that contains more than statements is exported for its other records.
     const isIdle =
       general.type !== error.type &&
       isOff.outcome === 'pass' &&

@@ -14,7 +14,7 @@ export interface LogExport {
   exported: CheckLink;
   /** Upload, which audit logs of some engines have; null for all other logs. */
   uploads: CheckLink | null;
-  /** Holds if one of them does. If neither does, a partly configured upload decides the evidence. */
+  /** Link that holds if either way works. If neither does, a partly configured upload decides the evidence. */
   either: CheckLink;
 }
 

@@ -72,8 +72,8 @@ function doWindowsOverlap(maintenance: string, backup: string): boolean {
 }
 
 /**
- * Links to patches of the operating system that AWS never applies by itself. The service does not state since when one
- * waits: its scheduled day shows it, or the event that announced it.
+ * Links to patches of the operating system that AWS never applies by itself. The service does not state how long a patch
+ * has been waiting: its scheduled day shows it, or the event that announced it.
  */
 function answerOfPatches(databases: readonly Asset[], { today, threshold }: CheckContext): Answer {
   const actions = databases.flatMap(({ settings }) => listOf(settings.pendingMaintenanceActions));

@@ -104,7 +104,7 @@ function answerOfStandby(database: Asset): Answer {
   });
 }
 
-/** Another instance like the first, and the alarm that a reader wants. */
+/** Changes that add an instance like the first, and the alarm that a reader needs. */
 function secondChanges(cluster: Asset, graph: Graph): Fix['changes'] {
   const [only, ...others] = membersOf(cluster, graph);
   if (only === undefined || others.length > 0) return [];

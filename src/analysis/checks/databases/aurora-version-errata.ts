@@ -81,7 +81,7 @@ export const auroraVersionErrata: Check = {
   engineControls: 'version',
 };
 
-/** Sentence about the bugs of the upstream: that they are counted, or how many are not. */
+/** Sentence about the upstream's bugs: included in the count, or the number of those that are not. */
 function upstreamText(product: ProductId, { name, version, counts }: UpstreamAnswer): Text {
   const contained = `${name} ${version}`;
   return runsUpstreamAsPublished(product)

@@ -28,8 +28,8 @@ export interface TemplateHost {
 }
 
 /**
- * Host of a launch template: its image's build, its start script, and State Manager's associations. Kept, since each is
- * read once.
+ * Host of a launch template: its image's build, its start script, and State Manager's associations. Memoized: each is
+ * read only once.
  */
 export function hostOfTemplate(template: Asset, { graph }: GraphContext): TemplateHost {
   return readHost(template, graph);

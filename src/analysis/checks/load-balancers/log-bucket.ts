@@ -111,7 +111,7 @@ function isForDelivery(statement: SettingValue, logs: BalancerLogs): boolean | n
   return asList(accounts).some(isAccount);
 }
 
-/** Link to the retention: without a rule that deletes them, objects are kept for ever. */
+/** Link to the retention: without a rule that deletes them, objects are kept permanently. */
 function keptLink(bucket: Asset, prefix: string, { threshold }: CheckContext): CheckLink {
   if (isUnknownSetting(bucket, 'lifecycleConfiguration'))
     return unknownLink(text('evidence.bucketLifecycleUnknown', { bucket: bucket.name }));

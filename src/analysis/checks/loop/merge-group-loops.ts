@@ -4,7 +4,7 @@ import { LOOP_RULE } from './replacement-loop.ts';
 
 /**
  * Merges the findings of a group that several stacks or module calls deploy, if they agree; the sentence names the
- * others. Runs after suppression, so that one of them can be suppressed by itself.
+ * others. Runs after suppression, so that one of them can be suppressed alone.
  */
 export function mergeGroupLoops(findings: readonly Finding[]): Finding[] {
   // Most places have one loop, so nothing has to be compared.

@@ -25,7 +25,7 @@ import type { Graph } from '../reading/graph.ts';
 
 export const LOOP_RULE = 'check/replacement-loop';
 
-/** Effect of a slow database: each part of the chain, and if it holds. */
+/** Effect of a slow database: each part of the chain, with its state. */
 export interface ReplacementLoop {
   group: Asset;
   target: Asset | null;
@@ -125,7 +125,7 @@ function countLoopBugs(cluster: Asset, { catalogue, features }: CheckContext): n
   return countStarting(known);
 }
 
-/** Number of bugs in a list that can start a loop. Kept, since many groups share a list. */
+/** Number of bugs in a list that can start a loop. Memoized, because many groups share a list. */
 const countStarting = memoize(
   (matches: readonly BugMatch[]): number =>
     matches.filter(({ bug }) => ['connectivity', 'unavailability'].includes(bug.impact)).length,

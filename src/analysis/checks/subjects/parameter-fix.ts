@@ -128,7 +128,7 @@ function commandOf(cluster: Asset, { group, role, parameters }: Part, lists: rea
   const list = Object.entries(parameters)
     .map(([name, value]) => `"ParameterName=${name},ParameterValue='${value}',ApplyMethod=${applied(name)}"`)
     .join(' ');
-  // An instance beside its cluster has a group of its own; all else has that of the database.
+  // An instance of a cluster has a group of its own; everything else uses that of the database.
   const isOfMember = role !== databaseWords(cluster).group.role;
   const { type, setting } = isOfMember ? MEMBER_GROUP : databaseWords(cluster).group;
   const declared = textOf(group?.settings[setting]);

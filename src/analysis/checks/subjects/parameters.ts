@@ -52,8 +52,8 @@ export function demandLink(cluster: Asset, demand: ParameterDemand, graph: Graph
 }
 
 /**
- * Links of a log that is written: its parameters and, if these hold, the filters that may leave records out of it. A
- * filter that no group sets is no link.
+ * Links for the parameters of a log and, if these hold, for the filters that may leave records out of it. A filter that
+ * no group sets is no link.
  */
 export function logParameterLinks(cluster: Asset, source: LogSource, graph: Graph): readonly DemandedLink[] {
   const needs = [

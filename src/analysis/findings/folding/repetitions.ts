@@ -65,7 +65,7 @@ const REPETITIONS: readonly Repetition[] = [
     leaves: 'note',
   },
   {
-    // An open version in an example, beside one of the same product that is in use.
+    // An unknown version in an example, if one of the same product is in use elsewhere.
     is: ({ finding }) => hasUnknownVersion(finding) && finding.isExample === true,
     keys: ({ finding }) => (hasUnknownVersion(finding) ? [JSON.stringify(finding.unknown.what)] : []),
     covers: ({ finding }) => finding.isExample !== true && hasUnknownVersion(finding),

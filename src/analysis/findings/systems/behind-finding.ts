@@ -110,7 +110,7 @@ function detailsOf(
   };
 }
 
-/** Kept, since hundreds of places pin one release. */
+/** Memoized, because hundreds of places pin one release. */
 const adviceOf = memoize(
   (catalogue: Catalogue, pinned: PinnedOs, day: string, soakDays: number): Advice | null =>
     osAdvice(catalogue, pinned, { day, soakDays }).advice,

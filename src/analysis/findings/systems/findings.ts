@@ -91,7 +91,7 @@ function imageKey({ engineVersion, version, versions: { running }, settings: { a
   return JSON.stringify([engineVersion, version, running, amiType]);
 }
 
-/** Kept, since an editor queries the same few releases after every edit. */
+/** Memoized, because an editor queries the same few releases after every edit. */
 const behindOf = memoize(osReleaseGap, (catalogue, pinned) => [catalogue, Object.values(pinned).join(' ')]);
 
 function groupByImage(assets: readonly Asset[]): [ProductId, Assets][] {
