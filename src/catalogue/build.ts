@@ -161,7 +161,7 @@ export interface RefreshOptions {
 /** Result of a refresh, with a digest by URL of every page that was read or is unchanged. */
 export interface RefreshedCatalogue extends BuiltCatalogue {
   pages: ReadonlyMap<string, string>;
-  /** True if the next run will find it. */
+  /** True if it was stored, so that the next run finds it. */
   isKept: boolean;
 }
 

@@ -8,7 +8,7 @@ export { permissiveList } from './store/permissive-list.ts';
 export { textSchema, translatedTitlesSchema } from './store/text-schema.ts';
 export type { UpdateProgress } from './update/update-types.ts';
 
-/** Validation of a documentation origin: `readOrigin` of fetch/. */
+/** Validation of a documentation origin: `parseReplacementOrigin` of fetch/. */
 export { parseReplacementOrigin } from './fetch/addresses.ts';
 export { remoteExchange } from './fetch/remote-exchange.ts';
 

@@ -23,8 +23,7 @@ export function withBugs(
   const changed = read.filter(({ isOld }) => !isOld).flatMap(({ now }) => now);
   const bugs = Map.groupBy([...kept, ...merge(changed, kept)], productOf);
   return {
-    // Objects of this update: the next one has the same objects for every page with the same bytes, which compare at
-    // once.
+    // Releases of this update. The next update reuses the object of every unchanged page, so that comparing them is fast.
     releases: read.flatMap(({ now }) => now),
     bugs: productIds().flatMap((product) => bugs.get(product) ?? []),
   };

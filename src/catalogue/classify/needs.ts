@@ -73,8 +73,8 @@ export function needsOf(
     .filter(({ feature, start, end }) => plain.slice(start, end).trim() !== '' && !off.has(feature))
     .sort(byPosition);
   const found = new Set(named.map(({ feature }) => feature));
-  // A feature that only the whole bullet or its heading names is a further condition. Global databases are none if the
-  // name of one of their forms was blanked out.
+  // A feature that only the whole bullet or its heading names is a further condition. Global databases are not a
+  // condition if the name of one of their variants was blanked out.
   const others = features.filter(
     (feature) => !found.has(feature) && !(words !== text && feature === 'global-database'),
   );

@@ -23,7 +23,7 @@ export function parseReplacementOrigin(written: string): URL | null {
 /**
  * Creates a mapping. Vendors' own hosts are always requested over https. A replacement may use http, because the user
  * named it; it may have a path, which is put before the vendor's paths. Throws for an invalid replacement (check with
- * `readOrigin` first).
+ * `parseReplacementOrigin` first).
  */
 export function createAddresses(
   hosts: readonly string[],

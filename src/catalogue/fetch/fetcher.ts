@@ -54,7 +54,7 @@ export interface FetcherOptions {
   concurrency?: number;
   /** Time limit of one request, including its body. */
   timeoutMs?: number;
-  /** Time limit of all requests of this fetcher, from its creation on. */
+  /** Time limit for all requests of this fetcher, counted from its creation. */
   totalMs?: number;
   /** Size limit of one decompressed body. */
   maxBytes?: number;

@@ -8,7 +8,7 @@ export interface Bullet {
   /** Identity for bugs: the item's own digest, or that of one of several CVEs which it lists. */
   digest: string;
   cves: readonly string[];
-  /** CVEs, community bug numbers and commits: a shared one means one erratum. */
+  /** CVEs, community bug numbers and commits: a shared number means one bug. */
   bugNumbers: readonly string[];
   signature: Signature;
   /** Bug that it belonged to before. */

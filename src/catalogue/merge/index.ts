@@ -32,8 +32,8 @@ const NO_JUDGED_PAIRS: JudgedPairs = { same: [], different: [] };
  *   ever joins an earlier bug. The other bullets' digests are aliases.
  * - Two bullets of one release are never one bug, unless they name the same number of the community's bug database. A
  *   bullet that a release repeats word for word counts once.
- * - A shared CVE or community bug number means one erratum. A bullet with several CVEs is split, one bug for each: that
- *   is what "which versions fix this CVE?" needs.
+ * - A shared CVE or community bug number means one bug. A bullet with several CVEs is split, one bug for each: that is
+ *   what "which versions fix this CVE?" needs.
  * - Words that recur after three years are another bug, with the id `digest-version`; so are the same words in another
  *   product's notes.
  */

@@ -4,8 +4,8 @@ import type { Release } from '../../model/index.ts';
 type Sized = Pick<Release, 'version' | 'packages'> & { items: readonly unknown[] };
 
 /**
- * Minimum loss, beside half of the previous content, that is suspicious: vendors correct a bullet, they do not drop a
- * page's.
+ * Minimum loss that is suspicious, in addition to half of the previous content: vendors correct bullets, but do not
+ * remove all of a page's.
  */
 const SUSPICIOUS_LOSS = 3;
 

@@ -16,7 +16,7 @@ export interface UpdateOptions {
   read: ReadPage;
   /** Previous catalogue; all of it is kept. */
   previous: Pick<Catalogue, 'releases' | 'support' | 'bugs' | 'cveDifferences' | 'imageBases'> | null;
-  /** Signal that `read` obeys, too. */
+  /** Cancels the update; `read` observes it as well. */
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: UpdateProgress) => void) | undefined;
 }

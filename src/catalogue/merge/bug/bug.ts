@@ -32,8 +32,8 @@ export function isBug(bullets: readonly Bullet[]): boolean {
 }
 
 /**
- * Builds one bug from its bullets, the earliest first, with the worst of their labels. A release that words the fix as
- * an improvement lists it, too: the kind belongs to the bug.
+ * Builds one bug from its bullets, the earliest first, with the worst of their labels. A release that describes the fix
+ * as an improvement lists it as well: the kind belongs to the bug.
  */
 export function buildBug(bullets: readonly Bullet[], context: BugContext): KnownBug {
   const [earliest] = bullets;
