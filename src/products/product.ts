@@ -227,7 +227,7 @@ export type EngineService = 'aurora' | 'rds';
 export interface EngineNames {
   /** Name in the API: `aurora-mysql`. */
   api: string;
-  /** Service that runs it: clusters of Aurora, or Amazon RDS, where a DB instance can be a database by itself. */
+  /** Service that runs it: clusters of Aurora, or Amazon RDS, where a DB instance can be a database of its own. */
   service: EngineService;
   /** Words as patterns, at least one of which occurs in every file that pins the product outside its resource. */
   words: readonly string[];

@@ -75,7 +75,7 @@ export interface ReleaseNoteSource {
   parse(page: Page): ParsedPage;
   /** Support periods, from the release calendar or the product's own dates. */
   support(read: ReadPage): Promise<{ periods: readonly SupportPeriod[]; problems: readonly Problem[] }>;
-  /** Reads the vendor's table of CVEs, if it has one beside the release pages. Never rejects. */
+  /** Reads the vendor's table of CVEs, if there is one besides the release pages. Never rejects. */
   cveTable?(read: ReadPage): Promise<{ rows: readonly CveRow[]; problems: readonly Problem[] }>;
   /** Labels of one bullet. */
   classify(item: RawItem): Labels;

@@ -9,7 +9,7 @@ import { OBSERVABILITY } from './observability.ts';
 import { UPSTREAM } from './upstream.ts';
 import { VERSIONS } from './versions.ts';
 
-/** Amazon Aurora PostgreSQL, from 9.6 on. */
+/** Amazon Aurora PostgreSQL, versions 9.6 and later. */
 export const auroraPostgresql = {
   id: 'aurora-postgresql',
   kind: 'engine',

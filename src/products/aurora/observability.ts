@@ -7,7 +7,7 @@ export function auroraPage(name: string): string {
   return `${GUIDE}${name}.html`;
 }
 
-/** Properties of every Aurora engine: instances beside their cluster, and a volume that grows by itself. */
+/** Properties of every Aurora engine: instances that are resources of their own, and a volume that grows by itself. */
 export const AURORA: Pick<Observability, 'instances' | 'isStorageAllocated'> & {
   pages: Pick<EnginePages, 'guide' | 'availability'>;
 } = {
@@ -16,7 +16,7 @@ export const AURORA: Pick<Observability, 'instances' | 'isStorageAllocated'> & {
   pages: { guide: GUIDE, availability: auroraPage('Concepts.AuroraHighAvailability') },
 };
 
-/** Aurora User Guide, Aurora.AuroraMonitoring.Metrics. From how much on is our choice. */
+/** Aurora User Guide, Aurora.AuroraMonitoring.Metrics. The thresholds are our choice. */
 export const AURORA_METRICS: Pick<EngineMetrics, 'uptime' | 'freeStorage' | 'replicaLag' | 'hasRoles'> = {
   uptime: 'EngineUptime',
   freeStorage: { metric: 'FreeLocalStorage', least: 6_000_000_000 },

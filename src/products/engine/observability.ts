@@ -32,7 +32,7 @@ export interface Observability {
    * is a single instance or a Multi-AZ cluster that creates its instances.
    */
   instances: 'beside' | 'own';
-  /** Its storage is allocated, and full some day; else the service lets it grow. */
+  /** True if its storage is allocated and can fill up; otherwise it grows by itself. */
   isStorageAllocated: boolean;
   connections: ConnectionLimits;
   metrics: EngineMetrics;
@@ -56,7 +56,7 @@ export interface EngineLog {
   readonly isOffered?: (version: string | null) => boolean;
   /** True if only a serverless instance writes it. */
   isServerless?: boolean;
-  /** Only an instance by itself can export it, no cluster. */
+  /** True if only a standalone instance can export it, and no cluster. */
   isOfInstances?: boolean;
 }
 
@@ -152,9 +152,9 @@ export interface EngineMetrics {
   besideRestart: readonly string[];
   /** Free space of the disk that fills first, and the number of bytes below which an alarm should ring. */
   freeStorage: { metric: string; least: number };
-  /** Other resources that can run out, beside CPU, memory and that disk. */
+  /** Other resources that can run out, besides CPU, memory and that disk. */
   exhaustible: readonly string[];
-  /** Metrics of replica lag, one of which needs an alarm, and the lag from which on it should ring. */
+  /** Metrics of replica lag, one of which needs an alarm, and the lag at which it should ring. */
   replicaLag: { metrics: readonly [string, ...string[]]; most: number };
   /** True if a cluster has metrics for its writer and for its readers. */
   hasRoles: boolean;

@@ -158,7 +158,9 @@ export function listedIn({ listings, listedJointly = [] }: KnownBug): string[] {
   return [...listings.map(({ version }) => version), ...listedJointly];
 }
 
-/** Key that bugs with the same listings share; separate for CVEs, for which another listing decides. */
+/**
+ * Key that bugs with the same listings share. CVEs have keys of their own, because a different listing decides for them.
+ */
 export function keyOfListings(bug: KnownBug): string {
   return [bug.cves.length > 0, ...listedIn(bug)].join(' ');
 }

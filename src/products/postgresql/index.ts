@@ -5,7 +5,7 @@ import { LINEAGE } from './lineage.ts';
 import { RELEASES } from './urls.ts';
 import { VERSIONS } from './versions.ts';
 
-/** PostgreSQL as its community publishes it, from 11 on. Services contain it; code never declares it. */
+/** PostgreSQL as its community publishes it, versions 11 and later. Services contain it; code never declares it. */
 export const postgresql: Product = {
   id: 'postgresql',
   kind: 'engine',

@@ -8,7 +8,9 @@ import { OBSERVABILITY } from './observability.ts';
 import { PAGE } from './notes/urls.ts';
 import { VERSIONS } from './versions.ts';
 
-/** Amazon RDS for MySQL, DB instances and Multi-AZ DB clusters, from 5.7 on, as documented on AWS's own page. */
+/**
+ * Amazon RDS for MySQL, DB instances and Multi-AZ DB clusters, versions 5.7 and later, as documented on AWS's own page.
+ */
 export const rdsMysql: Product = {
   id: 'rds-mysql',
   kind: 'engine',

@@ -9,7 +9,7 @@ import { RELEASE_NOTES_GUIDE } from './notes/urls.ts';
 import { UPSTREAM } from './upstream.ts';
 import { VERSIONS } from './versions.ts';
 
-/** Amazon RDS for PostgreSQL, DB instances and Multi-AZ DB clusters, from 9.3 on. */
+/** Amazon RDS for PostgreSQL, DB instances and Multi-AZ DB clusters, versions 9.3 and later. */
 export const rdsPostgresql: Product = {
   id: 'rds-postgresql',
   kind: 'engine',

@@ -1,6 +1,6 @@
 import type { Severity } from '../../../model/index.ts';
 
-/** Severities by the security center's words; `important` is the second of its four. */
+/** Severities by the security center's words; `important` is the second highest of four. */
 const SEVERITY_OF: Record<string, Severity> = {
   critical: 'critical',
   important: 'high',

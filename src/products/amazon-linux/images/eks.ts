@@ -56,7 +56,7 @@ function productOfEksName(name: string): AmazonLinuxWithNotes {
 
 /**
  * Reads the release version of an EKS node group, `1.27.1-20230703`. Without an AMI type, EKS uses Amazon Linux 2 up to
- * Kubernetes 1.29 and Amazon Linux 2023 from 1.30 on (EKS User Guide, "al2023").
+ * Kubernetes 1.29 and Amazon Linux 2023 since 1.30 (EKS User Guide, "al2023").
  */
 export function readEksReleaseVersion(text: string, context: OsImageContext): OsImage | null {
   const match = /^\s*(1\.(\d{2})(?:\.\d{1,2})?-(20\d{6}))\s*$/.exec(text);

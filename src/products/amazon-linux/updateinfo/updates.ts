@@ -16,7 +16,7 @@ interface Update {
   packages: Map<string, FixedPackage>;
 }
 
-/** Advisories of a file, and the number of those that could not be understood. */
+/** Advisories of a file, and the ids or titles of those that could not be understood. */
 export interface UpdateinfoContent {
   advisories: readonly Advisory[];
   unreadable: readonly string[];

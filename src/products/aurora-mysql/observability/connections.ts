@@ -31,7 +31,7 @@ function defaultByClass(instanceClass: string): number | null {
   return size === undefined ? null : (BY_SIZE[size] ?? null);
 }
 
-/** Upper limit of `max_connections`: 16000, and 50000 from 8.4.10 on. */
+/** Upper limit of `max_connections`: 16000, and 50000 since 8.4.10. */
 function upperLimit(version: string | null): number {
   const isRaised = version !== null && compareVersions(version, '8.4.10') >= 0;
   return isRaised ? 50_000 : 16_000;

@@ -26,7 +26,7 @@ const LOGS: readonly EngineLog[] = [
     type: 'instance',
     onHost: null,
     isServerless: true,
-    // Reasons why an instance did not pause: serverless v2 pauses from 3.08 on (aurora-serverless-v2-auto-pause).
+    // Reasons why an instance did not pause: serverless v2 can pause since 3.08 (aurora-serverless-v2-auto-pause).
     isOffered: (version) => version === null || auroraLine(version) !== '2',
   },
   { type: 'slowquery', onHost: DAY },
@@ -109,7 +109,7 @@ export const OBSERVABILITY: Observability = {
     slow_query_log: '0',
     wait_timeout: '28800',
   },
-  // AuroraMySQL.Security: from 8.4 on TLS is required unless a group disables it.
+  // AuroraMySQL.Security: since 8.4 TLS is required unless a group disables it.
   defaultsOf: (line) => ({ require_secure_transport: Number(line) >= 8 ? 'ON' : 'OFF' }),
   instances: AURORA.instances,
   isStorageAllocated: AURORA.isStorageAllocated,

@@ -71,7 +71,7 @@ export const LINEAGE: LineageRules = {
         if (found === null || found.is === 'has') return 'no';
         return found.is === 'contains' ? 'yes' : 'doubtful';
       },
-      // Each patch has its own day, so each is judged by itself.
+      // Each patch has its own day, so each is judged separately.
       firstAlike: (version) => version,
       judge(bug, version) {
         if (isRuledOut(bug, version)) return null;

@@ -11,8 +11,8 @@ const LAST_DAY: Readonly<Record<string, string>> = { '9.6': '2022-02-28' };
 const FIRST_DAY = '2017-10-24';
 
 /**
- * Adds days to some hundred old releases without one. They preceded the next dated release of their minor version, or
- * the first day of the next minor version: that day is used and marked as an upper bound.
+ * Adds days to the hundred or so old releases without one. They preceded the next dated release of their minor version,
+ * or the first day of the next minor version: that day is used and marked as an upper bound.
  */
 export function withDays(releases: readonly Undated[]): RawRelease[] {
   return releases.map((release) => {
