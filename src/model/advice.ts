@@ -4,7 +4,7 @@ import type { Text } from './basics/text.ts';
 /** Urgency of a step; `before` has a day. */
 export type StepTiming = 'urgent' | 'next-maintenance' | 'before';
 
-/** Fixes that a step adds, out of the known bugs of its starting version: the urgent ones and all. */
+/** Number of bugs of the starting version that a step fixes: urgent ones, and all. */
 export interface StepFixes {
   urgent: number;
   all: number;

@@ -127,7 +127,7 @@ export function conditionText({ name, holds }: Condition): string {
   return holds ? name : `not ${name}`;
 }
 
-/** Conditions that are not already met. */
+/** Conditions that are not yet met. */
 export function unmetConditions(
   conditions: readonly Condition[] = [],
   met: readonly Condition[] = [],
@@ -208,7 +208,7 @@ export interface Asset {
   /** Stable for one place: `file#address`, or an ARN. */
   id: string;
   kind: AssetKind;
-  /** Kind of its resource, if different: a DB instance that is a database by itself. */
+  /** Kind of its resource, if different: a DB instance that is a standalone database. */
   declaredAs?: 'db-instance';
   product: ProductId | null;
   /** Resource address or identifier, e.g. `aws_rds_cluster.main`. */
@@ -262,7 +262,7 @@ export function isNeverCreated({ isUnselected }: Pick<Asset, 'isUnselected'>): b
   return isUnselected === 'replaced' || isUnselected === 'uncalled';
 }
 
-/** Assets that exist or may exist. */
+/** Assets without those that are never created. */
 export function withoutNeverCreated<T extends Pick<Asset, 'isUnselected'>>(
   assets: readonly T[],
 ): readonly T[] {

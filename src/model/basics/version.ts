@@ -28,7 +28,7 @@ export function compareParts(left: VersionParts, right: VersionParts): number {
   return 0;
 }
 
-/** Memoized: a scan compares a few hundred versions some hundred thousand times. */
+/** Memoized: a scan compares a few hundred versions hundreds of thousands of times. */
 const numbersOf = memoize((version: string): VersionParts => version.split('.').map(Number));
 
 export function isSameVersion(a: string, b: string): boolean {

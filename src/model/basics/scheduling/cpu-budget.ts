@@ -20,7 +20,7 @@ export class CpuBudget {
   }
 }
 
-/** Milliseconds. The CPU time of a thread is available in Node from 23.9 on, and in no browser. */
+/** Milliseconds. The CPU time of a thread is available in Node since 23.9, and in no browser. */
 export function cpuTime(): number {
   const { process: node } = globalThis as { process?: Partial<Pick<NodeJS.Process, 'threadCpuUsage'>> };
   if (node?.threadCpuUsage === undefined) return performance.now() / CLOCK_ALLOWANCE;

@@ -3,7 +3,7 @@ export type Limiter = <T>(task: () => Promise<T>) => Promise<T>;
 
 /**
  * Creates a limiter.
- * @param most tasks that run at a time, 1 or more
+ * @param most maximum number of tasks that run at a time, 1 or more
  */
 export function createLimiter(most: number): Limiter {
   const waiting: (() => void)[] = [];

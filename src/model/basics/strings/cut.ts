@@ -1,4 +1,4 @@
-// Ends and beginnings of texts without regular expressions: `[…]+$` restarts at each character of a long run.
+// Trims and cuts texts without regular expressions: `[…]+$` restarts at each character of a long run.
 
 /** Text without trailing characters of a set. */
 export function trimTrailing(text: string, characters: string): string {

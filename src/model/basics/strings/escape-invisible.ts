@@ -1,6 +1,6 @@
 /**
- * Characters that a terminal, an editor or a log obeys instead of displaying, beside the C0 controls: C1 controls, line
- * and paragraph separators, marks and overrides of the writing direction, the byte order mark.
+ * Characters that a terminal, an editor or a log obeys instead of displaying, in addition to the C0 controls: C1
+ * controls, line and paragraph separators, marks and overrides of the writing direction, the byte order mark.
  */
 const OTHER_INVISIBLE = '\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff';
 const CONTROL = new RegExp(`[\\u0000-\\u001f${OTHER_INVISIBLE}]`, 'g');
@@ -22,7 +22,7 @@ export function escapeInvisibleLines(text: string): string {
   return text.replace(IN_LINE, unicodeEscape);
 }
 
-/** A path, escaped likewise. One that begins like an option or a workflow command gets `./` in front. */
+/** A path, escaped in the same way. One that begins like an option or a workflow command gets `./` in front. */
 export function escapeInvisiblePath(file: string): string {
   return escapeInvisible(/^[:-]/.test(file) ? `./${file}` : file);
 }
