@@ -1,6 +1,6 @@
 import type { SettingValue } from '../../model/index.ts';
 
-/** Days of the CDK's log retention constants; 0 means for ever. */
+/** Days of the CDK's log retention constants; 0 means permanently. */
 const RETENTION_DAYS: Readonly<Record<string, number>> = {
   ONE_DAY: 1,
   THREE_DAYS: 3,

@@ -14,7 +14,7 @@ export const INSIGHTS_SETTINGS = {
   default: false,
 } as const satisfies Setting;
 
-/** Days that the CDK's own constructs have all logs of a database kept. */
+/** Days for which the CDK's own constructs keep all logs of a database. */
 export const LOGS_RETENTION = {
   type: 'number',
   terraform: null,
@@ -22,7 +22,7 @@ export const LOGS_RETENTION = {
   cdkType: 'RetentionDays',
 } as const satisfies Setting;
 
-/** The setting by which AWS upgrades a minor version in a maintenance window. */
+/** Setting that lets AWS upgrade the minor version in a maintenance window. */
 export const AUTO_UPGRADE = 'autoMinorVersionUpgrade';
 
 /** Role for writing host metrics. */

@@ -34,7 +34,7 @@ export function operationOfCmdlet(name: string): string | null {
   return OPERATIONS_OF_CMDLETS.get(name) ?? null;
 }
 
-/** Words of the RDS API, and of services beside it, for a database: a cluster, or an instance by itself. */
+/** Words of the RDS API and related services for a database: a cluster, or a standalone instance. */
 interface DatabaseWords {
   /** Prefix in commands, options and event sources: `modify-db-cluster`, `--db-cluster-identifier`. */
   type: 'db-cluster' | 'db-instance';
@@ -42,7 +42,7 @@ interface DatabaseWords {
   list: string;
   /** Beginning of the names of its log groups. */
   logGroups: string;
-  /** The dimension by which CloudWatch knows it. */
+  /** Dimension that identifies it in CloudWatch. */
   dimension: string;
   /** Its events on the event bus. */
   events: string;

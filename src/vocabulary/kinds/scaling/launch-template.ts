@@ -14,7 +14,7 @@ const MACHINE = {
   [START_SCRIPT]: { type: 'part' },
 } as const satisfies Record<string, Setting>;
 const IMAGE_LINK: Link = { role: 'image', to: ['operating-system'], settings: [IMAGE] };
-/** Link to one's own image: the build that makes it, or the search that finds it. */
+/** Link to an image of the team's own: the build that makes it, or the search that finds it. */
 const BUILD_LINK: Link = { role: 'built-by', to: ['image-build', 'image-search'], settings: [IMAGE] };
 const ROLE_LINK: Link = { role: 'role', to: ['instance-profile', 'role'], settings: [INSTANCE_ROLE] };
 
