@@ -152,7 +152,7 @@ function approvalLines({ product, from, target, runs, isRecommended, advice }: C
   );
 }
 
-/** The advice in a sentence, with a note if this target is none of its steps. */
+/** The advice in a sentence, with a note if this target is not one of its steps. */
 function adviceWords(advice: Advice | null, isRecommended: boolean): Text[] {
   if (advice === null) return [text('brief.noneRecommended')];
   const head = adviceHead(advice);

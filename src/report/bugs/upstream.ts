@@ -26,7 +26,7 @@ export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
   ];
 }
 
-/** Fields of the JSON about an upstream product, beside its bugs. */
+/** Fields of the JSON about an upstream product, except its bugs. */
 export function upstreamJson(answer: UpstreamAnswer): object {
   const { product, version, later, counts, leftOut, afterUpdate } = answer;
   return {

@@ -10,7 +10,7 @@ import { utcAndLocalTime } from '../times.ts';
 /** Style of a document about an incident. */
 export interface IncidentStyle {
   language: Language;
-  /** IANA name of the zone for local times beside UTC. */
+  /** IANA name of the zone for local times, which follow UTC. */
   timeZone: string;
   /** Returns the link that opens a place; null to show the place as text. */
   linkTo?: (location: Location) => string | null;
@@ -28,7 +28,7 @@ export function placeMarkdown(location: Location, { linkTo }: IncidentStyle): st
   return address === null ? label : `[${label}](<${address}>)`;
 }
 
-/** Switches that stop the loop, each with its side effects and the way back. */
+/** Switches that stop the loop, each with its side effects and its undo. */
 export function brakeMarkdown(steps: readonly BrakeStep[], language: Language): string[] {
   return steps.flatMap(({ title, effect, command, undo }) => [
     `### ${sentenceMarkdown(title, language)}`,

@@ -126,7 +126,7 @@ export function findingJson(finding: Finding, language: Language): object {
   };
 }
 
-/** Counts by urgency. They are also beside their scope, for readers of earlier versions. */
+/** Counts by urgency. Repeated at the level of their scope, for readers of earlier versions. */
 function countsJson(counts: AssetCounts): object {
   const { urgent, ordinary, minor } = counts;
   return { counts, urgent, ordinary, minor };

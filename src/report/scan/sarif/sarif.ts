@@ -24,7 +24,7 @@ export interface SarifOptions {
   bugs: readonly KnownBug[];
   /** Returns the path of a file from the root of its repository, as code scanning expects it. */
   inRepository: (file: string) => string;
-  /** Failed checks beside the findings. */
+  /** Failed checks, in addition to the findings. */
   rows?: readonly CheckRow[];
 }
 
