@@ -84,7 +84,7 @@ describe('advice for now', () => {
     assert.equal(nowOf(asked(here), []), null);
   });
 
-  test('keeps a long-term version on its own patches with 180 days left, and names the best alternative', () => {
+  test('keeps a long-term version with more than 180 days left, and names the best alternative', () => {
     const here = row('3.1.0', { isLongTerm: true, standardEnds: '2027-05-31' });
     const patch = row('3.1.4', { isLongTerm: true, standardEnds: '2027-05-31' });
     const other = row('3.2.0', { urgent: 3 });
@@ -104,7 +104,7 @@ describe('advice for now', () => {
     );
   });
 
-  test('ranks long-term versions before urgent fixes for a team that prefers them, but after support', () => {
+  test('ranks support, then preferred long-term versions, then urgent fixes', () => {
     const prefers = asked(row('3.1.0', { phase: 'ended' }), { prefersLongTerm: true });
     const urgent = row('3.2.0', { urgent: 3 });
     assert.equal(nowOf(prefers, [urgent, row('3.4.0', { isLongTerm: true })]), '3.4.0');
@@ -145,7 +145,7 @@ describe('destination of an upgrade', () => {
     assert.equal(destinationOf(later('3.7.0', { pathStatus: 'none' })), null);
   });
 
-  test('outlasts the present support, in a major version that is not left itself', () => {
+  test('outlasts the present support, and its major version is not near its own end', () => {
     const here = row('2.1.0', { standardEnds: '2027-12-31' });
     const leaving = asked(here, { major: { ...MAJOR, standardEnds: '2027-01-31' } });
     assert.equal(chooseDestination(leaving, null, [later('3.1.0')]), null);
@@ -183,7 +183,7 @@ describe('time of an upgrade', () => {
       });
   });
 
-  test('is before the next end or price for a destination, and urgent after all of them', () => {
+  test('precedes the next end or price for a destination, and is urgent after the last one', () => {
     const here = row('2.1.0', { phase: 'extended' });
     const major = {
       phase: 'extended',

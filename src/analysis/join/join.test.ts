@@ -213,7 +213,7 @@ test('reports ambiguity with the places of all candidates', async (t) => {
   );
 });
 
-test("combines code and accounts: each cluster once, with its running version and code's suppressions", async (t) => {
+test('combines code and accounts to one row per cluster, with its running version and suppressions', async (t) => {
   const pin = cluster('main', '3.04.0', 'cluster_identifier = "orders"');
   const code = await scanFiles(t, {
     'main.tf': pin.replace(

@@ -154,7 +154,7 @@ for (const [name, files, expected] of CASES) {
   });
 }
 
-test('reports an instance with its cluster, and no default that every caller replaces', async (t) => {
+test('reports an instance with its cluster, and skips defaults that every caller replaces', async (t) => {
   const found = await unknownIn(t, {
     'main.tf':
       'variable "v" {}\nresource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = var.v\n}\nresource "aws_rds_cluster_instance" "i" {\n  cluster_identifier = aws_rds_cluster.a.id\n  engine = aws_rds_cluster.a.engine\n}\n',

@@ -45,7 +45,7 @@ test('treats a major version below the calendar as unlisted, and excludes previe
   assert.equal(supportOf(catalogueOf([]), 'aurora-mysql', '1.22.2', '2026-11-24'), null);
 });
 
-test('leaves the support of a version unknown that neither pages nor calendar list', () => {
+test('leaves the support of a version unknown if neither pages nor calendar list it', () => {
   const code = inventoryOf(
     'tf',
     'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.07.9"\n}',
@@ -111,7 +111,7 @@ describe('long-term support', () => {
     assert.deepEqual(supportedLtsBranches(catalogueWith(), 'aurora-mysql', '2026-10-31'), ['3.10']);
   });
 
-  test('of 8.4.7 ends with its minor version, not with its line', () => {
+  test('ends with the minor version 8.4.7, not with its line', () => {
     assert.equal(
       supportOf(catalogueWith(), 'aurora-mysql', '8.4.7', '2026-11-20')?.standardEnds,
       '2027-11-30',

@@ -33,7 +33,7 @@ async function findingsIn(
   return found;
 }
 
-/** Files of the findings that are examples. */
+/** Files of example findings. */
 async function examplesIn(
   t: TestContext,
   files: Record<string, string>,
@@ -71,7 +71,7 @@ describe('folders of examples and tests', () => {
     assert.deepEqual(await examplesIn(t, files(['tests', 'prod'])), ['envs/tests/main.tf']);
   });
 
-  test('include an accepted case of a check beside a refused one, but neither alone', async (t) => {
+  test('include accepted and refused cases of a check side by side, but neither alone', async (t) => {
     for (const pair of [
       ['rules/a/pass.tf', 'rules/a/fail__1__.tf'],
       ['rules/good/main.tf', 'rules/bad/main.tf'],
@@ -87,7 +87,7 @@ describe('folders of examples and tests', () => {
     assert.deepEqual(await examplesIn(t, { 'pass-or-fail.tf': CLUSTER }), []);
   });
 
-  test('decide about a version that only examples pass to a module', async (t) => {
+  test("include a module's version if only examples set it", async (t) => {
     const main = `resource "aws_rds_cluster" "main" {
   engine                          = "aurora-mysql"
   db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.main.name

@@ -53,7 +53,7 @@ describe('suppressions of a team', () => {
     assert.notEqual(suppressor.finding('known-bugs', PLACE, []), null);
   });
 
-  test('of a bug keep older ids after a merge', () => {
+  test('match older ids of a merged bug', () => {
     const suppressor = createSuppressor([comment({ target: 'old-id' })], [], '2026-11-24');
     assert.notEqual(suppressor.bug(bugOf('new-id', ['2.12.1'], { aliases: ['old-id'] }), PLACE, []), null);
     assert.equal(suppressor.bug(bugOf('other', ['2.12.1']), PLACE, []), null);

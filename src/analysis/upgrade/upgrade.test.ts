@@ -311,7 +311,7 @@ describe('upgrade path', () => {
 });
 
 describe('the present version', () => {
-  test('has its support, availability and Extended Support price stated', () => {
+  test('has support, availability and the price of Extended Support', () => {
     const { sourceSupport, creatable, cost } = advise('2.11.1');
     assert.equal(sourceSupport?.status, 'extended');
     assert.deepEqual(creatable, { answer: true, source: 'calendar' });
@@ -342,7 +342,7 @@ describe('advice for an earlier day', () => {
 describe('a version as the user writes it', () => {
   const answer = (written: string) => upgradeAnswer(catalogueWith(), 'aurora-mysql', written, { day: DAY });
 
-  // The end of support is known for a version that is older than the catalogue.
+  // A version older than the catalogue has a known end of support.
   for (const [written, coverage, sentences] of [
     ['3.15.0', 'newer', 1],
     ['2.99.1', 'newer', 1],
@@ -350,7 +350,7 @@ describe('a version as the user writes it', () => {
     ['1.22.2', 'not-covered', 2],
     ['9.9.9', 'no-release', 1],
   ] as const) {
-    test(`${written} has no target and no count, but a next step`, () => {
+    test(`has a next step, but no target and no count for ${written}`, () => {
       const { covered, advice, standing } = answer(written);
       assert.equal(covered.coverage, coverage);
       assert.equal(advice, null);
@@ -358,7 +358,7 @@ describe('a version as the user writes it', () => {
     });
   }
 
-  test('as a range with different advice is compared without advice', () => {
+  test('compares the releases of a range, without advice if they differ in it', () => {
     const { covered, counted, advice } = answer('8.0');
     assert.equal(covered.coverage, 'partial');
     assert.deepEqual(counted, ['3.10.0', '3.10.5', '3.12.0']);
@@ -376,7 +376,7 @@ describe('a version as the user writes it', () => {
     assert.deepEqual(ids(targetOf(advice, '3.10.5').clears), ['line3']);
   });
 
-  test('as a range with common advice has that advice', () => {
+  test('gives a range the common advice of its releases', () => {
     assert.equal(answer('3.10').advice?.recommended, '3.10.5');
     const old = answer('5.7').advice;
     assert.deepEqual([old?.recommended, old?.interim], ['3.10.5', '2.12.6']);

@@ -81,7 +81,7 @@ describe("a team's own known issues of Amazon Linux", () => {
     assert.deepEqual(versionAnswer(known, 'amazon-linux-2023', '2023.9.20260105', TODAY).matches, []);
   });
 
-  test('disappear if the team ignores them, beside remaining fixes of the vendor', async (t) => {
+  test('disappear if the team ignores them, but fixes of the vendor remain', async (t) => {
     const found = await findingAbout(t, '2.0.20260105.0', 'ignore:\n  - { rule: own-nfs, reason: solved }\n');
     assert.ok(found);
     assert.ok(!found.bugIds.includes('own-nfs'));
@@ -103,7 +103,7 @@ describe("a team's own known issues of Amazon Linux", () => {
     );
   });
 
-  test('apply to a separately numbered image by its base release', () => {
+  test('apply to an image with its own numbering by its base release', () => {
     const known = withKnownIssues(CATALOGUE, config.knownIssues);
     const titles = (version: string): string[] =>
       versionAnswer(known, 'amazon-linux-2', version, TODAY).matches.map(({ bug }) => bug.id);

@@ -149,7 +149,7 @@ test('ignores a build suffix, and credits a release with its own fixes', () => {
   assert.equal(behind('2.0.20260302.0').days, 0);
 });
 
-test('says "at least" after a long pause, for an unknown pin and with an old catalogue', () => {
+test('counts "at least" after a long pause, for an unknown pin and with an old catalogue', () => {
   assert.equal(behind('2023.9.20260105').isAtLeast, false);
   assert.equal(behind('2023.9.20260112').isAtLeast, true);
   assert.equal(
@@ -180,7 +180,7 @@ test('credits a younger pin with the fix of an advisory that only has a day', ()
   assert.deepEqual(ids('2023.10.20260302'), []);
 });
 
-test('lists the worst bug first, with its fix and the ground of the assignment', () => {
+test('lists the worst bug first, with the fixed release and the evidence for it', () => {
   const [first] = osBugsOfVersion(catalogue(ADVISORIES), pinned('2023.9.20260105'));
   assert.equal(first?.bug.os?.advisory, 'ALAS2023-2026-1');
   assert.equal(first.nearestFix, '2023.10.20260302');
@@ -190,7 +190,7 @@ test('lists the worst bug first, with its fix and the ground of the assignment',
   assert.equal(told?.confidence, 'high');
 });
 
-test('judges a separately numbered image by the notes of its day', () => {
+test('judges an image with its own numbering by the notes of its day', () => {
   assert.equal(behind('2.0.20260125', [], true).releases, 2);
   assert.equal(behind('2.0.20260125', [], true).own?.version, '2.0.20260119.1');
   assert.equal(behind('2.0.20250101', [], true).own, null);
@@ -234,7 +234,7 @@ test('makes one finding per image, with one number, the next step and a long sen
   );
 });
 
-test('counts urgent bugs among all, and claims none without ratings', () => {
+test('counts urgent bugs, and makes no claim about urgency without ratings', () => {
   const line = (written: string, advisories: readonly Advisory[]): string =>
     messages(written, advisories, '2026-03-10')[0] ?? '';
   assert.match(
@@ -273,7 +273,7 @@ test('reports nothing for the newest release, but always a recalled one', () => 
   );
 });
 
-test('distinguishes versions newer than the catalogue, floating images and generations from releases behind', () => {
+test('does not call floating images and versions above the catalogue outdated', () => {
   const told = (written: string): string[] => {
     const [finding] = findings([assetOf(written)], [], '2025-03-10');
     return finding ? [finding.ruleId, finding.severity, finding.level, say(finding.message, 'en')] : [];
@@ -315,7 +315,7 @@ test('omits the family of images beside the image of it that is reported', () =>
   assert.deepEqual(toldAt([named, beside]), new Set([named.id]));
 });
 
-test('places a separately numbered running image by its day, like a declared one', () => {
+test('judges a running image with its own numbering by its day, like a declared one', () => {
   const running = (name: string, number: string): string[] =>
     findings(
       [
@@ -446,7 +446,7 @@ test('joins missing fixes and lost support in one finding, and suppresses either
   assert.deepEqual(worseThan(onlySupport ? [onlySupport] : [], [both]), []);
 });
 
-test('adds a distant end of support as a clause, without raising the level', () => {
+test('mentions a distant end of support without raising the level', () => {
   const asset = assetOf('/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64');
   const inventory = { assets: [asset], suppressions: [], problems: [] };
   const [finding, ...rest] = findingsOf(catalogue(), inventory, { today: '2026-11-24' });
@@ -466,7 +466,7 @@ test('states only the support of a product without notes in the catalogue', () =
   assert.equal(osReleaseGap(empty, pinned('2.0.20260105.0')), null);
 });
 
-test('reports Amazon Linux 1 as out of support, with unknown missing fixes', () => {
+test('reports Amazon Linux 1 as out of support, and its missing fixes as unknown', () => {
   const inventory = {
     assets: ['amzn-ami-hvm-2018.03.0.20181129-x86_64-gp2', 'amzn-ami-hvm-*', 'amazonlinux:1'].map((written) =>
       assetOf(written),

@@ -81,7 +81,7 @@ describe('bugs of PostgreSQL in Aurora PostgreSQL', () => {
     assert.ok(early?.matches.every(({ bug }) => bug.commits?.main.includes('25936fd46') !== true));
   });
 
-  test('do not depend on the product that was asked first', () => {
+  test('do not depend on the order of queries', () => {
     const asked = [['aurora-postgresql', '13.9'] as const, ['rds-postgresql', '13.9'] as const];
     const [there, back] = [asked, asked.toReversed()].map((order) => {
       const fresh = { ...catalogue, bugs: [...catalogue.bugs] };

@@ -168,7 +168,7 @@ test('shows suspended replacement as inactive for every type', () => {
   assert.equal(stateOf(suspended, 'ec2'), 'rests');
 });
 
-test('shows each type of health check of an account, also those of applications', () => {
+test('shows each type of health check in an account, also of applications', () => {
   const group = apiAsset('auto-scaling-group', 'web', {
     autoScalingGroupName: 'web',
     healthCheckType: 'EC2,EBS,VPC_LATTICE',

@@ -144,7 +144,7 @@ test('aurora-connection-pooling: requires a proxy if pools together exceed the l
   assert.deepEqual([due.answer, due.level], ['fail', 'should']);
 });
 
-test('aurora-max-connections-sized: accepts small classes outside production as unknown', () => {
+test('aurora-max-connections-sized: fails a small class unless it is outside production', () => {
   const small = (environment: string | null) =>
     told(
       'aurora-max-connections-sized',
@@ -325,7 +325,7 @@ test('lt-log-shipping: counts agents that State Manager installs on a group', ()
   };
   assert.equal(answer(installs, group), 'pass');
   assert.equal(answer(installs, other), 'fail');
-  // Unknown for a tag or a document of the team's own.
+  // A tag or a document of the team leaves the answer unknown.
   assert.equal(answer(installs), 'unknown');
   assert.equal(answer({ name: 'our-agents' }, group), 'unknown');
   assert.equal(

@@ -180,7 +180,7 @@ test('leaves unknown hooks and metrics of a group open', () => {
   assert.equal(answerOf(inventoryOf('tf', metrics('var.given')), 'asg-group-metrics'), 'unknown');
 });
 
-test('leaves instances and hooks open that a known module derives from unknown inputs', () => {
+test('leaves instances and hooks of a known module open if their inputs are unknown', () => {
   const aurora = inventoryOf(
     'tf',
     `variable "given" {}
@@ -243,7 +243,7 @@ test('leaves unknown parameters of a CloudFormation group open', () => {
   }
 });
 
-test('leaves properties of an included file open, and joins lists of conditions', () => {
+test('leaves properties of an included file open, and joins conditional lists', () => {
   const included = inventoryOf(
     'cfn',
     `Resources:

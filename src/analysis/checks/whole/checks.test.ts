@@ -26,7 +26,7 @@ for (const [id, formats] of Object.entries(EXAMPLES)) {
         assert.ok(row);
         assert.equal(row.answer, answer, say(row.evidence, 'en'));
         for (const language of LANGUAGES) assert.notEqual(say(row.evidence, language), '');
-        // Each broken or unknown link has a name of its own.
+        // Each broken or unknown link has its own name.
         assert.equal(row.missing.length > 0, answer === 'fail' || answer === 'unknown');
       });
     }

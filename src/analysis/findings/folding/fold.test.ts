@@ -42,7 +42,7 @@ const TEMPLATE =
   'Resources:\n  Main:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Engine: aurora-mysql\n      EngineVersion: 5.7.mysql_aurora.2.31.0\n';
 
 describe('assets with the same version in several places', () => {
-  test('change together from one place in every tool, except suppressed and example places', async (t) => {
+  test('change together in one edit, except suppressed and example places', async (t) => {
     const comment = '  # errata-lens:ignore known-bugs, end-of-support -- goes next month\n';
     const { inventory, each } = await scanned(t, {
       'db.tf': cluster(),
@@ -85,7 +85,7 @@ describe('assets with the same version in several places', () => {
     assert.match(junit(folded, 'low', 'en'), /tests="1"[^]*a\/db\.tf:3\nb\/db\.tf:4/);
   });
 
-  test('are one SARIF result with all places', async (t) => {
+  test('have one SARIF result with all places', async (t) => {
     const { folded } = await scanned(t, { 'a/db.tf': cluster(), 'b/db.tf': cluster() });
     const { results } = readSarif(
       sarif(folded, { language: 'en', version: '1.2.3', bugs: CATALOGUE.bugs, inRepository: String }),
@@ -141,7 +141,7 @@ describe('assets with the same version in several places', () => {
     );
   });
 
-  test('are one with the template that a tool wrote from the program below the same folder', async (t) => {
+  test('have one finding for a program and the template that a tool wrote from it', async (t) => {
     const template = TEMPLATE.replace(
       'EngineVersion',
       'EnableHttpEndpoint: false\n      BacktrackWindow: 0\n      EngineVersion',
@@ -170,7 +170,7 @@ describe('assets with the same version in several places', () => {
     assert.ok(filesOf(finding).includes('app/cdk.out/Db.template.json'));
   });
 
-  test('are one with a default that every caller replaces', async (t) => {
+  test('have one finding with a default that every caller replaces', async (t) => {
     const module =
       cluster().replace('"5.7.mysql_aurora.2.31.0"', 'var.v') +
       'variable "v" {\n  default = "5.7.mysql_aurora.2.31.0"\n}\n';
@@ -194,7 +194,7 @@ describe('assets with the same version in several places', () => {
     assert.deepEqual(uncalled.folded.map(filesOf).sort(), [['n/main.tf'], ['prod/main.tf']]);
   });
 
-  test('have no single asset name if automatic upgrades affect several', async (t) => {
+  test('have no single asset in the message if automatic upgrades affect several', async (t) => {
     const upgraded = (name: string): string =>
       `${cluster().replace('main', name)}resource "aws_rds_cluster_instance" "${name}" {\n  cluster_identifier = aws_rds_cluster.${name}.id\n  auto_minor_version_upgrade = true\n}\n`;
     const { each, folded } = await scanned(t, { 'a.tf': upgraded('a'), 'b.tf': upgraded('b') });
@@ -206,7 +206,7 @@ describe('assets with the same version in several places', () => {
     assert.match(say(folded[0]?.message ?? assert.fail(), 'en'), /The code lets AWS upgrade minor versions/);
   });
 
-  test('have one question if one step makes all their versions known', async (t) => {
+  test('have one finding if one step makes all their versions known', async (t) => {
     const of = (name: string, version: string): string =>
       `resource "aws_db_instance" "${name}" {\n  engine = "postgres"\n${version}}\n`;
     const variable = 'variable "a" {}\nvariable "b" {}\n';
@@ -225,7 +225,7 @@ describe('assets with the same version in several places', () => {
     );
   });
 
-  test('have one question for images unknown for one reason', async (t) => {
+  test('have one finding for images with one reason of an unknown version', async (t) => {
     const instance = (name: string, image: string): string =>
       `resource "aws_instance" "${name}" {\n  ami = "${image}"\n}\n`;
     const alike = instance('a', 'ami-07eb36e50da2fcccd') + instance('b', 'ami-0d8e665f120c20253');
@@ -241,7 +241,7 @@ describe('assets with the same version in several places', () => {
     assert.equal(messages.length, 1);
   });
 
-  test('have one question for unpinned images of any source', async (t) => {
+  test('have one finding for unpinned images, whatever selects their release', async (t) => {
     const { folded } = await scanned(t, {
       'a/Dockerfile': 'FROM amazonlinux:2023\n',
       'b/main.tf': `data "aws_ssm_parameter" "ami" {
@@ -266,7 +266,7 @@ resource "aws_instance" "a" {
     );
   });
 
-  test('are separate findings with different bug lists', async (t) => {
+  test('have separate findings if another setting changes the list of bugs', async (t) => {
     const { folded } = await scanned(t, {
       'a/db.tf': cluster(),
       'b/db.tf': cluster().replace('2.31.0', '2.31.1'),

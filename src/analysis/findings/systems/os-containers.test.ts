@@ -43,7 +43,7 @@ async function scanned(
   return { asset, finding };
 }
 
-test('excludes host fixes for a container, and says so', async (t) => {
+test('excludes host fixes for a container, and states the exclusion', async (t) => {
   for (const file of ['Dockerfile', 'pod.yaml'] as const) {
     const { finding } = await scanned(t, file);
     assert.equal(finding.bugIds.length, 1, file);

@@ -20,7 +20,7 @@ function notice(topic: NonNullable<Item['topic']>): Item {
   return itemOf(`About ${topic}`, { kind: 'notice', impact: null, severity: null, topic });
 }
 
-/** Five releases two weeks apart: the third was taken back, the fourth changes the kernel, the last has a known issue. */
+/** Five releases two weeks apart: the third was recalled, the fourth changes the kernel, the last has a known issue. */
 const AL2023 = [
   osReleaseOf('2023.9.20260105', [packageOf('tzdata', '2026a-1.amzn2023')]),
   osReleaseOf('2023.9.20260119', [packageOf('kernel', '6.1.2-1.amzn2023')]),
@@ -67,7 +67,7 @@ function targets(product: ProductId, written: string, known = catalogue()) {
   return osTargets(known, pinned, TODAY);
 }
 
-test('recommends the nearest release without serious bugs and the newest, and no recalled one', () => {
+test('recommends the nearest release without serious bugs, and the newest, but no recalled one', () => {
   const [nearest, newest, ...rest] = targets('amazon-linux-2023', '2023.9.20260105');
   assert.deepEqual(rest, []);
   assert.equal(nearest?.role, 'clears');
@@ -134,7 +134,7 @@ test('recommends only Amazon Linux 2023 for Amazon Linux 1', () => {
   );
 });
 
-test('recommends the next generation for Amazon Linux 2, not as an in-place upgrade', () => {
+test('recommends the next generation for Amazon Linux 2, but no in-place upgrade', () => {
   const found = targets('amazon-linux-2', '2.0.20260202.0');
   assert.deepEqual(
     found.map(({ version, reachable }) => [version, reachable]),
@@ -158,7 +158,7 @@ test('recommends the next generation for Amazon Linux 2, not as an in-place upgr
   );
 });
 
-test('recommends a separately numbered image by its day, also from its name', () => {
+test('recommends an image with its own numbering by its day, also from its name', () => {
   const written = 'amazon-eks-node-1.30-v20260210';
   const pinned = readPin('amazon-linux-2', written);
   assert.ok(pinned?.byDate);

@@ -116,7 +116,7 @@ describe('a version without a count', () => {
     }
   });
 
-  test('is described differently above the catalogue, outside it, and as no release', () => {
+  test('is described as newer than the catalogue, outside it, or no release', () => {
     const told = (written: string): string => {
       const message = coverageMessage(catalogue, coverageOf(catalogue, 'aurora-mysql', written));
       return message === null ? '' : say(message, 'en');

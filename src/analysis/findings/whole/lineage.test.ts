@@ -87,7 +87,7 @@ describe('affected releases of a bug', () => {
     assert.equal(confidence(bugOf('b', ['3.10.5'], { cves: ['CVE-2026-0001'] }), '8.4.7'), 'low');
   });
 
-  test('of a CVE end at the first release on a branch that lists it', () => {
+  test('exclude the first release on a branch that lists a CVE', () => {
     const listed = ['2.12.0.1', '2.12.1'];
     assert.equal(confidence(bugOf('b', listed, { cves: ['CVE-2030-0001'] }), '2.12.0.1'), 'none');
     assert.equal(confidence(bugOf('b', listed), '2.12.0.1'), 'high');
@@ -95,14 +95,14 @@ describe('affected releases of a bug', () => {
     assert.equal(confidence(repeated, '2.11.0'), 'low');
   });
 
-  test('of a joint bug end at the release with both fixes', () => {
+  test('exclude a release with both fixes of a joint bug', () => {
     const joins = [bugOf('x', ['3.10.3']), bugOf('y', ['3.10.5'])];
     const bug = bugOf('b', ['3.04.6'], { joins });
     assert.equal(confidence(bug, '3.10.5'), 'none');
     assert.equal(confidence(bug, '3.10.3'), 'low');
   });
 
-  test('end at a release that lists the bug together with another one', () => {
+  test('exclude a release that lists the bug together with another one', () => {
     const bug = bugOf('b', ['3.05.0'], { listedJointly: ['3.04.6'] });
     assert.equal(confidence(bug, '3.04.6'), 'none');
     assert.equal(confidence(bug, '3.04.0'), 'high');
@@ -137,7 +137,7 @@ describe('affected releases of a bug', () => {
     assert.equal(confidence(inMysql, '3.05.0'), 'medium');
   });
 
-  test('exclude releases before a bug of upgrades only', () => {
+  test('are none for a bug of the upgrade itself', () => {
     assert.equal(confidence(bugOf('b', ['3.12.0'], { bounds: { upgradeOnly: true } }), '3.10.0'), 'none');
   });
 

@@ -38,7 +38,7 @@ describe('fixes of the open-source engine', () => {
     return scope === null ? null : say(scope, language);
   };
 
-  test('after the contained release are uncounted, and each output says so once', () => {
+  test('are not counted after the contained release, and each output states that once', () => {
     const sentence = "Aurora's own notes; MySQL 8.0.43 to 8.0.45 fixes are not counted.";
     const answer = versionAnswer(catalogue, 'aurora-mysql', '3.10.4', DAY);
     const options = {

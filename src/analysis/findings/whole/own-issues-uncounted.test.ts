@@ -30,7 +30,7 @@ async function about(t: TestContext, version: string, settings = config): Promis
   return findingsOf(CATALOGUE, inventory, { today: TODAY, config: settings });
 }
 
-test("reports a team's own issue of a version above the catalogue beside its unknown notes", async (t) => {
+test("reports a team's own issue for a version above the catalogue, beside the missing notes", async (t) => {
   assert.deepEqual(problems, []);
   const [own, unknown, ...rest] = await about(t, '3.99.0');
   assert.ok(own && unknown);
@@ -43,7 +43,7 @@ test("reports a team's own issue of a version above the catalogue beside its unk
   assert.match(say(own.message, 'ja'), /チームが記録した問題 1 件/);
 });
 
-test('adds no own issue for another version or after a suppression', async (t) => {
+test('reports no own issue for another version, or if the team ignores it', async (t) => {
   const rules = async (version: string, settings = config): Promise<string[]> =>
     (await about(t, version, settings)).map(({ ruleId }) => ruleId);
   assert.deepEqual(await rules('3.08.9'), ['unknown-version']);

@@ -15,7 +15,7 @@ const ENGINES = {
   'aurora-postgresql': { version: '16.6', family: 'aurora-postgresql16', logs: ['postgresql'] },
 } as const;
 
-/** A cluster that exports its logs, with these parameters in its group. */
+/** Cluster with exported logs, and with these parameters in its group. */
 function database(engine: keyof typeof ENGINES, parameters: Parameters): Inventory {
   const { version, family, logs } = ENGINES[engine];
   const set = Object.entries(parameters).map(
@@ -188,7 +188,7 @@ for (const [engine, check, parameters, answer, named] of ROWS) {
   });
 }
 
-/** A group without a grace period and with a launch hook. */
+/** Group without a grace period and with a launch hook. */
 function launching(hook: Asset['settings'], userData: string | null = ''): string {
   const template = apiAsset('launch-template', 'web', userData === null ? {} : { userData }, {
     unknownSettings: userData === null ? ['userData'] : [],

@@ -7,7 +7,7 @@ import { scanFiles } from '../../../../test/support/workspace.ts';
 
 const catalogue = await loadCatalogue(null);
 
-/** Findings in one file, a line each. */
+/** Findings in one file, one line each. */
 async function told(t: TestContext, name: string, content: string): Promise<string[]> {
   const inventory = await scanFiles(t, { [name]: content });
   return findingsOf(catalogue, inventory, { today: '2026-11-27' }).map(

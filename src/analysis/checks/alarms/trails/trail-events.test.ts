@@ -42,7 +42,7 @@ describe('the trail of an account', () => {
     assert.deepEqual(answerOf({ advancedEventSelectors: both }), ['pass', null]);
   });
 
-  it('is unknown if its selectors are unreadable or use unknown fields', () => {
+  it('is unknown if its selectors are unreadable or have unknown fields', () => {
     assert.deepEqual(answerOf({}, ['eventSelectors', 'advancedEventSelectors']), ['unknown', 'events']);
     const names = { field: 'eventName', equals: ['ModifyDBCluster'] };
     const management = { field: 'eventCategory', equals: ['Management'] };
