@@ -31,7 +31,7 @@ test('reports the default of a module as a hint if its only deployment replaces 
   ]);
 });
 
-test('treats a version behind a switch that is off by default as possible', async (t) => {
+test('treats a version as possible if a switch disables it by default', async (t) => {
   const variables = `variable "on" { default = false }
 variable "engine" { default = "aurora-postgresql" }
 variable "engine_version" { default = "15.4" }

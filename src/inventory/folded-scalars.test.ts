@@ -61,7 +61,7 @@ describe('versions in folded and literal scalars', () => {
     for (const lineBreak of ['\n', '\r\n']) {
       test(`are located in ${format} with ${lineBreak === '\n' ? 'LF' : 'CRLF'}`, async (t) => {
         for (const [name, block] of HEADERS) {
-          // The line that ends with the version and holds nothing else is the only right one.
+          // Only the line with the version alone is right.
           const lines = write(block).split('\n');
           const expected = lines.findIndex((line) => line.trim() === VERSION) + 1;
           const files: Record<string, string> = { [file]: lines.join(lineBreak) };
@@ -99,7 +99,7 @@ describe('versions assembled in a folded scalar', () => {
         const cluster = assets.find(({ kind }) => kind === 'database');
         assert.ok(cluster && isFileLocation(cluster.location));
         assert.equal(cluster.version, version);
-        // The text that decides: the parameter's default, or the version in the block itself.
+        // The deciding text is the parameter's default, or the version in the block.
         assert.match(
           textAt(files, cluster.location),
           /^(?:8\.0\.mysql_aurora\.(?:3\.04\.0|\$\{Pin\})|3\.04\.0)$/,

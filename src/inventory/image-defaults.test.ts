@@ -65,7 +65,7 @@ test('ignores an optional default of a type if the caller sets every entry', asy
   ]);
 });
 
-test('marks settings behind a switch and branches of a template as possible', async (t) => {
+test('marks images of disabled settings and of template branches as possible', async (t) => {
   const values = (enabled: boolean) => `nodes:\n  enabled: ${enabled}\n  alias: al2023@latest\n`;
   assert.deepEqual(await images(t, { 'chart/values.yaml': values(false) }), [
     'al2023@latest chart/values.yaml true',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { PARAMETER_PATHS } from '../products/amazon-linux/images/parameters.ts';
 import { scanFiles } from '../../test/support/workspace.ts';
 
-/** A whole parameter below each path. */
+/** Rest of a parameter name for each path. */
 const PARAMETERS: Readonly<Record<keyof typeof PARAMETER_PATHS, string>> = {
   linux: 'al2023-ami-kernel-default-x86_64',
   ecs: 'amazon-linux-2023/recommended/image_id',

@@ -52,7 +52,7 @@ void test('stops endless pages at the byte limit of a service, and keeps the pag
   const { pages, isComplete } = await clusters(reader());
   assert.deepEqual([pages.length, isComplete], [10, false]);
   assert.ok(pages.every(({ DBClusters }) => DBClusters?.length === 1));
-  // Another reader of the same Region, and another call of the service, have nothing left.
+  // Other readers of the Region and other calls of the service share the used-up budget.
   assert.equal((await clusters(reader())).pages.length, 0);
   const engines = await reader().ask('rds:DescribeEvents', (rds, options) => rds.describeEvents({}, options));
   assert.equal(engines, null);

@@ -88,7 +88,7 @@ test('treats an empty name of a global cluster or source as missing', () => {
   assert.equal(reasonOf({ readReplicaSourceDBInstanceIdentifier: written('') }), 'inventory.notWritten');
 });
 
-test("gives a point-in-time copy its source's version, and a restored one that or a newer version", async (t) => {
+test('gives a copy the version of its source, and a restored snapshot that or a newer one', async (t) => {
   const cluster = (more: string) =>
     `resource "aws_rds_cluster" "x" {\n  engine = "aurora-mysql"\n  ${more}\n}\n`;
   const template = (more: string) =>
@@ -110,7 +110,7 @@ test("gives a point-in-time copy its source's version, and a restored one that o
   );
 });
 
-test('leaves a source open that only a default omits', async (t) => {
+test('leaves the version open if only a default omits the source', async (t) => {
   const template = (source: string) => `Parameters:
   Snapshot: { Type: String, Default: '' }
 Conditions:
@@ -165,7 +165,7 @@ test('narrows the version of a replica, copy or snapshot by its parameter group'
   }
 });
 
-test('gives a member the version of its cluster by name, and a global cluster that of its source', async (t) => {
+test("gives a member its cluster's version, and a global cluster its source's", async (t) => {
   const { assets } = await scanFiles(t, {
     'main.tf':
       'resource "aws_rds_cluster_instance" "x" {\n  engine = "aurora-mysql"\n  cluster_identifier = "elsewhere"\n}\n',
@@ -233,7 +233,7 @@ test('gives an instance with an equal or missing version that of its cluster', (
   assert.deepEqual([other.version, other.location], ['3.05.2', at(13)]);
 });
 
-test('prefers parameters of the instance group, and gives a cluster those its instances share', () => {
+test('prefers instance parameters, and gives a cluster those that its instances share', () => {
   const [cluster, first, second] = buildAssets([
     draft({ links: [{ role: 'cluster-parameter-group', target: 'cpg' }] }),
     instance({ name: 'a', links: [...instance({}).links, { role: 'parameter-group', target: 'pg' }] }),
@@ -274,7 +274,7 @@ test('counts the instances of a cluster, or leaves the number unknown', () => {
   assert.equal(buildAssets([draft({})])[0]?.settings.instanceCount, undefined);
 });
 
-test('links assets within their environment, and gives equal names different ids', () => {
+test('links assets within their environment, and assigns different ids to equal names', () => {
   const assets = buildAssets([
     draft({ environment: 'prod', version: written('8.0.mysql_aurora.3.04.0', 2) }),
     draft({ environment: 'dev', version: written('8.0.mysql_aurora.3.05.2', 3) }),

@@ -167,7 +167,7 @@ test('includes extensions that a parameter loads', async (t) => {
   assert.equal(hints?.applies, 'on');
 });
 
-test('ranks a bug as possible if one of several clusters has the extension, with a note', async (t) => {
+test('ranks a bug as possible if one of several clusters has the extension', async (t) => {
   const files = {
     'a/main.tf': cluster('a'),
     'b/main.tf': cluster('b'),
@@ -179,7 +179,7 @@ test('ranks a bug as possible if one of several clusters has the extension, with
   assert.equal(reasons(geo, 'ja')[1], 'a.sql:1 に postgis の記述あり（使用するクラスターは不明）');
 });
 
-test('keeps a feature off by its setting if the extension may be of another cluster', async (t) => {
+test('keeps a disabled feature off if the extension may belong to another cluster', async (t) => {
   const group =
     'resource "aws_rds_cluster_parameter_group" "g" {\n  family = "aurora-postgresql15"\n' +
     '  parameter {\n    name = "rds.enable_plan_management"\n    value = "0"\n  }\n}\n';

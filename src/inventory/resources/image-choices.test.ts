@@ -45,7 +45,7 @@ test('marks images of a table with an unknown key or an undecided conditional in
   ]);
 });
 
-test('is certain of a system with several releases, and of a release with several images', () => {
+test('is certain of a system if only its releases differ, and of a release if only images differ', () => {
   assert.deepEqual(told(terraform, 'main.tf', search(`var.old ? "${OLD}" : "${OLDER}"`), '.'), [
     '2.0.20220307.0 release',
     '2.0.20230307.0 release',

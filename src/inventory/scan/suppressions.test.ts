@@ -141,6 +141,6 @@ test('reads long lines, many comments and long comments quickly', () => {
   read(`# ${ONE}\n`.repeat(40_000));
   read(`# ${ONE}\n`.repeat(5000) + `x = <<EOT\n${'a\n'.repeat(20_000)}EOT\n`);
   read(`# ${ONE}\n${'aws x \\\n'.repeat(40_000)}`, 'a.sh');
-  const { user, system } = process.cpuUsage(started); // microseconds, however busy the machine is
+  const { user, system } = process.cpuUsage(started); // CPU time in microseconds, which other load does not change
   assert.ok(user + system < 5_000_000);
 });

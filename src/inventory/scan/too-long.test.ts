@@ -32,7 +32,7 @@ describe('texts that double at every step', () => {
     ],
   };
   for (const [name, [file, text]] of Object.entries(FILES)) {
-    test(`are given up in a ${name}`, async (t) => {
+    test(`are abandoned in a ${name}`, async (t) => {
       const { assets, problems } = await scanFiles(t, { [file]: text });
       assert.deepEqual(problems, []);
       assert.deepEqual(

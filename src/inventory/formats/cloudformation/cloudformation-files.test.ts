@@ -220,7 +220,7 @@ test('claims files by their names', () => {
     assert.ok(!cloudformation.claims(file), file);
 });
 
-test('names a file with a single resource by the file, or by the service that includes it', () => {
+test('names a single-resource file after itself, or by the service that includes it', () => {
   const files = {
     'serverless.yml': 'service: shop\nresources:\n  Resources:\n    Orders: ${file(./db/cluster.yml)}\n',
     'db/cluster.yml':

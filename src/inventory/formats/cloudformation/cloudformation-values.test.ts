@@ -32,7 +32,7 @@ Conditions:
   Endless: !Not [!Condition Endless]
 `;
 
-/** The template with one cluster whose version is `expression`. */
+/** Template with one cluster of the version `expression`. */
 function template(expression: string): string {
   const body = expression.includes('\n') ? expression : ` ${expression}\n`;
   return `${SECTIONS}Resources:
@@ -177,7 +177,7 @@ test('ends at names that depend on each other', () => {
   assert.ok(asset?.unknownSettings.includes('dbClusterIdentifier'));
 });
 
-test('labels a value with the environment that decides the key of its mapping', () => {
+test('labels a value with the environment that selects its row of a mapping', () => {
   const environments = (expression: string) =>
     readUnit(cloudformation, 'a.yaml', { 'a.yaml': template(expression) })
       .drafts.filter(({ name }) => name === 'Db')

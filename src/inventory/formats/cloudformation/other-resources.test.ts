@@ -8,7 +8,7 @@ import { RUNS } from '../../../../test/support/hostile/fuzz.ts';
 
 const kept = (text: string): string => withoutUnreadResources({ file: 'a.yaml', text });
 
-test('replaces properties of irrelevant resources by a comment, and keeps every offset', () => {
+test('replaces properties of irrelevant resources with a comment, and keeps every offset', () => {
   const skipped = '    Properties: { BucketName: x }\r\n# a comment in the first column\n\n';
   const text = [
     'Parameters:',

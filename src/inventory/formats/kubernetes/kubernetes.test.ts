@@ -323,7 +323,7 @@ describe('custom kinds of a database', () => {
   }
 });
 
-test('skips a manifest with only a label of a known API group, without a problem', () => {
+test('skips a manifest with only a label of a known API group, and reports nothing', () => {
   const pool = `apiVersion: karpenter.sh/v1
 kind: NodePool
 metadata:

@@ -55,7 +55,7 @@ test('reads images in HCL templates: filters, exact names, containers and comman
   assert.deepEqual(images('img', { 'img/a.pkr.hcl': HCL.replaceAll('\n', '\r\n') }), expected);
 });
 
-test('reads variables files like Packer, and others as environments', () => {
+test('reads variables files that Packer loads, and treats others as environments', () => {
   const files = {
     'a.pkr.hcl':
       'variable "ami" { type = string }\nsource "amazon-ebs" "a" { source_ami_filter { filters = { name = var.ami } } }\n',

@@ -3,7 +3,7 @@ import { before, describe, test } from 'node:test';
 import { programs } from './format.ts';
 import { assetsOf } from '../../../../test/support/code/format.ts';
 
-/** A call that makes a cluster without a version, in the spelling of each SDK. */
+/** Call that creates a cluster without a version, in the notation of each SDK. */
 const MADE: Readonly<Record<string, string>> = {
   'a.py': `KIND = "aurora-mysql"\nrds.create_db_cluster(DBClusterIdentifier="shop", Engine=KIND, Port=3306)`,
   'a.ts': `await client.send(new CreateDBClusterCommand({ DBClusterIdentifier: 'shop', Engine: 'aurora-mysql' }));`,

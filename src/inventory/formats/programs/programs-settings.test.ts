@@ -6,7 +6,7 @@ import { assetsOf } from '../../../../test/support/code/format.ts';
 
 before(() => programs.prepare?.(['a.ts', 'a.py', 'A.java', 'a.go', 'A.cs']));
 
-/** The assets of a program, a cluster of the CDK in it: `properties` are added to its engine. */
+/** Assets of a CDK program with one cluster: its engine and `properties`. */
 function cdk(properties: string, more = ''): Map<string, Asset> {
   const text = `${more}
 new rds.DatabaseCluster(this, 'Orders', {

@@ -18,7 +18,7 @@ export class Shop extends Stack {
 }
 `;
 
-/** A template with one cluster and an instance in it. */
+/** Template with one cluster and one instance. */
 function templateOf(stack: string, version: string): string {
   return JSON.stringify({
     Resources: {

@@ -108,7 +108,7 @@ log "$help"
     ]);
   });
 
-  test('take the engine of a version from the parameter group, and add none without a version', () => {
+  test('take the engine from the parameter group, and are no pin without a version', () => {
     const group = '--db-cluster-parameter-group-name default.aurora-postgresql16';
     const text = `aws rds modify-db-cluster --db-cluster-identifier a --engine-version 16.4 ${group}
 aws rds modify-db-cluster --db-cluster-identifier b ${group}
@@ -117,7 +117,7 @@ aws rds modify-db-cluster --db-cluster-identifier c --engine-version 16.4
     assert.deepEqual(pins(text), ['modify-db-cluster.a: 16.4 (literal)']);
   });
 
-  test("give a point-in-time copy the version of its source, and a local source's engine", () => {
+  test('give a point-in-time copy the version and engine of its source', () => {
     const restore = 'aws rds restore-db-cluster-to-point-in-time --use-latest-restorable-time';
     const text = `aws rds create-db-cluster --db-cluster-identifier stock --engine aurora-mysql
 ${restore} --source-db-cluster-identifier stock --db-cluster-identifier a
@@ -152,7 +152,7 @@ aws rds modify-db-cluster --engine-version 16.8 --db-cluster-identifier "$1"
     ]);
   });
 
-  test('leave settings open after unknown options, but not after variables with a value', () => {
+  test('leave settings open after unknown options, but not after resolved variables', () => {
     const text = `aws rds create-db-cluster --db-cluster-identifier a --engine aurora-mysql "$@"
 aws rds create-db-cluster --db-cluster-identifier b --engine aurora-mysql --vpc-security-group-ids $ONE $TWO --port $PORT
 options=(--db-cluster-identifier c)
@@ -284,7 +284,7 @@ jobs:
   });
 });
 
-test("names an image by its command without options, and keeps the filter's value", () => {
+test("names an image by its command without options, and its version by the filter's value", () => {
   const text =
     'ID=$(aws --region eu-west-1 ec2 describe-images --filters "Name=name,Values=amazon-eks-node-$V-*")\n';
   const [image] = buildAssets(readUnit(shell, 'a.sh', { 'a.sh': text }).drafts);

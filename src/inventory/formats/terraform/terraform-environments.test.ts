@@ -105,7 +105,7 @@ module "db" {
     assert.deepEqual(await told(inputs), [], inputs);
 });
 
-test('leaves open if a cluster is a replica when only a default omits the source', async (t) => {
+test('leaves the version of a possible replica open if only a default omits its source', async (t) => {
   const module = (value: string) => `variable "origin" { default = ${value} }
 resource "aws_rds_cluster" "a" {
   engine                        = "aurora-mysql"

@@ -201,7 +201,7 @@ inputs = {
   );
 });
 
-test('labels a merged row, a row with a fallback and a partly known key with the environment', async (t) => {
+test('labels rows with their environment, also merged ones and those with a partly known key', async (t) => {
   const files = {
     'main.tf': `
 variable "stage" {}

@@ -34,7 +34,7 @@ describe('a module without a caller', () => {
     assert.deepEqual(await uncalled(t, { ...modules, ...prod }), ['3.04.1']);
   });
 
-  test('is in use if no module has a caller, or only in an example', async (t) => {
+  test('is in use if no module of its folder has a caller except examples', async (t) => {
     assert.deepEqual(await uncalled(t, modules), []);
     assert.deepEqual(await uncalled(t, { ...modules, 'examples/a/main.tf': call('../../modules/used') }), []);
   });
@@ -64,13 +64,13 @@ describe('a class of constructs without a use', () => {
   const live = { 'lib/live.ts': construct('LiveStack', '3_04_2') };
   const idle = { 'lib/idle.ts': construct('IdleStack', '3_04_1') };
 
-  test('is unused beside an app that creates others, even if a unit test creates it', async (t) => {
+  test('is unused if the app creates other classes, even if a unit test creates it', async (t) => {
     const files = { ...live, ...idle, 'bin/app.ts': app('LiveStack') };
     assert.deepEqual(await uncalled(t, files), ['3.04.1']);
     assert.deepEqual(await uncalled(t, { ...files, 'test/idle.test.ts': 'new IdleStack(app);' }), ['3.04.1']);
   });
 
-  test('is in use without an app, after any mention, or if names are computed', async (t) => {
+  test('is in use without an app, if any file mentions it, or if names are computed', async (t) => {
     assert.deepEqual(await uncalled(t, { ...live, ...idle }), []);
     for (const more of ['new IdleStack(app);', '// IdleStack is made elsewhere', 'new stacks[name](app);'])
       assert.deepEqual(

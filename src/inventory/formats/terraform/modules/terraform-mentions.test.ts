@@ -19,7 +19,7 @@ const SETTINGS = '{ database = { engine_version = "8.0.mysql_aurora.3.05.2" } }'
 const call = (settings: string): string =>
   `module "a" {\n  source   = "./a"\n  settings = ${settings}\n}\nresource "aws_rds_cluster" "x" {\n  engine = "aurora-mysql"\n}\n`;
 
-test('finds a version passed to a module without any word of a database', async (t) => {
+test('finds a version passed to a module that does not mention a database', async (t) => {
   const found = async (files: Record<string, string>): Promise<string[]> =>
     pins(files, (await scanFiles(t, files)).assets);
   const given = await found({ 'main.tf': call(SETTINGS), 'a/main.tf': HANDS_ON });
@@ -44,7 +44,7 @@ output "engine_version" { value = local.version }
   assert.equal(throughResources.length, 1, throughResources.join('\n'));
 });
 
-test('searches only modules that contain or receive a word of a version or image', () => {
+test('searches only modules that mention or receive a version or image', () => {
   const view = viewOf({
     'main.tf': `module "a" {\n  source = "./a"\n  name = "x"\n}\nmodule "b" {\n  source = "./a"\n  name = "aurora-mysql"\n}\nmodule "c" {\n  source = "./c"\n}\n`,
     'a/main.tf': 'variable "name" {}\n',
