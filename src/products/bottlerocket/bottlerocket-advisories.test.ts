@@ -111,7 +111,7 @@ async function readWith(
 const packed = (xml: string): string =>
   gzipSync(`<?xml version="1.0"?><updates>${xml}</updates>`).toString('base64');
 
-test('assigns an advisory to the first release with its kit or that it names, or else by its day', async () => {
+test('assigns an advisory by its kit, by the release that it names, or else by its day', async () => {
   const { bugs, told } = await readWith(packed(UPDATES.join('')));
   assert.deepEqual(told, []);
   assert.deepEqual(
@@ -137,7 +137,7 @@ test('assigns an advisory to the first release with its kit or that it names, or
   assert.deepEqual(bugs.at(-1)?.cves, ['CVE-2031-0007'], 'what an advisory names is not told twice');
 });
 
-test('assigns an advisory of one kit by the kit alone, and between two kits by its day', async () => {
+test('assigns an advisory by the kit alone, and by its day between two kits', async () => {
   const made = [
     { id: 'BRSA-early', day: '2031-06-29', page: kitPage('6.0.0') },
     { id: 'BRSA-silent', day: '2031-05-02', page: kitPage('5.3.0') },
@@ -181,7 +181,7 @@ test('withdraws a fix from a release that reverts to an older kit', async () => 
   );
 });
 
-test('does not repeat bugs of known advisories from the changelog after a failed read', async () => {
+test('does not repeat bugs of known advisories after a failed read', async () => {
   const { bugs: before } = await readWith(packed(UPDATES.join('')));
   const { bugs } = await readWith(new Error('no route'), CHANGELOG, before);
   assert.deepEqual(
@@ -190,7 +190,7 @@ test('does not repeat bugs of known advisories from the changelog after a failed
   );
 });
 
-test('reports unreadable advisories with the consequence, and keeps the changelog', async () => {
+test('reports unreadable advisories with the consequence, and keeps bugs of the changelog', async () => {
   const answers = [
     new Error('no route'),
     packed('<update><id>x</broken>'),

@@ -26,7 +26,7 @@ describe('bugs of a feature, in releases before it', () => {
     ['3.05.0', [['binlog']], 'a restart with aurora_in_memory_relaylog', false],
     ['8.4.7', [['binlog']], 'a restart with aurora_in_memory_relaylog', false],
     ['3.01.0', [['enhanced-binlog']], 'enhanced binlog', true],
-    // An alternative feature is there.
+    // The alternative feature exists in the version.
     ['3.01.0', [['enhanced-binlog', 'xa']], 'enhanced binlog or XA', false],
     ['3.01.0', [['enhanced-binlog'], ['xa']], 'XA with enhanced binlog', true],
     ['3.05.0', [['machine-learning']], 'calls of Bedrock', true],
@@ -56,7 +56,7 @@ describe('bugs of a feature, in releases before it', () => {
       assert.equal(isTooOld(POSTGRESQL_AGES, version, needs, words), expected));
 });
 
-test('keeps a bug in a major version whose notes list it, unless the feature is newer', () => {
+test('keeps a bug in a major version that lists it, unless the feature is newer', () => {
   const listed = (ages: FeatureAges, version: string, feature: Feature): boolean =>
     ages.isTooOldFor({ needs: [[feature]], bounds: BOUNDS }, ages.missingIn(version), () => true);
   assert.equal(listed(POSTGRESQL_AGES, '15.15', 'dynamic-data-masking'), false);

@@ -57,7 +57,7 @@ describe('affected releases of PostgreSQL', () => {
     const onMain = bug(['16.5'], { commits: commits('2024-05-20', ['15', '16']) });
     assert.equal(judged(onBranch, '17.0'), 'fixed');
     assert.equal(judged(onMain, '17.0'), 'fixed');
-    // On main after the branch of 17 was made, and not on that branch.
+    // The commit is on main after the branch of 17 began, and not on that branch.
     assert.equal(judged(bug(['16.5'], { commits: commits('2024-10-20', ['16']) }), '17.1'), 'low');
   });
 
@@ -65,11 +65,11 @@ describe('affected releases of PostgreSQL', () => {
     const silent = bug(['16.5'], { commits: commits('2024-11-10', ['15', '16']) });
     assert.equal(judged(silent, '15.9'), 'fixed');
     assert.equal(judged(silent, '15.0'), 'low');
-    // Too near to the release: its packages were made before.
+    // The commit is too close to the release: its packages were older.
     assert.equal(judged(bug(['16.5'], { commits: commits('2024-11-12', ['15', '16']) }), '15.9'), 'low');
   });
 
-  test('of a regression lie between its two commits', () => {
+  test('lie between the two commits of a regression', () => {
     const bySibling = bug(['15.10', '16.6'], {
       bounds: boundsIn('The fix for CVE-2031-1000 accidentally broke lists.'),
     });

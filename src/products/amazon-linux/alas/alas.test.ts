@@ -122,7 +122,7 @@ test('reports links to other hosts, and never follows them', () => {
   );
 });
 
-test('reports a feed that ends between two entries, because missing entries are not withdrawn', () => {
+test('reports a truncated feed, because its missing entries are not withdrawn', () => {
   const feed = feedOf(
     advisoryItem('ALAS2-2031-7', 'low', 'curl', [], '2031-05-07'),
     advisoryItem('ALAS2-2031-8', 'low', 'curl', [], '2031-05-08'),

@@ -13,7 +13,7 @@ function told(changelog: string, publisher: 'eks' | 'ecs'): string[] {
   );
 }
 
-test('reads the base release of an EKS image from its table of sources, the oldest of several', () => {
+test('reads the oldest base release of an EKS image from its table of sources', () => {
   assert.deepEqual(told(EKS_CHANGELOG, 'eks'), [
     '2031-07-14 amazon-linux-2023 2023.32.20310710',
     '2031-07-01 amazon-linux-2023 2023.32.20310622 withdrawn',
@@ -23,7 +23,7 @@ test('reads the base release of an EKS image from its table of sources, the olde
   ]);
 });
 
-test('gives an ECS image without a source the one of the image before', () => {
+test('gives an ECS image without a source that of the previous image', () => {
   assert.deepEqual(told(ECS_CHANGELOG, 'ecs'), [
     '2031-08-20 amazon-linux-2023 2023.32.20310803',
     '2031-08-20 amazon-linux-2 2.0.20310817.0',

@@ -114,7 +114,7 @@ test('reads packages, or only a number, from a kernel section alone', () => {
   assert.deepEqual(packagesOf(number), ['kernel 5.10.90 CVE-2031-0001']);
 });
 
-test('separates parts of the repository, and ignores repetitions in images and by epochs', () => {
+test('separates parts of the repository, and lists a package once despite images and epochs', () => {
   const content =
     h2('Repository Updates') +
     '<h3>Core Updated Packages</h3>' +

@@ -175,7 +175,7 @@ test('rejects an index that names a file elsewhere', async () => {
   }
 });
 
-test('treats a missing repository, or one without advisories, as empty, and a failed one not', async () => {
+test('treats a missing repository as empty, but not a failed one', async () => {
   const repository = CORE_REPOSITORIES['amazon-linux-2'];
   const gone = () => Promise.reject(new FetchFailure('gone', text('catalogue.fetch.gone', { status: 404 })));
   assert.equal((await readUpdateinfo(repository, gone)).isEmpty, true);

@@ -90,7 +90,7 @@ test('reads what is left of a truncated page, or reports it', () => {
   }
 });
 
-/** A page with some of its tags, words and characters removed, doubled, moved or replaced. */
+/** Page with some tags, words and characters removed, doubled, moved or replaced. */
 const mutated = fc
   .array(
     fc.record({

@@ -73,14 +73,14 @@ test('groups minor versions of one quarter into a generation', () => {
   assert.equal(generationOf('47.1'), null);
 });
 
-test('decides by the own minor version: the last listing of a fix, the first of a CVE', () => {
+test("follows the minor version's own listings: the last one of a fix, the first of a CVE", () => {
   assert.equal(claim('17.5', ['17.5.1']), 'high');
   assert.equal(claim('17.5.1', ['17.5.1']), 'fixed');
   assert.equal(claim('17.5.1', ['17.5.1', '17.5.2']), 'high');
   assert.equal(claim('17.5.1', ['17.5.1', '17.5.2'], { cves: ['CVE-2031-1000'] }), 'fixed');
 });
 
-test('treats a minor version as fixed if it began long after the fix, and as low soon after', () => {
+test('treats a minor version as fixed if it began long after the fix, and as unsure soon after', () => {
   assert.equal(claim('17.7', ['17.6.1']), 'fixed');
   assert.equal(claim('17.7', ['16.10']), 'fixed');
   assert.equal(claim('17.7', ['17.5.2']), 'low');

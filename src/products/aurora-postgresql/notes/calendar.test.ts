@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseCalendar } from './calendar.ts';
 
-/** The heading of a table, a column a line. */
+/** Heading of a table, one column per line. */
 const heading = (...columns: readonly string[]): string => `| ${columns.join(' | ')} |`;
 
 const MAJORS = `

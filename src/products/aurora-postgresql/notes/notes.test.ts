@@ -65,7 +65,7 @@ test('classifies headings as release, minor version, major version or none', () 
     assert.equal(read(text), expected, text);
 });
 
-test('reads releases below minor versions, and minor versions that are releases', () => {
+test('reads releases under a minor version, and minor versions that are releases themselves', () => {
   const releases = releasesOf(`
 ## PostgreSQL 31 versions (includes some deprecated versions)
 
@@ -269,7 +269,7 @@ test('reads the community release from a link in the notes, or else from the num
     '15.4': 'https://www.postgresql.org/docs/current/static/release-15-3.html',
     '9.6.22': 'https://www.postgresql.org/docs/9.6/static/release-9-6-21.html',
     '17.0': 'https://www.postgresql.org/docs/17/release-17.html',
-    // Of another major version, and of a major version as a whole: neither is the release.
+    // A link to another major version, or to a major version as a whole, does not name the release.
     '14.6': 'https://www.postgresql.org/docs/13/release-13-1.html',
     '9.6.12': 'https://www.postgresql.org/docs/9.6/release-9-6.html',
   };

@@ -66,7 +66,7 @@ const versions = ({ targets }: UpgradeAdvice): string[] => targets.map(({ versio
 const ids = (matches: readonly BugMatch[]): string[] => matches.map(({ bug }) => bug.id).sort();
 
 describe('upgrade advice for Aurora PostgreSQL', () => {
-  test("skips major versions to the longest long-term support, subject to the account's confirmation", () => {
+  test('skips major versions to the longest long-term support, if the account confirms it', () => {
     const advice = advise('14.6');
     assert.equal(advice.recommended, '17.5.1');
     assert.equal(
@@ -80,7 +80,7 @@ describe('upgrade advice for Aurora PostgreSQL', () => {
     assert.deepEqual(versions(advice).slice(0, 2), ['17.5.1', '14.20']);
   });
 
-  test('takes the release with most fixes within a lasting major version, or preferred LTS', () => {
+  test('takes the release with most fixes, or preferred LTS, in a lasting major version', () => {
     const known = { ...CATALOGUE, bugs: [...CATALOGUE.bugs, fixed('more', ['15.10'])] };
     const at = (prefer: 'lts' | null) =>
       upgradeAdvice(known, product, '15.4', { day: DAY, prefer }).advice?.now?.version;
@@ -89,12 +89,12 @@ describe('upgrade advice for Aurora PostgreSQL', () => {
 });
 
 describe('new bugs of an upgrade target', () => {
-  test('include only bugs that the present version lacks, and leave unknown ones undetermined', () => {
+  test('exclude bugs of the present version, and leave unknown ones undetermined', () => {
     const target = advise('14.6').targets.find(({ version }) => version === '17.5.1');
     assert.ok(target);
     const { clears, remains, undetermined, brings, undeterminedThere } = target;
     const lists = [clears, remains, undetermined, brings, undeterminedThere].map(ids);
-    // `late` is fixed on 14.20 and stays in 17.5; of `babel` nothing is known of version 14.
+    // `late` is fixed in 14.20 and remains in 17.5; the notes of version 14 do not cover `babel`.
     assert.deepEqual(lists, [['old'], ['late'], [], [], ['babel']]);
     const fromFixed = advise('14.20').targets.find(({ version }) => version === '17.5.1');
     assert.deepEqual(ids(fromFixed?.brings ?? []), ['late']);
@@ -106,7 +106,7 @@ describe('new bugs of an upgrade target', () => {
     assert.deepEqual(first?.slice(0, 5), ['17.5.1 (recommended then)', '1/1', '1/2', '1', '0']);
   });
 
-  test('lead to no claim of a fix in a comparison of versions without certainty', () => {
+  test('are not claimed as fixed in a comparison if the other version may have them', () => {
     const of = (version: string): readonly BugMatch[] => {
       const answer = versionAnswer(CATALOGUE, product, version, DAY);
       assert.ok('matches' in answer);

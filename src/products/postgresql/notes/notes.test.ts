@@ -118,7 +118,7 @@ describe('notes of the PostgreSQL community', () => {
       lines: ['31', '32'],
       day: '2031-05-01',
     });
-    // Another bug's CVE is no CVE of this one; lists in an item are part of it.
+    // CVEs of another bug do not count; lists in an item belong to it.
     assert.deepEqual(broken?.cves, []);
     assert.match(broken.text ?? '', /Parts: .*one two$/);
     assert.deepEqual(releases[0]?.afterUpdate, [{ task: 'reindex', names: ['BRIN'] }]);

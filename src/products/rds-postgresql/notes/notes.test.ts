@@ -108,7 +108,7 @@ test('reads releases with days, status and engine items, apart from extensions',
   assert.deepEqual(listed.map(({ version }) => version).sort(), ['16.6', '16.6-R2', '16.7']);
 });
 
-test("reads a release's Extended Support end beside standard support of its major version", async () => {
+test('reads the end of Extended Support of a release, and standard support of its major version', async () => {
   const notes = await source();
   const { periods, problems } = await notes.support((url) => Promise.resolve(page(url)));
   assert.deepEqual(problems, []);

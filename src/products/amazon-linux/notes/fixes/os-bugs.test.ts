@@ -91,7 +91,7 @@ test('accepts a later version than the fixed one if earlier notes list the packa
   assert.equal(of('nss', '3.2-3.amzn2023'), '2023.30.20310506, by date');
 });
 
-test('assigns an advisory after a release that lists an older version again', () => {
+test('assigns a fix after the last release that lists an older version', () => {
   const versions = ['8.1-2.amzn2023', '8.1-1.amzn2023', '8.1-3.amzn2023'];
   const days = ['2023.30.20310506', '2023.30.20310520', '2023.31.20310601'];
   const releases = days.map((day, i) => osReleaseOf(day, [packageOf('curl', versions[i] ?? '')]));
@@ -127,7 +127,7 @@ test('does not treat a kernel of another series as newer', () => {
   assert.equal(placed(kernel, fixedIn(['kernel', '5.10.4-1.amzn2023'])), '2023.30.20310506, by date');
 });
 
-test('assigns an advisory by a CVE in the notes of the same family of packages', () => {
+test('assigns an advisory to the release whose notes name its CVE for related packages', () => {
   assert.equal(placed(advisory({ cves: ['CVE-2031-0009'] })), '2023.31.20310601, by version');
   assert.equal(placed(advisory({ package: 'nginx', cves: ['CVE-2031-0009'] })), '2023.30.20310506, by date');
 });

@@ -34,7 +34,7 @@ test('reads a withdrawn status', () => {
   assert.deepEqual(facts('2.31.5', 'Sadly this version has been withdrawn.').status, ['deprecated']);
 });
 
-test('reads MySQL compatibility of the nearest named family, or else of the release', () => {
+test('reads MySQL compatibility of the nearest named family, or of the release', () => {
   const families =
     'Aurora MySQL 3.29 versions are compatible with MySQL 8.0.92, Aurora MySQL 3.x versions are compatible with MySQL 8.0.';
   assert.equal(facts('3.29.1', families).communityVersion, '8.0.92');

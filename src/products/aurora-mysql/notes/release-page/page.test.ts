@@ -160,7 +160,7 @@ test('attaches numbered conditions between two lists to the bullet above', () =>
   );
 });
 
-test('attaches conditions beside a bullet, as many as it announces or up to the next fix', () => {
+test('attaches the announced number of conditions to a bullet, or all up to the next fix', () => {
   const items = itemsOf(
     `<h2>Integration of MySQL bug fixes</h2>${bullets(
       'Wrong rows came when the following two conditions are met:',
