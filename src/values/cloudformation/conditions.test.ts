@@ -39,7 +39,7 @@ const BRANCHES: readonly [code: string, result: Sketch][] = [
   ['!If [EitherYes, a, b]', 'a'],
   ['!If [BothNo, a, b]', 'b'],
   ['!If [Open, a, b]', '?'],
-  // Both branches are one value.
+  // Both branches have the same value.
   ['!If [Open, a, a]', 'a'],
   ['!If [Open, !Ref AWS::NoValue, !Ref AWS::NoValue]', 'nothing'],
   ['!If [Open, a, !Ref AWS::NoValue]', '?'],
@@ -118,7 +118,7 @@ Resources: { Db: { Type: AWS::CloudFormation::Stack, Condition: Outer } }
   );
 });
 
-test('returns both branches of an undecided Fn::If, and the chosen one of a decided one', () => {
+test('returns the chosen branch of Fn::If, or both if undecided', () => {
   const branches = (code: string) =>
     branchesOf(CODE.node(code), CODE.scope()).map((branch) => CODE.written(branch));
   assert.deepEqual(branches('[Yes, a, b]'), ['a']);

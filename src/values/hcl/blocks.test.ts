@@ -61,7 +61,7 @@ test('limits the number of nested blocks of one type', () => {
   assert.equal(nestedBlocks(body, 'a', CODE.context).known.length, maxBlocks);
 });
 
-test("reads an object of a module's input in place of a block", () => {
+test("reads a module's input object like a nested block", () => {
   const inside = (code: string): Sketch => sketch(valueInside(CODE.valueOf(code), ['a', 'b']));
   assertRows<string, Sketch>(
     [

@@ -52,7 +52,7 @@ test('names inputs of the deployment in conditions of a count', () => {
   assertRows(COUNTS, conditionsOf);
 });
 
-test('gives conditions about one input the same key at every place', () => {
+test('assigns one key to conditions about one input at every place', () => {
   const [one, other] = ['var.open ? 1 : 0', 'var.open ? 0 : 1'].map((code) =>
     existenceConditions(CODE.expression(code), CODE.context),
   );

@@ -34,7 +34,7 @@ test('counts steps by the number of parts of a value', () => {
   assert.ok(stepsToVisit(list([long, long])) > stepsToCreate(list([long, long])));
 });
 
-test('ends a budget at its steps, at its depth, and with the budget around it', () => {
+test('ends a budget at its steps, at its depth, or with the outer budget', () => {
   const budget = new Budget({ steps: 2, depth: 10 });
   assert.deepEqual([budget.spend(), budget.spend(), budget.spend()], [true, true, false]);
   const flat = new Budget({ steps: 100, depth: 1 });

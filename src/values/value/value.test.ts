@@ -60,7 +60,7 @@ test('joins labels of nested rows', () => {
   assert.deepEqual([joinLabels(null, null), joinLabels('a', null), joinLabels('a', 'b')], [null, 'a', 'a.b']);
 });
 
-test('combines conditions of nested options, and drops those of an option that is possible in two ways', () => {
+test('combines conditions of nested options, and drops those of an option with two paths', () => {
   const [on, off] = [true, false].map((holds) => ({ key: 'x', name: 'x', holds }));
   assert.ok(on && off);
   const inner = choice([

@@ -24,7 +24,7 @@ const LOOKUPS: readonly [code: string, result: Sketch][] = [
   ['!FindInMap [Versions, prod, mysql]', '5.7'],
   ['!FindInMap [Versions, !Ref Default, mysql]', '5.7'],
   ['!FindInMap [Versions, !Ref Env, mysql]', '?'],
-  // Each row has the same size.
+  // Each row has the same value for `size`.
   ['!FindInMap [Versions, !Ref Env, size]', 1],
   ['!FindInMap [Versions, !Ref AWS::Region, size]', 1],
   ['!FindInMap [Versions, test, mysql]', '?'],

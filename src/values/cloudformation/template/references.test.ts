@@ -49,7 +49,7 @@ test("locates a parameter's default where the template writes it", () => {
   );
 });
 
-test('keeps the resource of a reference to its generated name', () => {
+test('links a reference to its resource if only the generated name is unknown', () => {
   const resourcesOf = (code: string) => {
     const value = CODE.valueOf(code);
     return value?.kind === 'unknown' ? [value.resources, value.attribute] : null;

@@ -35,7 +35,7 @@ test('applies fallbacks to missing values, and adds them as possible for unknown
 
 const LISTS: readonly [code: string, result: Sketch][] = [
   ['element(["a", "b"], 1)', 'b'],
-  // Terraform counts on from the beginning.
+  // Terraform wraps around to the first element.
   ['element(["a", "b"], 2)', 'a'],
   ['element(["a", "b"], var.open)', { either: ['a', 'b'] }],
   ['element([], 0)', 'missing'],
