@@ -32,7 +32,7 @@ test('counts lines and columns from one', () => {
   assert.deepEqual([line, endLine, endColumn], [1, 3, 1]);
 });
 
-test('finds the line of each offset, and the first or last one outside the text', () => {
+test('finds the line of each offset, clamped to the text', () => {
   const starts = [0, 2, 4];
   assertRows(
     [

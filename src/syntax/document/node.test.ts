@@ -19,7 +19,7 @@ const ROOT = nodeOf(
 test('finds a value by its path of keys', () => {
   assertRows(
     [
-      // The last one of a repeated key.
+      // A repeated key has its last value.
       [['engine'], 'aurora-mysql'],
       [['db', 'port'], '3306'],
       // Kept as text, because a version is not a number.

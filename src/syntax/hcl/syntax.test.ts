@@ -31,7 +31,7 @@ test('finds an argument of an unparsed block by its name', () => {
     [
       ['engine', 'literal'],
       ['version', 'reference'],
-      // The end of a reference only.
+      // The name ends a reference, and is no argument.
       ['engine_version', undefined],
       ['cluster', undefined],
     ],

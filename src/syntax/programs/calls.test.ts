@@ -18,7 +18,7 @@ const codeOrNull = (node: Node | null): string | null => (node === null ? null :
 describe('calls in programs', () => {
   before(() => prepareFor('.ts', '.py', '.go', '.java', '.cs'));
 
-  test('are found for plain functions and for members', () => {
+  test('are found for plain functions and for methods', () => {
     assertRows(
       [
         [['a.ts', 'f(1)'], 'f(1)'],
@@ -32,7 +32,7 @@ describe('calls in programs', () => {
     );
   });
 
-  test('have the object before a method as receiver', () => {
+  test('have the object of a method as receiver', () => {
     const receiver = (file: string, text: string): string | null => {
       const call = callOf(named('f', file, text));
       return call && codeOrNull(receiverOf(call));
@@ -49,7 +49,7 @@ describe('calls in programs', () => {
     );
   });
 
-  test('of a class are those that create an object of it', () => {
+  test('include a class name only where it creates an object', () => {
     const NAME = 'DatabaseCluster';
     assertRows(
       [
@@ -67,7 +67,7 @@ describe('calls in programs', () => {
     );
   });
 
-  test('of a builder have a first call in their chain', () => {
+  test('find the first call in the chain of a builder', () => {
     const text = 'class A { Object a = B.create(this).engine(e).build(); }';
     const call = callOfClass(named('B', 'A.java', text));
     assert.equal(call && codeOf(firstOfChain(call)), 'B.create(this)');

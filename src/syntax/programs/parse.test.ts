@@ -15,7 +15,7 @@ describe('parsing of programs', () => {
         ['* ;'.repeat(500), true],
         ['x => '.repeat(500), true],
         ['\\\n'.repeat(1000), true],
-        // A line in a comment, words, blanks, a short run.
+        // Accepted: a line in a comment, words, blanks, a short repetition.
         ['-'.repeat(2000), false],
         ['lorem ipsum '.repeat(200), false],
         [' \n'.repeat(2000), false],

@@ -31,7 +31,7 @@ test('keeps offsets and lines under a mask', () => {
   }
 });
 
-test('masks output with marks and conditions with blanks, and leaves CloudFormation unchanged', () => {
+test('masks output and conditions of templates, and leaves CloudFormation unchanged', () => {
   assert.ok(isMasked(maskTemplating('a: {{ .x }}')));
   assert.equal(maskTemplating('{{ if .x }}\na: 1\n{{ end }}\n').trim(), 'a: 1');
   assert.equal(maskTemplating('a: {{resolve:ssm:/x}}'), 'a: {{resolve:ssm:/x}}');

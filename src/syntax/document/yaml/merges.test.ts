@@ -19,7 +19,7 @@ test('adds merged entries to a map, and prefers its own', () => {
     [
       ['db:\n  <<: *base\n', { engine: 'mysql', port: '3306' }],
       ['db:\n  engine: aurora-mysql\n  <<: *base\n', { engine: 'aurora-mysql', port: '3306' }],
-      // Of several, an earlier one wins.
+      // The earlier of several merged maps wins.
       ['db:\n  <<: [*base, *other]\n', { engine: 'mysql', port: '3306', zone: 'a' }],
       ['db:\n  <<: text\n  port: 2\n', { port: '2' }],
       ['db:\n  "<<": *base\n', { '<<': null }],

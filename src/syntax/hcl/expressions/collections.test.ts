@@ -49,7 +49,7 @@ const COLLECTIONS: readonly [text: string, read: string][] = [
   ['{ for k, v in var.versions : k => v if v != null }', 'for k,v in var.versions: k=>v if'],
   ['{ for k, v in var.versions : v => k... }', 'for k,v in var.versions: v=>k'],
   ['[\n  for v in [1, 2] :\n  v\n]', 'for v in [1 2]: v'],
-  // A name that only begins with the word.
+  // A name may begin with the keyword.
   ['[format]', '[format]'],
 ];
 

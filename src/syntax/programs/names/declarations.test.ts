@@ -46,7 +46,7 @@ describe('declarations in programs', () => {
     );
   });
 
-  test('of the innermost scope take precedence', () => {
+  test('prefer the innermost scope', () => {
     assertRows(
       [
         ["const v = '5.7'; function f() { const v = '8.0'; use(v); }", "'8.0'"],
@@ -59,7 +59,7 @@ describe('declarations in programs', () => {
     );
   });
 
-  test('at the top of a program are its exports', () => {
+  test('export only what is declared at the top of a program', () => {
     const program = programIn(
       'a.ts',
       "export const v = '8.0'; function f() { const inner = 1; } class Versions { static own = '8.4'; }",

@@ -8,7 +8,7 @@ import { codeOf } from '../program.ts';
 describe('imports in programs', () => {
   before(() => prepareFor('.ts', '.py', '.go', '.java', '.cs'));
 
-  test('have a module, and the name of the import there', () => {
+  test('know the module and the original name of an import', () => {
     assertRows(
       [
         [['a.ts', "import { V } from './v';"], { module: './v', name: 'V' }],

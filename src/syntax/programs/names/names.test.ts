@@ -16,7 +16,7 @@ function named(name: string, file: string, text: string): Node {
 describe('names in programs', () => {
   before(() => prepareFor('.ts', '.py', '.go', '.java', '.cs'));
 
-  test('of an expression are the keys and variables around it', () => {
+  test('name an expression by the keys and variables around it', () => {
     assertRows(
       [
         [
@@ -52,7 +52,7 @@ describe('names in programs', () => {
     );
   });
 
-  test('belong to keys with a value, also in initialisers of C#', () => {
+  test('recognise keys with a value, also in initialisers of C#', () => {
     const isOfKey = (file: string, text: string): boolean => {
       for (let node: Node | null = named('x', file, text); node !== null; node = node.around)
         if (isKeyed(node)) return true;
@@ -69,7 +69,7 @@ describe('names in programs', () => {
     );
   });
 
-  test('of stored calls are those of a variable or a field', () => {
+  test('name a stored call by its variable or field', () => {
     const variable = (file: string, text: string): string | null => {
       let node: Node | null = named('f', file, text);
       while (node !== null && !/call|invocation/.test(node.type)) node = node.around;
@@ -89,14 +89,14 @@ describe('names in programs', () => {
     );
   });
 
-  test('of a call include its qualifier; those of an expression are all names in it', () => {
+  test('include the qualifier of a call, and every name in an expression', () => {
     assert.equal(codeOf(calledName(named('x', 'a.ts', 'a.x.f(1)'))), 'a.x.f(1)');
     assert.equal(codeOf(calledName(named('x', 'a.ts', 'g(x)'))), 'x');
     const used = usedOnceIn('a.ts', "use(f(a.b, 'c', [d]))");
     assert.deepEqual([...namesUsedIn(used)], ['f', 'a', 'b', 'd']);
   });
 
-  test('of members have an owner, plain ones have none', () => {
+  test('have an owner in members only', () => {
     const owner = (file: string, text: string): string | null => {
       const node = ownerOf(unwrap(usedOnceIn(file, text)));
       return node && codeOf(node);

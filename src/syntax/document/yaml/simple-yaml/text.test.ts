@@ -24,7 +24,7 @@ test('removes quotes and escapes from a text', () => {
       [String.raw`"a\"b\\"`, 'a"b\\'],
       ["'it''s'", "it's"],
       ['"one\n  two\n\n  three"', 'one two\nthree'],
-      // A line left of the value, other escapes, no end.
+      // Not simple: a line left of the value, other escapes, no end.
       ['"one\ntwo"', null],
       [String.raw`"\x41"`, null],
       ['"open', null],
