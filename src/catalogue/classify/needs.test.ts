@@ -29,7 +29,7 @@ describe('conditions of a bug', () => {
       ['binlog or triggers'],
     ],
     ['Fixed a crash while the global or local write forwarding is used.', ['write-forwarding']],
-    // Examples are no conditions: other statements meet the bug, too.
+    // Examples are no conditions: other statements trigger the bug as well.
     [
       'Fixed a crash of ALTER TABLE beside other work (such as performance schema reads, or vacuums of sorts).',
       ['ddl'],
@@ -42,11 +42,11 @@ describe('conditions of a bug', () => {
       ['replicas'],
     ],
     ['Fixed dropped logins. This is more likely to happen while the binary log is enabled.', []],
-    // The bug bites where the feature is off.
+    // The bug occurs if the feature is off.
     ['Fixed a wrong retention when log-bin was set to OFF.', []],
     ['Fixed lost GTIDs when binary logging is disabled.', ['gtid']],
     ['Fixed a crash while write forwarding is being disabled.', ['write-forwarding']],
-    // Two nouns are alternatives, two that are asked for at once are not.
+    // Two nouns are alternatives unless the text requires both.
     ['Fixed wrong results of stored procedures and triggers.', ['stored-programs or triggers']],
     ['Fixed lag with parallel query and enhanced binlog enabled.', ['enhanced-binlog', 'parallel-query']],
     ['Fixed a crash in the Lambda, S3, and hash join code.', ['hash-join or lambda or s3-import-export']],
@@ -86,7 +86,7 @@ describe('conditions of a bug', () => {
     assert.deepEqual(sorted(found.needs), ['json or partitioned-tables', 'parallel-query']);
   });
 
-  test('treats conditions of several wordings as alternatives, and drops them if one wording has none', () => {
+  test('treats conditions of several wordings as alternatives, and drops all if one has none', () => {
     assert.deepEqual(eitherNeeds([['xa']], [['binlog']]), [['xa', 'binlog']]);
     assert.deepEqual(eitherNeeds([['xa'], ['gtid']], [['xa']]), [['xa']]);
     assert.deepEqual(eitherNeeds([], [['binlog']]), []);

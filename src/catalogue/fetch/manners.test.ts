@@ -20,7 +20,7 @@ function sleepingClock() {
   };
 }
 
-/** A clock on which sleep takes no time, and each request so much. */
+/** Clock without sleeping time, and with a fixed time per request. */
 function quickClock(requestMs = 0) {
   let nowMs = 0;
   return {

@@ -4,7 +4,7 @@ import { mergeBugs } from './index.ts';
 import { loadSnapshot } from '../snapshot/index.ts';
 import { itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
-test('gives bugs of two engines with the same text different ids', () => {
+test('assigns different ids to bugs of two engines with the same text', () => {
   const words = 'Fixed an issue where a reader restarts after the network was cut.';
   const other = 'Fixed an issue where a lost network made a reader restart.';
   const postgresql = { product: 'aurora-postgresql', line: '15', branch: '15.4' } as const;
@@ -17,7 +17,7 @@ test('gives bugs of two engines with the same text different ids', () => {
   const digests = [itemOf(words), itemOf(other)].map(({ digest }) => digest);
   const named = bugs.flatMap(({ id, aliases }) => [id, ...aliases]);
   assert.equal(new Set(named).size, named.length);
-  // The engine that is listed first keeps the digest; the other's names the release where it begins.
+  // The first engine's bug keeps the digest as id; the other id adds its first release.
   const ofMysql = bugs.filter(({ product }) => product === 'aurora-mysql');
   assert.deepEqual(ofMysql.map(({ id }) => id).sort(), digests.toSorted());
   assert.ok(bugs.some(({ id, product }) => product === 'aurora-postgresql' && id === `${digests[0]}-15.4.1`));

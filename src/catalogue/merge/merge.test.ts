@@ -15,7 +15,7 @@ function release(version: string, date: string, ...items: (string | Item)[]): Re
   });
 }
 
-/** Of two bullets, on two branches a month apart. */
+/** Merge of two bullets on two branches, a month apart. */
 function areMerged(a: string | Item, b: string | Item, dates = ['2030-03-01', '2030-04-01']): boolean {
   const bugs = mergeBugs([release('3.40.1', dates[0] ?? '', a), release('3.41.0', dates[1] ?? '', b)]);
   return bugs.length === 1;
@@ -301,7 +301,7 @@ describe('a merged bug', () => {
     assert.equal(bugs[0]?.listings.length, 2);
   });
 
-  test('does not exist for a notice', () => {
+  test('is not created from a notice', () => {
     const notice = itemOf('The default of this parameter changed.', { kind: 'notice' });
     assert.deepEqual(mergeBugs([release('3.40.1', '2030-03-01', notice)]), []);
   });
@@ -394,7 +394,7 @@ describe('merging of any catalogue', () => {
     );
   });
 
-  test('lists every fix, and never merges two bullets of one release without a number', () => {
+  test('lists every fix, and merges two bullets of one release only by a number', () => {
     fc.assert(
       fc.property(anyCatalogue, (releases) => {
         const bugs = mergeBugs(releases);
@@ -422,14 +422,14 @@ describe('merging of any catalogue', () => {
         const after = mergeBugs(releases);
         const names = new Set(after.flatMap(({ id, aliases }) => [id, ...aliases]));
         for (const bug of before) {
-          // Only a number that a later bullet shares can make its id an alias.
+          // An id becomes an alias only if a later bullet shares its number.
           const now =
             after.find(({ id }) => id === bug.id) ??
             after.find(
               ({ communityBugs, listings }) => communityBugs.length > 0 && hasAll(listings, bug.listings),
             );
           assert.ok(now, bug.id);
-          // A bullet that two bugs list, once with a number and once without, gives its id to the one that lists it first.
+          // If two bugs list a bullet, with and without a number, the first one keeps its id.
           for (const alias of bug.aliases) assert.ok(names.has(alias), alias);
           assert.ok(hasAll(now.listings, bug.listings));
         }

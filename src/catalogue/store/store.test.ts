@@ -54,7 +54,7 @@ describe('the store', () => {
     });
 
     test('leaves nothing behind after a failed write', { skip: process.platform === 'win32' }, () => {
-      // A disk that is full, for one process: no file of it may grow beyond half a kilobyte.
+      // The limit simulates a full disk: no file of the process may exceed half a kilobyte.
       const module = path.resolve(import.meta.dirname, 'folder-store.ts');
       const script = `import { createFolderStore } from ${JSON.stringify(module)};
         await createFolderStore(${JSON.stringify(folder)}).put('pages/a', new Uint8Array(100_000));`;
@@ -168,7 +168,7 @@ describe('the store', () => {
       const [store, other] = [createFolderStore(folder), createFolderStore(path.join(folder, 'other'))];
       const odd = { ...release, date: 'yesterday' };
       await writeCatalogue(store, { ...catalogue, releases: [release, odd] }, '1', 'rules of today');
-      await writeCatalogue(other, catalogue, '1'); // what a process holds is neither
+      await writeCatalogue(other, catalogue, '1'); // the process now holds neither
       const datesBy = async (rules: string | null): Promise<readonly string[] | undefined> =>
         (await readCatalogue(store, rules)).stored?.catalogue.releases.map(({ date }) => date);
       assert.deepEqual(await datesBy('other rules'), [release.date]);
@@ -207,7 +207,7 @@ describe('the store', () => {
       const written = readFileSync(file(), 'utf8');
       const opened = openCatalogue(written);
       assert.deepEqual('catalogue' in opened && opened.catalogue, all, 'in the format of before');
-      await writeCatalogue(other, catalogue, '1'); // what a process holds is neither
+      await writeCatalogue(other, catalogue, '1'); // the process now holds neither
       const read = async (product: ProductId): Promise<Catalogue | undefined> =>
         (await readCatalogue(store, 'rules of today', (each) => each === product)).stored?.catalogue;
       const own = await read('aurora-mysql');

@@ -8,7 +8,7 @@ import type { Release } from '../../model/index.ts';
 const URL_OF = { old: 'https://docs.example/old', fresh: 'https://docs.example/fresh' };
 const CURL = { name: 'curl', version: '8.1-1', arches: [], cves: [], channel: null };
 
-/** Pages by address (none: it cannot be read), and what an index lists. */
+/** Pages by address (a missing one is unreadable), and releases listed by an index. */
 async function releasesOf(
   pages: Readonly<Record<string, RawRelease>>,
   listed: readonly RawRelease[],

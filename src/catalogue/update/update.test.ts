@@ -35,7 +35,7 @@ function known(version: string, fixes: readonly string[] = FIXES): Release {
 }
 
 interface World {
-  /** Bodies by URL; an Error is thrown. */
+  /** Bodies by URL; the fetcher throws an Error. */
   pages: Record<string, string | Error>;
   index?: readonly string[] | Error;
   indexProblems?: readonly Problem[];

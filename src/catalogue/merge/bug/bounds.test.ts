@@ -37,11 +37,11 @@ describe('bounds in the text of a bug', () => {
       'Fixed upgrades that fail when the target engine version is 3.31.0 or higher.',
       { upgradeOnly: true, introducedIn: '3.31.0' },
     ],
-    // The trouble of a cluster that was upgraded, or of one that merely could be.
+    // The problem of an upgraded cluster, or of one that can be upgraded.
     ['Fixed log tables that cannot be read after an in-place major version upgrade.', {}],
     ['Fixed a stall that makes commits, or a major version upgrade, fail.', {}],
     ['Fixed zero-downtime patching that fails with many sessions.', {}],
-    // The next upgrade of whatever the cluster runs is one that it cannot avoid.
+    // No cluster can avoid its next upgrade.
     ['Fixed failures while upgrading clusters with many views.', {}],
     ['Fixed clusters that cannot be reached during engine upgrades.', {}],
     // Statements without a bound on earlier versions.

@@ -60,7 +60,7 @@ test('rejects a damaged snapshot', () => {
   assert.throws(() => decodeOsSnapshot({ ...file, names: [] }), /names row 0 of a table of 0/);
 });
 
-test('embeds engines below 900 KB and systems below 400 KB, without words of the vendor', async () => {
+test('embeds engines in 900 KB and systems in 400 KB, without words of the vendor', async () => {
   const folder = path.resolve(import.meta.dirname, '');
   const bytes = ['aurora-mysql.json', 'aurora-postgresql.json', 'amazon-linux.json'].map(
     (name) => statSync(path.join(folder, name)).size,
@@ -117,7 +117,7 @@ const IMAGES: readonly NumberedImage[] = [
   },
 ];
 
-test('restores advisories and independently numbered images', () => {
+test('restores advisories, and images with their own numbering', () => {
   const byDay = {
     ...ADVISORY,
     id: 'ALAS2-2031-8',
@@ -138,7 +138,7 @@ test('restores advisories and independently numbered images', () => {
   assert.deepEqual(read.imageBases, IMAGES);
 });
 
-test("stores only the package with its source's name among packages of one version", () => {
+test('stores only the package named after its source if several have one version', () => {
   const fixed = ['libcurl', 'curl', 'curl-minimal'].map((name) => ({ name, version: '8.1-2.amzn2' }));
   const bugs = osBugs('amazon-linux-2', RELEASES, [{ ...ADVISORY, package: 'curl', fixed }]);
   const [bug] = decodeOsSnapshot(
@@ -172,7 +172,7 @@ test('embeds the day of every listed release, and marks recalled ones', async ()
   const known = releases.filter(({ product }) => product === 'amazon-linux-2023');
   const days = new Map(known.map(({ version, date }) => [version, date]));
   assert.ok(days.size >= 125, `${days.size}`);
-  // The history dates these a year off, before their own day, or before everything: the number decides.
+  // The history has wrong days for these releases, so the version number decides.
   assert.equal(days.get('2023.6.20250218'), '2025-02-18');
   assert.equal(days.get('2023.3.20240122'), '2024-01-22');
   assert.equal(days.get('2023.1.20230906'), '2023-09-06');
