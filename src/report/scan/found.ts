@@ -51,12 +51,23 @@ function idsOfReplaced({ assets }: Inventory): ReadonlySet<string> {
 /** Counts of a result, the same in every summary. Unknown versions are counted apart from findings. */
 export function foundText(result: Found): Text {
   const { decided } = sortFindings(result);
+  const suppressed = result.findings.filter((finding) => finding.suppressed !== null).length;
+  const details: Text[] = [];
+  if (decided.length > 0) {
+    const serious = decided.filter(({ severity }) => isSerious(severity)).length;
+    details.push(text('scan.found.serious', { count: serious }));
+  }
+  if (suppressed > 0) details.push(text('scan.found.suppressed', { count: suppressed }));
   return text('scan.found', {
-    findings: decided.length,
-    serious: decided.filter(({ severity }) => isSerious(severity)).length,
-    suppressed: result.findings.filter(({ suppressed }) => suppressed !== null).length,
+    findings: findingCountText(decided.length),
+    details,
     unknown: unknownCount(result),
   });
+}
+
+/** `2 findings` or `no findings`. */
+export function findingCountText(count: number): Text {
+  return count > 0 ? text('scan.found.findings', { count }) : text('scan.found.none');
 }
 
 /** Number of assets whose version is unknown. */

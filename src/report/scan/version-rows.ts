@@ -157,10 +157,16 @@ function rowCounts(bugs: VersionRow['bugs']): Text {
   const all = rangeText(bugs.map(totalBugs));
   // Fixes are counted only if all places have the same number.
   const same = fixes.length === 1 ? (fixes[0] ?? null) : null;
-  const isUrgent = bugs.some((each) => urgentBugs(each) > 0);
+  const urgent = bugs.map(urgentBugs);
   const upstream = bugs[0].upstream?.included === true ? bugs[0].upstream.name : null;
-  return isUrgent
-    ? text('scan.versionCounts', { urgent: rangeText(bugs.map(urgentBugs)), all, upstream, fixes: same })
+  return urgent.some((count) => count > 0)
+    ? text('scan.versionCounts', {
+        urgent: rangeText(urgent),
+        urgentCount: Math.max(...urgent),
+        all,
+        upstream,
+        fixes: same,
+      })
     : text('scan.versionCounts.noneUrgent', { all, upstream, fixes: same });
 }
 

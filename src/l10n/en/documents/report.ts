@@ -34,10 +34,10 @@ export const report = {
   'scan.loops': 'Auto Scaling groups that can replace healthy instances in a loop:',
   'scan.noFix': 'no fix listed',
   'scan.versionCounts': (
-    a: { urgent: string; all: string; upstream: string | null; fixes: Text | null },
+    a: { urgent: string; urgentCount: number; all: string; upstream: string | null; fixes: Text | null },
     say: Say,
   ) =>
-    `${a.urgent} urgent known ${a.urgent === '1' ? 'bug' : 'bugs'}, ${a.all} in all${part(a.upstream, ` with ${a.upstream}'s`)}.${part(a.fixes, (fixes) => ` ${say(fixes)}`)}`,
+    `${a.urgent} urgent known ${form(a.urgentCount, 'bug', 'bugs')}, ${a.all} in all${part(a.upstream, ` with ${a.upstream}'s`)}.${part(a.fixes, (fixes) => ` ${say(fixes)}`)}`,
   'scan.versionCounts.noneUrgent': (
     a: { all: string; upstream: string | null; fixes: Text | null },
     say: Say,
@@ -83,22 +83,21 @@ export const report = {
     say: Say,
   ) =>
     `${plural(a.assets, 'asset')}, ${say(a.counts)}. Notes as of ${a.asOf}${part(a.age, ` (${say(a.age)})`)}.`,
-  'scan.found': (a: {
-    findings: number;
-    /** Null if it is not stated. */
-    serious: number | null;
-    suppressed: number;
-    /** Number of assets with an unknown version, which are not among the findings. */
-    unknown: number;
-  }) => {
-    const details = [
-      ...(a.findings > 0 && a.serious !== null ? [`${a.serious} serious`] : []),
-      ...(a.suppressed > 0 ? [`${a.suppressed} suppressed`] : []),
-    ];
-    const findings = a.findings > 0 ? plural(a.findings, 'finding') : 'no findings';
-    const unknown = part(a.unknown, `; ${plural(a.unknown, 'version')} unknown`);
-    return `${findings}${part(details, ` (${details.join(', ')})`)}${unknown}`;
-  },
+  'scan.found': (
+    a: {
+      /** `scan.found.findings` or `scan.found.none`. */
+      findings: Text;
+      details: readonly Text[];
+      /** Number of assets with an unknown version, which are not among the findings. */
+      unknown: number;
+    },
+    say: Say,
+  ) =>
+    `${say(a.findings)}${part(a.details, ` (${say(a.details)})`)}${part(a.unknown, `; ${plural(a.unknown, 'version')} unknown`)}`,
+  'scan.found.findings': (a: { count: number }) => plural(a.count, 'finding'),
+  'scan.found.none': 'no findings',
+  'scan.found.serious': (a: { count: number }) => `${a.count} serious`,
+  'scan.found.suppressed': (a: { count: number }) => `${a.count} suppressed`,
 
   'bugs.inVersions': (a: { versions: readonly string[]; more: number }, say: Say) =>
     `affects ${say(a.versions)}${part(a.more, ` and ${a.more} more`)}`,

@@ -63,14 +63,12 @@ export const report: Translated<typeof english> = {
   'scan.age': (a) => `${a.days} 日経過`,
   'scan.summary': (a, say) =>
     `リソース ${a.assets} 件、${say(a.counts)}。リリースノート ${a.asOf} 時点${part(a.age, `（${say(a.age)}）`)}。`,
-  'scan.found': (a) => {
-    const details = [
-      ...(a.findings > 0 && a.serious !== null ? [`重大 ${a.serious} 件`] : []),
-      ...(a.suppressed > 0 ? [`抑制 ${a.suppressed} 件`] : []),
-    ];
-    const findings = a.findings > 0 ? `指摘 ${a.findings} 件` : '指摘なし';
-    return `${findings}${part(details, `（${details.join('、')}）`)}${part(a.unknown, `、バージョン不明 ${a.unknown} 件`)}`;
-  },
+  'scan.found': (a, say) =>
+    `${say(a.findings)}${part(a.details, `（${say(a.details)}）`)}${part(a.unknown, `、バージョン不明 ${a.unknown} 件`)}`,
+  'scan.found.findings': (a) => `指摘 ${a.count} 件`,
+  'scan.found.none': '指摘なし',
+  'scan.found.serious': (a) => `重大 ${a.count} 件`,
+  'scan.found.suppressed': (a) => `抑制 ${a.count} 件`,
 
   'bugs.inVersions': (a, say) => `該当: ${say(a.versions)}${part(a.more, `、ほか ${a.more} 件`)}`,
   'bugs.more': (a: { count: number }) =>
