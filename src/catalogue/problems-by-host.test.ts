@@ -33,6 +33,24 @@ test('counts pages of a host that fail alike, and names a single one', () => {
   assert.match(said([page('a', GONE)])[0] ?? '', /^https:\/\/docs\.example\/a: /);
 });
 
+test('combines messages of one kind about one page', () => {
+  const shrunk = (path: string, version: string): Problem => ({
+    source: `https://docs.example/${path}`,
+    text: text('catalogue.update.shrunk', { version, before: 9, now: 2 }),
+  });
+  const [first = '', second = '', ...others] = said([
+    shrunk('a', '1.1'),
+    shrunk('a', '1.2'),
+    shrunk('b', '1.3'),
+  ]);
+  assert.match(
+    first,
+    /^https:\/\/docs\.example\/a: Only 2 items found for 1\.1.* 1 more message of this kind/,
+  );
+  assert.match(second, /^https:\/\/docs\.example\/b: Only 2 items found for 1\.3[^]*kept\.$/);
+  assert.deepEqual(others, []);
+});
+
 test('keeps other problems unchanged and in order', () => {
   const other: Problem = { source: 'a.tf', text: text('problem.binary') };
   assert.deepEqual(problemsByHost([other, NOTHING, other]), [other, NOTHING, other]);

@@ -12,7 +12,7 @@ const FOLLOWS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Problems of an update for people, with those of one host and cause combined. Programs get the individual problems,
+ * Problems of an update for people, with those of one host and cause combined, and those of one kind about one page. Programs get the individual problems,
  * with the effect on each page.
  */
 export function problemsByHost(problems: readonly Problem[]): Problem[] {
@@ -22,19 +22,27 @@ export function problemsByHost(problems: readonly Problem[]): Problem[] {
   );
   const groups = Map.groupBy(
     causes.filter(({ problem }) => !isConsequence(problem, unreached)),
-    (each) => (each.cause === null ? each : JSON.stringify([hostsIn(each.problem.source), each.cause])),
+    (each) => groupKey(each.problem, each.cause) ?? each,
   );
   return [...groups.values()].map((group) => problemOf(group.map(({ problem }) => problem)));
 }
 
-/** One problem for those of one host with one cause. */
+/** Key of problems to combine; null for a problem of its own. */
+function groupKey({ source, text: { key } }: Problem, cause: Text | null): string | null {
+  if (cause !== null) return JSON.stringify([hostsIn(source), cause]);
+  return URL.canParse(source) ? JSON.stringify([source, key]) : null;
+}
+
+/** One problem for those of one host with one cause, or of one page with one kind of message. */
 function problemOf([first, ...others]: readonly Problem[]): Problem {
   if (first === undefined) throw new RangeError('no problem');
   const cause = causeIn(first.text);
   const source = hostsIn(first.source).join(', ');
   if (cause !== null && isUnreached(cause))
     return { source, text: text('catalogue.update.unreached', { cause }) };
-  if (cause === null || others.length === 0) return first;
+  if (others.length === 0) return first;
+  if (cause === null)
+    return { ...first, text: text('catalogue.update.alike', { first: first.text, more: others.length }) };
   return { source, text: text('catalogue.update.pagesUnread', { count: others.length + 1, cause }) };
 }
 

@@ -87,6 +87,8 @@ export const catalogue = {
     `The page no longer lists ${say(a.versions)}; its format may have changed. What was known before is kept.`,
   'catalogue.update.shrunk': (a: { version: string; before: number; now: number }) =>
     `Only ${plural(a.now, 'item')} found for ${a.version}, where ${a.before} were known; the page format may have changed. What was known before is kept.`,
+  'catalogue.update.alike': (a: { first: Text; more: number }, say: Say) =>
+    `${say(a.first)} ${plural(a.more, 'more message')} of this kind about this page.`,
   'catalogue.update.unlisted': (a: { product: string; versions: TextArg }, say: Say) =>
     `The release notes of ${a.product} that could be read do not list ${say(a.versions)}. What was known before is kept.`,
   'catalogue.update.nothingListed': (a: { product: string; count: number }) =>

@@ -78,6 +78,8 @@ export const catalogue: Translated<typeof english> = {
     `ページから ${say(a.versions)} を読み取れなくなりました。ページの形式が変わった可能性があります。これまでの内容を残します。`,
   'catalogue.update.shrunk': (a) =>
     `${a.version} の項目は ${a.before} 件あったのに、${a.now} 件しか見つかりませんでした。ページの形式が変わった可能性があります。これまでの内容を残します。`,
+  'catalogue.update.alike': (a, say) =>
+    `${say(a.first)}このページについて同種のメッセージがほか ${a.more} 件あります。`,
   'catalogue.update.unlisted': (a, say) =>
     `読み取れた ${a.product} のリリースノートの一覧に ${say(a.versions)} がありません。これまでの内容を残します。`,
   'catalogue.update.nothingListed': (a) =>
