@@ -143,7 +143,11 @@ function targetTable({ targets, columns, words }: VersionView): HTMLElement {
       { role: 'row', ...(isRecommended ? { class: 'recommended' } : {}) },
       createElement('th', { role: 'rowheader', scope: 'row' }, name),
       ...cells.map((cell, index) =>
-        createElement('td', { role: 'cell', 'data-column': columns[index + 1] ?? '' }, cell),
+        createElement(
+          'td',
+          { role: 'cell', 'data-column': columns[index + 1] ?? '' },
+          createElement('span', {}, ...withWholeDates(cell)),
+        ),
       ),
     ),
   );
@@ -153,6 +157,13 @@ function targetTable({ targets, columns, words }: VersionView): HTMLElement {
     createElement('thead', { role: 'rowgroup' }, head),
     createElement('tbody', { role: 'rowgroup' }, ...rows),
   );
+}
+
+/** Parts of a text in which no date breaks at a hyphen. */
+function withWholeDates(words: string): (HTMLElement | string)[] {
+  return words
+    .split(/(\d{4}-\d\d-\d\d)/)
+    .map((part, index) => (index % 2 === 1 ? createElement('span', { class: 'date' }, part) : part));
 }
 
 function targetChoice(
