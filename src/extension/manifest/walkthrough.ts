@@ -36,8 +36,8 @@ export function walkthroughs(): object[] {
         id,
         title: sentence(`walkthrough.${id}.title`),
         description: sentence(`walkthrough.${id}.text`),
-        // Images without words, for both languages.
-        media: { image: `media/walkthrough-${id}.svg`, altText: sentence(`walkthrough.${id}.title`) },
+        // Without words, for both languages, and in the colours of the theme.
+        media: { svg: `media/walkthrough-${id}.svg`, altText: sentence(`walkthrough.${id}.title`) },
         completionEvents: done,
       })),
     },

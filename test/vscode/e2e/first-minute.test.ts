@@ -106,6 +106,7 @@ describe('the first minute with the extension', async () => {
         .locator('.getting-started-checklist-icon.complete, .codicon.complete')
         .nth(1)
         .waitFor();
+      await workbench.webview().locator('svg').first().waitFor();
       await shot(workbench, 'walkthrough');
     });
   });
