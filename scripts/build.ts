@@ -14,7 +14,9 @@ import {
   keepBundled,
   keepMetafile,
   NODE_BUNDLE,
+  STARTS,
 } from './bundles/bundle.ts';
+import { joinChunks } from './bundles/join-chunks.ts';
 import { SITE_BUNDLE } from './bundles/site-bundle.ts';
 import { bundledPackages, NOTICES_FILE, noticesText, type BundledPackage } from './bundles/notices.ts';
 import { GRAMMAR_FILES } from '../src/syntax/index.ts';
@@ -30,7 +32,8 @@ const BROTLI_OPTIONS = {
 rmSync(DIST, { recursive: true, force: true });
 rmSync(LAMBDA, { recursive: true, force: true });
 
-const host = await esbuild.build({ ...HOST_BUNDLE, metafile: true });
+const chunks = await esbuild.build({ ...HOST_BUNDLE, metafile: true });
+const host = { metafile: await joinChunks(chunks.metafile, STARTS, HOST_BUNDLE) };
 const cli = await esbuild.build({ ...CLI_BUNDLE, metafile: true });
 
 // A Lambda function has no package.json that declares ES modules, so its files have the extension .mjs.
