@@ -1,7 +1,7 @@
 import { memoize, type Catalogue, type ProductId } from '../../model/index.ts';
 import { isSystem } from '../../products/index.ts';
 import { decodeSnapshot } from './decode.ts';
-import { readSnapshotFiles } from './files.ts';
+import { readSnapshotFiles, type EngineFile } from './files.ts';
 import type { SnapshotFile } from './format.ts';
 import { decodeOsSnapshot, osSnapshotFacts } from './systems/os-decode.ts';
 import type { OsSnapshotFile } from './systems/os-format.ts';
@@ -39,11 +39,13 @@ function decodeUpstream(file: SnapshotFile): Catalogue {
 
 /** Catalogue of the files of a snapshot: of every product, or of those that are wanted. */
 export function catalogueOf(
-  engines: readonly SnapshotFile[],
+  engines: readonly EngineFile[],
   systems: OsSnapshotFile,
   wanted: readonly ProductId[] | null = null,
 ): Catalogue {
-  const databases = engines.filter(({ product }) => wanted?.includes(product) !== false).map(decodeSnapshot);
+  const databases = engines
+    .filter(({ product }) => wanted?.includes(product) !== false)
+    .map((file) => decodeSnapshot(file.read()));
   const isOfSystem = wanted?.some(isSystem) !== false;
   const own = isOfSystem
     ? decodeOsSnapshot(systems)
