@@ -68,13 +68,13 @@ export function createProgram(finish: ReceiveExitCode): Command {
   return program;
 }
 
-/**
- * Loads the languages that a command prints. `scan` prints one; others also write documents in both, or errors in
- * English.
- */
+/** Commands that print one language; others also write documents in both, or errors in English. */
+const IN_ONE_LANGUAGE: ReadonlySet<string> = new Set(['scan', 'bugs']);
+
+/** Loads the languages that a command prints. */
 function loadLanguagesOf(command: Command): Promise<void> {
   const { lang } = command.opts<Partial<CommonOptions>>();
-  return command.name() === 'scan' && lang !== undefined ? loadLanguage(lang) : loadLanguages();
+  return IN_ONE_LANGUAGE.has(command.name()) && lang !== undefined ? loadLanguage(lang) : loadLanguages();
 }
 
 /** Translates commander's help and errors into Japanese. */
