@@ -70,7 +70,7 @@ function trace(releases: readonly Release[]): Lineage {
   }
 
   function judge(bug: KnownBug, version: string): Judgement | null {
-    if (!isWithinBounds(bug, version) || containsFix(version, bug) === 'yes') return null;
+    if (containsFix(version, bug) === 'yes' || !isWithinBounds(bug, version)) return null;
     const branch = majorOf(version);
     const fixes = ancestry.fixes(bug);
     if (fixes.has(branch)) return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
