@@ -4,7 +4,7 @@ import test from 'node:test';
 import { applyEdits, fixFor } from '../../src/edits/index.ts';
 import { checklistRows, SHOPS } from '../support/checks/failing.ts';
 
-/** Calls of the library that are known to exist, each with its keywords; the classes of structures with their owners. */
+/** Existing calls of the library with their keywords; structure classes with their owners. */
 const KNOWN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   readFileSync('test/fixtures/cdk-types/python-calls.txt', 'utf8')
     .split('\n')
@@ -15,7 +15,7 @@ const KNOWN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 /** Calls that are Python's or the program's own. */
 const OWN = /^(?:super|__init__|class)$/;
 
-/** What a program calls, as `name keyword`: keywords of a call stand between its brackets and in no others. */
+/** Calls of a program, as `name keyword`: the keywords of a call are directly between its brackets. */
 function callsIn(program: string): Set<string> {
   const code = program
     .replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#.*/g, '""')
@@ -68,7 +68,7 @@ test('every fix calls only functions of the CDK for Python, with keywords that t
   }
   assert.ok(mended > 50, `${mended} programs`);
   assert.deepEqual([...unknown], []);
-  // The table does not let everything pass.
+  // Proves that the table rejects unknown calls.
   const wrong = callsIn(
     'ssm.CfnAssociation(self, "A", name="x", param={"a": f(b=1)})\nssm.CfnAsociation(self)',
   );

@@ -6,8 +6,8 @@ import { applyEdits, fixFor, fixForAll, type FixOffer } from '../../src/edits/in
 import { text as words } from '../../src/l10n/index.ts';
 import { checklistRows, SHOPS } from '../support/checks/failing.ts';
 
-// The library itself has 186 MB. Its declarations here are those that the shop and its fixes use: a text, so that they
-// are not ours.
+// The library itself has 186 MB. These declarations cover what the shop and its fixes use; as a text, they are not part of
+// our own types.
 const DECLARATIONS = 'aws-cdk.d.ts';
 const OPTIONS: ts.CompilerOptions = {
   strict: true,
@@ -19,7 +19,7 @@ const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,
 };
 
-/** What the compiler says of programs, each by its name. */
+/** Compiler errors of programs by name. */
 function errorsIn(programs: ReadonlyMap<string, string>): string[] {
   const declarations = readFileSync(`test/fixtures/cdk-types/${DECLARATIONS}.txt`, 'utf8');
   const texts = new Map([...programs, [DECLARATIONS, declarations]]);
@@ -43,7 +43,7 @@ function errorsIn(programs: ReadonlyMap<string, string>): string[] {
   });
 }
 
-/** A program with a snippet in a stack of its own, to which the constructs that it speaks of are given. */
+/** A program with a snippet in a separate stack, which receives the constructs that the snippet names. */
 function withSnippet(program: string, snippet: string): string {
   const [, imports = '', body = ''] = /^((?:import .*\n+)*)([^]*)$/.exec(snippet) ?? [];
   const made = program.matchAll(/(?:const (\w+) = )?new ([\w.]+)\(this, '(\w+)'/g);
@@ -91,7 +91,7 @@ test('the code of every fix for a CDK program compiles, alone and with the other
   }
   assert.ok(programs.size > 60, `${programs.size} programs`);
   assert.deepEqual(errorsIn(programs), []);
-  // The declarations do not let everything pass.
+  // Proves that the declarations reject wrong code.
   const wrong = text.replace('minCapacity: 2', 'minCapacity: "2"');
   assert.equal(errorsIn(new Map([['wrong.ts', wrong]])).length, 1);
 });

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 const MODULE = pathToFileURL(path.resolve(import.meta.dirname, '../../src/files/compile-cache.ts')).href;
 
 const TELL = `console.log(process.getBuiltinModule('module').getCompileCacheDir() ?? '')`;
-/** A thread of it tells. */
+/** Code that prints its cache folder from a thread. */
 const THREAD_TELLS = `new (process.getBuiltinModule('worker_threads').Worker)(${JSON.stringify(TELL)}, { eval: true, env: compileCacheEnvironment() })`;
 
 describe('compiled code', () => {
@@ -17,7 +17,7 @@ describe('compiled code', () => {
   beforeEach(() => (caches = mkdtempSync(path.join(tmpdir(), 'errata-lens-code-'))));
   afterEach(() => rmSync(caches, { recursive: true }));
 
-  /** Where a process of its own keeps its code: what is set holds to its end. Empty: nowhere. */
+  /** Cache folder of a separate process, because the setting holds until its end; empty without a cache. */
   function keep(version: string, tell = TELL): string {
     const given = JSON.stringify([caches, version]);
     const script = `import { enableCompileCache, compileCacheEnvironment } from '${MODULE}'; enableCompileCache(...${given}); ${tell}`;

@@ -100,7 +100,7 @@ const SNIPPETS = [
   '!',
 ];
 
-/** One of the seeds with pieces cut out, doubled or put in. */
+/** One of the seeds with pieces removed, doubled or inserted. */
 const mutated = fc
   .tuple(
     fc.constantFrom(...SEEDS),

@@ -9,7 +9,7 @@ import { RUNS } from '../support/hostile/fuzz.ts';
 import { mutationsOf } from '../support/hostile/mutations.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
-/** Each takes two scans. */
+/** Few runs, because each takes two scans. */
 const numRuns = Math.ceil(RUNS.numRuns / 25);
 
 for (const kind of FILES) {

@@ -6,7 +6,7 @@ import { applyEdits, fixFor } from '../../src/edits/index.ts';
 import type { CheckRow, Inventory } from '../../src/model/index.ts';
 import { checklistRows, SHOPS, type FailingShop } from '../support/checks/failing.ts';
 
-/** An edit, code or a command to copy, or nothing but the answer; null where the check finds nothing to mend. */
+/** An edit, code or a command to copy, or only an explanation; null if the check has nothing to fix. */
 type Kind = 'edit' | 'code' | 'command' | 'told';
 const cells = new Map<string, (Kind | null)[]>();
 
@@ -51,7 +51,7 @@ interface ReadShop {
   rows: readonly CheckRow[];
 }
 
-/** The shop with the ends of lines of Windows. */
+/** The shop with line endings of Windows. */
 async function readOnWindows(shop: FailingShop): Promise<ReadShop> {
   const text = shop.text.replaceAll('\n', '\r\n');
   const inventory = await shop.read(text);
@@ -81,7 +81,7 @@ async function assertMended(
   );
 }
 
-/** A fix leaves nothing that code shows to be broken; whom a new topic tells is for people to say. */
+/** A fix leaves no failure that code shows, except for the subscribers of a new topic, which people choose. */
 function isMended({ answer, link }: CheckRow): boolean {
   return answer !== 'fail' || link === 'subscriber';
 }

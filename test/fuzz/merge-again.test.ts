@@ -10,7 +10,7 @@ import { engines } from '../../src/products/index.ts';
 import { anyCatalogue } from '../support/catalogue/any-catalogue.ts';
 import { itemOf, releaseOf } from '../support/catalogue/catalogue.ts';
 
-/** The releases as a snapshot has them, but for those whose page was read again: a bullet has the labels of its bug. */
+/** Releases as in a snapshot, where a bullet has the labels of its bug and no text, except for pages that were read again. */
 function withoutText(
   releases: readonly Release[],
   bugs: readonly KnownBug[],
@@ -29,14 +29,14 @@ function withoutText(
   });
 }
 
-/** Which bullets of which releases tell of one bug, by its id. */
+/** Bullets and releases of each bug, by its id. */
 function told(bugs: readonly KnownBug[]): Record<string, string[]> {
   return Object.fromEntries(
     bugs.map(({ id, listings }) => [id, listings.map(({ version, digest }) => `${version} ${digest}`)]),
   );
 }
 
-/** By their ids: the catalogue has the bugs product after product, and a merge of all as it meets them. */
+/** Sorted by id, because the catalogue orders bugs by product, and a merge by their appearance. */
 function inOrder(bugs: readonly KnownBug[]): KnownBug[] {
   return bugs.toSorted((a, b) => `${a.product} ${a.id}`.localeCompare(`${b.product} ${b.id}`));
 }

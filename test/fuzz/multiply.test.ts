@@ -2,7 +2,7 @@ import { before, describe, test } from 'node:test';
 import { checkGrowth, multiply } from '../../scripts/fuzz/targets/multiply.ts';
 import { MULTIPLYING } from '../support/hostile/multiply.ts';
 
-/** `npm run fuzz` allows 2.5; a busy machine is allowed for here, and what grows with the square still takes four times as much. */
+/** Limit of growth. `npm run fuzz` allows 2.5; this value allows for a busy machine, and quadratic growth is still 4. */
 const MOST_GROWTH = 3.2;
 
 describe('twice the bytes take less than four times the CPU time', () => {

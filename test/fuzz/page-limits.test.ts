@@ -9,7 +9,7 @@ import { updateCatalogue } from '../../src/catalogue/update/update.ts';
 import { say } from '../../src/l10n/index.ts';
 import { itemOf, releaseOf } from '../support/catalogue/catalogue.ts';
 
-/** A page each that no vendor writes, and of what it has too much. */
+/** Pages above one limit each, with the message. */
 const HOSTILE: readonly (readonly [name: string, body: string, told: RegExp])[] = [
   ['characters', 'x'.repeat(4_000_001), /more than 4000000 characters/],
   ['nested elements', '<div>'.repeat(100_000), /more than 250 levels/],

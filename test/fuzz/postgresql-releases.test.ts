@@ -23,7 +23,7 @@ test('a pinned minor version has every known bug of its releases, with the name 
   for (const pin of pins) {
     const ofPin = new Map(bugsOfVersion(catalogue, PRODUCT, pin).map((match) => [match.bug.id, match]));
     for (const { version } of releases.filter(({ branch }) => branch === pin)) {
-      if (version === pin) continue; // asked for by this number is the pin
+      if (version === pin) continue; // this number means the pin
       for (const { bug } of bugsOfVersion(catalogue, PRODUCT, version).filter(isReported)) {
         const match = ofPin.get(bug.id);
         assert.ok(match && isReported(match), `${pin}, ${version}: ${bug.id}`);

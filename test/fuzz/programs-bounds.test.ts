@@ -21,7 +21,7 @@ void test('returns the parents of the syntax tree in any order of requests', asy
       open: () => null,
       isCut: false,
     });
-    // All are come to before the first one's parent is asked for.
+    // Visits all nodes before it requests the first parent.
     for (const { startIndex, endIndex } of order) root.descendantForIndex(startIndex, endIndex);
     for (const { startIndex, endIndex } of order) {
       const expected = tree.rootNode.descendantForIndex(startIndex, endIndex);
@@ -52,7 +52,7 @@ void test('stops a parser after too many steps', async () => {
   await prepareLanguages(['A.java']);
   const parser = parserOf('java');
   assert.ok(parser !== null);
-  // Not the same unit again and again: each has a name of its own.
+  // Each unit has another name, so that the text does not count as repeated.
   const text = Array.from({ length: 300 }, (_, n) => `x${n} -> , `).join('');
   assert.equal(parseBounded(text, parser), null);
   const tree = parseBounded('class A {}', parser);

@@ -5,7 +5,7 @@ import { readExamples } from '../support/forms/forms.ts';
 import { holdsVersion, textOf, written } from '../support/code/ranges.ts';
 import { scanFiles } from '../support/workspace.ts';
 
-/** Examples by what is scanned together: those of one file, in folders of their own, by their format; others alone. */
+/** Examples by workspace: those of one file in separate folders of one workspace for each format; others alone. */
 function workspaces(): Map<string, Record<string, string>> {
   const scanned = new Map<string, Record<string, string>>();
   for (const [nth, { format, name, files }] of readExamples().entries()) {

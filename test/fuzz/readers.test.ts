@@ -14,7 +14,7 @@ import { isFileLocation, type Inventory } from '../../src/model/index.ts';
 import { writeFiles } from '../support/workspace.ts';
 
 const WORKSPACES = path.join(import.meta.dirname, '../workspaces');
-/** More than a scan reads in one thread. */
+/** Number of services with more files than a scan reads in one thread. */
 const SERVICES = 1000;
 
 const cluster = (version: string): string =>
@@ -22,7 +22,7 @@ const cluster = (version: string): string =>
 const stack = (version: string): string =>
   `Resources:\n  Db:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Engine: aurora-mysql\n      EngineVersion: ${version}\n`;
 
-/** The workspaces of the tests, some of them beside a thousand services of two files. */
+/** The workspaces of the tests beside a thousand services of two files each. */
 function writeLargeWorkspace(root: string): void {
   const files: Record<string, string> = {
     'live/main.tf': 'module "db" {\n  source = "../modules/db"\n  ev = "8.0.mysql_aurora.3.04.0"\n}\n',
@@ -31,7 +31,7 @@ function writeLargeWorkspace(root: string): void {
     'app/db.ts':
       "new rds.DatabaseCluster(this, 'Db', { engine: rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_3_04_0 }) });\n",
     'broken/db.yaml': 'Resources:\n  Db: {Type: AWS::RDS::DBCluster, Properties: {Engine: aurora-mysql\n',
-    // errata-lens:ignore stands in files that a thread looks at, too.
+    // A thread reads suppressions (errata-lens:ignore) as well.
     'zz/ignored.tf': `# errata-lens:ignore-file known-bugs -- a test\n${cluster('5.7.mysql_aurora.2.11.1')}`,
     'zz/binary.yaml': 'a\0b',
   };
@@ -46,7 +46,7 @@ function writeLargeWorkspace(root: string): void {
 
 describe('a workspace that two threads read', () => {
   let root: string;
-  /** What one thread finds in it. */
+  /** Inventory of the workspace by one thread. */
   let one: Inventory;
 
   before(async () => {
@@ -56,7 +56,7 @@ describe('a workspace that two threads read', () => {
   });
   after(() => rmSync(root, { recursive: true, force: true }));
 
-  test('has the same findings as with one thread', async () => {
+  test('has the same inventory as with one thread', async () => {
     const two = await scanWorkspace([root]);
     assert.ok(two.assets.length > 200);
     assert.deepEqual(two, one);

@@ -142,7 +142,7 @@ const SNIPPETS = [
   ],
 ];
 
-/** Reads a text, whatever its lines end with, and asserts that the library reads the same. */
+/** Reads a text with each kind of line ending, and asserts that the library reads the same. */
 function assertSame(written: string): boolean {
   const texts = [written, written.replaceAll('\n', '\r\n')];
   const isRead = texts.map((text) => {

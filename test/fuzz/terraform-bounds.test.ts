@@ -5,7 +5,7 @@ import { scanFiles } from '../support/workspace.ts';
 const CLUSTER =
   'resource "aws_rds_cluster" "x" {\n  engine = "aurora-mysql"\n  engine_version = local.last\n}\n';
 
-/** The version of a cluster whose version is the local `last`. */
+/** Evaluated version of a cluster with `engine_version = local.last`. */
 async function versionFrom(t: test.TestContext, locals: string, files: Record<string, string> = {}) {
   const { assets } = await scanFiles(t, { 'main.tf': `${CLUSTER}locals {\n${locals}\n}\n`, ...files });
   const [cluster] = assets;

@@ -8,7 +8,7 @@ import type { FileLocation, Location } from '../../src/model/index.ts';
 import { viewOf } from '../support/code/format.ts';
 import { RUNS } from '../support/hostile/fuzz.ts';
 
-/** No input may take longer, however slow the machine: a hang is a thousand times longer. */
+/** Limit for one input on any machine; a hang takes a thousand times longer. */
 const LONGEST_MS = 10_000;
 
 const EXAMPLE = `# 🎉
@@ -73,7 +73,7 @@ const FILES = {
   'z.auto.tfvars.json': JSON_VARIABLES,
 };
 
-/** Reads the files and fails where a result lies outside of them. */
+/** Reads the files and fails if a result lies outside of them. */
 function check(files: Record<string, string>): void {
   const started = performance.now();
   const { drafts, problems } = terraform.read('.', viewOf(files));
@@ -101,7 +101,7 @@ function assertPoint(place: FileLocation, line: number, column: number, lines: r
   assert.ok(text !== undefined && column >= 1 && column <= text.length + 1, JSON.stringify(place));
 }
 
-/** Pieces of code that break what they are put into. */
+/** Pieces of code that break their surroundings. */
 const PIECE = fc.oneof(
   fc.constantFrom(
     ...[
