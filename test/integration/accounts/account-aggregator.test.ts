@@ -183,7 +183,7 @@ describe('a scan through an aggregator', () => {
     const told = inventory.problems.map(({ text }) => say(text, 'en'));
     assert.ok(told.some((each) => each.startsWith('AWS Config does not record parameter values')));
     assert.ok(told.some((each) => each.startsWith('1 row of the aggregator')));
-    // 20 pages of clusters, four other queries; nothing is asked of the clusters one by one.
+    // 20 pages of clusters and four other queries; no call for a single cluster.
     assert.equal(inventory.calls.byAction['config:SelectAggregateResourceConfig'], 24);
   });
 

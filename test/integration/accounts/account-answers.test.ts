@@ -19,7 +19,7 @@ const LOGIN: Play = {
 };
 const [HOME, NEXT] = REGIONS;
 
-/** What was not to be asked is no failure. */
+/** Failed operations, without those that were not called. */
 function failuresIn(unreadable: readonly UnreadableCall[]): [operation: string, reason: string][] {
   return unreadable.flatMap(({ operation, reason }) => (reason === 'tier' ? [] : [[operation, reason]]));
 }
@@ -35,7 +35,7 @@ describe('answers to an account scan', { skip: needsMoto }, () => {
   });
   after(() => signOut());
 
-  /** Only the first runs in a process of its own. */
+  /** Only the first run has a separate process. */
   let run = runCli;
   const account = (...args: string[]) => {
     const answer = run(['account', '--profile', 'one', '--cache-dir', folder, ...args], {

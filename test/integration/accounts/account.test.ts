@@ -58,7 +58,7 @@ describe('the account scan', { skip: needsMoto }, () => {
   });
   after(() => signOut());
 
-  /** The scan through the proxy, which plays what moto lacks after the rules of the test. */
+  /** Scan through the proxy, which applies the rules of the test and then adds the services that moto lacks. */
   async function scan(options: AccountScanOptions, ...rules: Rule[]) {
     proxy.reset(...rules, ...PAGES, ...PLAYED);
     return await scanAccount(options);
@@ -191,7 +191,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     test(`calls nothing outside tier ${tier}`, async () => {
       const inventory = await scan({ profiles: ['one'], tier });
       const asked = new Set(proxy.requests.map(({ action }) => action));
-      // The SDK itself takes the role that the profile names.
+      // The SDK itself assumes the role of the profile.
       asked.delete('sts:AssumeRole');
       for (const action of asked) {
         const operation = OPERATIONS[action as Action] as (typeof OPERATIONS)[Action] | undefined;
@@ -265,7 +265,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       ),
     );
     assert.deepEqual(kindsOf(inventory.assets)['database'], 20);
-    // The group is named but not read: what it sets is unknown, not unset.
+    // The group is named but not read: its parameters are unknown, not unset.
     const cluster = named(inventory.assets, 'database', 'orders-0');
     assert.equal(cluster.settings.dbClusterParameterGroupName, 'shared');
     assert.equal(cluster.settings.binlog_format, undefined);

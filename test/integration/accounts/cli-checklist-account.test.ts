@@ -12,7 +12,7 @@ import { readSarif } from '../../support/surfaces/sarif.ts';
 const [HOME] = REGIONS;
 const ACCOUNT = ['--profile', 'one', '--region', HOME, '--tier', 'evidence'];
 
-/** An event of a cluster, which moto has none of. */
+/** An event of a cluster; moto has none. */
 const EVENTS = on('rds:DescribeEvents', ({ action, params, region }) =>
   xml(
     action,
@@ -47,7 +47,7 @@ describe('the checklist and a support case of an account', { skip: needsMoto }, 
     const answer = (id: string, name: string): string | undefined =>
       checks.find((row) => row.id === id && row.assetId.endsWith(name))?.answer;
     assert.equal(answer('aurora-log-export-error', ':orders-0'), 'pass');
-    // The alarm tells a topic of another account, which is not asked.
+    // The alarm notifies a topic of another account, which is not read.
     assert.equal(answer('aurora-alarm-connections', ':orders-0'), 'unknown');
     assert.equal(answer('aurora-alarm-connections', ':orders-1'), 'fail');
     assert.equal(answer('aurora-log-group-retention', ':orders-0'), 'pass');

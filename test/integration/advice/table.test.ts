@@ -67,7 +67,7 @@ const EXPECTED: readonly (readonly [ProductId, version: string, day: string, exp
 
 describe('the advice on the embedded catalogue', () => {
   for (const [product, version, day, expected] of EXPECTED) {
-    test(`advises a step from ${version} on ${day}`, () => {
+    test(`gives the expected advice for ${version} on ${day}`, () => {
       assert.equal(inShort(adviceOn(product, version, day)), expected);
     });
   }

@@ -12,7 +12,7 @@ import { say } from '../../../src/l10n/index.ts';
 import { compareVersions, type Release } from '../../../src/model/index.ts';
 import { auroraLine } from '../../../src/products/aurora-mysql/versions.ts';
 
-/** Days on which the embedded catalogue and its calendar are good for an answer. */
+/** Days that the embedded catalogue and its calendar cover. */
 const DAYS = ['2026-08-05', '2026-11-27', '2027-06-01'];
 
 const catalogue = await loadCatalogue(null);
@@ -71,7 +71,7 @@ describe('the advice for every release of the embedded catalogue', () => {
     everyAdvice((from, advice, day) => {
       const to = recommendedOf(advice);
       const target = advice.targets.find(({ version }) => version === to);
-      // After the support of a major version the pages offer no path from it; an account can.
+      // After the end of support of a major version, the pages offer no path from it; an account may.
       const open = day === '2026-11-27' ? ['in-place'] : ['in-place', 'unknown'];
       if (to !== null) assert.ok(open.includes(target?.reachable ?? ''), `${from.version} → ${to}`);
       for (const { reachable, path } of advice.targets) {

@@ -54,10 +54,10 @@ function plain(html: string): string {
 
 const WORD = /(?<![\w./-])[A-Za-z0-9][\w.+~^-]*-(?:\d+:)?[\w.+~^]*\d[\w.+~^]*-\d[\w.+~^]*/g;
 const ARROW = /([\w.+-]+): \S+ → (\S+?)\.?\s/g;
-/** A table that lost its cells: the new package is followed by the old one, or by words that there is none. */
+/** A table without cells: the old package, or a note of its absence, follows the new one. */
 const GLUED = /(?:CVE\(s\)|CVE-\d{4}-\d+)(\S+?\.amzn2[.\d]*?)(?=This is a new|[A-Za-z][\w.+-]*\.amzn2)/g;
 const COMPARED = /<b>(RPM|[\w. ]*version):<\/b>\s*(?:<[^>]+>\s*)*([^\s<]+)/gi;
-/** Packages by the page that their name became a link to; `#` is the first two numbers of the version. */
+/** Packages by the page to which their name became a link; `#` is the first two numbers of the version. */
 const LINKED: Record<string, string> = {
   efs: 'amazon-efs-utils',
   ecs: 'ecs-init',
@@ -66,7 +66,7 @@ const LINKED: Record<string, string> = {
   go: 'golang',
 };
 
-/** A package whose name became an address that does not tell it. */
+/** A package whose name became an address without that name. */
 const LOST_NAME = new RegExp(
   `<li [^>]*><p><b>RPM:</b>\\s*<a [^>]*><span>https:[^<]*/ug/(?!(?:${Object.keys(LINKED).join('|')})\\.)(?:(?!</li>).)*</li>` +
     '(?:\\s*<li [^>]*><p><b>Architectures:</b>(?:(?!</li>).)*</li>)?',
@@ -135,7 +135,7 @@ function countedCves(html: string): Set<string> {
 
 const ARCHES = 'x86_64|aarch64|noarch|i686';
 
-/** How many architectures of packages a page tells: `….aarch64` each once, and those that a comparison lists. */
+/** Number of architectures of packages on a page: `….aarch64` each once, and those that a comparison lists. */
 function countedArches(html: string): number {
   const words = new Set<string>();
   const ofComparisons = new Set(sectionsOf(html).flatMap(({ html: section }) => comparedPackages(section)));
@@ -154,7 +154,7 @@ function countedArches(html: string): number {
 
 const LABEL = /<(b|strong|h[3-6])\b[^>]*>([\s\S]*?)<\/\1>/g;
 
-/** `package CVE` where a bold label or a heading names the packages of the CVEs below it; and the CVEs below no label. */
+/** `package CVE` for CVEs below a bold label or heading with the packages, and CVEs below no label. */
 function countedFixes(html: string): { fixes: Set<string>; unlabelled: Set<string> } {
   const start = html.indexOf('<h1');
   const body = html.slice(start, html.indexOf('<awsdocs-copyright'));

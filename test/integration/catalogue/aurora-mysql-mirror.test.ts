@@ -21,7 +21,7 @@ function readNow(url: string): Page {
   return { url, body, contentType: name.endsWith('.md') ? 'text/markdown' : 'text/html' };
 }
 
-/** Rejects where the mirror has no such page. */
+/** Rejects if the mirror has no such page. */
 function read(url: string): Promise<Page> {
   return new Promise((resolve) => {
     resolve(readNow(url));
@@ -120,7 +120,7 @@ test('finds every item judged by hand, with the same identity', { skip: needsSha
     const item = releases.get(version)?.items.find(({ text }) => digestOf(text) === id);
     assert.ok(item, `${version} ${id}`);
     assert.equal(item.isSubPoint ?? false, false);
-    // The judge overlooked headings of level 3 and named the section around them.
+    // The labels name the section around headings of level 3, which the reader overlooked.
     if (section !== 'Improvements') assert.equal(item.section, section.replace(/:$/, ''), `${version} ${id}`);
   }
 });
@@ -166,7 +166,7 @@ test('reads support periods from the release calendar', { skip: needsShared }, a
   ];
   assert.deepEqual(
     periods.map(({ scope }) => scope),
-    // The digit of a footnote is glued to 2.11 and 2.12.
+    // The number of a footnote follows 2.11 and 2.12 directly.
     rows.map(([, cell = '']) => cell.replace(/^(2\.\d\d)\d$/, '$1')),
   );
   assert.deepEqual(
@@ -193,7 +193,7 @@ test("reads the vendor's table of CVEs", { skip: needsShared }, async () => {
   assert.equal(keys.get('catalogue.page.cveWithoutVersion')?.length, 1);
 });
 
-/** Links to another CVE or release than their words name, found by regular expressions alone. */
+/** Links to another CVE or release than their text names, found by regular expressions alone. */
 function wrongLinks(html: string): string[] {
   const cves = [...html.matchAll(/<a href="[^"]*(CVE-\d{4}-\d+)"[^>]*>(?:<[^>]+>)*\s*(CVE-\d{4}-\d+)/g)];
   const releases = [...html.matchAll(/<a href="\.\/AuroraMySQL\.Updates\.(\d+)\.html">([\d.]+)</g)];

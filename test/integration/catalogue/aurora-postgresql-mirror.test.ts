@@ -8,7 +8,7 @@ import { VERSIONS } from '../../../src/products/aurora-postgresql/versions.ts';
 import { releasesOfPostgresqlMirror } from '../../support/mirror/mirror-releases.ts';
 import { needsShared, sharedPath } from '../../support/shared.ts';
 
-/** Versions whose headings in the mirror name a year, in whatever form. */
+/** Versions whose headings in the mirror contain a year, in any form. */
 function versionsWithDay(): ReadonlySet<string> {
   const pages = [UPDATES, LIMITLESS].map((url) =>
     readFileSync(sharedPath('docs-mirror', url.slice(8)), 'utf8'),
@@ -22,7 +22,7 @@ function versionsWithDay(): ReadonlySet<string> {
   );
 }
 
-// The vendor's own pages, where they are at hand.
+// The vendor's own pages, if ../shared exists.
 describe('the release notes of Aurora PostgreSQL', { skip: needsShared }, () => {
   let releases: readonly Release[] = [];
   before(async () => {

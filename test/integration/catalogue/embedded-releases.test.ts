@@ -61,7 +61,7 @@ describe('the embedded catalogue has every release of the mirror', { skip: needs
   test('of Aurora PostgreSQL', () => {
     const page = read(DOCS, 'AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/AuroraPostgreSQL.Updates.html');
     const headings = found(/<h[34][^>]*>Aurora PostgreSQL (\d+\.\d+(?:\.\d+)?),? /g, [page]);
-    // Before PostgreSQL 10 the releases of Aurora had numbers of their own, by which the catalogue does not go.
+    // Before PostgreSQL 10, Aurora numbered its releases differently; the catalogue does not use those numbers.
     const named = headings
       .filter((version) => Number.parseInt(version) >= 9)
       .map((version) => version.replace(/^(\d+\.\d+)\.0$/, '$1'));
@@ -106,7 +106,7 @@ describe('the embedded advisories of Bottlerocket', { skip: needsShared }, () =>
   const ADVISORY =
     /<id>([\w-]+)<\/id>[\s\S]*?\/bottlerocket-os\/(bottlerocket-\w+-kit)\/[^"]*\/advisories\/([\d.]+)\//g;
 
-  /** The release that first has a version of a kit, by the lines of the changelog alone; with `kit 2.7.0` in 1.23.0. */
+  /** First release with a version of a kit, by the lines of the changelog alone; `kit 2.7.0` came with 1.23.0. */
   function firstReleases(): (kit: string, version: string) => string | null | undefined {
     const sections = read(CHANGELOG)
       .split(/^# v ?(?=\d)/m)

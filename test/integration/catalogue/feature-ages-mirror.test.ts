@@ -7,10 +7,10 @@ import type { FeatureAges } from '../../../src/products/lineage/feature-ages.ts'
 import { releasesOfMirror, releasesOfPostgresqlMirror } from '../../support/mirror/mirror-releases.ts';
 import { needsShared } from '../../support/shared.ts';
 
-/** How a bullet about a new feature begins. */
+/** Beginning of a bullet about a new feature. */
 const ANNOUNCES = /^(?:introduced?|launch\w*|added support for|support for|adds support for|new\b)/i;
 
-/** What was there before somebody announced more of it: a cipher, an extension, a form of a statement. */
+/** Features that existed before the notes announced more of them: a cipher, an extension, a form of a statement. */
 const NATIVE: ReadonlySet<Feature> = new Set<Feature>([
   ...([
     'ssl-tls',
@@ -25,7 +25,7 @@ const NATIVE: ReadonlySet<Feature> = new Set<Feature>([
   ...(['ddl', 'locking', 'kerberos', 's3-import-export', 'foreign-data-wrappers', 'extensions'] as const),
 ]);
 
-/** Features that a release announces and that no release of an earlier day speaks of, with that release. */
+/** Features that a release announces and no earlier release mentions, with that release. */
 function announced(releases: readonly Release[]): [Feature, Release][] {
   const byDay = releases.toSorted((a, b) => (a.date < b.date ? -1 : 1));
   return FEATURES.filter((feature) => !NATIVE.has(feature)).flatMap((feature) => {
@@ -49,7 +49,7 @@ describe('tables of feature ages contain the announcements of the notes', { skip
     const lacks = (version: string, feature: Feature): boolean => ages.missingIn(version).has(feature);
     for (const [feature, { version }] of found) {
       assert.ok(!lacks(version, feature), `${feature} is in ${version}`);
-      // The user guide can know it earlier.
+      // The user guide can name it earlier.
       assert.ok(
         releases.some((release) => lacks(release.version, feature)),
         `${feature} came with ${version} at the latest`,

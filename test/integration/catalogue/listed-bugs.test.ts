@@ -27,7 +27,7 @@ test('lists every bug for some version, or has a reason for none', async () => {
 
   function reasonOf({ id, bounds, listings }: KnownBug): Reason | undefined {
     if (inUpgrades.has(id)) return 'listed where an upgrade leads to it';
-    // A change of MySQL that the first release with that MySQL already left out.
+    // A change of MySQL that is absent since the first release with that MySQL.
     const first = releases.find(({ communityVersion }) => communityVersion === bounds.introducedInCommunity);
     if (first?.version === listings[0]?.version) return 'no published release began with it';
     return undefined;

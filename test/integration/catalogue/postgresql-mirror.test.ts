@@ -23,7 +23,7 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
     assert.equal(minors.length, 138);
     assert.equal(minors.flatMap(({ items }) => items).length, 6187);
     assert.equal(releases.length, 146);
-    // Of 139 that the pages name, six belong to older bugs and other projects.
+    // The pages name 139; six belong to older bugs and other projects.
     assert.equal(new Set(bugs.flatMap(({ cves }) => cves)).size, 133);
     assert.ok(bugs.length > 2150 && bugs.length < 2400, `${bugs.length}`);
   });
@@ -34,7 +34,7 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
       .filter(({ version }) => /^16\.(?:[7-9]|1[0-4])$/.test(version))
       .flatMap((release) => release.items);
     assert.equal(items.length, 324);
-    // They name two more, of older bugs.
+    // The notes name two more, of older bugs.
     assert.equal(new Set(items.flatMap(({ cves }) => cves)).size, 20);
   });
 
@@ -50,7 +50,7 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
         const key = commits.main.join(' ');
         sets.set(key, (sets.get(key) ?? new Set()).add(bugOf.get(`${version} ${digest}`) ?? ''));
       }
-    // One commit mends two items of one release.
+    // One commit fixes two items of one release.
     assert.deepEqual(
       [...sets].filter(([, ids]) => ids.size > 1).map(([key]) => key),
       ['59bd34c2f'],

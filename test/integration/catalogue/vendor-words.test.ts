@@ -12,9 +12,9 @@ const PAGES = sharedPath('docs-mirror/docs.aws.amazon.com');
 const COMMUNITY = sharedPath('docs-mirror/www.postgresql.org');
 const SNAPSHOTS = path.resolve(import.meta.dirname, '../../../src/catalogue/snapshot');
 const SNAPSHOT_FILES = readdirSync(SNAPSHOTS).filter((file) => file.endsWith('.json'));
-/** So many words in a row are a sentence of the vendor's, not a name. */
+/** Number of equal words in a row that make a sentence of the vendor instead of a name. */
 const SENTENCE = 8;
-/** So many are a quotation even where names are taken apart. */
+/** Number of equal words in a row that make a quotation, with names split into parts. */
 const QUOTATION = 11;
 
 test('no title repeats words of the vendor', { skip: needsShared }, async () => {
@@ -50,11 +50,11 @@ test('no snapshot quotes an upstream note, even with names split into parts', { 
     );
 });
 
-/** Runs of words in a snapshot that the pages have too. */
+/** Runs of words in a snapshot that the pages also contain. */
 function copiedIn(name: string, runsIn: (text: string) => string[], pages: ReadonlySet<string>): string[] {
   const copied: string[] = [];
   JSON.parse(readFileSync(path.join(SNAPSHOTS, name), 'utf8'), (_, value: unknown) => {
-    // Text without a blank is a name or a version.
+    // A text without blanks is a name or a version.
     if (typeof value === 'string' && value.includes(' '))
       copied.push(...runsIn(value).filter((run) => pages.has(run)));
     return value;

@@ -28,7 +28,7 @@ test('findings in the configured baseline never count, in the terminal and in th
   const first = await scan('--fail-on', 'high');
   assert.equal(first.code, 1, first.stderr);
   await writeFile(path.join(folder, 'known.json'), first.stdout);
-  // Above the scanned folder: the path is relative to the configuration, not to where somebody stands.
+  // Above the scanned folder: the path is relative to the configuration, not to the working directory.
   await writeFile(path.join(folder, '.errata-lens.yaml'), 'baseline: known.json\n');
 
   const second = await scan('--fail-on', 'low');
@@ -55,7 +55,7 @@ test('findings in the configured baseline never count, in the terminal and in th
   await writeFile(path.join(folder, 'known.json'), 'not a scan');
   const { problems } = await editor.scanFolder(code);
   assert.ok(problems.some(({ source }) => source === 'known.json'));
-  // A mistake in the configuration costs its entry: the findings count again, and the file is told.
+  // A mistake in the configuration disables its entry: the findings count again, and the file is reported.
   const third = await scan('--fail-on', 'high');
   assert.equal(third.code, 1, third.stderr);
   assert.ok((JSON.parse(third.stdout) as Found).problems.some(({ file }) => file === 'known.json'));

@@ -4,7 +4,7 @@ import { runCli } from '../../support/command-line/cli.ts';
 import { clusterNamed } from '../../support/hostile/multiply.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
-/** Enough for more answers than one checklist has. */
+/** Number of clusters with more answers than one checklist may have. */
 const CLUSTERS = 700;
 
 test('an incomplete checklist passes no gate, and succeeds without one', async (t) => {

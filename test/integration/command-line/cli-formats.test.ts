@@ -17,11 +17,11 @@ describe('a command writes every format that its help lists', () => {
   for (const { name, words, formats } of offlineCommands()) {
     test(name, async (t) => {
       const folder = temporaryFolder(t, { 'main.tf': MAIN });
-      // What is read once is printed in every format; only a watch has to look for the first time each time.
+      // One cache serves every format; only a watch needs an empty one for its first look.
       const kept = temporaryFolder(t);
       assert.ok(formats.length > 0);
       for (const [nth, format] of formats.entries()) {
-        // Each command starts once as a user starts it.
+        // Each command starts once in a process, as for a user.
         const cache = name === 'policy' ? [] : ['--cache-dir', name === 'watch' ? temporaryFolder(t) : kept];
         const args = [...words, '--format', format, ...cache];
         const { code, stdout, stderr } = await (nth === 0 ? runCli : askCli)(args, { cwd: folder });

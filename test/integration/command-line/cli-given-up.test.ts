@@ -9,14 +9,14 @@ import { clusterNamed } from '../../support/hostile/multiply.ts';
 import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
 import { maxModules } from '../../../src/values/index.ts';
 
-/** Of a version that no catalogue has: nothing is counted. */
+/** A cluster of a version in no catalogue, without counted bugs. */
 const NEWER = `resource "aws_rds_cluster" "own" {
   engine = "aurora-mysql"
   engine_version = "8.0.mysql_aurora.3.99.0"
 }
 `;
 
-/** A cluster beside one more call than is followed. */
+/** A cluster beside more calls of modules than a scan follows. */
 function callingTooOften(): Record<string, string> {
   const calls = Array.from(
     { length: maxModules + 1 },

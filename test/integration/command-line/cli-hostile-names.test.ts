@@ -6,9 +6,9 @@ import { askCli } from '../../support/command-line/one-cli.ts';
 import { commandsIn, controlsIn } from '../../support/command-line/printed.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
-/** Begins a command of a workflow wherever it stands, clears a screen, and turns the direction of what follows. */
+/** Text that begins a workflow command anywhere, clears a screen, and reverses the direction of text. */
 const EVIL = '\n::error title=pwned::\r\n  ::add-mask::x ##[command]y \u001b[2J\u202e\u009b1m';
-/** The same as a string of HCL, YAML and JSON has it. */
+/** The same text, escaped for strings of HCL, YAML and JSON. */
 const WRITTEN = JSON.stringify(EVIL)
   .slice(1, -1)
   .replaceAll('\u009b', '\\u009b')

@@ -9,10 +9,10 @@ import { temporaryFolder } from '../../support/workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
-/** Assets of 130 MB of JSON; the process has room for less than that, and for what it works with. */
+/** Number of assets in 130 MB of JSON; the memory limit of the process is lower. */
 const ASSETS = 40_000;
 const MEGABYTES = 100;
-/** Counts only what is held: marking in steps keeps what becomes garbage meanwhile, and on a busy machine that is a lot. */
+/** Flags that keep garbage out of the limit: incremental marking delays its release on a busy machine. */
 const MEMORY = [`--max-old-space-size=${MEGABYTES}`, '--no-incremental-marking'];
 
 test('writes 40,000 assets as valid JSON in less memory than their size', async () => {
@@ -25,7 +25,7 @@ test('writes 40,000 assets as valid JSON in less memory than their size', async 
   let [head, asset] = ['', ''];
   for await (const part of child.stdout.setEncoding('utf8') as AsyncIterable<string>) {
     size += part.length;
-    // Each asset ends in a line of its own: the list is read without holding it.
+    // Each asset ends on a separate line, so the test need not hold the list.
     const pieces = (rest + part).split('\n    },\n');
     rest = pieces.pop() ?? '';
     if (count === 0) head = pieces[0] ?? '';
@@ -37,7 +37,7 @@ test('writes 40,000 assets as valid JSON in less memory than their size', async 
   assert.equal(code, 0, await said);
   assert.equal(count + 1, ASSETS);
   assert.ok(size > MEGABYTES * 1_000_000, `${size} characters`);
-  // The first and the last asset, with what is around the list, are a document.
+  // The first and the last asset and the text around the list make a document.
   const document = JSON.parse(`${head}\n    },\n${rest}`) as {
     assets: { id: string }[];
     problems: unknown[];

@@ -65,7 +65,7 @@ describe('a missing or unreadable path exits with 2 and one line that names it',
 test('a scan without findings names the searched formats, and fails with --require-files', async (t) => {
   const { ask } = setUp(t);
   const expected = /^Looked at 2 files: none declares a database.* Looks for Terraform, CloudFormation/m;
-  // The second one takes nothing from the first.
+  // The second run must not use readings of the first.
   for (const { code, stdout } of [await ask('scan', 'notes'), await ask('scan', 'notes')]) {
     assert.equal(code, 0);
     assert.match(stdout, expected);

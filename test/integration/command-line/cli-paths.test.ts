@@ -24,7 +24,7 @@ interface Scan {
 const cluster = (name: string): string =>
   `resource "aws_rds_cluster" "${name}" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n`;
 
-/** A repository with two folders of code, one of them with something that cannot be read. */
+/** A repository with two folders of code, one of them with an unreadable file. */
 async function repository(t: TestContext): Promise<{ top: string; run: Run }> {
   const [top, cache] = [await temporaryFolder(t), await temporaryFolder(t)];
   await Promise.all(
@@ -47,7 +47,7 @@ type Run = (cwd: string, command: string, ...args: string[]) => Promise<string>;
 
 async function scan(run: Run, cwd: string, ...args: string[]): Promise<Scan> {
   const read = JSON.parse(await run(cwd, 'scan', ...args, '--format', 'json')) as Scan;
-  // What the broken file declares is a row of its own.
+  // The declaration in the broken file is a separate row.
   return { ...read, findings: read.findings.filter(({ ruleId }) => ruleId !== 'unknown-version') };
 }
 
@@ -161,7 +161,7 @@ describe('a baseline', () => {
     const elsewhere: Run = (cwd, ...args) =>
       run(path.relative(top, path.join(other, cwd)), ...(args as [string]));
     assert.equal(await openIn(elsewhere, file, 'infra', '.'), 0);
-    // What is undefined is not written: the form of before.
+    // JSON omits undefined fields, as the earlier format did.
     await writeFile(
       file,
       JSON.stringify({ ...(JSON.parse(made) as Scan), root: undefined, idRoot: undefined }),
@@ -174,10 +174,10 @@ function placesOf({ places }: { places: { location: { file: string } }[] }): str
   return places.map(({ location }) => location.file);
 }
 
-test('ends with the same message and code for a wrong path with and without a cache', async (t) => {
+test('a scan with an empty cache ends, for a wrong path as well', async (t) => {
   const { top } = await repository(t);
   const home = await temporaryFolder(t);
-  // Here the thread that reads is begun before anybody knows whether it is needed.
+  // Here the reading thread starts before the paths are checked.
   const run = (...args: string[]) =>
     runCli(['scan', ...args, '--offline'], {
       cwd: top,

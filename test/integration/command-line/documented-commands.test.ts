@@ -21,7 +21,7 @@ const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'ut
 /** The ways to call the command line. */
 const CALL =
   /^(?:npm (?:--silent )?start --|npx (?:-y )?errata-lens|errata-lens|node (?:\S*\/)?dist\/cli\.js)(?= |$)/;
-/** Needs an account, the vendor's pages, or does not end. */
+/** Commands that need an account or the vendor's pages, or do not end. */
 const NOT_HERE = new Set(['account', 'watch', 'update', 'mcp', 'site']);
 
 interface Written {
@@ -145,7 +145,7 @@ describe('every command of the README', () => {
         });
         return;
       }
-      // A checkout on a machine without a network, as far as the commands look at it.
+      // The files of a checkout that the commands read, on a machine without a network.
       const folder = temporaryFolder(t);
       const incident = 'test/workspaces/incident';
       cpSync(path.join(ROOT, incident), path.join(folder, incident), { recursive: true });

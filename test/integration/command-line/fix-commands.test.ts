@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../support/workspace.ts';
 
 const needsBash = spawnSync('bash', ['-c', ':']).status === 0 ? false : 'needs bash';
 
-/** A stand-in for the AWS CLI: what is made twice is refused, what is described has to be there. */
+/** A stand-in for the AWS CLI, which rejects repeated creation and the description of missing resources. */
 const AWS = `#!/bin/bash
 set -u
 echo "aws $*" >> "$AWS_STATE/calls"

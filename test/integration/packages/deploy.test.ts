@@ -23,7 +23,7 @@ const ACCOUNT = '123456789012';
 const TOPIC = `arn:aws:sns:eu-west-1:${ACCOUNT}:alerts`;
 const BUCKET = 'stack-state-abc';
 
-/** What the names of the template stand for in a stack. */
+/** Values of the names of the template in a stack. */
 const VALUES: Readonly<Record<string, string>> = {
   'AWS::Partition': 'aws',
   'AWS::Region': 'eu-west-1',
@@ -129,7 +129,7 @@ function recorded(accountId: string): string {
   });
 }
 const MAY = new Set(allowed('WatchRole').flatMap(({ actions }) => actions));
-/** The organisation's answers, and IAM's: what the role may not is refused. */
+/** Answers of the organisation and of IAM, which refuse calls that the role does not allow. */
 const rulesFor = (accounts: readonly string[]): readonly Rule[] => [
   on('config:SelectAggregateResourceConfig', (request) => {
     const { ConfigurationAggregatorName, Expression = '' } = request.json as Record<string, string>;
@@ -141,7 +141,7 @@ const rulesFor = (accounts: readonly string[]): readonly Rule[] => [
   ),
   on('sns:Publish', ({ action }) => xml(action, '<MessageId>1</MessageId>')),
   ({ action, json: body }) => {
-    // HeadObject takes s3:GetObject.
+    // HeadObject needs s3:GetObject.
     if (MAY.has(action) || action === 's3:HeadObject') return null;
     return body === null ? xmlError('AccessDenied', 403) : json({ __type: 'AccessDeniedException' }, 400);
   },
@@ -169,7 +169,7 @@ describe('the function', { skip: needsMoto }, () => {
     await Promise.all([proxy.stop(), mirror.close()]);
   });
 
-  /** Calls it in a process of its own, with the environment that the template gives it. */
+  /** Calls the function in a separate process, with the environment of the template. */
   async function invoke(
     more: Record<string, string> = {},
     values: Record<string, string> = {},
@@ -206,7 +206,7 @@ describe('the function', { skip: needsMoto }, () => {
     assert.equal(messages[0]?.params.get('TopicArn'), TOPIC);
     assert.match(messages[0].params.get('Message') ?? '', /Aurora MySQL 2\.31\.1 .* lists 1 fix/);
     const asked = new Set(proxy.requests.map(({ action }) => action));
-    // Everybody may ask who they are.
+    // GetCallerIdentity needs no permission.
     for (const action of ['sts:GetCallerIdentity', 's3:HeadObject']) asked.delete(action);
     assert.deepEqual([...asked.difference(MAY)], []);
   });

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { ROOT } from '../../support/command-line/cli.ts';
 import { packedFor, PACKAGES } from '../../support/surfaces/vsix.ts';
 
-/** What both galleries ask, and Open VSX checks when something is published; its own checks run on its server only. */
+/** Requirements of both galleries, which Open VSX checks on its server when a package is published. */
 const name = z.string().regex(/^[\w\-+$~]+$/);
 const plain = z.string().regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]*$/u);
 const short = plain.max(255);
@@ -33,7 +33,7 @@ const Manifest = z.looseObject({
 const SMALLEST_ICON = 128;
 const OURS = 'https://github.com/errata-lens/errata-lens/';
 
-/** A manifest in a language, as galleries show it. */
+/** A manifest with the sentences of a language, as galleries show it. */
 function inLanguage(manifest: string, sentences: string): unknown {
   const words = z.record(z.string(), z.string()).parse(JSON.parse(sentences));
   return JSON.parse(manifest, (_, value: unknown) =>

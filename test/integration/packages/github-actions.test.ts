@@ -20,7 +20,7 @@ function has(command: string): boolean {
 }
 const skip = ['bash', 'jq', 'git'].some((command) => !has(command)) && 'needs bash, jq and git';
 
-/** Notes down what it is asked, with the file that it is given, and knows of issues whose ids are in a file. */
+/** A stand-in for `gh`, which records its arguments and the given file, and knows the issues with ids in a file. */
 const GH = `#!/usr/bin/env bash
 echo "gh $*" >> "$GH_LOG"
 [ "$1 $2" != 'pr view' ] || cat "$GH_LOG.comments" 2> /dev/null || echo '{"comments": []}'
@@ -86,7 +86,7 @@ function setUp(t: TestContext) {
     const closed = once(child, 'close') as Promise<[number | null]>;
     const stderr = await text(child.stderr);
     const [status] = await closed;
-    // What is not an option of ours, or no command at all, must not pass for a failed check.
+    // An unknown option or command must not count as a failed check.
     assert.doesNotMatch(stderr, /unknown option|command not found|unexpected error/, step.run);
     return status ?? -1;
   }
@@ -100,7 +100,7 @@ const NEW: SiteRelease = {
   date: '2031-02-05',
   fixes: ['Fixed an issue that restarts the writer on zebra tables.'],
 };
-/** Patches of the incident's branch that nobody has heard of. */
+/** Invented patches of the branch of the incident. */
 const SITE = auroraSite({
   '2031-01-10': { releases: { '2.11.8': OLD } },
   '2031-02-10': { releases: { '2.11.8': OLD, '2.11.9': NEW } },
@@ -149,7 +149,7 @@ test(
     assert.match(readFileSync(env.GITHUB_STEP_SUMMARY ?? '', 'utf8'), /2\\\.11\\\.2|2\.11\.2/);
     git('worktree', 'remove', '--force', path.join(env.RUNNER_TEMP ?? '', 'base'));
 
-    // Another workflow with the same token, somebody who has copied the marker, the comment of before.
+    // A comment of another workflow with the same token, a copy of the marker by a person, and the earlier comment.
     const url = 'https://github.com/o/r/pull/7#issuecomment-';
     const marker = '<!-- errata-lens pull-request . -->\n';
     const others = [
@@ -193,7 +193,7 @@ test('mode watch creates one issue for each alert, even after an interrupted run
   assert.match(asked(), /~~~~text\nAurora MySQL 2\.11\.9/);
   assert.match(asked(), /- `terraform\/database\.tf#/);
 
-  // The cache is kept when a job succeeds: this one did not.
+  // GitHub keeps the cache of successful jobs only.
   cpSync(path.join(runnerTemp, 'kept'), path.join(runnerTemp, 'errata-lens'), {
     recursive: true,
     force: true,

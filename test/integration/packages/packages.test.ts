@@ -14,7 +14,7 @@ const Packed = z.tuple([
   z.object({ filename: z.string(), size: z.number(), files: z.array(z.object({ path: z.string() })) }),
 ]);
 
-/** Nothing of the repository, of the user's npm, or of the network. */
+/** An environment without the repository, the user's npm and the network. */
 function stranger(home: string): NodeJS.ProcessEnv {
   return {
     PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH ?? ''}`,
@@ -110,7 +110,7 @@ test('the package for browsers is small, declared as such, and free of Node', as
   assert.match(textOf('extension.vsixmanifest'), /TargetPlatform="web"/);
   const manifest = z.looseObject({ browser: z.string() }).parse(JSON.parse(textOf('extension/package.json')));
   assert.equal(manifest['main'], undefined);
-  // An extension host of a browser loads one file of CommonJS, and gives it `vscode`.
+  // An extension host in a browser loads one CommonJS file, and provides `vscode`.
   const script = textOf(path.posix.join('extension', manifest.browser));
   const names = [...script.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map((match) => match[1]);
   assert.deepEqual([...new Set(names)], ['vscode']);

@@ -7,7 +7,7 @@ import { builtMetafile, HOST_BUNDLE } from '../../../scripts/bundles/bundle.ts';
 import { runCli, temporaryFolder } from '../../support/command-line/cli.ts';
 
 const { outputs } = builtMetafile('host');
-/** The chunks that hold something of the AWS SDK. */
+/** Chunks with code of the AWS SDK. */
 const sdk: ReadonlySet<string> = new Set(
   Object.entries(outputs)
     .filter(([, { inputs }]) =>
@@ -16,7 +16,7 @@ const sdk: ReadonlySet<string> = new Set(
     .map(([name]) => name),
 );
 
-/** What an entry loads before its first line runs. */
+/** Files that an entry loads before its first line runs. */
 function loadedWith(entry: string): string[] {
   const loaded = new Set<string>([entry]);
   for (const name of loaded) {

@@ -62,7 +62,7 @@ test('no format contains a secret of a file', async (t) => {
     ['support-pack', 'shop', '.'],
   ];
   for (const [nth, args] of runs.entries()) {
-    // One as a user starts it.
+    // One run in a separate process, as for a user.
     const run = nth === 0 ? runCli : askCli;
     const { code, stdout, stderr } = await run([...args, '--cache-dir', temporaryFolder(t)], { cwd });
     assert.equal(code, 0, stderr);

@@ -7,7 +7,7 @@ import { UPDATES } from '../../../src/products/aurora-postgresql/notes/urls.ts';
 import type { RawRelease } from '../../../src/products/source.ts';
 import { needsShared, sharedPath } from '../../support/shared.ts';
 
-/** A title of a release, its date apart. */
+/** Title of a release, split into its version and date. */
 const TITLE = />(Aurora PostgreSQL) (\d+\.\d+(?:\.\d+)?), ([A-Z][a-z]+),? (\d+)[a-z]*, (\d{4})</g;
 const LABEL = /<p><b>([^<]*?)[.:]?<\/b><\/p>/g;
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
@@ -23,7 +23,7 @@ function labelled(label: string): Rewrite {
   return (html) => html.replace(LABEL, label);
 }
 
-/** The lists of items as tables; those nested in an item stay in its cell. */
+/** Turns lists of items into tables; nested lists stay in the cell of their item. */
 function tabled(rowsOf: (items: readonly string[]) => string): Rewrite {
   return (html) => {
     const $ = load(html);
@@ -102,7 +102,7 @@ const FORMS: Readonly<Record<string, Rewrite>> = {
     ),
 };
 
-// The newest releases of the vendor's own page, where it is at hand, in every form that the page may come in.
+// The newest releases of the vendor's own page (if ../shared exists) in every form that the page may have.
 describe('the newest twelve releases of Aurora PostgreSQL', { skip: needsShared }, () => {
   const body = needsShared === false ? readFileSync(sharedPath('docs-mirror', UPDATES.slice(8)), 'utf8') : '';
   const read = (html: string): ReadonlyMap<string, RawRelease> =>

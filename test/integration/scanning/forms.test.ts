@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { measure, ratesOf, readExamples, type Score, type Subject } from '../../support/forms/forms.ts';
 
-/** What a stranger's benchmark of real files asks for. */
+/** Targets that a benchmark of unseen real files requires. */
 const GOALS: Readonly<Record<Subject, { recall: number; precision: number }>> = {
   aurora: { recall: 0.97, precision: 0.99 },
   image: { recall: 0.95, precision: 0.98 },

@@ -10,7 +10,7 @@ import { bugOf, catalogueOf } from '../../support/catalogue/catalogue.ts';
 import { clusterNamed } from '../../support/hostile/multiply.ts';
 import { scanFiles } from '../../support/workspace.ts';
 
-/** Milliseconds of CPU time in all: a third of it for the slow piece. */
+/** Milliseconds of CPU time for everything, of which the slow part may take a third. */
 const BUDGET = 600;
 const TODAY = '2026-12-01';
 const CATALOGUE = catalogueOf(

@@ -12,7 +12,7 @@ import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
 const INCIDENT = path.resolve(import.meta.dirname, '../../workspaces/incident');
 const MEASURE = pathToFileURL(path.resolve(import.meta.dirname, '../../support/measured-exit.mjs')).href;
 
-/** What one hostile file may cost a scan: seconds of CPU time, and megabytes at the peak. */
+/** Limits of a scan with hostile files: seconds of CPU time, and megabytes at the peak. */
 const MOST_SECONDS = 5;
 const MOST_MEGABYTES = 600;
 
@@ -22,14 +22,14 @@ interface ScanResult {
   problems: { file: string; message: string }[];
 }
 
-/** Said of a file that the watchdog gave up. */
+/** Messages about a file that the watchdog gave up. */
 const GIVEN_UP = ['problem.tookTooLong', 'problem.tookTooMuchMemory', 'problem.endedReader'] as const;
 const SAID_OF_GIVEN_UP = GIVEN_UP.map((key) => say(text(key), 'en'));
 
-/** Cases that one scan has to bear together. */
+/** Cases by the scan that reads them together. */
 const TOGETHER = Map.groupBy(HOSTILE_CASES, ({ reader }) => reader.split(':', 1).join(''));
 
-/** A scan of the incident beside some cases, with what the process used. */
+/** Scan of the incident beside some cases, with the CPU time and memory of the process. */
 async function scanned(t: TestContext, cases: readonly HostileCase[]) {
   const usage = path.join(temporaryFolder(t), 'usage.json');
   const folder = temporaryFolder(t);
@@ -79,7 +79,7 @@ for (const [group, cases] of TOGETHER) {
     assert.deepEqual(ofIncident(result.findings), alone?.findings);
     const others = result.problems.filter(({ file }) => !/^hostile|^\.errata-lens\.yaml$/.test(file));
     assert.deepEqual(others, []);
-    // Each is read, or refused for what it is: the watchdog is for what nobody thought of.
+    // Each is read or rejected by a limit of its own; the watchdog is only for unforeseen cases.
     assert.equal(
       result.problems.filter(({ message }) => SAID_OF_GIVEN_UP.includes(message)).length,
       cases.filter(({ isGivenUp }) => isGivenUp === true).length,

@@ -41,7 +41,7 @@ function folders(t: TestContext): Folders {
   return { folder: temporaryFolder(t, FILES), cache: temporaryFolder(t) };
 }
 
-/** Without what is kept, and by itself. */
+/** Result of a scan without a cache. */
 function fresh(folder: string): Promise<Inventory> {
   return scanWorkspace([folder]);
 }
@@ -129,7 +129,7 @@ describe('a repeated scan of folders', () => {
       const { size, mtimeMs, ctimeMs } = statSync(of(name));
       return [size, mtimeMs, ctimeMs].join(' ');
     };
-    // Files that are written in one tick of the clock have the same times.
+    // Files written in one tick of the clock have the same times.
     for (let n = 0; n < 100; n++) {
       writeFiles(folder, {
         'old/main.tf': cluster('8.0.mysql_aurora.3.04.1'),
@@ -237,7 +237,7 @@ describe('a kept reading', () => {
     }
   });
 
-  /** Of the whole, of a unit, or of what files tell. */
+  /** Kept part of a whole scan, of a unit, or of one file. */
   interface Part {
     assets?: Record<string, unknown>[];
     problems?: unknown[];

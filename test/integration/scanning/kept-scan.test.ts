@@ -9,7 +9,7 @@ import { askCli } from '../../support/command-line/one-cli.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const WORKSPACES = path.join(ROOT, 'test/workspaces');
-/** Enough for a second thread. */
+/** Number of small files for which a scan starts a second thread. */
 const SMALL = 500;
 
 async function workspace(t: TestContext): Promise<string> {
@@ -29,7 +29,7 @@ async function scan(folder: string, cache: string, ...more: string[]): Promise<s
   return stdout;
 }
 
-/** What is printed without anything kept: who prints it does not matter. */
+/** Output of a scan without a cache, from a shared process. */
 async function plainScan(folder: string, cache: string, ...more: string[]): Promise<string> {
   const { code, stdout, stderr } = await askCli([...argsOf(folder, cache), ...more, '--no-cache']);
   assert.equal(code, 0, stderr);
@@ -48,7 +48,7 @@ describe('the command line prints the same bytes with and without kept readings'
     const plain = await plainScan(folder, cache);
     assert.deepEqual(kept(cache), []);
     assert.ok((JSON.parse(plain) as { assets: unknown[] }).assets.length > 1);
-    // The first scan sees files that were written this moment; the second one finds that they are the same.
+    // The first scan does not trust the times of fresh files; the second one compares their content.
     for (let run = 0; run < 2; run++) assert.equal(await scan(folder, cache), plain);
     assert.equal(kept(cache).length, 1);
 

@@ -6,7 +6,7 @@ import { ThreadEnded, type GiveUpReason } from '../../../src/threads/index.ts';
 import { HOSTILE_CASES } from '../../support/hostile/hostile-cases.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
-/** As if so many files had ended the thread before. */
+/** State after that number of files had ended the thread. */
 function before(count: number): ReadonlyMap<string, GiveUpReason> {
   return new Map(Array.from({ length: count }, (_, nth) => [`look elsewhere ${nth}`, 'time']));
 }

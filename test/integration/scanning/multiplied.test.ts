@@ -13,7 +13,7 @@ import {
 import { temporaryFolder } from '../../support/workspace.ts';
 import type { TestContext } from 'node:test';
 
-/** Stands beside every input, and is found whatever the input is. */
+/** A valid file beside every input, which every scan has to find. */
 const GOOD = { 'good/main.tf': clusterNamed('good', '"5.7.mysql_aurora.2.11.1"') };
 
 async function scanned(t: TestContext, files: Readonly<Record<string, string>>) {
@@ -110,7 +110,7 @@ describe('the output of one folder or template is bounded', () => {
 
   test('follows a limited number of paths without a ring, and reports the rest in one problem', async (t) => {
     const { assets, told } = await scanned(t, fanOfModules(14));
-    // 2 ** 13 modules are made by the first, 2 ** 11 by the third: of these only their own calls are followed.
+    // The first creates 2 ** 13 modules, the third 2 ** 11: only their own calls are followed.
     assert.equal(assets.length, 14 + 1);
     assert.deepEqual(
       told,
@@ -144,7 +144,7 @@ describe('the output of one folder or template is bounded', () => {
       'b.yaml': template + nested(40, 'c'),
       'c.yaml': template,
     });
-    // Of the first template only its own stacks are read; those of the second are what it nests by itself.
+    // Only the own stacks of the first template are read; those of the second are nested by itself.
     assert.equal(assets.length, 1 + 40 + 40 + 1);
     assert.deepEqual(told, ['a.yaml problem.madeTooMuch']);
   });

@@ -26,14 +26,14 @@ interface Release {
   items: { bugId: string | null; kind: string }[];
 }
 
-/** The two that 2.11.1 fixes, what only later patches fix, and what only 2.12.1 fixes: by the digests of their bullets. */
+/** Digests of bullets: two that 2.11.1 fixes, some that only later patches fix, and one that only 2.12.1 fixes. */
 const SURGE_OF_2_11_0 = ['e928f441ea', '332376213c'];
 const HIGH_CPU_BINLOG = '6988533589';
 const WRITE_FORWARDING = 'd9efa42ae4';
 const CLOSED_EARLY = 'cc37f5e2b0';
 /** Joins two bugs that 3.10.1 and 3.10.2 fix. */
 const JOINT = 'de5669a698';
-/** Bites in an upgrade that every cluster has to make. */
+/** A bug in an upgrade that every cluster has to make. */
 const OWN_UPGRADE = 'bf434d897e';
 
 const catalogues = {

@@ -9,7 +9,7 @@ import { scanFiles, textAt } from '../../support/workspace.ts';
 
 const ALL = [...FORMS, ...MODULE_FORMS, ...SHOWN_FORMS];
 
-/** `2023 2023.4.20240416 [2023.4.20240416.0]`: generation, release or how it is not one, what the range covers. */
+/** `2023 2023.4.20240416 [2023.4.20240416.0]`: generation, release or kind of resolution, text of the range. */
 function told(files: Form['files'], asset: Asset): string {
   const product = asset.product === null ? '?' : asset.product.replace('amazon-linux-', '');
   const version = asset.version ?? asset.resolution;

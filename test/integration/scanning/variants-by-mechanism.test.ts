@@ -13,11 +13,11 @@ const BLOCKS = {
 } as const;
 const MULTIPLE = /\n {2}(count|for_each)( *)= (.*)\n/;
 
-/** What watches: in another Region it watches nothing. */
+/** Monitoring resources, which have no effect in another Region. */
 const WATCHERS =
   /^aws_(?:cloudwatch_metric_alarm|cloudwatch_log_group|autoscaling_lifecycle_hook|autoscaling_notification|db_event_subscription|cloudwatch_event_rule)$/;
 
-/** A value that refers to one of these without its condition is refused, so none is looked for. */
+/** Resources without a conditional variant, because CloudFormation rejects references to them without the condition. */
 const REFERRED = /^(?:aws_iam_role|aws_sns_topic|MonitoringRole|Alerts)$/;
 
 /** The block under a condition that only the deployment decides. */
@@ -32,7 +32,7 @@ function underCondition(block: string, format: keyof typeof BLOCKS): string {
     : block.replace('\n', '\n  count = var.production ? 1 : 0\n');
 }
 
-/** Checks that pass, and do no more where a block is not there: those that need it. */
+/** Checks that need a block: they pass with it and not without it. */
 function needing(right: Answers, without: Answers): string[] {
   return Object.keys(right).filter(
     (id) => right[id] === 'pass' && (without[id] === 'fail' || without[id] === 'unknown'),

@@ -51,7 +51,7 @@ const FILES = {
 `,
 };
 
-/** What nobody but the made-up vendor serves is not there. */
+/** Server of the made-up vendor's notes only; other pages are missing. */
 function servedNotes(url: URL) {
   if (url.host !== 'docs.harbor.example') return Promise.reject(new Error('no such page here'));
   const [etag, lastModified] = [null, null];

@@ -28,8 +28,8 @@ const ENV = {
 };
 
 /**
- * A client as assistants are, with the folders that it has open; null for one that knows no folders.
- * @param hear gets what the server says to people
+ * A client like that of an assistant, with its open folders; null for one that does not support folders.
+ * @param hear receives the standard error of the server
  */
 async function connect(
   t: TestContext,
@@ -59,7 +59,7 @@ async function connect(
   return client;
 }
 
-/** What a tool answered, as its schema says; a refusal is a text. */
+/** Answer of a tool, checked by its schema; a refusal is a text. */
 async function ask(client: Client, name: string, asked: Record<string, unknown>) {
   const result = await client.callTool({ name, arguments: asked });
   const [first] = result.content;
@@ -185,7 +185,7 @@ test('reads every folder of the command line, and returns rows with all fields, 
     const row = read.unknown.find(({ name }) => name === 'aws_rds_cluster.b');
     assert.match(row?.reason ?? '', /var\.v has no value here/);
     assert.match(row?.next ?? '', /tfvars/);
-    // A file of an answer can be asked about.
+    // A file name of an answer is accepted as an argument.
     const one = Scan.parse((await ask(client, 'scan_workspace', { path: row?.file })).answer);
     assert.deepEqual([one.findings, one.unknown.map(({ name }) => name)], [[], ['aws_rds_cluster.b']]);
     const checked = await ask(client, 'checklist', { limit: 100 });
@@ -262,7 +262,7 @@ test('answers known bugs while it reads and judges a large folder', async (t) =>
       `resource "aws_rds_cluster" "c${nth}" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n`,
   );
   const client = await connect(t, [temporaryFolder(t, { 'main.tf': clusters.join('') })]);
-  // What answers is loaded before, so that the order of answers is that of the work.
+  // Loads the catalogue first, so that the order of answers is the order of the work.
   await ask(client, 'known_bugs', VERSION);
   const done: string[] = [];
   const asked = ['checklist', 'known_bugs'].map(async (tool) => {
@@ -339,7 +339,7 @@ test('serves HTTP only on this machine, with the token, and not to browsers', as
 
   const client = new Client({ name: 'test', version: '1' });
   t.after(() => client.close());
-  // The SDK's own types of its transport are not exact where optional properties are.
+  // The types of the SDK's transport do not allow for exact optional properties.
   await client.connect(new StreamableHTTPClientTransport(url, { requestInit: { headers: token } }));
   const { answer } = await ask(client, 'known_bugs', VERSION);
   assert.equal(Bugs.parse(answer).coverage, 'known');

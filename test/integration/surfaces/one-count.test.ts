@@ -20,7 +20,7 @@ interface SarifLog {
   runs: { results: { ruleId: string; message: { text: string }; properties: { bugIds: string[] } }[] }[];
 }
 
-/** An instance that tells more than its cluster, and settings that leave bugs out and bring one in. */
+/** An instance with more settings than its cluster, and a configuration that suppresses bugs and adds one. */
 const CLUSTER = `resource "aws_rds_cluster" "orders" {
   engine         = "aurora-mysql"
   engine_version = "5.7.mysql_aurora.2.11.1"
@@ -56,7 +56,7 @@ interface Scan {
   }[];
 }
 
-/** The numbers that a text says in front of some words. */
+/** Numbers before some words of a text. */
 function numbers(told: string, pattern: RegExp): number[] {
   return [...told.matchAll(pattern)].map(([, digits]) => Number(digits));
 }

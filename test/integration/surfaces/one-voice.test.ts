@@ -79,7 +79,7 @@ describe('the same advice on all surfaces', () => {
     analyser = createAnalyser({ cacheFolder: path.join(folder, 'cache') });
     client = new Client({ name: 'test', version: '1' }, { capabilities: { roots: { listChanged: true } } });
     client.setRequestHandler('roots/list', () => ({
-      // The first one decides about versions: it says nothing, as the command line and the site are asked.
+      // The first folder decides advice about versions. Its configuration is empty, as for the command line and the site.
       roots: ['empty', 'code'].map((name) => ({ uri: pathToFileURL(path.join(folder, name)).href })),
     }));
     await client.connect(
@@ -166,7 +166,7 @@ describe('the same advice on all surfaces', () => {
       .parse(await cliJson(['scan', code]));
     const told = findings.filter(({ advice }) => advice !== undefined && advice !== null);
     assert.equal(told.length, 6);
-    // Nobody listed the fixes of Amazon Linux 2023: it has an advice, and no number.
+    // Fixes of Amazon Linux 2023 are not listed: it has advice, and no number.
     assert.equal(told.filter(({ counts }) => counts !== undefined).length, 5);
     for (const { counts, message } of told) {
       if (counts === undefined) continue;
@@ -230,7 +230,7 @@ describe('the same advice on all surfaces', () => {
       assert.deepEqual(stepsOf(ofScan.findings[0]?.advice ?? null), stepsOf(advice), name);
       seen.push(advice?.now?.version ?? null);
     }
-    // Each decides otherwise: what fixes most, the long-term version, and nothing that is old enough.
+    // Each policy leads to another answer: most fixes, the long-term version, and none that is old enough.
     assert.equal(new Set(seen).size, 3, String(seen));
   });
 });

@@ -62,7 +62,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
     return page;
   }
 
-  /** A look at each of some places, all in one window: a new one is a process of the browser. */
+  /** Opens each place in one window, because every window is a process of the browser. */
   async function eachOf(
     all: readonly string[],
     options: Parameters<Browser['newPage']>[0],
@@ -129,7 +129,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
       times.push(Number(await page.locator('#answer').getAttribute('data-milliseconds')));
     }
     assert.ok(found > 20);
-    // A busy machine makes some of them slow, and all of them only where the search is.
+    // A busy machine makes some answers slow; a slow search makes all of them slow.
     const middle = times.sort((a, b) => a - b)[times.length >> 1] ?? Infinity;
     assert.ok(middle < MOST_MILLISECONDS, `${middle} ms`);
     await page.close();

@@ -20,7 +20,7 @@ import { needsShared, sharedPath } from '../../support/shared.ts';
 
 const LARGEST_RELEASE_PAGE = 100_000;
 const ADDRESS = 'https://errata-lens.github.io/errata-lens/';
-/** So many words in a row are a sentence of the vendor's, not a name. */
+/** Number of equal words in a row that make a sentence of the vendor instead of a name. */
 const SENTENCE = 8;
 
 let site: BuiltSite;
@@ -39,7 +39,7 @@ interface Page {
   words: string;
 }
 
-/** What of a page a crawler and a reader without scripts have. */
+/** Parts of a page for a crawler and for a reader without scripts. */
 function readPage(markup: string): Page {
   const page: Page = {
     language: '',
@@ -146,7 +146,7 @@ describe('the site of the embedded catalogue', () => {
         const section = page.slice(at);
         assert.match(section, /<a href="https:\/\/www\.postgresql\.org\/docs\/release\/16\.\d+\/"/);
         assert.match(section, /psql.{1,2}pg_dump/, 'names what is left out');
-        // An option of the command line means nothing on a page.
+        // A page must not name options of the command line.
         assert.doesNotMatch(section, /--all|--limit/);
       }
   });
@@ -162,7 +162,7 @@ describe('the site of the embedded catalogue', () => {
     const copied = new Set<string>();
     const data = z.object({ bugs: z.array(z.object({ title: z.string(), package: z.string().nullable() })) });
     const { bugs } = data.parse(JSON.parse(await site.read('data/catalogue.json')));
-    // A package and its version are numbers in a row, in every text about it.
+    // The name and version of a package are the same words in every text.
     for (const { title } of bugs.filter((bug) => bug.package === null))
       for (const run of runsOf(title, SENTENCE)) if (runs.has(run)) copied.add(run);
     assert.deepEqual([...copied], []);
@@ -373,7 +373,7 @@ describe('pages and data of the site', () => {
   }
 });
 
-/** The links of the entries, in order. Fails where a tag is not closed in its place, which a reader of feeds would refuse. */
+/** Links of the entries in order. Fails on a tag that is not closed in its place, which feed readers reject. */
 function atomLinks(feed: string): string[] {
   const links: string[] = [];
   const open: string[] = [];
@@ -395,7 +395,7 @@ function atomLinks(feed: string): string[] {
   return links;
 }
 
-/** What RFC 4287 asks of a feed and of each entry that is not there, is there twice, or is not in its form. */
+/** Elements that RFC 4287 requires in a feed and in each entry, and that are missing, repeated or malformed. */
 function atomFaults(feed: string): string[] {
   const $ = loadXml(feed, { xml: true });
   const faults: string[] = [];

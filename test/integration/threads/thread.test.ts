@@ -4,7 +4,7 @@ import { Thread, ThreadEnded } from '../../../src/threads/index.ts';
 import type { HostileApi, TaskName } from '../../support/threads/hostile-thread.ts';
 
 const BUDGET = 100;
-/** More than enough time: memory runs out first. */
+/** A time limit that memory runs out before. */
 const AMPLE = 60_000;
 
 function started(t: TestContext, onEnd?: (reason: ThreadEnded) => void, budget = BUDGET): Thread<HostileApi> {

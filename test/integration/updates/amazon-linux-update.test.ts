@@ -54,7 +54,7 @@ describe('notes and advisories of Amazon Linux', () => {
     const pinned = { product: 'amazon-linux-2023', version: '2023.30.20260105', byDate: false } as const;
     const behind = osReleaseGap(catalogue, pinned);
     assert.equal(behind?.releases, 2);
-    // Read today, and the newest release is of February: others may be missing.
+    // The newest release is from February and the notes were read today, so later ones may be missing.
     assert.equal(behind.isAtLeast, true);
     assert.deepEqual(behind.advisories, { critical: 0, high: 1, medium: 1, unrated: 0, low: 0 });
     assert.equal(behind.cves, 3);

@@ -18,7 +18,7 @@ import { assertSchema } from '../../support/surfaces/schema.ts';
 import { needsShared, sharedPath } from '../../support/shared.ts';
 
 const AURORA = '/AmazonRDS/latest/AuroraMySQLReleaseNotes/';
-/** Of the mirror's days: its folder as it is. */
+/** The mirror as its folder is today. */
 const TODAY = '2026-11-27';
 /** Pages of releases of version 2, about half of all. */
 const VERSION_2 = /AuroraMySQL\.Updates\.2\d+\.html$/;
@@ -39,7 +39,7 @@ interface Status {
 
 describe('catalogue update from a mirror', { skip: needsShared }, () => {
   let mirror: Mirror;
-  /** What an update without the systems keeps: tests begin with a copy. */
+  /** Cache of an update without operating systems; tests start with a copy. */
   let kept: string;
   before(async () => {
     mirror = await startMirror({ folder: sharedPath('docs-mirror/docs.aws.amazon.com') });
@@ -78,7 +78,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     ]);
   }
 
-  /** Only the pages of Aurora MySQL: quicker, where it does not matter. */
+  /** Only the pages of Aurora MySQL, because it is quicker. */
   function withoutSystems(): void {
     mirror.misbehave(/^\/(?:AL2|linux)\//, { kind: 'status', status: 404 });
   }
@@ -199,7 +199,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     const { catalogue } = await cliJson<{ catalogue: { source: string; asOf: string } }>(args);
     assert.equal(catalogue.source, 'cache');
     assert.ok(Date.now() - Date.parse(catalogue.asOf) < 3_600_000);
-    // Amazon Linux is of what is scanned, and was not read again.
+    // The scanned code uses Amazon Linux, whose notes were not read again.
     const { stdout } = await askCli(args);
     assert.match(
       stdout,

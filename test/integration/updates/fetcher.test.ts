@@ -18,7 +18,7 @@ const PAGES = {
 const A = `https://${HOST}/a.html`;
 const B = `https://${HOST}/b.html`;
 
-/** A clock that stands still except while somebody sleeps. */
+/** A clock that advances only during sleep. */
 function fakeClock() {
   const waits: number[] = [];
   let nowMs = Date.parse('2026-03-01T12:00:00Z');

@@ -14,8 +14,8 @@ const FIRST: SiteRelease = { date: '2030-06-01', fixes: [CRASH] };
 const NEXT: SiteRelease = { date: '2030-11-05', fixes: ['Fixed an issue that makes walrus queries slower.'] };
 
 /**
- * Both hold the same releases and bugs, in the same order within each product. The first difference alone is shown: a list of
- * all differences of thousands of bugs takes all memory there is.
+ * Asserts that both have the same releases and bugs, in the same order within each product. Shows only the first difference:
+ * a list of all differences of thousands of bugs exceeds the memory.
  */
 function assertSame(one: Contents, other: Contents): void {
   for (const part of ['releases', 'bugs'] as const) {
@@ -50,7 +50,7 @@ describe('a second refresh', () => {
 
   const refresh = (builtBy = 'test') => refreshCatalogue({ cache, docsOrigin: mirror.origin, builtBy });
   const stored = (): string => readFileSync(path.join(cache, 'catalogue.json'), 'utf8');
-  /** What the stored catalogue says of its making. */
+  /** Metadata of the stored catalogue. */
   const written = () => {
     const { builtBy, catalogue } = JSON.parse(stored()) as {
       builtBy: string;

@@ -20,7 +20,7 @@ describe('a store whose writer is killed', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Runs the worker and kills it without warning after so many lines. Gives the lines that it printed. */
+  /** Runs the worker, kills it after a number of lines, and returns the printed lines. */
   async function runWorker(args: readonly string[], killAfter = Infinity): Promise<string[]> {
     const worker = spawn(process.execPath, [WORKER, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
     const closed = once(worker, 'close');

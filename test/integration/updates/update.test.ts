@@ -163,6 +163,6 @@ test('keeps the date of the notes of an unreadable product', async (t) => {
   };
   const { asOf, readOn } = await buildCatalogue({ docsOrigin: mirror.origin, previous });
   assert.equal(asOf, previous.asOf);
-  // Of all others nothing was known before.
+  // The other products had no notes before.
   assert.deepEqual(readOn, { 'aurora-mysql': previous.asOf });
 });

@@ -37,7 +37,7 @@ const CURL = {
   id: 'ALAS2023-2026-2',
   name: 'curl',
   severity: 'Medium',
-  // Three weeks before the release that carries the fix: its notes tell, its day would not.
+  // Three weeks before the release with the fix, which only its notes show, not its day.
   day: '2026-01-10',
   cves: ['CVE-2026-0002', 'CVE-2026-0003'],
   packages: ['curl 8.1-2.amzn2023'],
@@ -77,7 +77,7 @@ function placeOf({ os, listings, severity }: KnownBug): string {
   return `${os?.advisory} ${severity} ${listings[0]?.version} ${os?.assigned}`;
 }
 
-/** Real requests, of which those for matching pages are not waited for as long as a server may take. */
+/** Real requests, with a short time limit for matching pages. */
 function impatient(paths: RegExp): Exchange {
   return (url, options) => exchange(url, paths.test(url.pathname) ? { ...options, timeoutMs: 150 } : options);
 }

@@ -50,7 +50,7 @@ interface Output {
 
 test('watch --once reports news since the last run, as its schema describes', async (t) => {
   const { mirror, args, once: look } = await setUp(t);
-  // What the next ones know comes from another process.
+  // The next looks use the state of another process.
   const first = await runCli([...args, '--once', '--format', 'json']);
   assert.equal(first.code, 0, first.stderr);
   assert.deepEqual((JSON.parse(first.stdout) as Output).alerts, []);
@@ -87,7 +87,7 @@ test('watch prints text, Japanese and JSON lines', async (t) => {
   assert.match(lines[0]?.message ?? '', /修正/);
 });
 
-/** A server that is down for an hour: nobody waits that long. */
+/** A server that is down for an hour, longer than any wait. */
 const DOWN_503: Fault = { kind: 'status', status: 503, retryAfter: '3600' };
 
 test('watch exits with 2 and keeps no state if every page answers 503, and starts with the next look', async (t) => {
@@ -144,7 +144,7 @@ test('watch exits with 2 if no channel accepts the alerts', async (t) => {
   const undelivered = await look();
   assert.equal(undelivered.code, 2);
   assert.match(undelivered.stderr, /Not delivered/);
-  // It is kept, and printing takes it where that is asked for.
+  // The alert stays in the state, and is printed on request.
   assert.equal((await look('--channel', 'stdout')).code, 0);
 });
 

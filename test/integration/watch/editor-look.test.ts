@@ -82,7 +82,7 @@ test('adds published changes to the news once, with the affected resources', asy
     items.map(({ kind, release }) => `${kind} ${release ?? ''}`),
     ['new-release 2.31.1'],
   );
-  // Both folders write the same file and name; neither hides the other.
+  // Both folders have the same file and name; neither hides the other.
   const files = items.flatMap(({ resources }) =>
     resources.map(({ location }) => ('file' in location ? path.resolve(location.file) : '')),
   );
@@ -148,7 +148,7 @@ test('rejects and records nothing when it is stopped', async (t) => {
   assert.deepEqual(await news(), { items: [], lastLook: null });
 });
 
-/** Where each alert says that something of yours is. */
+/** Places of affected resources in each alert. */
 async function placesOf(news: Desk['news']): Promise<string[]> {
   const { items } = await news();
   return items
@@ -216,7 +216,7 @@ test('reports no finding in the baseline of a folder for it, in the editor and i
   const { mirror, look, news, cache } = await deskFor(t, [quiet, loud]);
   writeFileSync(path.join(cache, KEPT_SCAN_FILE), writeKeptScan(scanOf([runningCluster('shop', '2.31.0')])));
   mirror.moveTo('2031-02-10');
-  // The scan knows the bug that the patch fixes.
+  // The scan uses a catalogue with the bug that the patch fixes.
   const ahead = temporaryFolder(t);
   await refreshCatalogue({ cache: ahead, docsOrigin: mirror.origin, builtBy: 'test' });
   const scan = await runCli(['scan', '.', '--format', 'json', '--offline', '--cache-dir', ahead], {

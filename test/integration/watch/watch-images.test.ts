@@ -45,7 +45,7 @@ const AGAIN = advisoryItem('ALAS2023-2027-3', 'medium', 'curl', ['CVE-2027-0002'
 const LATER = advisoryItem('ALAS2023-2027-4', 'low', 'curl', ['CVE-2027-0003'], '2027-02-01');
 const FIXED = bulletinPage(['curl'], { x86_64: ['curl-8.1-2.amzn2023.x86_64'] });
 
-/** Two images, of which one has all that there is to have. */
+/** Two images, one of them the newest. */
 const CODE = [
   ['web', FIRST],
   ['batch', SECOND],
@@ -103,7 +103,7 @@ test('alerts about a release that fixes bugs of an image, and about fixes of lat
 test('a first reading of a feed, and a better reading of it, are no news', async (t) => {
   const { on } = await setUp(t, null);
   assert.deepEqual(await on('2027-01-06'), []);
-  // The release is news, and what the whole feed tells of it belongs to that.
+  // The release is news, which includes everything in the feed about it.
   assert.deepEqual(await on('2027-02-03'), [`new-release ${SECOND} medium: web`]);
   assert.deepEqual(await on('2027-02-12', 'a later version'), []);
   assert.deepEqual(await on('2027-02-27', 'a later version'), [`new-bug ${SECOND} low: web`]);

@@ -19,7 +19,7 @@ for (const { stage, deliveries } of [
   { stage: 'fetched', deliveries: 1 },
   { stage: 'recorded', deliveries: 1 },
   { stage: 'delivering', deliveries: 1 },
-  // It arrived and could not be recorded: it comes again, and its id says so.
+  // The message arrived and could not be recorded: it comes again under the same id.
   { stage: 'delivered', deliveries: 2 },
 ] as const) {
   test(`a watcher killed in stage "${stage}" delivers its message under one id, and nothing more`, async (t) => {

@@ -22,9 +22,9 @@ import { temporaryFolder } from '../../support/workspace.ts';
 
 const FIRST = '2023-03-31';
 const LAST = '2025-04-09';
-/** Nothing answers for more than a week. */
+/** Days on which no page can be read for more than a week. */
 const OUTAGES = ['2024-08-01', '2024-08-09'];
-/** Nothing is published on these, and dates come near. */
+/** Days without publications, on which support dates approach. */
 const QUIET = ['2024-05-20', '2024-10-02', '2024-11-02', '2024-12-02'];
 
 const MOVED: LaterDate = { from: '2024-05-20', now: 'October 31, 2024', before: 'October 31, 2025' };
@@ -48,7 +48,7 @@ const [LEGACY, OLD, NEW] = [
   { name: 'new', version: '3.03.0' },
 ];
 
-/** What the team runs: it adds a cluster, and upgrades another one. */
+/** Clusters of the team, which adds one and upgrades another. */
 function clustersOn(day: string): Cluster[] {
   const moved = { name: 'moved', version: day < '2023-12-01' ? '3.02.2' : '3.05.1' };
   const added = day < '2023-08-01' ? [] : [{ name: 'lts', version: '3.04.0' }];
@@ -110,7 +110,7 @@ test(
     const seen = new Map<string, AlertKind>();
     let repeated = 0;
 
-    /** Only what was read last: some eighty catalogues at once are a heap that takes long to clean. */
+    /** Cache of the last reading only: eighty catalogues in memory make garbage collection slow. */
     let catalogue: Catalogue | null = null;
     const snapshot = await embeddedNotesOf('aurora-mysql');
     const { cache, docsOrigin } = setup;
@@ -121,7 +121,7 @@ test(
     };
     const at = (day: string, more: Partial<WatchOptions> = {}): Promise<WatchRun> =>
       look(setup, day, { channels: [webhook], print: undefined, refresh, ...more });
-    /** A watcher of its own process, killed at a point of its look. */
+    /** A watcher in a separate process, killed at a point of its look. */
     async function dieOn(day: string): Promise<void> {
       const [stage] = stages;
       if (stage === undefined) return;
@@ -178,14 +178,14 @@ test(
       assert.deepEqual(alerts.map(outlineOf).sort(), due.sort(), day);
     }
     assert.deepEqual(stages, [], 'killed at every point');
-    // It arrived and could not be recorded: it came again, under the same id.
+    // The message arrived and could not be recorded: it came again under the same id.
     assert.ok(repeated <= 1);
     assert.ok(days.length > 30, `${days.length} days`);
     assert.deepEqual([...new Set(seen.values())].sort(), KINDS);
   },
 );
 
-/** The messages of some deliveries; what came twice under one id has to say the same. */
+/** Messages of deliveries; repetitions under one id must have equal content. */
 function received(deliveries: readonly Received[]): Message[] {
   const bodies = new Map<string, string>();
   for (const { headers, body } of deliveries) {

@@ -46,7 +46,7 @@ describe('the state in Amazon S3', { skip: needsMoto }, () => {
     await proxy.stop();
   });
 
-  /** A prefix of its own for every test. */
+  /** A separate prefix for every test. */
   function place(): { url: string; store: ReturnType<typeof createS3Store> } {
     proxy.reset();
     const url = `s3://${BUCKET}/${randomUUID()}`;

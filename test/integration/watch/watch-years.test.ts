@@ -26,13 +26,13 @@ function shifted(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** How near a date is: 180, 90, 30 days, passed. */
+/** Distance to a date: 180, 90, 30 days, passed. */
 function nearness(date: string, day: string): number {
   const left = (Date.parse(date) - Date.parse(day)) / 86_400_000;
   return [180, 90, 30].filter((days) => left <= days).length + (left < 0 ? 1 : 0);
 }
 
-/** What support dates have to be told between two looks. */
+/** Support dates to report between two looks. */
 function expectedDates(index: number): string[] {
   const [before, now] = [STEPS[index - 1], STEPS[index]];
   if (before === undefined || now === undefined) return [];
@@ -47,7 +47,7 @@ function isByWeight({ alerts }: Batch): boolean {
   );
 }
 
-/** Keeps what it is given. */
+/** A channel that keeps its messages. */
 function keeper(): { channel: Channel; batches: Batch[] } {
   const batches: Batch[] = [];
   return {
@@ -60,7 +60,7 @@ function idsOf(batches: readonly Batch[]): string[] {
   return batches.flatMap(({ alerts }) => alerts.map(({ id }) => id));
 }
 
-/** The ids that calm looks tell over all steps: what every other course of things has to tell too. */
+/** Ids of alerts in an undisturbed course of all steps, which every other course has to report as well. */
 let calmIds: readonly string[] = [];
 
 test('eighteen months: reports everything once, to its owners, by weight', async (t) => {
@@ -97,7 +97,7 @@ test('errors, wrong clocks, time zones, concurrent runs and updates change no al
   for (const [index, { day }] of STEPS.entries()) {
     mirror.moveTo(day);
     process.env.TZ = TIME_ZONES[index % TIME_ZONES.length];
-    // Not in the months in which a date moves: until the calendar can be read, the date that is known counts.
+    // Except for months in which a date moves: the known date applies until the calendar can be read.
     if (index % 7 === 1) {
       mirror.misbehave(/./, { kind: 'status', status: 503, retryAfter: '3600' });
       await at(day);
@@ -111,7 +111,7 @@ test('errors, wrong clocks, time zones, concurrent runs and updates change no al
   assert.deepEqual(idsOf(batches).sort(), [...calmIds].sort());
 });
 
-/** A store that dies with its process at the n-th thing that is asked of it, before or after that is done. */
+/** A store that dies with its process at its n-th operation, before or after that operation. */
 function mortal(store: Store, at: number, when: 'before' | 'after') {
   let asked = 0;
   let isDead = false;
@@ -166,7 +166,7 @@ test('a watcher that dies at any point of a look loses nothing, and repeats noth
       }
       const ids = idsOf(batches);
       assert.deepEqual([...new Set(ids)], calmIds.slice(0, 1), `${when} ${at}`);
-      // It arrived and could not be recorded: it comes again, under the same id.
+      // The message arrived and could not be recorded: it comes again under the same id.
       assert.ok(ids.length <= 2, `${when} ${at}`);
       if (ids.length === 2) survivors.add(`${when} ${at}`);
     }

@@ -19,7 +19,7 @@ const CALENDAR: SiteDay['calendar'] = [
 const START = { '2.30.0': FIRST, '2.30.1': FIRST, '2.31.0': OWN };
 const REWORDED = { ...PATCH, fixes: [CRASH.replace('while', 'at the moment when'), SLOW, LATE] };
 
-/** How the made-up vendor goes on: what is published on which day. */
+/** Publications of the made-up vendor by day. */
 const DAYS: Record<string, SiteDay> = {
   '2031-01-10': { releases: START, calendar: CALENDAR },
   '2031-02-10': { releases: { ...START, '2.31.1': PATCH }, calendar: CALENDAR },
@@ -39,7 +39,7 @@ const DAYS: Record<string, SiteDay> = {
   },
 };
 
-/** What a watch tells that looks on these days. */
+/** Alerts of a watch that looks on these days. */
 const EXPECTED: Record<string, string[]> = {
   '2031-01-10': [],
   '2031-02-10': ['new-release 2.31.1 medium: new old'],
