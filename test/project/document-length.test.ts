@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** Words on two screens. Longer is a table in docs/reference, or what only contributors need: docs/contributing. */
+/** Words on two screens. Longer tables belong in docs/reference, and texts for contributors in docs/contributing. */
 const MOST_WORDS = 900;
 
 function countWords(text: string): number {

@@ -33,7 +33,7 @@ function grouped(count: number): string {
   return count.toLocaleString('en');
 }
 
-/** Sentences about bounds, with the figures of the code. What a bound does when it is reached has tests of its own. */
+/** Sentences about bounds, with the figures of the code. Other tests cover the effect of each bound. */
 const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'reliability.md': [
     `${READING_BUDGET / 1000} seconds of CPU time in the reading thread`,

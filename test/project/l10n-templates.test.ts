@@ -22,7 +22,7 @@ const OPERATORS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.BarBarToken,
   ts.SyntaxKind.AmpersandAmpersandToken,
 ]);
-/** What makes other words of a list or of words. */
+/** Functions that turn a list or words into other words. */
 const METHODS = /^(?:map|flatMap|filter|flat|slice|replace|replaceAll|find|charAt)$/;
 
 function isBranch(node: ts.Node): boolean {

@@ -28,7 +28,7 @@ function anchorsOf(file: string): Set<string> {
   return new Set([...headings].map(([, heading = '']) => anchorOf(heading)));
 }
 
-/** Paths in backticks that a document for contributors gives without their first folders. Patterns and placeholders are no paths. */
+/** Paths in backticks, of which documents for contributors omit the first folders. Patterns and placeholders are no paths. */
 function codePathsOf(text: string): string[] {
   const quoted = [...text.matchAll(/`([\w./-]+)`/g)].map(([, quote = '']) => quote);
   return quoted.filter((quote) => /^[\w-].*\.ts$|^(?:src|test|scripts)\/./.test(quote));

@@ -3,18 +3,17 @@ import test from 'node:test';
 import { RESOURCES } from '../../src/vocabulary/resources.ts';
 import { filesNaming } from '../support/code/setting-places.ts';
 
-// A setting stands in the vocabulary and with those who ask about it: the checks and the incident, the features of the
-// products, and the fixes that write it. What tools call it, what it is where it is not written, what it links to and
-// where an account tells it is in its row.
+// A setting is named in the vocabulary and where it is used: in checks and the incident, in features of products, and in
+// fixes that write it. Its row in the vocabulary has its names in tools, its default, its links and its source in accounts.
 
-/** Who asks about settings, or says what they should be. */
+/** Rooms that use settings, or define their correct values. */
 const ASKING = [
   'src/analysis/',
   'src/products/',
   ...['fixes', 'new', 'plans', 'programs'].map((room) => `src/edits/${room}/`),
 ];
 
-/** Files in which the name of a setting is something else, and what. */
+/** Files in which the name of a setting has another meaning, with that meaning. */
 const OTHERS: Readonly<Record<string, string>> = {
   'associationParameters: src/model/secret-settings.ts':
     'the model knows no vocabulary, and every room what is secret',
@@ -35,7 +34,7 @@ const OTHERS: Readonly<Record<string, string>> = {
 };
 
 const all = new Set(RESOURCES.flatMap(({ settings }) => Object.keys(settings)));
-/** Names of one word, such as `port`, are everywhere for other reasons, and cannot be told from those. */
+/** Names of one word, such as `port`, which cannot be distinguished from other uses of the word. */
 const telling = new Set([...all].filter((name) => /[a-z][A-Z]|\./.test(name)));
 const files = filesNaming(telling);
 

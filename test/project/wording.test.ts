@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** Phrases that read as translated, and what says it better: docs/contributing/terms.md has the terms. */
+/** Phrases that read as translated, each with a better one: docs/contributing/terms.md has the terms. */
 const BETTER: readonly (readonly [old: RegExp, better: string])[] = [
   [/\bmust fail\b/, 'N required checks failed'],
   [/\bLeave [“"].*out here\b/, 'Suppress … on this line'],
@@ -69,7 +69,7 @@ const BETTER: readonly (readonly [old: RegExp, better: string])[] = [
   [/(?<!リリース)ノート(?!ブック)/, 'リリースノート'],
 ];
 
-/** What people read: sentences, and the documents. */
+/** Texts for readers: sentences and documents. */
 function readTexts(): [file: string, text: string][] {
   const sources = ['src/l10n', 'src/extension/manifest/sentences'].flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
