@@ -1,6 +1,6 @@
 const pending = new Set<() => void>();
 
-/** Runs `action` when this process ends, also by Ctrl+C or a request to stop, unless it was cancelled before. */
+/** Runs `action` when this process ends, also by Ctrl+C or SIGTERM, unless it was cancelled before. */
 export function atExit(action: () => void): { cancel: () => void } {
   listen();
   pending.add(action);

@@ -4,7 +4,7 @@ export function compiledCode(): Record<string, string> {
   return NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
 }
 
-/** Sets variables of this process, and of those that it starts; undefined removes one. Returns how to undo it. */
+/** Sets variables of this process, and of those that it starts; undefined removes one. Returns a function that undoes it. */
 export function setEnvironment(values: Readonly<Record<string, string | undefined>>): () => void {
   const before = Object.fromEntries(Object.keys(values).map((name) => [name, process.env[name]]));
   apply(values);

@@ -5,19 +5,19 @@ import { FORMATS } from '../../src/inventory/formats/formats.ts';
 import { scanWorkspace, type ScanOptions } from '../../src/inventory/index.ts';
 import type { Inventory } from '../../src/model/index.ts';
 
-/** An hour after the test: what was written just now has been as it is for long. */
+/** A clock one hour after the test, so that fresh files count as settled. */
 const LATER = 3_600_000;
 
 export const RULES = 'rules of this test';
 
 export interface KeptRun {
   inventory: Inventory;
-  /** Files that were looked at, and units that were read. */
+  /** Searched files and read units of a scan. */
   looked: string[];
   read: string[];
 }
 
-/** Scans a folder with a cache, and returns the files that it had to read. */
+/** Scans a folder with a cache, and returns the result with the files that were read. */
 export async function scanKeeping(
   folder: string,
   cache: string,
@@ -41,13 +41,13 @@ export async function scanKeeping(
   return { inventory, looked: [...looked].sort(), read: read.sort() };
 }
 
-/** The files in which scans are kept. */
+/** Files with kept scans. */
 export function keptFiles(cache: string): string[] {
   const folder = path.join(cache, 'scans');
   return readdirSync(folder).map((name) => path.join(folder, name));
 }
 
-/** Changes the JSON in a cache like somebody who knows its format. */
+/** Changes the JSON in a cache in its own format, with valid digests. */
 export function forge(cache: string, change: (part: never) => unknown): void {
   for (const file of keptFiles(cache)) {
     const body = readFileSync(file, 'utf8').split('\n');

@@ -1,4 +1,4 @@
-// Loaded into a command before all else: writes what the process used, when it ends.
+// Loaded into a command before its code: writes the CPU time and memory of the process when it ends.
 import { writeFileSync } from 'node:fs';
 
 process.on('exit', () => {

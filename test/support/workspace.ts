@@ -9,10 +9,10 @@ import type { Asset, FileLocation, Inventory } from '../../src/model/index.ts';
 /** Registers clean-up after a test. */
 export type CleanUp = Pick<TestContext, 'after'>;
 
-/** Writes files into a folder that is gone after the test. */
+/** Writes files into a folder that is removed after the test. */
 export function temporaryFolder(t: CleanUp, files: Record<string, string | Uint8Array> = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-'));
-  // A command may still write down what it read when its answer is there.
+  // A command that has answered may still be writing its cache.
   t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   writeFiles(folder, files);
   return folder;

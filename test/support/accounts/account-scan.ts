@@ -1,7 +1,7 @@
 import type { KeptScan } from '../../../src/extension/accounts/kept-scan.ts';
 import type { Asset } from '../../../src/model/index.ts';
 
-/** Something that an account runs, as a scan finds it. */
+/** A running resource of an account, as a scan finds it. */
 export function runningAsset(
   kind: Asset['kind'],
   name: string,
@@ -34,7 +34,7 @@ export function runningAsset(
   };
 }
 
-/** A scan as it is kept. */
+/** A scan in its stored form. */
 export function scanOf(assets: readonly Asset[]): KeptScan {
   return {
     at: '2026-11-24T10:00:00.000Z',
@@ -52,7 +52,7 @@ export function scanOf(assets: readonly Asset[]): KeptScan {
   };
 }
 
-/** A cluster that an account runs in a version. */
+/** A running cluster of an account with a version. */
 export function runningCluster(name: string, version: string): Asset {
   return runningAsset('database', name, '111111111111', 'eu-west-1', {
     engineVersion: `5.7.mysql_aurora.${version}`,

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request to a service, as its signature and its body name it. */
+/** A request to a service, identified by its signature and body. */
 export interface AwsRequest {
   /** `rds:DescribeDBClusters` */
   action: string;
@@ -65,10 +65,10 @@ export async function startAwsProxy(target: string): Promise<AwsProxy> {
       response.writeHead(play.status ?? 200, { 'content-type': play.type ?? 'text/xml' }).end(play.body);
       return;
     }
-    // Moto would look for the proxy's own page tokens among its things.
+    // Moto does not know the proxy's own page tokens.
     if (play?.kind === 'change') for (const name of ['Marker', 'MaxRecords']) request.params.delete(name);
     const sent = play?.kind === 'change' ? Buffer.from(request.params.toString()) : body;
-    // S3 decides between two writers; moto answers each in a thread of its own.
+    // S3 orders concurrent writes, and moto does not, so the proxy forwards them one after another.
     const answering =
       incoming.method === 'PUT'
         ? writing.then(() => forward(target, incoming, sent))
@@ -104,7 +104,7 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
 function read(incoming: IncomingMessage, body: Buffer, before: readonly AwsRequest[]): AwsRequest {
   const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(incoming.headers.authorization ?? '');
   const [, accessKey = '', region = '', service = ''] = scope ?? [];
-  // Bodies for S3 have megabytes, and no names to read.
+  // Bodies for S3 have megabytes, and no operation names.
   const params = new URLSearchParams(service === 's3' ? '' : body.toString('utf8'));
   const target = incoming.headers['x-amz-target'];
   const name =

@@ -9,13 +9,13 @@ import { RDS } from '@aws-sdk/client-rds';
 import { STS } from '@aws-sdk/client-sts';
 
 export const ACCOUNTS = ['111111111111', '222222222222', '333333333333'] as const;
-/** Has no fleet: what a file creates there is its own. */
+/** An account without a fleet, for resources of a single test file. */
 export const EMPTY_ACCOUNT = '444444444444';
 export const PROFILES = ['one', 'two', 'three'] as const;
 export const REGIONS = ['eu-west-1', 'eu-central-1', 'us-east-1', 'ap-northeast-1'] as const;
 const CLUSTERS_EACH = 10;
 export const CLUSTERS = ACCOUNTS.length * REGIONS.length * CLUSTERS_EACH;
-/** Versions of a place's clusters: of every ten, seven have one version, three a newer one. */
+/** Versions of the clusters in a Region: seven of ten have one version, three a newer one. */
 export const versionOf = (index: number): string => (index < 7 ? '3.04.2' : '3.10.4');
 
 const KEYS = { accessKeyId: 'AKIAFLEETTESTKEY0000', secretAccessKey: 'never-a-real-secret' };
@@ -23,7 +23,7 @@ const KEYS = { accessKeyId: 'AKIAFLEETTESTKEY0000', secretAccessKey: 'never-a-re
 export const MFA_DEVICE = 'arn:aws:iam::999999999999:mfa/jane';
 const roleOf = (account: string): string => `arn:aws:iam::${account}:role/reader`;
 
-/** The shared configuration files of somebody with three accounts; the variables make the SDK read them. */
+/** Shared configuration files of a user with three accounts, and the variables with which the SDK reads them. */
 export function writeProfiles(
   folder: string,
   endpoint: string,
@@ -62,7 +62,7 @@ let fleet: Promise<void> | undefined;
 
 /**
  * The fleet: ten clusters in each of four Regions of three accounts, and a web tier in the first of them. It is created
- * once for all files that read it; none may change it.
+ * once for all test files that read it; none may change it.
  */
 export function createFleet(endpoint: string): Promise<void> {
   fleet ??= createAll(endpoint);
@@ -92,7 +92,7 @@ export async function signIn(endpoint: string, account: string): Promise<(region
   return (region) => ({ ...base, region, credentials });
 }
 
-/** Enough for a client of any service. */
+/** Configuration that suits a client of any service. */
 export interface Config {
   endpoint: string;
   maxAttempts: number;

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { atExit } from '../clean-up.ts';
 
 const PACKAGES = ['python3-moto', 'python3-flask', 'python3-flask-cors'];
-/** Milliseconds; Python takes its time. */
+/** Milliseconds until Python has to be ready. */
 const START = 30_000;
 
 const command = findMoto() ?? installMoto();
@@ -21,7 +21,7 @@ let server: Promise<string> | undefined;
 
 /**
  * The URL of a stand-in for the services of AWS. The first caller starts it; it serves the whole process and ends with it,
- * so what a file puts there has an account or names of its own.
+ * so each test file uses separate accounts or names.
  */
 export function moto(): Promise<string> {
   server ??= start();
@@ -45,7 +45,7 @@ function findMoto(): string | null {
   return found ?? null;
 }
 
-/** 5.1 knows neither parameters of cluster parameter groups nor conditional writes. */
+/** Reason why moto cannot be used, or false. 5.1 lacks parameters of cluster parameter groups and conditional writes. */
 function lacks(): string | false {
   if (command === null) return process.env.CI === 'true' ? false : 'needs moto_server';
   const version = versionOf(command);
@@ -68,7 +68,7 @@ function versionOf(server: string): string {
   }
 }
 
-/** Root on Debian can have it in half a minute. */
+/** Installs moto, which takes half a minute for root on Debian. */
 function installMoto(): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get'))
     return null;

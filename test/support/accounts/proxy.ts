@@ -6,12 +6,12 @@ import type { AddressInfo } from 'node:net';
 export interface Proxy {
   /** `http://127.0.0.1:…`, for HTTP_PROXY. */
   readonly url: string;
-  /** Hosts and ports that were asked for. */
+  /** Requested hosts and ports. */
   readonly asked: readonly string[];
   close(): void;
 }
 
-/** A proxy that leads every host to one server, and remembers which hosts were asked for. */
+/** A proxy that forwards every host to one server, and records the requested hosts. */
 export async function startProxy(target: string): Promise<Proxy> {
   const asked: string[] = [];
   const proxy = http.createServer();

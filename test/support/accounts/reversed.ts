@@ -1,11 +1,11 @@
 import type { Play, Rule } from './aws-proxy.ts';
 
-/** The same answers with every list the other way around: moto's, and those that are played. */
+/** Rules that reverse every list in the answers of moto and of the given rules. */
 export function reversed(played: readonly Rule[]): Rule {
   return (request): Play | null => {
     const play = played.reduce<Play | null>((found, rule) => found ?? rule(request), null);
     if (play?.kind === 'answer') return { ...play, body: reversedBody(play.body) };
-    // A request in a JSON protocol goes through as it is.
+    // A request in a JSON protocol is forwarded unchanged.
     return play ?? (request.json === null ? { kind: 'change', body: reversedBody } : null);
   };
 }

@@ -2,7 +2,7 @@ import type { TestContext } from 'node:test';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { setEnvironment } from '../environment.ts';
 
-/** Points the SDK of this process, and of those that it starts, at a stand-in, for the time of a test. */
+/** Directs the SDK of this process and of its children to a stand-in for the duration of a test. */
 export function useAws(t: Pick<TestContext, 'after'>, url: string): void {
   const environment: Record<string, string> = {
     AWS_ENDPOINT_URL: url,

@@ -6,17 +6,17 @@ import { setEnvironment } from '../environment.ts';
 import { createFleet, writeProfiles } from './fleet.ts';
 import { moto } from './moto.ts';
 
-/** Somebody with the profiles of the fleet, whose requests go through a proxy of their own. */
+/** A user with the profiles of the fleet, whose requests go through a separate proxy. */
 export interface SignedIn {
   proxy: AwsProxy;
-  /** Holds the profiles, and is free for a cache. */
+  /** Folder with the profiles, which may also contain a cache. */
   folder: string;
   /** Variables with which the SDK reads these profiles; this process has them until `signOut`. */
   environment: Record<string, string>;
   signOut: () => Promise<void>;
 }
 
-/** Signs this process in to the fleet, and no longer as anybody else. */
+/** Signs this process in to the fleet, in place of other credentials. */
 export async function signInToFleet(): Promise<SignedIn> {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-account-'));
   const proxy = await startAwsProxy(await moto());

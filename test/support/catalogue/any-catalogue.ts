@@ -25,7 +25,7 @@ const item = fc
   );
 const versions = ['2.40.0', '2.40.1', '2.41.0', '3.40.0', '3.40.1', '3.40.2', '3.41.0', '3.41.1', '8.4.40'];
 const day = fc.integer({ min: 0, max: 2500 }).map((days) => dayAfter(days));
-/** Releases with bullets in words that are the same, alike or other ones, on days of seven years. */
+/** Releases of seven years with bullets in equal, similar and different words. */
 export const anyCatalogue: fc.Arbitrary<Release[]> = fc
   .uniqueArray(fc.constantFrom(...versions), { minLength: 1, maxLength: versions.length })
   .chain((chosen) =>

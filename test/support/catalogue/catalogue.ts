@@ -10,7 +10,7 @@ import {
 } from '../../../src/model/index.ts';
 import { auroraBranch, auroraLine } from '../../../src/products/aurora-mysql/versions.ts';
 
-/** A catalogue of synthetic releases: `[version, date]`, and what each bug is listed in. */
+/** A catalogue of synthetic releases, `[version, date]`, and of bugs with their listings. */
 export function catalogueOf(
   releases: readonly (readonly [version: string, date: string] | Release)[],
   bugs: readonly KnownBug[] = [],

@@ -1,6 +1,6 @@
 /**
  * A process for tests to kill: `pages FOLDER ORIGIN PATH…` reads pages into a store, `catalogue FOLDER` writes one
- * catalogue after the other. It prints a line for each page or catalogue that is safely kept.
+ * catalogue after the other. It prints a line for each stored page or catalogue.
  */
 import { createFetcher } from '../../../src/catalogue/fetch/fetcher.ts';
 import { writeCatalogue } from '../../../src/catalogue/store/catalogue-file.ts';

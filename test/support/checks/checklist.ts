@@ -69,7 +69,7 @@ export function rowsOf(
   return runChecks(CATALOGUE, inventory, { ...EMPTY_CONFIG, ...config }, { today, clues });
 }
 
-/** The one row of a check; of several the first that applies. */
+/** Row of a check; of several rows, the first that applies. */
 export function rowOf(inventory: Inventory, id: string, options: RunOptions = {}): CheckRow {
   const rows = rowsOf(inventory, options).filter((row) => row.id === id);
   const row = rows.find(({ answer }) => answer !== 'not-applicable') ?? rows[0];

@@ -13,7 +13,7 @@ import { NO_CLUES, type CheckRow, type Inventory } from '../../../src/model/inde
 import { CATALOGUE, TODAY } from './checklist.ts';
 import { assetsOf } from '../code/format.ts';
 
-/** A shop that fails all checks that code can fail, as one tool writes it. */
+/** A shop in the code of one tool that fails every check that code can fail. */
 export interface FailingShop {
   tool: string;
   file: string;

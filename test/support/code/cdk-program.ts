@@ -16,7 +16,7 @@ export async function inventoryOf(file: ProgramFile, text: string): Promise<Inve
   return { assets, suppressions: [], problems: [] };
 }
 
-/** The text with the fix, in which the check passes; null where there is the command. */
+/** The text with the fix, in which the check passes; null if the fix is a command. */
 export async function mended(file: ProgramFile, text: string, id: string): Promise<string | null> {
   const inventory = await inventoryOf(file, text);
   const row = rowOf(inventory, id);

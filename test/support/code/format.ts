@@ -36,7 +36,7 @@ export function readUnit(format: Format, unit: string, files: Readonly<Record<st
   return format.read(unit, viewOf(files));
 }
 
-/** The assets of a unit by name, or by id where several have one name. */
+/** Assets of a unit by name, or by id if several have the same name. */
 export function assetsOf(
   format: Format,
   unit: string,

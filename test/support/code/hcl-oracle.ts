@@ -8,7 +8,7 @@ const { resolve } = createRequire(import.meta.url);
 /** Parts of a text with their places: `attribute engine 3:2`, `string aurora-mysql 3:12`, from zero. */
 export type Outline = string[];
 
-/** Reads HCL with tree-sitter's grammar; null when that finds an error. */
+/** Reads HCL with tree-sitter's grammar; null on a syntax error. */
 export async function treeSitterOutline(): Promise<(text: string) => Outline | null> {
   await Parser.init({ wasmBinary: await readFile(resolve('web-tree-sitter/web-tree-sitter.wasm')) });
   const grammar = await readFile(resolve('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm'));
@@ -40,7 +40,7 @@ function visit(node: Node, outline: Outline): void {
   for (const child of node.namedChildren) visit(child, outline);
 }
 
-/** The same of our own parser. */
+/** The same parts by our own parser. */
 export function ownOutline(text: string): Outline {
   const { body } = parseHcl({ file: 'main.tf', text });
   const outline: Outline = [];
@@ -122,7 +122,7 @@ function isPlain({ start, end, text }: Expression & { kind: 'literal' }): boolea
   return end - start === text.length && !text.includes('\n') && isComparable(text);
 }
 
-/** Without escapes, and without margins: the grammar leaves those out of a text. */
+/** Text without escapes and margins, which the grammar omits. */
 function isComparable(text: string): boolean {
   return text !== '' && text.trim() === text && !/\\|\$\$|%%/.test(text);
 }

@@ -32,7 +32,7 @@ export function programIn(
   others: Readonly<Record<string, string>> = {},
 ): Program {
   const parser = parserOf(GRAMMARS[path.extname(file)] ?? null);
-  // Every grammar reads a JSON file as an object in brackets.
+  // Every grammar can parse a JSON file as an object in brackets.
   const code = file.endsWith('.json') ? `(${text})` : text;
   const tree = parser && acquireTree(code, parser);
   if (tree === null) throw new Error(`no tree: ${file}`);

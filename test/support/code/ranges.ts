@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Asset, FileLocation } from '../../../src/model/index.ts';
 
-/** A text, and where each of its lines begins and ends, the end of the line left out. */
+/** A text with the start and end of each of its lines, without line endings. */
 export interface WrittenText {
   text: string;
   lines: readonly { start: number; end: number }[];
 }
 
-/** A text for many ranges: its lines are found once. */
+/** Splits a text into lines once, for many ranges. */
 export function written(text: string): WrittenText {
   const plain = text.replace(/^\uFEFF/, '');
   const lines: { start: number; end: number }[] = [];
@@ -20,7 +20,7 @@ export function written(text: string): WrittenText {
   return { text: plain, lines };
 }
 
-/** The text of a range; fails where the range is not in the file, or begins or ends within the end of a line. */
+/** Text of a range; fails if the range is outside of the file, or begins or ends inside a line ending. */
 export function textOf(
   { text, lines }: WrittenText,
   { line, column, endLine, endColumn }: FileLocation,

@@ -24,7 +24,7 @@ export function filesNaming(names: ReadonlySet<string>): Map<string, Set<string>
   return found;
 }
 
-/** A key of an object or a field behind a dot; variables, parameters and functions are something else. */
+/** True for a key of an object or a field after a dot, but not for variables, parameters and functions. */
 function isName(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent))

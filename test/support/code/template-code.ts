@@ -56,7 +56,7 @@ export class TemplateCode {
   }
 }
 
-/** Variables of a service whose file, and those beside it, are given as texts. */
+/** Variables of a Serverless service, given as its file and the files beside it. */
 export function serviceOf(self: string, files: Readonly<Record<string, string>> = {}): ServiceVariables {
   return {
     self: nodeOf(self, 'serverless.yml'),

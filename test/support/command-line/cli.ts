@@ -13,12 +13,12 @@ export interface CliRun {
 }
 
 export interface CliOptions {
-  /** The folder that it runs in; this project's when absent. */
+  /** Working directory; the root of this project if absent. */
   cwd?: string;
   env?: NodeJS.ProcessEnv;
 }
 
-/** The test's own environment, without what would change an answer. */
+/** Environment of the test, without variables that would change an answer. */
 export function environmentOf({ env }: CliOptions): NodeJS.ProcessEnv {
   const all = { ...process.env, LC_ALL: 'C', ERRATA_LENS_DOCS_ORIGIN: undefined, ...env };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
@@ -40,10 +40,10 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
   return promise;
 }
 
-/** A temporary folder that goes with the test. */
+/** A temporary folder, removed after the test. */
 export async function temporaryFolder(t: TestContext): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'errata-lens-test-'));
-  // A command line that has answered may still be keeping what it read.
+  // A command that has answered may still be writing its cache.
   t.after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }

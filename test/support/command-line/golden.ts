@@ -12,7 +12,7 @@ export const GOLDEN_FOLDER = path.resolve(import.meta.dirname, '../../golden');
 /** A file of test/golden and its rows, each a line of JSON. */
 export type GoldenAnswers = ReadonlyMap<string, readonly string[]>;
 
-/** A day on which no answer changes with the calendar. */
+/** A fixed day, so that no answer changes with the calendar. */
 const DAY = ['--as-of', '2026-12-01'];
 
 /** Twelve versions: lines of each engine, long-term ones, the founding incident's, and each system. */
@@ -53,7 +53,7 @@ export async function goldenAnswers(): Promise<GoldenAnswers> {
   ]);
 }
 
-/** Rows that only one side has, marked `-` (kept) or `+` (today). */
+/** Rows on one side only, marked `-` (stored) or `+` (current). */
 export function differences(kept: readonly string[], today: readonly string[]): string[] {
   const before = new Set(kept);
   const after = new Set(today);

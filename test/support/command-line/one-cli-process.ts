@@ -1,6 +1,6 @@
 /**
- * A process that runs the built command line again and again, for its parent: {@link Asked} comes in, a `CliRun` goes out. What
- * a run leaves in the process is taken away before the next: its folder, environment, listeners and exit code.
+ * A process that runs the built command line repeatedly for its parent: it receives {@link Asked} and sends a `CliRun`. It
+ * resets the state of a run before the next: working directory, environment, listeners and exit code.
  */
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
@@ -31,7 +31,7 @@ async function run({ args, cwd, env }: Asked): Promise<CliRun> {
       return true;
     };
   }
-  // A new address makes its entry run again; the chunks behind it stay loaded.
+  // A new address runs the entry again; its chunks stay loaded.
   await import(`${pathToFileURL(CLI).href}?run=${(runs += 1)}`);
   for (const name of OUTPUTS) process[name].removeAllListeners('error');
   for (const name of ['SIGINT', 'SIGTERM']) process.removeAllListeners(name);

@@ -9,8 +9,8 @@ let child: ChildProcess | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs the built command line in a process that all runs share, one after another: for what a command answers. How it starts
- * and ends, what it holds in memory and what it does beside another one is a matter of `runCli`.
+ * Runs the built command line in a process that all runs share, one after another. It suits tests of answers. Tests of start,
+ * end, memory and concurrency use `runCli`.
  */
 export function askCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
   const asked: Asked = { args, cwd: options.cwd ?? ROOT, env: environmentOf(options) };
@@ -29,7 +29,7 @@ export async function cliJson<T>(args: readonly string[]): Promise<T> {
 async function answerTo(asked: Asked): Promise<CliRun> {
   if (child?.connected !== true) child = start();
   const running = child;
-  // Between two runs it keeps nobody from ending.
+  // Between two runs, the child does not keep its parent alive.
   running.ref();
   running.channel?.ref();
   const over = new AbortController();
@@ -50,7 +50,7 @@ async function answerTo(asked: Asked): Promise<CliRun> {
 function start(): ChildProcess {
   return fork(path.join(import.meta.dirname, 'one-cli-process.ts'), {
     execArgv: [NEW_OBJECTS],
-    // The output comes back in messages.
+    // The output arrives in messages.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 }

@@ -3,7 +3,7 @@ import type { Asset } from '../../../src/model/index.ts';
 import { NO_ROOTS, scanJson } from '../../../src/report/index.ts';
 
 /**
- * Prints the given number of assets like `scan --format json`; on standard error the most that were pending at one time.
+ * Prints the given number of assets like `scan --format json`; on standard error the largest number of pending characters.
  */
 const count = Number(process.argv[2]);
 

@@ -1,4 +1,4 @@
-/** Commands that GitHub's runner of workflows would read in these lines. */
+/** Workflow commands that GitHub's runner would execute in these lines. */
 export function commandsIn(output: string): string[] {
   const lines = output.split(/\r\n|\r|\n/);
   return lines.filter((line) => line.trimStart().startsWith('::') || /##[\w.-]{0,40}\[/.test(line));

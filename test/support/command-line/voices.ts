@@ -4,7 +4,7 @@ import type { ProductId } from '../../../src/model/index.ts';
 
 type Named = readonly [product: ProductId, version: string];
 
-/** Fourteen rows that the window is asked about, too: each kind of advice, each engine and system. */
+/** Fourteen rows for the window: each kind of advice, each engine and system. */
 export const SHOWN_IN_WINDOW: readonly Named[] = [
   ['aurora-mysql', '2.11.1'],
   ['aurora-mysql', '3.10.5'],

@@ -6,7 +6,7 @@ import { scanWorkspace } from '../../../src/inventory/index.ts';
 import { isFileLocation, type Asset } from '../../../src/model/index.ts';
 import { writeFiles } from '../workspace.ts';
 
-// Ways to write versions, with the truth in the files themselves: `«8.0.mysql_aurora.3.04.0»` is a version of Aurora
+// Ways to write versions, with the expected results in the files themselves: `«8.0.mysql_aurora.3.04.0»` is a version of Aurora
 // that has to be found exactly there, `‹2023.6.20241010.0›` one of an operating system image; nothing else may be found.
 // A fixture is a list of examples: `=== name [crlf] [bom]`, then for each file `-- path --` and its text.
 
@@ -56,7 +56,7 @@ function examplesIn(format: string, fixture: string): Example[] {
     });
 }
 
-/** The text without its marks, which go into the truth. */
+/** Text without its marks, which become the expected results. */
 function write(file: string, marked: string, name: string, truth: Record<Subject, Set<string>>): string {
   const lines = marked.split('\n').map((line, index) => {
     let clean = '';
@@ -125,7 +125,7 @@ export function ratesOf(scores: readonly Score[]): { recall: number; precision: 
   return { recall: rate(missed), precision: rate(extra), count: found + missed };
 }
 
-/** Every known way to write a version, each in its own folder. */
+/** Every known way to write a version, each in a separate folder. */
 export function everyForm(): Record<string, string> {
   const all = readExamples().flatMap(({ files }, nth) =>
     Object.entries(files).map(([file, text]) => [`example-${nth}/${file}`, text] as const),

@@ -1518,8 +1518,7 @@ source "amazon-ebs" "web" {
   ),
 ];
 
-/** Forms that look like an image and are none. */
-/** Less is known of it, but the forms are the same: one in each format. */
+/** Forms of Amazon Linux 1, one in each format. */
 const AMAZON_LINUX_1: readonly Form[] = [
   form(
     'tf: Amazon Linux 1',

@@ -36,7 +36,7 @@ function addressed(resources: readonly Resource[]): object {
   };
 }
 
-/** The same resources as a plan, and as a state file in Terraform's own form. */
+/** The same resources as a plan and as a state file of Terraform. */
 function shown(name: string, resources: readonly Resource[], images: readonly string[]): Form[] {
   const ofMode = (mode: Resource['mode']): Resource[] => resources.filter((each) => each.mode === mode);
   const plan = {
@@ -62,7 +62,7 @@ function shown(name: string, resources: readonly Resource[], images: readonly st
   ];
 }
 
-/** Operating system images in what Terraform writes of its plans and states. */
+/** Operating system images in plans and states of Terraform. */
 export const SHOWN_FORMS: readonly Form[] = [
   ...shown(
     'a search that found an AMI, and the machine that runs it',

@@ -13,7 +13,7 @@ const FOLDER = path.join(import.meta.dirname, '../../workspaces/variants');
 export const VARIANT_FORMATS = ['terraform', 'cloudformation', 'cdk'] as const;
 export type VariantFormat = (typeof VARIANT_FORMATS)[number];
 
-/** The file that `add` and `insert` mean where none is named, and where `add` puts its text (a CDK program: before it). */
+/** Default file of `add` and `insert`; `add` appends its text (in a CDK program: inserts it before the mark). */
 const MAIN_FILE: Readonly<Record<VariantFormat, string>> = {
   terraform: 'web.tf',
   cloudformation: 'shop.yaml',
@@ -33,15 +33,15 @@ type Edit = z.infer<typeof EDIT>;
 
 const EDITS = z.array(EDIT).optional();
 const VARIANTS = z.strictObject({
-  /** The right system that is varied; that of the incident where none is named. */
+  /** Correct system of the variants; that of the incident by default. */
   system: z.enum(['right', 'rds']).optional(),
   variants: z.array(
     z.strictObject({
       name: z.string(),
       answer: z.enum(CHECK_ANSWERS),
-      /** The link that decides. */
+      /** Link that decides the answer. */
       link: z.string().optional(),
-      /** The asset whose answer it is, by a part of its name; else the worst of all. */
+      /** Asset of the answer, by a part of its name; else the worst answer of all. */
       about: z.string().optional(),
       terraform: EDITS,
       cloudformation: EDITS,
@@ -83,7 +83,7 @@ export function allVariants(): Variant[] {
     });
 }
 
-/** The answer to a variant: that of the asset that it is about, else the worst. */
+/** Answer to a variant: that of its asset, or else the worst. */
 export async function answerToVariant(
   t: CleanUp,
   variant: Variant,
@@ -210,7 +210,7 @@ function blockOf(files: Readonly<Record<string, string>>, header: string, format
   return found;
 }
 
-/** Replaces a text that has to stand in the files exactly once. */
+/** Replaces a text that must occur in the files exactly once. */
 function replaced(files: Record<string, string>, find: string, replace: string): Record<string, string> {
   const count = Object.values(files).reduce((sum, text) => sum + text.split(find).length - 1, 0);
   if (count !== 1) throw new Error(`${count} times instead of once: ${find}`);

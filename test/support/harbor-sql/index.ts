@@ -5,7 +5,7 @@ import { ENGINE } from './engine.ts';
 import { OBSERVABILITY } from './observability.ts';
 import { LINEAGE, VERSIONS } from './lineage.ts';
 
-/** Harbor SQL: an engine that nobody makes, whose notes are one page. */
+/** Harbor SQL, an invented engine with one page of notes. */
 export const harborSql: Product = {
   id: 'harbor-sql',
   kind: 'engine',

@@ -4,10 +4,10 @@ import { buildAssets } from '../../../src/inventory/resources/assets.ts';
 import type { Format } from '../../../src/inventory/reading/format.ts';
 import { isInside, viewOf } from '../code/format.ts';
 
-/** Few enough for every change; by FUZZ_RUNS as many as one likes. */
+/** Number of runs, small enough for every change; FUZZ_RUNS sets another. */
 export const RUNS = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) };
 
-/** Reads a file, and asserts that nothing that is found is outside of it, or of the files beside it. */
+/** Reads a file, and asserts that every place lies in it or in the files beside it. */
 export function checkPlaces(
   format: Format,
   file: string,

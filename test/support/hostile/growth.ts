@@ -5,7 +5,7 @@ interface Growth {
   file: string;
   before?: string;
   part: (nth: number) => string;
-  /** Text after all parts, by number, for brackets to close. */
+  /** Text after all parts, by their number, which closes brackets. */
   close?: (nth: number) => string;
   after?: string;
 }
@@ -200,7 +200,7 @@ const ALL = [...HCL, ...YAML, ...COMMANDS, ...PROGRAMS];
 /** Characters of a text at most. */
 const MOST_TEXT = 150_000;
 
-/** Files in which one list of a grammar grows, seldom to thousands. */
+/** Files in which one list of a grammar grows, rarely to thousands of elements. */
 export const GROWTHS: fc.Arbitrary<{ file: string; text: string }> = fc
   .tuple(fc.constantFrom(...ALL), fc.double({ min: 0, max: 1, noNaN: true }))
   .map(([growth, size]) => ({

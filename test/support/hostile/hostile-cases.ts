@@ -1,26 +1,26 @@
-/** Files that hang or kill a careless reader, made by their rule. */
+/** Generated files that hang or crash a careless reader. */
 export interface HostileCase {
   name: string;
   /** Part under attack, after its group: cases of one group are scanned together. */
   reader: `${string}: ${string}`;
   files: Readonly<Record<string, string>>;
-  /** True if only the watchdog stops it: its cause is in a parser, and cannot be detected before. */
+  /** True if only the watchdog stops it, because its cause is in a parser and cannot be detected earlier. */
   isGivenUp?: boolean;
-  /** `.errata-lens.yaml` above all that is scanned. */
+  /** `.errata-lens.yaml` at the root of the scan. */
   config?: string;
-  /** Pipes among the files, for which nobody writes. */
+  /** Pipes among the files, without a writer. */
   pipes?: readonly string[];
-  /** Links among the files, with what they lead to. */
+  /** Links among the files, with their targets. */
   links?: Readonly<Record<string, string>>;
 }
 
-/** Numbers of a unit that is repeated: enough to matter, and a file that a repository can have. */
+/** Repetitions of a unit: enough to have an effect, in a file of realistic size. */
 const MANY = 4000;
 
 const CLUSTER =
   'resource "aws_rds_cluster" "x" {\n  engine = "aurora-mysql"\n  engine_version = local.last\n}\n';
 
-/** Terraform in which each local is made of the one before. */
+/** Terraform in which each local uses the previous one. */
 function chained(first: string, next: (before: string) => string, count: number): string {
   const locals = Array.from({ length: count }, (_, n) => `  l${n + 1} = ${next(`local.l${n}`)}`);
   return [CLUSTER, 'locals {', `  l0 = ${first}`, ...locals, `  last = local.l${count}`, '}\n'].join('\n');
@@ -43,12 +43,12 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     files: { 'App.java': `String engine = "8.0.mysql_aurora.3.04.0";\n${'x => '.repeat(MANY)}` },
   },
   {
-    name: 'lists that treble at each step',
+    name: 'lists that triple at each step',
     reader: 'values of Terraform: concat',
     files: { 'main.tf': chained(`[${numbers(10)}]`, (l) => `concat(${l}, ${l}, ${l})`, 40) },
   },
   {
-    name: 'lists of the same list',
+    name: 'nested lists that repeat one list',
     reader: 'values of Terraform: flatten, resources of a value',
     files: {
       'main.tf': chained('[aws_rds_cluster.x.id]', (l) => `[${l}, ${l}, ${l}]`, 40),
@@ -56,7 +56,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     },
   },
   {
-    name: 'manifests of the same list',
+    name: 'manifests that repeat one list',
     reader: 'values of Terraform: manifests',
     files: {
       'main.tf': `resource "kubernetes_manifest" "x" {\n  manifest = local.last\n}\n${chained('{ image = "amazonlinux:2" }', (l) => `{ a = ${l}, b = ${l}, c = ${l} }`, 40)}`,
@@ -64,7 +64,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     },
   },
   {
-    name: 'texts of the same text',
+    name: 'texts that repeat one text',
     reader: 'values of Terraform: templates',
     files: {
       'empty/main.tf': chained('""', (l) => `"\${${l}}\${${l}}"`, 40),
@@ -78,21 +78,21 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     files: { 'main.tf': chained('"8.0.mysql_aurora.3.04.0"', (l) => l, 20_000) },
   },
   {
-    name: 'functions of the name of what every object has',
+    name: 'functions named like properties of JavaScript objects',
     reader: 'values of Terraform: functions',
     files: {
       'main.tf': `${CLUSTER}locals {\n  a = hasOwnProperty("x")\n  b = constructor(1, 2)\n  last = __proto__(toString(), valueOf())\n}\n`,
     },
   },
   {
-    name: 'a data source whose name is no name but half a pattern',
+    name: 'a data source with an invalid pattern as its name',
     reader: 'values of Terraform: data sources',
     files: {
       'main.tf': `data "aws_ami" "image(" {\n  filter {\n    name   = "name"\n    values = ["amzn-ami-*"]\n  }\n}\n`,
     },
   },
   {
-    name: 'a large text in parts',
+    name: 'a large text that is split',
     reader: 'values of Terraform: split, replace, format',
     files: {
       'main.tf': `${CLUSTER}locals {\n  text = file("\${path.module}/large.txt")\n  parts = split(",", local.text)\n  other = replace(local.text, "a", "bb")\n  some = format(local.text)\n  last = element(split("a", local.text), 7)\n}\n`,
@@ -127,7 +127,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     },
   },
   {
-    name: 'a program of deep nesting',
+    name: 'a deeply nested program',
     reader: 'programs: parents of a node',
     files: {
       'brackets.ts': `const v = rds.AuroraMysqlEngineVersion.of("8.0.mysql_aurora.3.04.0");\n${'f('.repeat(3000)}aurora${')'.repeat(3000)}`,
@@ -141,7 +141,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     },
   },
   {
-    name: 'lines that are continued forever',
+    name: 'endlessly continued lines',
     reader: 'commands: continued lines, also of Python',
     files: {
       'app.py': `engine = "aurora-mysql"\nx = ${'\\\n'.repeat(100_000)}`,
@@ -150,7 +150,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     },
   },
   {
-    name: 'commands by the thousand',
+    name: 'thousands of commands',
     reader: 'commands: shell',
     files: {
       'run.sh': `# amazonlinux\n${'dnf '.repeat(20_000)}`,
@@ -187,7 +187,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     },
   },
   {
-    name: 'signs that begin a text or a comment',
+    name: 'characters that begin a text or a comment',
     reader: 'texts: suppressions',
     files: {
       'Many.cs': `// errata-lens:ignore a -- b\nvar a = "8.0.mysql_aurora.3.04.0";\n${'$'.repeat(200_000)}`,
@@ -214,7 +214,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     },
   },
   {
-    name: 'records of what programs did, and tables that tools made',
+    name: 'records of program runs, and generated tables',
     reader: 'records: by their content',
     files: {
       ...Object.fromEntries(
@@ -228,7 +228,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     },
   },
   {
-    name: 'pipes and devices in the place of files',
+    name: 'pipes and devices instead of files',
     reader: 'openers: of all files',
     files: {
       'main.tf':
@@ -243,7 +243,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     },
   },
   {
-    name: 'a pattern for resources that parts its texts in every way',
+    name: 'a pattern for resources with exponential backtracking',
     reader: 'configuration: patterns',
     files: {
       'main.tf': `# aurora\nresource "aws_rds_cluster" "${'a'.repeat(3000)}" {\n  engine = "aurora-postgresql"\n}\n`,
@@ -263,12 +263,12 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     config: `ignore:\n${'  - { rule: a, reason: b }\n'.repeat(180_000)}`,
   },
   {
-    name: 'patterns of an ignore file that no regular expression can be made of',
+    name: 'patterns of an ignore file that compile to no regular expression',
     reader: 'ignore files: length of a pattern',
     files: { '.gitignore': `(${'what tools write, '.repeat(MANY)}\n`, 'x.tf': '' },
   },
   {
-    name: 'a configuration that is a set, and an alias of nothing',
+    name: 'a configuration with a YAML set and an undefined alias',
     reader: 'configuration of a set: kind',
     files: {},
     config: '!!set\n? severity-floor\n? ignore: *why\n',

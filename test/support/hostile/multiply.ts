@@ -1,7 +1,7 @@
 import { itemOf, releaseOf } from '../catalogue/catalogue.ts';
 import type { Release } from '../../../src/model/index.ts';
 
-/** A repository in which two lists grow that somebody could multiply with each other. Its bytes grow with its size. */
+/** A repository with two growing lists that careless code could multiply. Its bytes grow with its size. */
 export interface Multiplying {
   name: string;
   files: (size: number) => Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ function folders(
   return Object.fromEntries(Array.from({ length: count }, (_, nth) => [file(nth), text(nth)]));
 }
 
-/** The side of a square with so many fields: modules that all call each other. */
+/** Side of a square: number of modules or stacks that all refer to each other, for a number of references. */
 const side = (size: number): number => Math.ceil(Math.sqrt(size));
 
 /** Modules that all call each other, themselves included. */
@@ -106,7 +106,7 @@ function chainOfModules(members: number): Record<string, string> {
   );
 }
 
-/** Modules that each call all later ones: no circle, and as many paths as subsets. */
+/** Modules that each call all later ones: no ring, and as many paths as subsets. */
 export function fanOfModules(members: number): Record<string, string> {
   return folders(
     members,

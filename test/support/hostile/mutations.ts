@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Texts that mean something to one reader or another. */
+/** Texts with a meaning for some reader. */
 const CHARACTERS = [
   ...['\r\n', '\t', '🚀', '\u2028', '\\\n', '"', "'", '`', '${', '}', '$(', ')', '(', '{', '\\', '\n', '#'],
   ...[
@@ -51,7 +51,7 @@ const MOST_TEXT = 150_000;
 type Edit = (text: string, seeds: readonly string[]) => string;
 
 const AT = fc.double({ min: 0, max: 1, noNaN: true });
-/** Whatever a file can hold. Not the string of fast-check: it needs a second and a table of all of Unicode to begin with. */
+/** Any content of a file. It does not use fast-check's string, which loads a table of all of Unicode for a second. */
 export const ANY_TEXT = fc
   .array(
     fc.oneof(
@@ -71,11 +71,11 @@ function countUpTo(most: number): fc.Arbitrary<number> {
   );
 }
 
-/** A change of a text, drawn by chance. */
+/** A random change of a text. */
 export type Mutation = (seed: string) => string;
 
 export interface MutationOptions {
-  /** Texts of the seeds' own kind to put in. */
+  /** Texts for insertion that suit the seeds. */
   snippets?: readonly string[];
   /** Most repetitions. */
   most?: number;
@@ -131,7 +131,7 @@ function spliced([at, which, from, length]: [number, number, number, number]): E
   };
 }
 
-/** A word in the place of another. */
+/** Replaces one word by another. */
 function withOtherWord([at, which, from]: [number, number, number]): Edit {
   return (text, seeds) => {
     const [start, end] = wordAt(text, Math.floor(at * text.length));
@@ -144,7 +144,7 @@ function withOtherWord([at, which, from]: [number, number, number]): Edit {
 const UNITS = ['characters', 'line', 'item', 'block', 'numbered'] as const;
 type Unit = (typeof UNITS)[number];
 
-/** A unit of the text again and again: characters, a line, an item of a list, a block, or a line with a number of its own. */
+/** Repeats a unit of the text: characters, a line, an item of a list, a block, or a line with a different number each time. */
 function repeated([unit, at, length, count]: [Unit, number, number, number]): Edit {
   return (text) => {
     const [start, end, separator] = unitAt(text, unit, Math.floor(at * text.length), length);
@@ -199,7 +199,7 @@ function unitAt(
   }
 }
 
-/** Behind the bracket that closes the first one after a place, at most some hundred characters on. */
+/** Position after the bracket that closes the first one after a position, within some hundred characters. */
 function endOfBlock(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < Math.min(text.length, start + 1000); at++) {

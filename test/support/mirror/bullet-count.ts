@@ -3,7 +3,7 @@ const OTHER_SECTIONS = /^(?:Comparison with|MySQL 5\.7 compat|CLI differences|Fe
 
 /**
  * Counts the bullets of a page of the mirror by searching its text: list items without another one around them, in the
- * sections that are about what changed, labels in bold not counted.
+ * sections about changes, without labels in bold.
  */
 export function countBullets(html: string): number {
   const text = html.slice(html.indexOf('id="main-col-body"'), html.indexOf('id="main-col-footer"'));

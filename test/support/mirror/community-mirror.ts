@@ -10,7 +10,7 @@ import { sharedPath } from '../shared.ts';
 
 let made: Promise<Catalogue> | null = null;
 
-/** The community's notes as the mirror of ../shared has them, read once. */
+/** The community's notes in the mirror of ../shared, read once. */
 export function communityMirror(): Promise<Catalogue> {
   return (made ??= readMirror());
 }

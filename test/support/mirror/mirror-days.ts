@@ -12,19 +12,19 @@ export interface DatedRelease {
   version: string;
   /** YYYY-MM-DD. */
   date: string;
-  /** The day from which it is served as deprecated; null: never. */
+  /** First day on which it is served as deprecated; null: never. */
   markedOn: string | null;
 }
 
-/** A bullet that its page has, or has in these words, only from a day on. */
+/** A bullet that its page contains, or contains in these words, only from a day on. */
 export interface LaterBullet {
   file: string;
   from: string;
-  /** Null: it was not there before. */
+  /** Earlier words; null if the bullet was absent. */
   before: ((bullet: string) => string) | null;
 }
 
-/** A date of the calendar that was another one before a day. */
+/** A date of the calendar that was different before a day. */
 export interface LaterDate {
   from: string;
   now: string;
@@ -36,10 +36,10 @@ export interface MirrorPast {
   dates: readonly LaterDate[];
 }
 
-/** The mirror of the vendor's guide as it stood on days of the past. */
+/** The mirror of the vendor's guide on past days. */
 export interface MirrorDays {
   releases: readonly DatedRelease[];
-  /** The words of a later bullet as they are now. */
+  /** Current words of a later bullet. */
   wordsOf(bullet: LaterBullet): string;
   /** Pages for `startMirror`; unchanged pages have the same bytes on both days. */
   timeline(days: readonly string[]): NonNullable<MirrorOptions['timeline']>;

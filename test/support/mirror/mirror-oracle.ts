@@ -14,7 +14,7 @@ import type { LaterBullet, LaterDate, MirrorDays } from './mirror-days.ts';
 export interface Cluster {
   name: string;
   version: string;
-  /** Features of its settings that bugs need. */
+  /** Features in its settings that bugs require. */
   states?: FeatureStates;
 }
 
@@ -198,7 +198,7 @@ export function mirrorOracle(
   }
 }
 
-/** High where a bug is urgent, critical where such a one is critical; else by the most that asks for action. */
+/** High for an urgent bug, critical for an urgent critical one; else by the most serious bug that requires action. */
 function weightOf(found: readonly Pick<BugMatch, 'bug' | 'urgency'>[]): FindingSeverity {
   const urgent = found.filter(({ urgency }) => urgency.level === 'urgent');
   if (urgent.some(({ bug }) => bug.severity === 'critical')) return 'critical';

@@ -18,7 +18,7 @@ export type Fault =
   /** A page of this many spaces, which compress to almost nothing. */
   | { kind: 'oversize'; bytes: number; gzip?: boolean }
   | { kind: 'redirect'; to: string; status?: number }
-  /** Something else in the page's place: an error page with status 200, a picture. */
+  /** Another answer instead of the page: an error page with status 200, a picture. */
   | { kind: 'answer'; body: string; contentType?: string }
   /** Closes the connection without an answer. */
   | { kind: 'reset' };
@@ -26,10 +26,10 @@ export type Fault =
 export interface LoggedRequest {
   path: string;
   headers: http.IncomingHttpHeaders;
-  /** True if it named the client's version of the page. */
+  /** True if the request named the client's version of the page. */
   conditional: boolean;
   status: number;
-  /** A body of a page was sent, whole or in part. */
+  /** True if a body of a page was sent, completely or in part. */
   sentBody: boolean;
 }
 
@@ -54,9 +54,9 @@ export interface Mirror {
   forget(): void;
   /** Replaces a page, or removes it with null. */
   change(path: string, body: string | Buffer | null, on?: string): void;
-  /** The pages as they stood on a day of the timeline; forgets what `change` did. */
+  /** Serves the pages of a day of the timeline, and reverts every `change`. */
   moveTo(day: string): void;
-  /** Pages whose path matches go wrong, the next so many times. */
+  /** Pages with a matching path fail in this way, for a number of requests. */
   misbehave(paths: RegExp, fault: Fault, times?: number): void;
   /** Ends all faults. */
   behave(): void;
@@ -85,7 +85,7 @@ const TYPES: Record<string, string> = {
   '.txt': 'text/plain',
 };
 
-/** A server of pages for tests, with ETag and Last-Modified, that counts what it sends and goes wrong on request. */
+/** A server of pages for tests, with ETag and Last-Modified, which records requests and can simulate faults. */
 export async function startMirror(options: MirrorOptions = {}): Promise<Mirror> {
   const { validators = 'both', timeline = [] } = options;
   const overlay = new Map<string, ServedPage | null>();
@@ -218,7 +218,7 @@ function isUnchanged(headers: http.IncomingHttpHeaders, validity: Record<string,
   return modified !== undefined && Date.parse(modified) <= since;
 }
 
-/** The wrong answer to send, or null when there is none, or not one that a well-behaved server could send. */
+/** Wrong answer to send; null for a fault that is no HTTP answer. */
 function playFault(fault: Fault, page: ServedPage | null, response: http.ServerResponse): Reply | null {
   switch (fault.kind) {
     case 'status': {

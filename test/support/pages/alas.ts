@@ -1,6 +1,6 @@
 import { wrapped } from './aurora-page.ts';
 
-/** A feed of the security center, as its form is known. */
+/** A feed in the form of the security center. */
 export function feedOf(...items: readonly string[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel><title>Bulletins</title><link>https://alas.aws.amazon.com/</link>

@@ -6,7 +6,7 @@ export const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLRe
 export const PAGE = `${GUIDE}AuroraMySQL.Updates.2311.html`;
 export const TITLE = 'Aurora MySQL database engine updates 2031-05-06 (version 2.31.1) (Deprecated)';
 
-/** A page with the wrappers that the vendor's site puts around its text. */
+/** A page with the wrappers of the vendor's site around its text. */
 export function wrapped(content: string, title = TITLE): string {
   return `<!DOCTYPE html><html><head><title>${title} - Amazon Aurora</title></head><body class="awsdocs awsui">
     <div id="guide-toc"><ul><li>Welcome</li></ul></div>

@@ -15,13 +15,13 @@ export interface SiteDay {
   releases: Readonly<Record<string, SiteRelease>>;
   /** Minor versions with their ends of standard support, in the calendar's own spelling of dates. */
   calendar?: readonly (readonly [minor: string, released: string, ends: string])[];
-  /** Versions that are listed and whose pages are gone. */
+  /** Listed versions without a page. */
   gone?: readonly string[];
 }
 
 const FOLDER = '/AmazonRDS/latest/AuroraMySQLReleaseNotes/';
 
-/** Pages of a guide of made-up releases, in the form of the vendor's: contents, an index a line, a page a release, a calendar. */
+/** Pages of an invented guide in the vendor's form: contents, an index for each line, a page for each release, a calendar. */
 export function auroraSite(days: Readonly<Record<string, SiteDay>>): MirrorOptions {
   const steps = Object.entries(days).map(([from, day]) => ({ from, pages: pagesOf(day) }));
   const paths = new Set(steps.flatMap(({ pages }) => Object.keys(pages)));
@@ -33,7 +33,7 @@ export function pathOf(version: string): string {
   return `${FOLDER}${fileOf(version)}`;
 }
 
-/** A calendar has rows: without any it is no calendar. */
+/** Adds a row, because a calendar without rows does not count as one. */
 const ANY_ROW: NonNullable<SiteDay['calendar']> = [['2.98', '1 January 2050', '30 June 2052']];
 
 function pagesOf({ releases, calendar = ANY_ROW, gone = [] }: SiteDay): Record<string, string> {

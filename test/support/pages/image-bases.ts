@@ -66,7 +66,7 @@ export const ECS_CHANGELOG = `# Changelog
 - source al2023 ami: al2023-ami-minimal-2023.31.20310622.0-kernel-6.1-x86_64
 `;
 
-/** A changelog with entries and tables of parts: the image of 15 June was built from a source that was given up for a while. */
+/** A changelog with entries and tables of parts; the image of 15 June was built from a source that was temporarily unused. */
 export const EKS_CHANGES = `# AMI Release v20310714
 
 ## What's Changed

@@ -15,7 +15,7 @@ export interface MadeUpdate {
   title?: string;
 }
 
-/** A file of advisories as a repository has it; its words are made up. */
+/** A file of advisories in the form of a repository, with invented words. */
 export function updateinfoOf(...updates: readonly MadeUpdate[]): string {
   return `<?xml version="1.0" ?>\n<updates>${updates.map(updateOf).join('')}</updates>`;
 }
@@ -40,7 +40,7 @@ function packageOf(written: string, arch: string): string {
   return `<package arch="${arch}" epoch="${epoch}" name="${name}" release="${release}" version="${version}"><filename>${file}</filename></package>`;
 }
 
-/** An index that names a file of advisories, after one that is none. */
+/** An index that names another file and then a file of advisories. */
 export function repomdOf(href: string, file: Buffer): string {
   const sha256 = createHash('sha256').update(file).digest('hex');
   return `<?xml version="1.0"?><repomd xmlns="http://linux.duke.edu/metadata/repo"><revision>1</revision>

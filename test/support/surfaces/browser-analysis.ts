@@ -68,7 +68,7 @@ function isTask(message: unknown): boolean {
   return typeof message === 'object' && message !== null && 'task' in message;
 }
 
-/** Files in memory, as an editor without a disk gives them. */
+/** Files in memory, as an editor without a disk provides them. */
 export function filesOf(texts: Record<string, string>): EditorFiles {
   const known = new Map(Object.entries(texts));
   return {

@@ -14,7 +14,7 @@ export interface BuiltSite {
 
 let built: Promise<BuiltSite> | undefined;
 
-/** The site of the embedded catalogue as the command writes it, once for all tests of a process. */
+/** Site of the embedded catalogue, written by the command once for all tests of a process. */
 export function builtSite(): Promise<BuiltSite> {
   built ??= build();
   return built;

@@ -9,8 +9,8 @@ const PACKAGE = '@modelcontextprotocol/inspector';
 const VERSION = '2.12.0';
 
 /**
- * The protocol's own inspector, beside what the tests in VS Code install; a hundred megabytes that only one test needs.
- * @returns the file to run with Node, or null where it is not there and cannot be had
+ * The MCP inspector, installed beside the tools of the tests in VS Code, because only one test needs its hundred megabytes.
+ * @returns the file to run with Node, or null if it cannot be installed
  */
 export async function installInspector(): Promise<string | null> {
   const folder = path.join(os.homedir(), '.cache/errata-lens-tests', `inspector-${VERSION}`);

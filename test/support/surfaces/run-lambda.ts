@@ -1,4 +1,4 @@
-/** Calls the built function as AWS Lambda does, and prints what it answers as the last line. */
+/** Calls the built function as AWS Lambda does, and prints its answer as the last line. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 

@@ -21,7 +21,7 @@ const location = {
         artifactLocation: {
           type: 'object',
           required: ['uri', 'uriBaseId'],
-          // A relative reference: no scheme, no leading slash, nothing that has to be encoded.
+          // A relative reference: no scheme, no leading slash, no character that needs encoding.
           properties: {
             uri: { type: 'string', pattern: "^(?![/:])[\\w.~%!$&'()*+,;=@/-]+$" },
             // The root of the repository in code scanning.
@@ -57,7 +57,7 @@ const location = {
 };
 
 const uri = { type: 'string', pattern: '^https://[^\\s<>"]+$' };
-/** A property bag (3.8) whose tags, where it has some, are each there once. */
+/** A property bag (3.8) without repeated tags. */
 const properties = {
   type: 'object',
   properties: { tags: { type: 'array', uniqueItems: true, items: { type: 'string' } } },
@@ -187,7 +187,7 @@ export interface SarifResult {
   suppressions?: { kind: string; justification: string }[];
 }
 
-/** Fails unless a value is a SARIF log, and gives its rules and results. */
+/** Asserts that a value is a SARIF log, and returns its rules and results. */
 export function readSarif(log: unknown): { rules: SarifRule[]; results: SarifResult[] } {
   const holds = new Ajv({ allErrors: true }).compile(LOG);
   assert.ok(holds(log), new Ajv().errorsText(holds.errors?.slice(0, 10), { separator: '\n' }));

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 
 const SCHEMAS = path.resolve(import.meta.dirname, '../../../docs/schemas');
 
-/** Fails with the places where a value is not what a schema of docs/schemas describes. */
+/** Asserts that a value matches a schema of docs/schemas; the error names the places that do not. */
 export function assertSchema(name: string, value: unknown): void {
   const ajv = new Ajv2020({ allErrors: true });
   const holds = ajv.compile(JSON.parse(readFileSync(path.join(SCHEMAS, name), 'utf8')) as object);

@@ -7,7 +7,7 @@ import { makeBrowserFolder } from '../../../scripts/bundles/browser-package.ts';
 import { packageVersion } from '../../../scripts/bundles/bundle.ts';
 import { ROOT } from '../command-line/cli.ts';
 
-/** A package of the extension as a gallery gets it. */
+/** A package of the extension as uploaded to a gallery. */
 export interface Vsix {
   bytes: number;
   files: readonly string[];
@@ -21,7 +21,7 @@ type Kind = (typeof PACKAGES)[number];
 
 const packed = new Map<Kind, Promise<Vsix>>();
 
-/** The built package, packed once for all tests: by `npm test` for the windows, or once for those of a process. */
+/** The package of the extension, packed once: by `npm test` for the windows, or for the tests of a process. */
 export function packedFor(kind: Kind): Promise<Vsix> {
   const known = packed.get(kind) ?? pack(kind);
   packed.set(kind, known);
@@ -46,7 +46,7 @@ async function pack(kind: Kind): Promise<Vsix> {
   }
 }
 
-/** The one that the windows have is beside the one for browsers. */
+/** File of the package for windows, which is beside the one for browsers. */
 function packedBefore(kind: Kind): string | null {
   const desktop = process.env.ERRATA_LENS_VSIX ?? '';
   if (desktop === '') return null;

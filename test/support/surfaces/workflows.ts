@@ -22,7 +22,7 @@ const Run = z.strictObject({
 /** A step that runs commands. */
 export type RunStep = z.infer<typeof Run>;
 
-/** A workflow of GitHub Actions, as far as ours go; a misspelt key fails. */
+/** Schema of the parts of a GitHub Actions workflow that ours use; a misspelt key fails. */
 const Workflow = z.strictObject({
   name: z.string(),
   on: z.union([

@@ -1,7 +1,7 @@
 /** A thread whose tasks hang, fill its memory or end it. */
 import { runTask, exitThread, serveThread } from '../../../src/threads/index.ts';
 
-/** Grows by little: one allocation beyond the limit would end the process before the thread. */
+/** Grows in small steps: one allocation above the limit would end the process instead of the thread. */
 let chain: object = {};
 
 const TASKS = {

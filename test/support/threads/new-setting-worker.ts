@@ -15,8 +15,8 @@ import type { Asset } from '../../../src/model/index.ts';
 import { DB_CLUSTER, type Setting } from '../../../src/vocabulary/index.ts';
 import { assetsOf } from '../code/format.ts';
 
-// A thread of its own, with a vocabulary of its own: a property that nobody knows becomes one of ours by a row, before
-// anything is read. Ends with an error when it is not read, shown or written.
+// A separate thread with its own vocabulary: before it reads anything, it adds a row for an unknown property. It ends with
+// an error if the setting is not read, shown or written.
 const ROW: Setting = { type: 'number', default: 7, terraformDefault: 9 };
 
 Object.assign(DB_CLUSTER.settings, { tideWindow: ROW });

@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** A message as it came. */
+/** A received message. */
 export interface Received {
   body: string;
   headers: http.IncomingHttpHeaders;
@@ -17,7 +17,7 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-/** A server that takes webhooks. `answers` are given in turn, then 200 forever. */
+/** A server for webhooks, which answers with each status of `answers` in turn, and then with 200. */
 export async function startReceiver(answers: readonly number[] = []): Promise<Receiver> {
   const left = [...answers];
   const received: Received[] = [];

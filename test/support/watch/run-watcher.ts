@@ -12,7 +12,7 @@ import type { Stage, WatcherArgs } from './watcher.ts';
 
 let worker: Promise<string> | undefined;
 
-/** Runs a watcher in a process of its own (see watch-worker.ts) and kills it at its stage; gives its exit code, or null when it was killed. */
+/** Runs a watcher in a separate process (see watch-worker.ts) and kills it at a stage. Returns its exit code; null if killed. */
 export async function killWatcher(stage: Stage, args: WatcherArgs): Promise<number | null> {
   const file = await (worker ??= bundledWorker());
   const watcher = spawn(process.execPath, [NEW_OBJECTS, file, stage, ...args], {
@@ -27,11 +27,11 @@ export async function killWatcher(stage: Stage, args: WatcherArgs): Promise<numb
   return code;
 }
 
-/** Files that the worker consists of, beside the product. */
+/** Files of the worker, beside the product. */
 const SOURCES = ['watch-worker.ts', 'watcher.ts', 'run-watcher.ts', '../catalogue/embedded.ts'];
 const BUNDLES = path.join(ROOT, 'node_modules/.cache/watcher');
 
-/** Bundled once for the same sources: from them each start would load some hundred files. */
+/** Bundles the worker once for the same sources, because each start from them would load some hundred files. */
 async function bundledWorker(): Promise<string> {
   const digest = createHash('sha256').update(NODE_BUNDLE.define.__RULES__);
   for (const file of SOURCES) digest.update(readFileSync(path.join(import.meta.dirname, file)));
@@ -49,7 +49,7 @@ async function bundledWorker(): Promise<string> {
     target: 'node22',
   });
   copySnapshot(outdir);
-  // Whole or not at all: a run may be ended at any moment.
+  // By one rename, because a run may be killed at any moment.
   renameSync(outdir, folder);
   return file;
 }

@@ -22,7 +22,7 @@ export const CLUSTERS = [
   )
   .join('');
 
-/** Words that no two sentences share, so that none is taken for the other. */
+/** Words of one sentence each, so that no two sentences are similar. */
 const WORDS =
   'zebra walrus heron otter lemur gecko bison raven tapir moose koala viper stork camel shrew finch crane hyena eland quail skunk squid trout llama rhino sloth panda mouse eagle tiger horse whale snail spider beetle badger ferret jackal magpie salmon turtle weasel baboon donkey falcon iguana lizard monkey parrot rabbit toucan vulture walnut willow maple cedar'.split(
     ' ',
@@ -43,7 +43,7 @@ const SPELT: Record<string, string> = {
   '2031-12-31': 'December 31, 2031',
 };
 
-/** A year and a half, month by month: patches, added and reworded bullets, marks, pages that go, and dates that move. */
+/** A year and a half, month by month: patches, added and reworded bullets, marks, removed pages, and moved dates. */
 export function vendorYears(): VendorStep[] {
   let releases: Record<string, SiteRelease> = {
     '2.30.0': FIRST,

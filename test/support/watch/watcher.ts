@@ -12,7 +12,7 @@ import {
 } from '../../../src/watch/index.ts';
 import { embeddedNotesOf } from '../catalogue/embedded.ts';
 
-/** The points of a look at which a watcher can stop. */
+/** Stages of a look at which a watcher can be killed. */
 export type Stage = 'fetching' | 'fetched' | 'recorded' | 'delivering' | 'delivered';
 
 /** CACHE is a folder or a bucket. */

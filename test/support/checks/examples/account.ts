@@ -10,7 +10,7 @@ interface Found {
   assets: readonly Asset[];
   refused?: string;
   options?: RunOptions;
-  /** The asset whose answer it is, where the check asks others too. */
+  /** Asset of the answer, if the check applies to others as well. */
   about?: string;
 }
 type Settings = Asset['settings'];
@@ -41,7 +41,7 @@ function database(settings: Settings, more: More = {}, instance: Settings = {}, 
   ];
 }
 
-/** A cluster whose own parameter group sets these; what else is given is the cluster's. */
+/** A cluster with these parameters in its own parameter group, and with other settings. */
 function withParameters(parameters: Settings, settings: Settings = {}, family = 'aurora-mysql8.0'): Asset[] {
   const group = apiAsset('cluster-parameter-group', 'own', { dbParameterGroupFamily: family, ...parameters });
   const links = [{ role: 'cluster-parameter-group', assetId: group.id } as const];
@@ -455,7 +455,7 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
   },
   'asg-elb-health-grace': {
     pass: () => ({ assets: webTier({ group: { healthCheckGracePeriod: 300 } }) }),
-    // The API has no grace where none is set.
+    // The API returns no grace period if none is set.
     fail: () => ({ assets: webTier({}) }),
     unknown: () => ({ assets: webTier({ hidden: ['healthCheckGracePeriod'] }) }),
     'not-applicable': byEc2,

@@ -9,11 +9,11 @@ export type Format = (typeof FORMATS)[number];
 export interface Example {
   inventory: () => Inventory;
   options?: RunOptions;
-  /** The asset whose answer it is, where the check asks others too. */
+  /** Asset of the answer, if the check applies to others as well. */
   about?: string;
 }
 
-/** By check, format and answer. */
+/** Examples by check, format and answer. */
 export type Examples = Readonly<
   Record<string, Partial<Record<Format, Partial<Record<CheckAnswer, Example>>>>>
 >;

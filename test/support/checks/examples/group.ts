@@ -231,7 +231,7 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
           cfnHook(TERMINATING, ', NotificationTargetARN: !GetAtt Queue.Arn, RoleARN: !GetAtt HookRole.Arn'),
       },
     ),
-    // A hook that nothing reacts to only delays.
+    // A hook without a reaction only delays the termination.
     fail: both({ rest: tfHook(`"${TERMINATING}"`) }, {}),
     unknown: both({ rest: tfHook('var.later') }, { rest: cfnHook('!Ref Later') }),
     'not-applicable': EMPTY,

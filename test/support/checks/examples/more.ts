@@ -39,7 +39,7 @@ const groupCfn = (size: number) => () =>
 
 const CLIENT: ClientSetting = { kind: 'connect-timeout', name: 'connectTimeout', value: 5, location: AT };
 
-/** Answers about the clients of a cluster; code that declares none of it is the one that it does not apply to. */
+/** Answers about the clients of a cluster; the check does not apply to code without any. */
 function byClients(
   cluster: () => Inventory,
   none: (() => Inventory) | null,
@@ -115,7 +115,7 @@ const zonesCfn = () =>
     "Resources:\n  Db: { Type: 'AWS::RDS::DBCluster', Properties: { Engine: postgres, EngineVersion: '16.6' } }",
   );
 
-/** Examples that take more than parts of one module or template. */
+/** Examples that need more than parts of one module or template. */
 export const MORE_EXAMPLES: Examples = {
   'rds-storage-autoscaling': {
     Terraform: {
@@ -146,7 +146,7 @@ export const MORE_EXAMPLES: Examples = {
     CloudFormation: byClients(clusterCfn, null),
     'an account': byClients(clusterOfAccount, null),
   },
-  // A cluster leaves the answer to the trail beside it.
+  // The check is about the trail, and does not apply to a cluster beside one.
   'cloudtrail-rds-asg': {
     Terraform: {
       'not-applicable': {

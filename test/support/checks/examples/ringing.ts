@@ -50,7 +50,7 @@ export function writtenRinging(metric: string): { tf: string; cfn: string } {
   };
 }
 
-/** A topic that somebody reads, and that anybody may publish to. */
+/** A topic with a subscription, to which any service may publish. */
 export const TF_TOPIC = `resource "aws_sns_topic" "alerts" {
   policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sns:Publish", Principal = "*" }] })
 }
@@ -70,7 +70,7 @@ export const CFN_TOPIC = `  Alerts:
       PolicyDocument: { Statement: [{ Effect: Allow, Action: 'sns:Publish', Principal: '*' }] }
 `;
 
-/** A topic that runs, with a confirmed subscription. */
+/** A running topic with a confirmed subscription. */
 export function runningTopic(): Asset {
   return apiAsset('topic', 'alerts', {
     policy: { Statement: [{ Effect: 'Allow', Action: 'sns:Publish', Principal: '*' }] },
@@ -87,7 +87,7 @@ export function runningTopic(): Asset {
 /** A link to that topic. */
 export const TO_TOPIC = { role: 'notifies', assetId: runningTopic().id } as const;
 
-/** A function that a rule hands its events to, and that may complete a lifecycle action. */
+/** A function that receives the events of a rule, and may complete a lifecycle action. */
 export const TF_CONSUMER = `resource "aws_cloudwatch_event_target" "save" {
   rule = aws_cloudwatch_event_rule.r.name
   arn  = aws_lambda_function.save.arn

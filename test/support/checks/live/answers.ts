@@ -108,7 +108,7 @@ export const ANSWERS: Readonly<Record<string, Places>> = {
 };
 
 const WHOLE = 'the API tells such a resource with this setting or not at all';
-/** Answers that no scan of an account leads to, by `check: answer`. */
+/** Answers that no scan of an account can give, by `check: answer`. */
 const IMPOSSIBLE: Readonly<Record<string, string>> = {
   'aurora-log-export-error: unknown': WHOLE,
   'aurora-log-export-names-valid: unknown': WHOLE,
@@ -126,7 +126,7 @@ const IMPOSSIBLE: Readonly<Record<string, string>> = {
   'alarm-actions: not-applicable': 'the scan leaves out alarms of other services',
 };
 
-/** Reason why a scan cannot lead to an answer; null if it can. */
+/** Reason why a scan cannot give an answer; null if it can. */
 export function noScanLeadsTo(id: string, answer: CheckAnswer): string | null {
   return IMPOSSIBLE[`${id}: ${answer}`] ?? impossibleReason(id, 'an account', answer);
 }

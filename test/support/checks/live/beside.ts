@@ -4,7 +4,7 @@ import { createDatabase, createTrail } from './databases.ts';
 import { withElements } from './added-elements.ts';
 import { createWebTier } from './web-tier.ts';
 
-/** A Region of things that the checks do not apply to, or that the catalogue does not know. */
+/** A Region of resources outside of the checks or of the catalogue. */
 export async function createBeside(config: Config): Promise<void> {
   // Serverless v1, where moto has no instances either.
   await createDatabase(config, { name: 'first', engineVersion: '5.7.mysql_aurora.2.11.1' });

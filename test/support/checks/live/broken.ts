@@ -5,7 +5,7 @@ import { createAlarm, createDatabase } from './databases.ts';
 import { withElements } from './added-elements.ts';
 import { createWebTier } from './web-tier.ts';
 
-/** A Region where nothing is as the checklist wants it: an old cluster as it came, and one that was set up wrongly. */
+/** A Region that fails the checklist everywhere: an old cluster with defaults, and one with wrong settings. */
 export async function createBroken(config: Config): Promise<void> {
   await createDatabase(config, { name: 'old', engineVersion: '5.7.mysql_aurora.2.11.1', instances: 1 });
   await createDatabase(config, {
@@ -18,7 +18,7 @@ export async function createBroken(config: Config): Promise<void> {
   });
   await createDatabase(config, { name: 'bare', engine: 'aurora-postgresql', engineVersion: '16.4' });
   await createAlarm(config, 'AWS/RDS', 'Queries', ['DBClusterIdentifier', 'old'], true);
-  // Its topic is in another Region, which is not read.
+  // Its topic is in another Region, which the scan does not read.
   await createAlarm(config, 'AWS/RDS', 'Aurora_pq_request_attempted', ['DBClusterIdentifier', 'old']);
   await createWebTier(config, {
     name: 'shop',
@@ -48,7 +48,7 @@ export const BROKEN: readonly Rule[] = [
       action: 'autoscaling:DescribeAutoScalingGroups',
       nameElement: 'AutoScalingGroupName',
       name: 'shop',
-      // Moto puts the console's 300 there.
+      // Moto returns 300, the default of the console.
       elements: { HealthCheckGracePeriod: '0' },
     },
     ...['old-1', 'noisy-1', 'noisy-2'].map((name) => ({

@@ -8,7 +8,7 @@ import { RECORDED } from './recorded.ts';
 import { createSound, SOUND } from './sound.ts';
 import { withElements } from './added-elements.ts';
 
-/** A Region for a scan, and the answers that are played in front of moto. */
+/** A Region for a scan, with answers in place of moto's. */
 export interface Situation {
   options: AccountScanOptions;
   rules: readonly Rule[];
@@ -25,7 +25,7 @@ const RESOURCES: ReadonlySet<string> = new Set([
   'elasticloadbalancing:DescribeTargetGroups',
   'elasticloadbalancing:DescribeLoadBalancers',
 ]);
-/** The services that speak in JSON. */
+/** Services with a JSON protocol. */
 const IN_JSON = /^(?:logs|events|cloudtrail|ssm):/;
 
 function refusing(isRefused: (action: string) => boolean): Rule {
@@ -48,7 +48,7 @@ export const SITUATIONS = {
   broken: { options: at(ELSEWHERE), rules: BROKEN },
   beside: { options: at(FAR), rules: BESIDE },
   rds: { options: at(OF_RDS), rules: [] },
-  /** Whoever scans may list what there is, and see no more of it. */
+  /** The scan may list resources, and every other call is refused. */
   refused: { options: at(HOME), rules: [refusing((action) => !RESOURCES.has(action)), ...SOUND] },
   /** Parts are unreadable, too. A hook without a target could serve a rule or a script, which cannot be read. */
   blind: {
@@ -78,7 +78,7 @@ export const SITUATIONS = {
 
 export type SituationName = keyof typeof SITUATIONS;
 
-/** Creates what the situations are about. */
+/** Creates the resources of the situations. */
 export async function createSituations(signedIn: (region: string) => Config): Promise<void> {
   await Promise.all([
     createSound(signedIn(HOME)),

@@ -29,10 +29,10 @@ const DATABASE_METRICS = [
 ];
 const NAME = 'orders';
 const ROLE = 'arn:aws:iam::444444444444:role/monitoring';
-/** The instances whose agent reports to Systems Manager: moto names them as it likes. */
+/** Instances whose agent reports to Systems Manager; moto chooses their ids. */
 const managed: string[] = [];
 
-/** A Region where everything is as the checklist wants it. */
+/** A Region that passes the checklist everywhere. */
 export async function createSound(config: Config): Promise<void> {
   await createTopic(config);
   await createDatabase(config, {

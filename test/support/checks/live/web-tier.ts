@@ -19,7 +19,7 @@ interface Wanted {
   group?: Partial<CreateAutoScalingGroupType>;
 }
 
-/** A Gateway Load Balancer listens to everything. */
+/** Listener of a Gateway Load Balancer, for all ports. */
 const LISTENING = {
   application: { Protocol: 'HTTP', Port: 80 },
   network: { Protocol: 'TCP', Port: 80 },
