@@ -18,12 +18,12 @@ const { values, positionals } = parseArgs({
   options: { only: { type: 'string', default: '' } },
   allowPositionals: true,
 });
-// Files choose what runs; no files are all of them.
+// Given files select the tests; without any, all run.
 const inHost = positionals.filter((file) => file.endsWith('.suite.ts'));
 const endToEnd = positionals.filter((file) => file.endsWith('.test.ts'));
 const isWhole = positionals.length === 0;
 
-/** What all windows of a run share: where the product is installed, and the browser's profile. */
+/** Folders that all windows of a run share: the installed product, and the browser's profile. */
 type RunFolders = Pick<InHostRun, 'extensionsFolder' | 'profileFolder'>;
 
 await runParts(values.only);
@@ -71,13 +71,13 @@ async function runInHost(vscode: VsCode, vsix: string, folders: RunFolders, only
   if (cases.some(({ ok }) => !ok)) console.log(`The end of ${LOG_FILE}:\n${await lastLines(LOG_FILE)}`);
 }
 
-/** On a build server the output is all that is left. */
+/** Prints logs on a build server, where only the output remains. */
 async function lastLines(file: string): Promise<string> {
   const lines = (await readFile(join(projectFolder, file), 'utf8').catch(failureReason)).split('\n');
   return lines.slice(-LAST_LINES).join('\n');
 }
 
-/** A part that breaks off counts as one failure, and the other part still runs. */
+/** Counts an aborted part as one failure, and still runs the other part. */
 async function attempt(name: string, part: () => Promise<void>): Promise<void> {
   try {
     await part();
@@ -86,7 +86,7 @@ async function attempt(name: string, part: () => Promise<void>): Promise<void> {
   }
 }
 
-/** A machine that cannot have VS Code passes, visibly without it; a build server that lost it does not. */
+/** Skips visibly on a machine that cannot install VS Code; fails on a build server. */
 function withoutVsCode(reason: string): void {
   if (process.env['CI'] === 'true') fail('there is a VS Code', reason);
   else skip('everything in VS Code', reason);

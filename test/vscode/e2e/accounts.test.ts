@@ -14,7 +14,7 @@ import { inWorkbench, sharedWindow } from '../harness/session.ts';
 import type { Workbench } from '../harness/workbench.ts';
 import { pictures } from '../looks/look.ts';
 
-/** Where no stand-in for AWS listens: nothing may be asked there either. */
+/** An address without any server, for windows that must send no request to AWS. */
 const NOWHERE = 'http://127.0.0.1:9';
 
 const WORKSPACE = {
@@ -28,7 +28,7 @@ const WORKSPACE = {
 const viewport = { width: 1280, height: 860 };
 const quickPick = '.quick-input-widget';
 
-/** Checks a row of a pick of several. */
+/** Checks a row of a quick pick with several choices. */
 async function check({ page }: Workbench, label: string): Promise<void> {
   await page.locator(`${quickPick} input[type=text]`).first().fill(label);
   const row = page.locator(`${quickPick} .monaco-list-row`, { hasText: label }).first();
@@ -39,7 +39,7 @@ async function step({ page }: Workbench, title: string): Promise<void> {
   await page.locator(quickPick, { hasText: title }).waitFor();
 }
 
-/** The step of the profiles; leaves that of the Regions, which are the profiles' own. */
+/** Chooses profiles, and keeps their own Regions in the next step. */
 async function chooseProfiles(workbench: Workbench, ...profiles: string[]): Promise<void> {
   await step(workbench, 'Profiles to read');
   for (const profile of profiles) await check(workbench, profile);
@@ -54,7 +54,7 @@ function row({ page }: Workbench, name: string | RegExp): Locator {
     .first();
 }
 
-/** Everything that a folder holds, as one text. */
+/** Text of all files in a folder. */
 async function allIn(folder: string): Promise<string> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const texts = files
@@ -66,7 +66,7 @@ async function allIn(folder: string): Promise<string> {
 describe('accounts in the window', () => {
   let proxy: AwsProxy;
   let folder: string;
-  // Filled when there is an address to name.
+  // Filled as soon as the address is known.
   const env: Record<string, string> = {};
 
   before(async () => {
@@ -132,7 +132,7 @@ describe('accounts in the window', () => {
         const { page } = workbench;
         const storage = path.join(dataFolder, 'data/User/globalStorage/errata-lens.errata-lens');
         await workbench.runCommand('Errata Lens: Scan AWS Accounts…');
-        // What the first scan read is ticked still.
+        // The selection of the first scan is still checked.
         await chooseProfiles(workbench, 'one', 'mfa', 'sso-one', 'sso-two');
         await page.getByRole('button', { name: 'Save these profiles and Regions as a set…' }).click();
         await step(workbench, 'Name of the set');
@@ -192,7 +192,7 @@ describe('accounts in the window', () => {
           .waitFor();
         await row(workbench, /^222222222222/).waitFor();
 
-        // The state of extensions is in the browser.
+        // The browser keeps the state of extensions.
         const state = await page.context().storageState({ indexedDB: true });
         const stored = (await allIn(dataFolder)) + JSON.stringify(state);
         for (const told of ['night shift', '222222222222']) assert.ok(stored.includes(told), told);

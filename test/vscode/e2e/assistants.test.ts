@@ -5,14 +5,14 @@ import { incident } from '../harness/incident.ts';
 import { inWorkbench } from '../harness/session.ts';
 import type { Workbench } from '../harness/workbench.ts';
 
-/** A row of the editor's list of servers for assistants, or of what can be done with one. */
+/** A row of the editor's list of MCP servers, or of the actions of one. */
 async function listed(workbench: Workbench, words: string): Promise<Locator> {
   const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
   await rows.first().waitFor();
   return rows.filter({ hasText: words }).first();
 }
 
-/** The row with these words, once there is one: the list shows what was there when it opened. */
+/** The row with these words, as soon as it exists: an open list is not updated, so it is opened again. */
 async function listing(workbench: Workbench, words: string): Promise<Locator> {
   for (;;) {
     await workbench.runCommand('MCP: List Servers');

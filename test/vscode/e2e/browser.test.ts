@@ -9,19 +9,19 @@ import { inBrowserWorkbench } from '../web/window.ts';
 
 const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';
 
-/** A program: its grammar is unpacked in the browser. */
+/** A program, whose grammar the browser has to unpack. */
 const PROGRAM = `import * as rds from 'aws-cdk-lib/aws-rds';
 export const engine = rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_2_11_1 });
 new rds.DatabaseCluster(undefined as never, 'shop', { engine });
 `;
 
-/** By the Explorer: a folder that is on no disk has nobody who searches it. */
+/** Opens a file in the Explorer, because the editor cannot search a folder without a disk. */
 async function openFile({ page }: Workbench, name: string): Promise<void> {
   await page.getByRole('treeitem', { name: new RegExp(`^${name}`) }).dblclick();
   await page.locator('.tab.active', { hasText: name }).waitFor();
 }
 
-/** By the mouse: a hover that the keyboard opens goes when the pointer lies elsewhere. Drawing again closes one, too. */
+/** Opens a hover with the mouse, because one opened with the keyboard closes on a redraw or if the pointer is elsewhere. */
 async function pointAt(workbench: Workbench, line: number, column: number, text: string): Promise<Locator> {
   const { page } = workbench;
   await workbench.placeCursor(line, column);

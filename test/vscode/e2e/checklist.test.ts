@@ -29,7 +29,7 @@ async function isThere(locator: Locator): Promise<boolean> {
   return (await locator.count()) > 0;
 }
 
-/** Presses a key until it led to where it should; more than a page's stops is an endless way. */
+/** Presses a key until a condition holds, at most as often as a page has elements in its tab order. */
 
 async function press(workbench: Workbench, key: string, hasArrived: () => Promise<boolean>): Promise<void> {
   for (let count = 0; count < 60; count += 1) {
@@ -39,7 +39,7 @@ async function press(workbench: Workbench, key: string, hasArrived: () => Promis
   assert.fail(`${key} did not lead there`);
 }
 
-/** The checklist shows the incident, and everybody can read it. */
+/** Asserts that the checklist shows the incident accessibly. */
 async function looked(workbench: Workbench, name: string, rules: Rules): Promise<void> {
   const page = await openChecklist(workbench);
   const grace = page.locator('article', { hasText: 'health_check_grace_period = 0' });
@@ -47,7 +47,7 @@ async function looked(workbench: Workbench, name: string, rules: Rules): Promise
   await page.getByRole('img', { name: /Load balancer \(weak\) → Group \(weak\)/ }).waitFor();
   await workbench.page.mouse.move(5, 5);
   const frame = await frameOf(page);
-  // A picture without icons says less.
+  // The picture must contain the icons.
   await frame.evaluate('document.fonts.ready.then(() => null)');
   await workbench.screenshot(path.resolve(projectFolder, pictures, `checklist-${name}.png`));
   await frame.evaluate('for (const each of document.querySelectorAll("details")) each.open = true;');
@@ -86,7 +86,7 @@ describe('the checklist of the incident', async () => {
         isThere(page.locator('article:has(:focus)', { hasText: 'grace_period' })),
       );
       await workbench.page.keyboard.press('Tab');
-      // The setting itself, not the resource that has it.
+      // The setting itself, not its resource.
       assert.match((await focused.getAttribute('aria-label')) ?? '', /^Open web\.tf:42$/);
       await workbench.page.keyboard.press('Enter');
       await workbench.page.locator('.tab.active', { hasText: 'web.tf' }).waitFor();

@@ -49,7 +49,7 @@ describe('the first minute with the extension', async () => {
       await window.keyboard.press('Control+b');
       for (const width of [1000, 640, 500]) {
         await window.setViewportSize({ width, height: 900 });
-        // Nothing of the first row stands beyond the edge.
+        // No part of the first row is outside of the window.
         const row = page.getByRole('row', { name: /recommended/ }).first();
         const frame = (await page.locator('html').boundingBox())?.width ?? 0;
         for (const cell of await row.getByRole('cell').all()) {

@@ -24,7 +24,7 @@ interface ScanJson {
   }[];
 }
 
-/** What the command line prints about a folder. */
+/** Output of the command line about a folder. */
 async function printed(folder: string, ...words: string[]): Promise<string> {
   const command = [path.join(projectFolder, 'dist/cli.js'), 'scan', folder, '--offline', '--lang', 'en'];
   const { stdout } = await promisify(execFile)(process.execPath, [...command, ...words], {
@@ -39,7 +39,7 @@ describe('the counts of the incident', async () => {
 
   test('are equal in the window, the terminal and JSON', async (t) => {
     await inWindow(t, async ({ workbench, folder }) => {
-      // The same cluster in another tool: one finding for one thing.
+      // The same cluster in another tool is part of one finding.
       await cp(TEMPLATE, path.join(folder, 'shop.yaml'));
       const scan = JSON.parse(await printed(folder, '--format', 'json')) as ScanJson;
       const ofRule = (rule: string, file: string) =>

@@ -14,12 +14,12 @@ import { faintColours } from '../looks/colours.ts';
 import { lookAtAll, pictures } from '../looks/look.ts';
 import { openSupportCase, openSurfaces } from '../looks/surfaces.ts';
 
-/** The sizes of windows: that of most tests, and those of pictures. */
+/** Sizes of windows, for most tests and for pictures. */
 const USUAL = { width: 1280, height: 800 };
 const NIGHT = { width: 1180, height: 900 };
 const CHECKLIST = { width: 1280, height: 900 };
 
-/** Answers the question that has these words. */
+/** Answers the question with these words. */
 async function answer(workbench: Workbench, question: string, words: string): Promise<void> {
   const widget = workbench.page.locator('.quick-input-widget', { hasText: question });
   await widget.waitFor();
@@ -38,7 +38,7 @@ async function describeSymptom(workbench: Workbench, typed: string): Promise<voi
   await widget.waitFor({ state: 'hidden' });
 }
 
-/** A person sees the incident on the version, hovers over it, and reads on. */
+/** Finds the incident in the Problems panel, hovers over the version, and opens the linked page. */
 async function look(workbench: Workbench, locale: string, words: string, next: string): Promise<void> {
   await workbench.page.setViewportSize({ width: 1180, height: 620 });
   await workbench.openFile('database.tf', 5, 30);
@@ -60,7 +60,7 @@ async function look(workbench: Workbench, locale: string, words: string, next: s
 const MOST_TRIES = 3;
 const SHORT_WHILE_MS = 5000;
 
-/** Scrolls a hover to its end. False where it went: it does when it grows while the mouse comes to it. */
+/** Scrolls a hover to its end. Returns false if it closed, as it does when it grows under an approaching mouse. */
 async function readOn(workbench: Workbench, hover: Locator): Promise<boolean> {
   const timeout = SHORT_WHILE_MS;
   try {
@@ -73,14 +73,14 @@ async function readOn(workbench: Workbench, hover: Locator): Promise<boolean> {
   }
 }
 
-/** The colours that a browser can ask a page for. */
+/** Colour schemes that a browser can request from a page. */
 const COLOURS = {
   light: { colorScheme: 'light' },
   dark: { colorScheme: 'dark' },
   contrast: { colorScheme: 'dark', forcedColors: 'active' },
 } as const;
 
-/** The brief in a browser of its own: in light, dark and high contrast, without a fault that axe knows, and as a PDF of few pages. */
+/** Checks the brief in another browser: three colour schemes without violations of axe, and a PDF of few pages. */
 async function checkBrief(
   workbench: Workbench,
   file: string,
@@ -113,7 +113,7 @@ async function checkBrief(
   await page.close();
 }
 
-/** The pages about the incident, the view beside them, and what the editor says on a version. */
+/** Pages about the incident, the view beside them, and the editor's texts about a version. */
 async function lookAround(session: Session, locale: 'en' | 'ja'): Promise<void> {
   const { workbench, changeSettings } = session;
   await workbench.page.setViewportSize(NIGHT);
@@ -196,7 +196,7 @@ describe('the incident in a window', async () => {
         .waitFor();
       assert.equal(await page.locator('tbody tr').count(), Number(all));
       await workbench.screenshot(path.join(pictures, 'bugs-en.png'));
-      // By the keyboard alone: words, then urgency, feature and release.
+      // Filters with the keyboard alone: words, then urgency, feature and release.
       await page.getByRole('searchbox', { name: 'Search' }).focus();
       await workbench.page.keyboard.type('max_connections');
       await page.getByText(`1 of ${all} shown`).waitFor();
@@ -303,7 +303,7 @@ describe('the incident in a window', async () => {
       const { page } = workbench;
       await page.setViewportSize(USUAL);
       const file = path.join(folder, 'database.tf');
-      // The instances repeat what the cluster says.
+      // The instances repeat the version of the cluster.
       const written = await readFile(file, 'utf8');
       const repeated = written.replace('aws_rds_cluster.shop.engine_version', '"5.7.mysql_aurora.2.11.1"');
       await writeFile(file, repeated);
@@ -323,7 +323,7 @@ describe('the incident in a window', async () => {
       await act('Enter');
       await menu.waitFor({ state: 'hidden' });
       assert.equal(actions.length, 3);
-      // The list goes before its edit comes.
+      // The list closes before its edit is applied.
       await page.locator('.tab.active.dirty').waitFor();
       await workbench.save();
       const after = await readFile(file, 'utf8');

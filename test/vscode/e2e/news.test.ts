@@ -22,7 +22,7 @@ const PATCH: SiteRelease = {
     'Fixed an issue that makes walrus queries slower after a failed login.',
   ],
 };
-/** What the made-up vendor tells before, and after time has moved. */
+/** Publications of the made-up vendor at the first and at the later time. */
 const BEFORE = '2031-01-10';
 const AFTER = '2031-02-10';
 const RELEASES = { '2.30.1': FIRST, '2.31.0': FIRST };
@@ -74,7 +74,7 @@ function badge({ page }: Workbench): Locator {
     .locator('.badge-content', { hasText: /\d/ });
 }
 
-// Japanese first: such a window is open.
+// Japanese first, because a Japanese window is already open.
 for (const locale of ['ja', 'en'] as const) {
   test(`the news and the trees are accessible (${locale})`, async (t) => {
     const mirror = await vendor(t);
@@ -134,7 +134,7 @@ describe('the watch, off by default and then enabled', () => {
     workspace: { 'main.tf': SHOP },
     viewport: VIEWPORT,
     storage: SCANNED,
-    // Filled when there is an address to name.
+    // Filled as soon as the address is known.
     machineSettings: { 'errataLens.watch.enabled': false } as Record<string, unknown>,
   };
   const inWindow = sharedWindow(options);
@@ -173,13 +173,13 @@ describe('the watch, off by default and then enabled', () => {
     const on = { 'errataLens.watch.enabled': true };
     await inWindow(t, async ({ workbench, folder, changeSettings }) => {
       await workbench.problems('2.31.0');
-      // Every few seconds: nobody asks for these looks.
+      // Looks every few seconds by the schedule, without a command.
       await changeSettings({ ...on, 'errataLens.watch.schedule': '*/5 * * * * *' });
       await status(workbench, /checked just now$/).waitFor();
       assert.equal(await badge(workbench).count(), 0);
       mirror.moveTo(AFTER);
       await status(workbench, /checked just now · 1 new/).waitFor();
-      // Once a day again: what comes is about what was found.
+      // Looks once a day again, so that only the reported news changes.
       await changeSettings(on);
       await badge(workbench).filter({ hasText: '1' }).waitFor();
       assert.equal(await workbench.page.locator('.notification-toast').count(), 0);
@@ -223,7 +223,7 @@ test('looks in one of two windows, and both show the news', async (t) => {
     open: 'shop',
   };
   await inWorkbench(t, options, async ({ workbench, folder, changeSettings }) => {
-    // In the same browser, which keeps for both what an editor keeps for all windows of a machine.
+    // The same browser stores the state that an editor shares between all windows of a machine.
     const beside = await workbench.page.context().newPage();
     const { origin } = new URL(workbench.page.url());
     await beside.goto(`${origin}/?folder=${encodeURIComponent(path.join(folder, 'archive'))}`);
@@ -231,7 +231,7 @@ test('looks in one of two windows, and both show the news', async (t) => {
     for (const page of windows) await status({ page }, 'checked just now').waitFor();
     mirror.forget();
     mirror.moveTo(AFTER);
-    // One moment a day: the next one is due in both windows at once, and there is no other.
+    // One time a day: the next look is due in both windows at once, and no other before.
     await changeSettings({ 'errataLens.watch.schedule': dailyAt(new Date(Date.now() + 6_000)) });
     for (const page of windows) await status({ page }, '2 new').waitFor();
     const looks = mirror.requests.filter((request) => /AuroraMySQLReleaseNotes\/toc/.test(request.path));

@@ -23,7 +23,7 @@ import {
 } from '../harness/voices.ts';
 import { USUAL_SIZE, type Workbench } from '../harness/workbench.ts';
 
-/** Written for a person, who reads it beside the test. */
+/** Table for a person who reads it beside the test. */
 const TABLE = path.join(projectFolder, 'test-results/one-voice.md');
 /** A window in which all rows of the Problems panel and of the tree are drawn. */
 const ALL_ROWS = { width: 1800, height: 2400 };
@@ -40,7 +40,7 @@ const Finding = z.object({
 });
 type Found = z.infer<typeof Finding>;
 
-/** Rows that stand below the table where a surface shows something else; the advice may be shortened where there is little room. */
+/** Rows with differences between surfaces; advice may be shortened on surfaces with little room. */
 function differences(rows: readonly (Row & { truth: Voice; short: readonly string[] | null })[]): string[] {
   return rows.flatMap(({ name, voices, truth, short }) =>
     Object.entries(voices).flatMap(([surface, { advice, counts }]) => [
@@ -160,7 +160,7 @@ describe('the same advice in the window and everywhere else', () => {
   });
 });
 
-/** Surfaces beside the window: each is asked once. */
+/** Answers of the surfaces outside of the window, one request each. */
 async function voicesOutside(speakers: Speakers): Promise<(finding: Found) => Record<string, Voice>> {
   const log = z
     .object({

@@ -8,10 +8,10 @@ import { projectFolder } from './project.ts';
 
 const AXE = path.join(projectFolder, 'node_modules/axe-core/axe.min.js');
 
-/** Rules of axe: every one, or those that another theme can break. */
+/** Rules of axe: all, or those that another theme can break. */
 export type Rules = 'all' | 'colours';
 
-/** The frame that a webview's page runs in. */
+/** Frame of a webview's page. */
 export async function frameOf(page: FrameLocator): Promise<Frame> {
   const handle = await page.locator('body').elementHandle();
   const frame = await handle.ownerFrame();
@@ -19,15 +19,15 @@ export async function frameOf(page: FrameLocator): Promise<Frame> {
   return frame;
 }
 
-/** The rules that the page breaks, each with the first element that breaks it. */
+/** Violated rules, each with the first violating element. */
 export async function violations(page: FrameLocator, what: Rules = 'all'): Promise<string[]> {
   return violationsIn(await frameOf(page), what);
 }
 
-/** The page of the copies: it knows axe from the first on. */
+/** A page for copies, into which axe is loaded once. */
 let beside: Page | undefined;
 
-/** The same for a page that may run no scripts, in which nothing can be looked at: a copy of it is. */
+/** The same for a page that may run no scripts: axe checks a copy of it. */
 export async function copyViolations(
   page: FrameLocator,
   window: Page,
@@ -42,7 +42,7 @@ export async function copyViolations(
   if (beside === undefined || beside.isClosed()) beside = await windowBeside(window);
   const copy = beside;
   const content = inner.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
-  // A webview lets the editor's background through.
+  // A webview has the background of the editor.
   const colours = `${(style ?? '').replaceAll('"', '&quot;')}; background: var(--vscode-editor-background)`;
   await copy.setContent(`<html lang="${language ?? ''}" style="${colours}">${content}</html>`);
   return violationsIn(copy.mainFrame(), what);
@@ -54,10 +54,10 @@ export function pageViolations(page: Page, what: Rules = 'all'): Promise<string[
 }
 
 async function violationsIn(frame: Frame, what: Rules): Promise<string[]> {
-  // By the debugger's own way in: the page's policy lets no foreign script through.
+  // Uses the debugger, because the content security policy of the page blocks foreign scripts.
   if (await frame.evaluate<boolean>('globalThis.axe === undefined'))
     await frame.evaluate(await readFile(AXE, 'utf8'));
-  // Rules about colours ask the page, never the sheets that axe would read before.
+  // Rules about colours use computed styles, so axe need not load style sheets first.
   const only =
     what === 'colours' ? ', preload: false, runOnly: ["color-contrast", "link-in-text-block"]' : '';
   const results = await frame.evaluate<AxeResults>(

@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * The port of every server that a window opens, one after another: a browser keeps compiled scripts by their address, and the
- * first window of an address costs nearly two.
+ * One port for every server that a window opens, one after another: a browser caches compiled scripts by address, and the
+ * first window at a new address costs nearly as much as two.
  */
 let kept = Number(process.env['ERRATA_LENS_WINDOWS_PORT'] ?? 0);
 
-/** The environment of a process whose windows come after those of this one. */
+/** Environment of a process that opens windows after this one. */
 export function addressEnvironment(): Record<string, string> {
   return { ERRATA_LENS_WINDOWS_PORT: `${kept}` };
 }
 
-/** The port, or 0 where there is none yet or somebody else has taken it. */
+/** The port, or 0 if it is not chosen yet or in use by another process. */
 export async function portForWindows(): Promise<number> {
   if (kept === 0) return 0;
   const trial = createServer();
@@ -25,7 +25,7 @@ export async function portForWindows(): Promise<number> {
   }
 }
 
-/** To be told of what `portForWindows` led to. */
+/** Records the port that a server got by `portForWindows`. */
 export function keepPort(port: number): void {
   kept = port;
 }

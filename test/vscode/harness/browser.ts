@@ -8,20 +8,20 @@ const CHROMIUM_ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Nothing outside this machine answers: the workbench's questions to galleries fail at once instead of some time.
+  // Blocks every other host, so that requests of the workbench to galleries fail at once instead of by a time-out.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
-/** The workbench is one module of 19 MB: what the first window compiled is kept for those that come after. */
+/** Flags that keep the compiled workbench, one module of 19 MB, for later windows. */
 const KEEP_COMPILED = [
   // 3: after the first run of a script, not after the second.
   '--blink-settings=v8CacheOptions=3',
-  // A module that is read in the background is compiled there, whether or not its compiled form is kept.
+  // A module that is parsed in the background is compiled again even if its compiled form is cached.
   '--disable-features=BackgroundResourceFetch',
 ];
-/** What a workbench keeps in its browser; what the browser keeps of its scripts is not among it. */
+/** Kinds of storage that a workbench uses in its browser, without the browser's cache of scripts. */
 const KEPT_BY_WORKBENCH = 'cookies,local_storage,indexeddb,service_workers,cache_storage,file_systems';
 
-/** Starts a Chromium in which each page that is asked for has a profile of its own. */
+/** Starts a Chromium with a separate profile for each page. */
 export function startBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
 }
@@ -33,8 +33,8 @@ export function startWindows(executablePath: string, profileFolder: string): Pro
 }
 
 /**
- * The page, in which nothing is kept that an earlier window has stored at this origin. It stays one page, because its process
- * knows the workbench's scripts already.
+ * Returns the page after clearing everything that an earlier window has stored at this origin. All windows use one page,
+ * because its process has the workbench's scripts loaded.
  */
 export async function emptyPage(windows: BrowserContext, origin: string): Promise<Page> {
   const [page] = windows.pages();
@@ -45,14 +45,14 @@ export async function emptyPage(windows: BrowserContext, origin: string): Promis
   return page;
 }
 
-/** Another page beside a window, in the same browser, with a profile of its own. */
+/** Another page beside a window, in the same browser with a separate profile. */
 export async function windowBeside(page: Page): Promise<Page> {
   const browser = page.context().browser();
   if (browser === null) throw new Error('the window has no browser');
   return browser.newPage();
 }
 
-/** Closes the window in the page by an address that shows none, and all that a test has opened beside it. */
+/** Closes the window by opening an empty address, and closes all other pages of the test. */
 export async function closeWindows(windows: BrowserContext, elsewhere: string): Promise<void> {
   const beside = (windows.browser()?.contexts() ?? []).filter((context) => context !== windows);
   const [page, ...more] = windows.pages();
@@ -60,7 +60,7 @@ export async function closeWindows(windows: BrowserContext, elsewhere: string): 
   try {
     await page?.goto(elsewhere);
   } catch {
-    // It has crashed, or hangs. The browser would end with its last page.
+    // The page has crashed or hangs. The browser would end with its last page.
     await windows.newPage();
     await page?.close();
   }

@@ -6,13 +6,13 @@ import { build } from 'esbuild';
 import { projectFolder } from './project.ts';
 
 const harnessFolder = import.meta.dirname;
-/** CommonJS, which VS Code loads alike as an installed extension and as the tests' path. */
+/** CommonJS, which VS Code loads both as an installed extension and as the path of tests. */
 export const COMPANION_ENTRY = 'extension.cjs';
 
 /**
  * Bundles the companion with the files of the in-host suite into an extension folder.
  *
- * @param files the files that export `cases`, in the project's folder; none stands for all
+ * @param files the files that export `cases`, in the project's folder; none means all
  */
 export async function buildCompanion(folder: string, files: readonly string[]): Promise<void> {
   const { warnings } = await build({

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 
-/** A case and the file of the project that holds it. */
+/** A case and its file in the project. */
 export interface FiledCase extends Case {
   file: string;
 }
 
-/** What a case of the in-host suite gets. */
+/** Context of a case of the in-host suite. */
 export interface CaseContext {
   vscode: typeof vscode;
   /** The open workspace folder: temporary, empty at the start, shared by all cases. */
@@ -19,17 +19,17 @@ export interface CaseContext {
 /** One case of the in-host suite. It fails by throwing. */
 export interface Case {
   name: string;
-  /** Why the case cannot run here. */
+  /** Reason why the case cannot run here. */
   skip?: string;
   run: (context: CaseContext) => Promise<void>;
 }
 
 export interface CaseResult {
   name: string;
-  /** The file of the project that holds it. */
+  /** File of the project with the case. */
   file: string;
   ok: boolean;
-  /** Why it was skipped, or null. */
+  /** Reason of a skipped case, or null. */
   skipped: string | null;
   /** The failure with its stack, or null. */
   error: string | null;
@@ -43,8 +43,8 @@ export interface SuiteResults {
 const CASE_TIMEOUT = 240_000;
 
 /**
- * Runs the cases one after another. node:test cannot be used for this: its programmatic `run` in the own process ends
- * only when the process has nothing left to do, which an extension host always has.
+ * Runs the cases one after another. It does not use node:test, whose programmatic `run` in the same process ends
+ * only when the process has no work left, and an extension host always has some.
  *
  * @param only run only the cases whose name this matches
  */

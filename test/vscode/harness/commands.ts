@@ -9,9 +9,9 @@ export interface CommandOptions {
 }
 
 /**
- * Runs a program and returns what it printed.
+ * Runs a program and returns its output.
  *
- * @throws Error with the program's own words when it fails
+ * @throws Error with the program's own message if it fails
  */
 export async function runCommand(program: string, args: string[], options: CommandOptions): Promise<string> {
   try {
@@ -27,7 +27,7 @@ export async function runCommand(program: string, args: string[], options: Comma
   }
 }
 
-/** Whether the program can be started at all. */
+/** True if the program can be started. */
 export async function hasProgram(program: string): Promise<boolean> {
   try {
     await promisify(execFile)(program, ['--version']);
@@ -37,7 +37,7 @@ export async function hasProgram(program: string): Promise<boolean> {
   }
 }
 
-/** A failure in one line: what the program itself called an error, or else why it could not run. */
+/** A failure in one line: the error message of the program, or else the reason why it could not run. */
 export function failureReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const stderr = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr : '';

@@ -4,7 +4,7 @@ import { runCommand } from './commands.ts';
 const MINUTES = 60_000;
 
 /**
- * Installs Debian packages where that needs no question: on Debian, as root.
+ * Installs Debian packages without prompts: on Debian, as root.
  *
  * @throws Error when this is another system or user, or when apt-get fails
  */

@@ -20,7 +20,7 @@ export interface ElectronVsCode {
 export async function runInElectron(vscode: ElectronVsCode, run: InHostRun): Promise<void> {
   const folders = [`--extensions-dir=${run.extensionsFolder}`, `--user-data-dir=${run.dataFolder}`];
   await mkdir(join(run.dataFolder, 'User'), { recursive: true });
-  // The tests have no vendor to ask.
+  // No server of the vendor is available in tests.
   const settings = JSON.stringify({ 'errataLens.watch.enabled': false });
   await writeFile(join(run.dataFolder, 'User/settings.json'), settings);
   const cli = resolveCliPathFromVSCodeExecutablePath(vscode.executable);
@@ -34,7 +34,7 @@ export async function runInElectron(vscode: ElectronVsCode, run: InHostRun): Pro
       launchArgs: [run.workspaceFolder, ...folders],
     });
   } catch (error) {
-    // Failed cases end VS Code with an exit code; what failed stands in the results.
+    // Failed cases end VS Code with an exit code; the results contain the failures.
     if (!(error instanceof TestRunFailedError && existsSync(run.resultsFile))) throw error;
   }
 }

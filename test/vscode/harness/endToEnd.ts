@@ -7,13 +7,13 @@ import { tell, type Message } from './results.ts';
 import { preparedEnvironment, type Prepared } from './prepared.ts';
 
 const TEST_TIMEOUT = 5 * 60_000;
-/** Milliseconds of silence: no test takes so long, so that something that one has opened keeps the process from its end. */
+/** Milliseconds of silence, longer than any test, after which something left open must be keeping the process alive. */
 const LONGEST_SILENCE = TEST_TIMEOUT + 60_000;
 
 /**
- * Runs files of test/vscode/e2e, one after another, in one process, and hands on what comes of each test.
+ * Runs files of test/vscode/e2e, one after another, in one process, and forwards the result of each test.
  *
- * @param files none stands for all
+ * @param files none means all
  * @param only a regular expression: run only the tests whose name it matches
  */
 export async function runEndToEnd(prepared: Prepared, files: readonly string[], only: string): Promise<void> {

@@ -9,7 +9,7 @@ export interface TemporaryFolder extends AsyncDisposable {
   path: string;
 }
 
-/** A folder of its own that `await using` removes again. Its path is short: VS Code puts sockets below it. */
+/** A temporary folder, removed by `await using`. Its path is short, because VS Code puts sockets below it. */
 export async function temporaryFolder(): Promise<TemporaryFolder> {
   const path = await realpath(await mkdtemp(join(tmpdir(), 'errata-')));
   const removeAtExit = atExit(() => rmSync(path, { recursive: true, force: true }));
@@ -17,14 +17,14 @@ export async function temporaryFolder(): Promise<TemporaryFolder> {
     path,
     async [Symbol.asyncDispose]() {
       removeAtExit.cancel();
-      // An extension host that has just been told to stop may still write a last line.
+      // A stopping extension host may still write a last line.
       await rm(path, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
 /**
- * Waits until the file exists, or until it does not.
+ * Waits until the file exists, or until it is gone.
  *
  * @throws when `signal` aborts first, with the signal's reason
  */

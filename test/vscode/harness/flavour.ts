@@ -16,11 +16,11 @@ export interface Unavailable {
   reason: string;
 }
 
-/** Milliseconds without an answer after which VS Code counts as not downloadable. */
+/** Milliseconds without an answer after which a download of VS Code counts as impossible. */
 const PROBE_TIMEOUT = 5_000;
 
 /**
- * Makes a real VS Code ready: the desktop application where it can be downloaded and has a display, else the browser
+ * Prepares a real VS Code: the desktop application if it can be downloaded and a display exists, or else the browser
  * flavour. `ERRATA_LENS_VSCODE` = electron | browser decides instead.
  */
 export async function prepareVsCode(): Promise<Available | Unavailable> {
@@ -51,7 +51,7 @@ function hasDisplay(): boolean {
   return process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
 }
 
-/** Asks for the newest version first and gives up when that question fails, so that no machine waits in vain. */
+/** Requests the newest version number first, and gives up if that fails, so that no machine waits in vain. */
 async function downloadElectronVsCode(): Promise<ElectronVsCode> {
   const cachePath = cacheFolder();
   const reporter = new SilentReporter();

@@ -13,26 +13,26 @@ import { openWorkbench } from './workbench.ts';
 
 /** The last run's log, in the project: the first place to look when a case fails. */
 export const LOG_FILE = 'test-results/in-host.log';
-/** Where each flavour keeps the product's own files, below its folder of data. */
+/** Folder of the product's own files in each flavour, below its folder of data. */
 const STORAGE = {
   browser: 'data/User/globalStorage/errata-lens.errata-lens',
   electron: 'User/globalStorage/errata-lens.errata-lens',
 };
 const SUITE_TIMEOUT = 8 * 60_000;
 
-/** What both flavours need to run the in-host suite. All folders are temporary. */
+/** Input of both flavours for the in-host suite. All folders are temporary. */
 export interface InHostRun {
   /** The packaged product. */
   vsix: string;
   companionFolder: string;
-  /** The folder that the window opens. */
+  /** Folder that the window opens. */
   workspaceFolder: string;
-  /** Where the product is installed, or is to be. */
+  /** Folder in which the product is or will be installed. */
   extensionsFolder: string;
   dataFolder: string;
-  /** The browser's. */
+  /** Profile of the browser. */
   profileFolder: string;
-  /** Where the companion finds what it needs: its results file, the workspaces, which cases to run. */
+  /** Variables for the companion: its results file, the workspaces, the cases to run. */
   env: Record<string, string>;
   resultsFile: string;
 }
@@ -40,9 +40,9 @@ export interface InHostRun {
 /**
  * Runs the cases of test/vscode/suite inside the extension host of a real VS Code, beside the packaged product.
  *
- * @param files the files of the suite; none stands for all
+ * @param files the files of the suite; none means all
  * @param only a regular expression: run only the cases whose name it matches
- * @throws Error when the suite does not come to its end
+ * @throws Error if the suite does not complete
  */
 export async function runInHostSuite(
   vscode: VsCode,

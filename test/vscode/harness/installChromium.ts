@@ -7,14 +7,14 @@ interface Chromium {
   program: string;
 }
 
-/** Debian's, the better first: the one that can only be driven has nothing of a person's browser to keep up. */
+/** Packages of Debian, the better one first: the headless shell starts without the services of a person's browser. */
 const CHROMIUMS: readonly Chromium[] = [
   { debianPackage: 'chromium-headless-shell', program: '/usr/bin/chromium-headless-shell' },
   { debianPackage: 'chromium', program: '/usr/bin/chromium' },
 ];
 
 /**
- * The path of a Chromium that playwright-core can drive: `CHROME_PATH`, else Debian's, installed where it is missing.
+ * The path of a Chromium that playwright-core can drive: `CHROME_PATH`, or else Debian's, which is installed if it is missing.
  *
  * @throws Error when there is none and none can be installed
  */
@@ -29,7 +29,7 @@ export async function findChromium(): Promise<string> {
   return program;
 }
 
-/** The Chromium that is on this machine already, or null. */
+/** Chromium of this machine, or null. */
 export function presentChromium(): string | null {
   const chosen = process.env['CHROME_PATH'];
   const programs = chosen === undefined ? CHROMIUMS.map(({ program }) => program) : [chosen];
@@ -50,7 +50,7 @@ async function installedChromium(): Promise<string> {
   throw reason;
 }
 
-/** Without such a font Japanese text is drawn as boxes. Only pictures suffer, so that its absence stops nothing. */
+/** Installs a font for Japanese text. Without it only pictures suffer, so a failure stops nothing. */
 async function installJapaneseFont(): Promise<void> {
   if (!(await hasProgram('fc-list'))) return;
   const fonts = await runCommand('fc-list', [':lang=ja'], { timeout: 30_000 });

@@ -11,9 +11,9 @@ import { cacheFolder, projectFolder } from './project.ts';
 const CODE_SERVER_VERSION = '4.139.1';
 const SERVER_IN_PACKAGE = ['node_modules', 'code-server', 'lib', 'vscode'];
 const NATIVE_MODULES = ['@vscode/spdlog', '@vscode/native-watchdog'];
-/** What compiles the native modules: program → its Debian package. */
+/** Programs that compile the native modules: program → its Debian package. */
 const COMPILER: Record<string, string> = { make: 'make', 'g++': 'g++', python3: 'python3' };
-// A machine without a registry is to say so within seconds.
+// A machine without a registry must fail within seconds.
 const NPM_OPTIONS = ['--no-audit', '--no-fund', '--fetch-retries=1', '--fetch-retry-mintimeout=2000'];
 const MINUTES = 60_000;
 
@@ -27,9 +27,9 @@ export interface BrowserVsCode {
 }
 
 /**
- * Makes the browser flavour of VS Code ready, installing what is missing into the cache folder.
+ * Prepares the browser flavour of VS Code, and installs missing parts into the cache folder.
  *
- * @throws Error saying what this machine lacks
+ * @throws Error that names the missing requirements
  */
 export async function installBrowserVsCode(): Promise<BrowserVsCode> {
   const node = findProjectNode();
@@ -52,7 +52,7 @@ export async function installBrowserVsCode(): Promise<BrowserVsCode> {
 interface ProjectNode {
   version: string;
   program: string;
-  /** The folder that holds include/node, as node-gyp wants it. */
+  /** Folder of include/node, as node-gyp requires it. */
   headers: string;
 }
 
@@ -89,7 +89,7 @@ async function ensureCompiler(): Promise<void> {
   if (missing.length > 0) await installDebianPackages(missing);
 }
 
-/** What a run left behind that was killed in the middle. */
+/** Remains of a run that was killed. */
 async function removeUnfinishedInstalls(folder: string): Promise<void> {
   const parent = dirname(folder);
   for (const name of await readdir(parent)) {
@@ -98,7 +98,7 @@ async function removeUnfinishedInstalls(folder: string): Promise<void> {
     try {
       await rm(path, { recursive: true, force: true });
     } catch (error) {
-      // The killed run's npm may still be writing there. The next run removes it.
+      // npm of the killed run may still be writing there; the next run removes it.
       console.warn(`${path} is left over: ${failureReason(error)}`);
     }
   }
@@ -122,7 +122,7 @@ async function installInto(folder: string, node: ProjectNode): Promise<void> {
   await npm(server, 'install', '--omit=dev', '--ignore-scripts');
   await npm(join(server, 'extensions'), 'install', '--omit=dev', '--ignore-scripts');
   await npm(server, 'rebuild', '--ignore-scripts=false', ...NATIVE_MODULES);
-  // npm says "rebuilt" also where it was told to run no scripts, so that loading them is the proof.
+  // npm prints "rebuilt" even if scripts are disabled, so only loading the modules proves it.
   const load = NATIVE_MODULES.map((name) => `require(${JSON.stringify(name)})`).join(';');
   await runCommand(node.program, ['-e', load], { cwd: server, timeout: MINUTES });
 }

@@ -1,7 +1,7 @@
 /**
- * What the tests make a window do beside what they are about, by keys of their own: the palette lists a thousand commands to run one,
- * half a second of the processor. Those of the editor, pressed twice, do
- * what they do once. Ours are those that a view has and the palette leaves out.
+ * Key bindings for auxiliary commands of the tests: the palette lists a thousand commands to run one, which takes half a second
+ * of CPU time. Bindings of editor commands have the same effect if pressed twice. Bindings of our own commands are for those of
+ * views, which the palette omits.
  */
 export const KEYS = {
   closeEditors: { key: 'Control+Alt+1', command: 'workbench.action.closeAllEditors' },
@@ -18,7 +18,7 @@ export const KEYS = {
   snooze: { key: 'Control+Alt+0', command: 'errataLens.news.snooze' },
 } as const;
 
-/** The file in which VS Code finds the keys of its user. */
+/** File with the user's key bindings of VS Code. */
 export const keybindings = Object.values(KEYS).map(({ key, command }) => ({
   key: key.replace('Control', 'ctrl').toLowerCase(),
   command,

@@ -5,9 +5,9 @@ import { waitForFile } from './files.ts';
 
 /**
  * Runs `work` while no other process runs work under the same lock file. The lock only saves the second run from doing
- * the same work: what is installed appears by one rename, so a lock that was lost does no harm.
+ * the same work: installations appear by one rename, so a lost lock does no harm.
  *
- * @throws when another live process keeps the lock for longer than `patience` milliseconds
+ * @throws if another running process holds the lock for longer than `patience` milliseconds
  */
 export async function withLock<T>(lockFile: string, patience: number, work: () => Promise<T>): Promise<T> {
   mkdirSync(dirname(lockFile), { recursive: true });

@@ -4,12 +4,12 @@ import type { BrowserVsCode } from './installVsCode.ts';
 
 /**
  * Extensions of VS Code itself that no window of the tests has: AI, sign-in, debuggers, version control, and tools of languages.
- * Each window would read them, tell its extension host of them and start some: half of what opening it costs.
+ * Each window would read them, send them to its extension host and start some, which is half of the cost of opening it.
  */
 const LEFT_OUT =
   /^(?:copilot|mermaid-|ms-vscode\.|microsoft-auth|git|npm$|grunt$|gulp$|jake$|emmet$|ipynb$|notebook-|debug-|terminal-|tunnel-|simple-browser$|(?:css|html|json|php|typescript)-language-|configuration-editing$|merge-conflict$|media-preview$|extension-editing$|references-view$|prompt-)/;
 
-/** A folder with the extensions of VS Code itself that the tests' windows have, and the one that is added to them. */
+/** Folder with the built-in extensions of VS Code for the windows of tests, and with one added extension. */
 export async function chooseOwnExtensions(
   vscode: BrowserVsCode,
   dataFolder: string,

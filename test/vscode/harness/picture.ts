@@ -2,12 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Page } from 'playwright-core';
 
-/** Pictures that are kept are made small, which takes time. */
+/** True if pictures are for the documentation, and therefore compressed, which takes time. */
 const RENEWS_DOCUMENTATION = process.env['ERRATA_LENS_PICTURES'] !== undefined;
 
 /**
- * Keeps a picture of a window. By the browser alone: nothing in a window moves, so that nothing has to be made to stand still,
- * which costs as much as the picture.
+ * Saves a picture of a window. It uses the browser directly: nothing in a window moves, so animations need not be stopped,
+ * which would cost as much as the picture.
  */
 export async function takePicture(page: Page, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });

@@ -1,17 +1,17 @@
 import type { BrowserVsCode } from './installVsCode.ts';
 
-/** What test/vscode/run.ts prepares once for all e2e files, handed on through the environment. */
+/** Folders that test/vscode/run.ts prepares once for all e2e files, and passes on in the environment. */
 export interface Prepared {
   vscode: BrowserVsCode;
-  /** Holds the installed product. */
+  /** Folder of the installed product. */
   extensionsFolder: string;
-  /** The browser's, with what earlier windows have left of their scripts. */
+  /** Profile of the browser, with cached scripts of earlier windows. */
   profileFolder: string;
 }
 
 const PREPARED = 'ERRATA_LENS_E2E';
 
-/** The environment of a process that runs e2e files. */
+/** Environment of a process that runs e2e files. */
 export function preparedEnvironment(prepared: Prepared): Record<string, string> {
   return { [PREPARED]: JSON.stringify(prepared) };
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /**
- * The packaged product under test: what scripts/test.mjs has made of the sources, or the package that its caller names.
+ * The packaged product under test: the package that scripts/test.mjs has built, or one that its caller names.
  *
  * @throws Error when there is none
  */

@@ -14,7 +14,7 @@ const START_TIMEOUT = 60_000;
 const STOP_TIMEOUT = 10_000;
 
 export interface ServerFolders {
-  /** Holds what `installExtensions` put there; servers may share it. */
+  /** Folder that `installExtensions` has filled; servers may share it. */
   extensionsFolder: string;
   /** Settings, logs and storage of this server alone. */
   dataFolder: string;
@@ -23,17 +23,17 @@ export interface ServerFolders {
 export interface ServerOptions extends ServerFolders {
   /** Environment of the server and, through it, of the extension hosts. */
   env?: Record<string, string>;
-  /** A folder with an extension that comes with this VS Code: nothing has to be packaged and installed. */
+  /** Folder of an extension that is loaded as built-in, without packaging and installation. */
   companionFolder?: string;
-  /** Windows open another server, in front of this one. */
+  /** True if windows open another server, in front of this one. */
   isBehind?: boolean;
 }
 
-/** What a window finds when it opens: its settings, and what was kept. */
+/** State of a window at its start: settings and stored files. */
 export interface WindowState {
-  /** The user's settings, on top of those that keep the window quiet. */
+  /** User settings, added to those that keep the window quiet. */
   settings?: Record<string, unknown>;
-  /** Settings of the machine: where those of scope `machine` count. */
+  /** Machine settings, for settings of scope `machine`. */
   machineSettings?: Record<string, unknown>;
   /** False: folders open in Restricted Mode. */
   trusted?: boolean;
@@ -43,15 +43,15 @@ export interface WindowState {
 
 export interface WorkbenchServer extends AsyncDisposable {
   url: string;
-  /** Makes the state that the next window finds, and nothing of an earlier one. No window may be open. */
+  /** Prepares the state of the next window, without state of earlier ones. No window may be open. */
   prepareWindow: (state: WindowState) => Promise<void>;
-  /** Changes what an open window was prepared with: it follows its files. */
+  /** Changes the prepared state of an open window, which follows its files. */
   changeSettings: (state: WindowState) => Promise<void>;
-  /** Adds to what an earlier session of the product left: an open window follows what another one keeps. */
+  /** Adds files of an earlier session: an open window follows the files that another window stores. */
   keep: (storage: WindowState['storage']) => Promise<void>;
   /** Returns once the extension hosts of all closed windows have ended. */
   windowsClosed: () => Promise<void>;
-  /** What the extension host and the product have logged for the last window. */
+  /** Logs of the extension host and of the product for the last window. */
   extensionHostLog: () => Promise<string>;
 }
 
@@ -70,7 +70,7 @@ const QUIET_SETTINGS = {
   'update.mode': 'none',
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.startupPrompt': 'never',
-  // What moves is drawn again and again by the processor, and what listens is looked for in all processes.
+  // Animations cost CPU time, and so does the search of all processes for open ports.
   'workbench.reduceMotion': 'on',
   'editor.cursorBlinking': 'solid',
   'remote.autoForwardPorts': false,
@@ -88,7 +88,7 @@ export async function installExtension(
   });
 }
 
-/** Starts the workbench's server and returns when it listens. One that windows open takes the place of the last. */
+/** Starts the workbench's server and returns when it listens. A server for windows replaces the previous one. */
 export async function startServer(vscode: BrowserVsCode, options: ServerOptions): Promise<WorkbenchServer> {
   await prepareWindow(options.dataFolder, {});
   const ownExtensions = await chooseOwnExtensions(vscode, options.dataFolder, options.companionFolder);
@@ -98,13 +98,13 @@ export async function startServer(vscode: BrowserVsCode, options: ServerOptions)
     [
       ...serverArguments(vscode, options),
       `--builtin-extensions-dir=${ownExtensions}`,
-      // The environment is this process's; a shell that starts as the user's would add to it what the user's machine has.
+      // Uses the environment of this process; a login shell would add the user's own variables.
       '--force-disable-user-env',
       '--host',
       '127.0.0.1',
       `--port=${wanted}`,
       '--without-connection-token',
-      // The extension host of a window that is gone is not to wait for it to come back.
+      // The extension host of a closed window must not wait for a reconnection.
       '--reconnection-grace-time=1',
     ],
     { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...outerEnvironment(), ...options.env } },
@@ -143,7 +143,7 @@ function serverArguments(vscode: BrowserVsCode, folders: ServerFolders): string[
   ];
 }
 
-/** The environment without what an outer VS Code, or node:test, tells its own children. */
+/** Environment without the variables of an outer VS Code or of node:test for their own children. */
 function outerEnvironment(): NodeJS.ProcessEnv {
   const foreign = /^(VSCODE_|ELECTRON_|NODE_TEST_CONTEXT$|NODE_OPTIONS$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
@@ -167,7 +167,7 @@ async function writeSettings(dataFolder: string, state: WindowState): Promise<vo
   const { settings, machineSettings, trusted = true } = state;
   const trust = { 'security.workspace.trust.enabled': !trusted };
   await writeJson(join(dataFolder, 'data/User/settings.json'), { ...QUIET_SETTINGS, ...trust, ...settings });
-  // The tests have no vendor to ask: a test that wants requests names the server to ask.
+  // No server of the vendor is available; tests of requests name a server.
   const machine = { 'errataLens.watch.enabled': false, ...machineSettings };
   await writeJson(join(dataFolder, 'data/Machine/settings.json'), machine);
 }
@@ -177,7 +177,7 @@ async function writeJson(file: string, value: unknown): Promise<void> {
   await writeFile(file, JSON.stringify(value, null, 2));
 }
 
-/** Follows which extension hosts a server has, by what it says. */
+/** Tracks the extension hosts of a server by its output. */
 function extensionHostsOf(server: ChildProcess): { allEnded: () => Promise<void> } {
   const running = new Set<string>();
   const changes = new EventEmitter();
@@ -198,7 +198,7 @@ function extensionHostsOf(server: ChildProcess): { allEnded: () => Promise<void>
   };
 }
 
-/** @throws Error with the server's own words when it ends, or does not listen in time */
+/** @throws Error with the server's own output if it ends, or does not listen in time */
 async function listeningPort(child: ChildProcess): Promise<string> {
   const said: string[] = [];
   const { promise, resolve, reject } = Promise.withResolvers<string>();
@@ -222,7 +222,7 @@ async function listeningPort(child: ChildProcess): Promise<string> {
   }
 }
 
-/** Stops the server, its extension hosts and whatever those started. */
+/** Stops the server, its extension hosts and their child processes. */
 async function stopServer(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) {
     killGroup(child, 'SIGTERM');

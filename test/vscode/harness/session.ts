@@ -22,12 +22,12 @@ export interface Session {
   workbench: Workbench;
   /** The open folder, a temporary one. */
   folder: string;
-  /** Where the server keeps everything: settings, logs, the storage of VS Code and of the product. */
+  /** Data folder of the server: settings, logs, the storage of VS Code and of the product. */
   dataFolder: string;
   extensionHostLog: () => Promise<string>;
-  /** Changes settings of the machine: open windows follow them, which they do not do for the user's. */
+  /** Changes machine settings, which open windows follow; they do not follow user settings. */
   changeSettings: (machineSettings: Record<string, unknown>) => Promise<void>;
-  /** Returns when the window is drawn in these colours. A page in it takes them over after it. */
+  /** Returns when the window has these colours. A page in it changes later. */
   chooseTheme: (theme: Theme) => Promise<void>;
 }
 
@@ -43,12 +43,12 @@ export async function inWorkbench(t: TestContext, options: SessionOptions, body:
   await witnessed(t, session, body);
 }
 
-/** The window that tests share: it stays until another one is asked for. */
+/** Window that tests share, until another one is requested. */
 let open: { key: string; user: SessionOptions; session: OpenSession } | undefined;
 
 /**
- * A window for several tests of a suite: a window costs more than most of what is done in it. Each test finds the files as they
- * were, no editor, no panel and no notification; what else it changes (settings, what the product keeps) it takes back itself.
+ * A window for several tests of a suite, because opening one costs more than most tests. Each test starts with the original
+ * files, and no editor, panel or notification; it reverts its other changes (settings, stored files) itself.
  * After a failure the next test gets a new window. Suites of one language have one window, if no other comes between: it
  * follows the files, the settings of the machine and the kept files of each.
  */
@@ -57,7 +57,7 @@ export function sharedWindow(
 ): (t: TestContext, body: Body) => Promise<void> {
   const { locale, trusted, settings, env } = options;
   return async (t, body) => {
-    // What a suite finds out before its first test, such as an address, is not known earlier.
+    // Values of a suite's `before`, such as an address, are not known earlier.
     const key = JSON.stringify({ locale, trusted, settings, env });
     try {
       if (open?.key !== key) await closeShared();
@@ -81,7 +81,7 @@ export async function closeShared(): Promise<void> {
 }
 
 interface OpenSession extends Session, AsyncDisposable {
-  /** Makes size, settings, colours and kept files those that a window of other tests has when it opens. */
+  /** Resets size, settings, colours and stored files to those of a new window. */
   begin: (options: SessionOptions) => Promise<void>;
 }
 
@@ -136,7 +136,7 @@ async function openSession(options: SessionOptions): Promise<OpenSession> {
   };
 }
 
-/** What the window's class calls the colours in which it is drawn, once it has those of a theme. */
+/** Name of the window's colours in its class, once a theme is applied. */
 async function drawnNow(page: Page): Promise<string> {
   const classes = await page.locator('.monaco-workbench[class*="-json"]').getAttribute('class');
   return /\S+-json/.exec(classes ?? '')?.[0] ?? '';
@@ -159,7 +159,7 @@ async function restore({ workbench, folder }: Session, workspace: Record<string,
   }
 }
 
-/** Keeps what shows why the body failed. */
+/** Saves evidence of a failure: a picture and the log. */
 async function witnessed(t: TestContext, session: Session, body: Body): Promise<void> {
   try {
     await body(session);
@@ -171,7 +171,7 @@ async function witnessed(t: TestContext, session: Session, body: Body): Promise<
   }
 }
 
-/** The folder has a name that may be seen in a picture. */
+/** Creates a folder with a name that suits a picture. */
 async function makeWorkspace(parent: string, workspace: SessionOptions['workspace']): Promise<string> {
   if (typeof workspace === 'string') {
     const copy = join(parent, workspace);

@@ -6,11 +6,11 @@ import type { BrowserVsCode } from './installVsCode.ts';
 import type { Prepared } from './prepared.ts';
 import { startServer, type WorkbenchServer } from './server.ts';
 
-/** What all windows of a run share. Each test begins on the state that it asks for. */
+/** Resources that all windows of a run share. Each test starts with the state that it requests. */
 export interface Shared {
   windows: BrowserContext;
   server: WorkbenchServer;
-  /** Where the server keeps everything. */
+  /** Data folder of the server. */
   dataFolder: string;
 }
 
@@ -21,7 +21,7 @@ after(async () => {
   await (await windows)?.close();
 });
 
-/** Closes what was opened with what is shared, before that. */
+/** Closes users of the shared resources before those. */
 export function closeAtEnd(close: () => Promise<void>): void {
   running.defer(close);
 }
@@ -29,7 +29,7 @@ export function closeAtEnd(close: () => Promise<void>): void {
 let windows: Promise<BrowserContext> | undefined;
 let serving: { key: string; resources: AsyncDisposableStack; started: Omit<Shared, 'windows'> } | undefined;
 
-/** The browser and the server of this run: another environment, which extension hosts get from it, needs another server. */
+/** Browser and server of this run. Another environment needs another server, because extension hosts inherit it. */
 export async function shared(
   { vscode, extensionsFolder, profileFolder }: Prepared,
   env: Record<string, string>,

@@ -10,13 +10,13 @@ import { sitePage } from '../../support/surfaces/site-page.ts';
 import { temporaryFolder } from './files.ts';
 import { projectFolder } from './project.ts';
 
-/** What one surface shows about a version or an asset, in the form of all: `2.12.6 now, 3.10.6 before 2029-06-30`, `8 of 191`. */
+/** Content of one surface about a version or an asset, in one form: `2.12.6 now, 3.10.6 before 2029-06-30`, `8 of 191`. */
 export interface Voice {
   advice: string | null;
   counts: string | null;
 }
 
-/** A row of the table: by surface what is shown. A surface without a column there has none. */
+/** A row of the table: content by surface. Surfaces without the row are absent. */
 export interface Row {
   name: string;
   voices: Record<string, Voice>;
@@ -33,7 +33,7 @@ export const CountsJson = z
   .optional();
 type CountsOf = z.infer<typeof CountsJson>;
 
-/** The words of a day or a time, which a sentence has, too. */
+/** Words for a day or a time in a sentence. */
 const WHEN = String.raw`(now|with the next maintenance|before \d{4}-\d\d-\d\d)`;
 const HEAD = new RegExp(String.raw`upgrade to ([^,.]*?\S+) ${WHEN}(?:, and to (.+?) ${WHEN})?`, 'i');
 
@@ -53,7 +53,7 @@ function timeOf(when: string): string {
   return when === 'urgent' ? 'now' : 'with the next maintenance';
 }
 
-/** The advice in a sentence that has it whole: steps and times; null where it has none. */
+/** Complete advice of a sentence, with steps and times; null without advice. */
 export function adviceIn(words: string): string | null {
   if (/\bstay on this version\b/i.test(words)) return 'stay';
   const found = HEAD.exec(words);
@@ -64,12 +64,12 @@ export function adviceIn(words: string): string | null {
   return steps.join(', ');
 }
 
-/** A system goes by its name and its release. */
+/** An operating system has its name and its release. */
 function lastWord(words: string): string {
   return words.split(' ').at(-1) ?? words;
 }
 
-/** The numbers in a sentence about a version or an asset; null where it has none. */
+/** Numbers in a sentence about a version or an asset; null without any. */
 export function countsIn(words: string): string | null {
   const forms = [
     /(?<urgent>\d+|no) urgent known bugs?, (?<all>\d+) in all/,
@@ -85,7 +85,7 @@ export function countsIn(words: string): string | null {
   return found === undefined ? null : `${Number(found['urgent']) || 0} of ${found['all']}`;
 }
 
-/** What a diagnostic or a quick fix has room for: where to go, and by when the version is to be left; a system by its name alone. */
+/** Short advice of a diagnostic or a quick fix: the target and the date; an operating system by its name alone. */
 export function shortAdvice(advice: NonNullable<AdviceOf>): readonly string[] {
   return [shortened(advice, ({ version }) => version), shortened(advice, nameOf)];
 }

@@ -4,13 +4,13 @@ import { closeWindows, emptyPage } from './browser.ts';
 import { KEYS } from './keys.ts';
 import { takePicture } from './picture.ts';
 
-/** Milliseconds in which what a step did has to show. */
+/** Milliseconds until the effect of a step has to be visible. */
 export const PATIENCE = 60_000;
-/** Milliseconds in which a palette that is open answers. */
+/** Milliseconds until an open palette answers. */
 const A_MOMENT = 2_000;
-/** What a window notes when it knows its keys and the commands of all extensions: before, it answers to half of what is typed. */
+/** Mark of a window that has loaded its key bindings and all commands; before that, it ignores half of the input. */
 const READY = 'code/didLoadExtensions';
-/** The size of a window that asks for none. */
+/** Default size of a window. */
 export const USUAL_SIZE = { width: 1280, height: 800 };
 
 export interface WorkbenchOptions {
@@ -19,20 +19,20 @@ export interface WorkbenchOptions {
   viewport?: { width: number; height: number };
 }
 
-/** A window of VS Code, driven as a person would. Every method waits for what it did to show. */
+/** A window of VS Code, used like a person does. Every method waits until its effect is visible. */
 export interface Workbench extends AsyncDisposable {
   page: Page;
   openFolder: (path: string) => Promise<void>;
   /** Runs the command with this exact title (with its category, if it has one) from the command palette. */
   runCommand: (title: string) => Promise<void>;
-  /** The titles that the command palette lists for these words. */
+  /** Titles in the command palette for these words. */
   commandsNamed: (words: string) => Promise<string[]>;
   /** Opens the product's view in the side bar: a click on one that is open closes it. */
   openView: () => Promise<void>;
   closeEditors: () => Promise<void>;
   closePanel: () => Promise<void>;
   clearNotifications: () => Promise<void>;
-  /** Types an answer into the input box that a command opened. */
+  /** Types an answer into the input box of a command. */
   answerInput: (text: string) => Promise<void>;
   /** Runs a command by its key, and types an answer into the input box that it opens. */
   answerByKey: (what: keyof typeof KEYS, text: string) => Promise<void>;
@@ -42,7 +42,7 @@ export interface Workbench extends AsyncDisposable {
   /** Replaces `length` characters from this position on by `text`, as typed. */
   replaceText: (line: number, column: number, length: number, text: string) => Promise<void>;
   save: () => Promise<void>;
-  /** The hover of this position, once it has this text: a hover fills part by part. */
+  /** Hover at this position, as soon as it has this text: a hover is filled in parts. */
   hover: (line: number, column: number, text: string | RegExp) => Promise<Locator>;
   /** The quick fix with this text, at the cursor of the editor that has the focus. */
   quickFix: (text: string | RegExp) => Promise<Locator>;
@@ -53,7 +53,7 @@ export interface Workbench extends AsyncDisposable {
   screenshot: (path: string) => Promise<void>;
 }
 
-/** Opens a window on a server's workbench, without anything that an earlier one has kept. No folder is open yet. */
+/** Opens a window on a server's workbench, without state of earlier windows. No folder is open yet. */
 export async function openWorkbench(
   windows: BrowserContext,
   serverUrl: string,
@@ -62,10 +62,10 @@ export async function openWorkbench(
   const page = await emptyPage(windows, serverUrl);
   await page.setViewportSize(options.viewport ?? USUAL_SIZE);
   page.setDefaultTimeout(PATIENCE);
-  // Otherwise a window that is gone looks like a product that does not answer.
+  // Otherwise a crashed window looks like a product that does not answer.
   const tellCrash = (): void => console.log('The page of the workbench crashed.');
   page.on('crash', tellCrash);
-  // The workbench takes its language from here, and hands it to the extension host and to package.nls.
+  // The workbench reads its language here, and passes it to the extension host and to package.nls.
   const language = JSON.stringify(options.locale ?? 'en');
   const speaking = await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${language};`);
   return {
@@ -79,8 +79,8 @@ export async function openWorkbench(
 }
 
 /**
- * Repeats a step until what it leads to shows: what takes the focus closes a palette, a list or a hover that was just opened.
- * @param shows fails with a timeout where the step has to be repeated
+ * Repeats a step until its effect is visible, because a change of focus closes a palette, a list or a hover.
+ * @param shows fails with a timeout if the step has to be repeated
  */
 export async function untilItShows(step: () => Promise<void>, shows: () => Promise<void>): Promise<void> {
   const patience = AbortSignal.timeout(PATIENCE);
@@ -90,7 +90,7 @@ export async function untilItShows(step: () => Promise<void>, shows: () => Promi
   } while (!(await inTime(shows())));
 }
 
-/** Whether a step came to its end before its time was over. */
+/** True if a step ended before its time limit. */
 async function inTime(step: Promise<void>): Promise<boolean> {
   try {
     await step;
@@ -112,8 +112,8 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
   }
 
   /**
-   * Opens a palette by its key with these words until `use` has met its answer: it lists what was registered when it opened, which at
-   * the start lacks extensions, and it closes when an editor that was on its way takes the focus, even under a click.
+   * Opens a palette with these words again until `use` succeeds: it lists only commands registered before it opened, without
+   * those of extensions at the start, and it closes when an opening editor takes the focus, even during a click.
    */
   async function inPalette(
     key: string,
@@ -168,11 +168,11 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
   }
 
   async function runCommand(title: string): Promise<void> {
-    // The palette finds nothing for a title that is typed with its ellipsis.
+    // The palette finds no title if the ellipsis is typed.
     await askQuickInput('F1', `>${title.replace(/…$/, '')}`, quickInputRow(title));
   }
 
-  /** By the key alone: it is pressed again while the window does not yet know it, or what had the focus did not hand it on. */
+  /** Presses the key again until the window has loaded its binding and the focused element passes it on. */
   async function byKey(what: keyof typeof KEYS, shows: (timeout: number) => Promise<void>): Promise<void> {
     await untilItShows(
       () => page.keyboard.press(KEYS[what].key),
@@ -204,7 +204,7 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
     await quickInput.waitFor();
     await untilItShows(
       async () => {
-        // The list under it is filled a moment later: until then there is nothing that the key takes.
+        // The list is filled a moment later; until then the key has no effect.
         if (!(await quickInput.isVisible())) return;
         await quickInput.fill(text);
         await page.keyboard.press('Enter');
@@ -232,7 +232,7 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
     await goTo(line, column, () => askQuickInput('Control+G', `:${line}:${column}`, answer.first()));
   }
 
-  /** Again where a page that was still opening took the focus back, and the editor with it. */
+  /** Repeats if an opening page took the focus back. */
   async function goTo(line: number, column: number, ask: () => Promise<void>): Promise<void> {
     await untilItShows(ask, () => cursorIsAt(line, column, PATIENCE / 10));
   }
@@ -256,7 +256,7 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
 
   async function hover(line: number, column: number, text: string | RegExp): Promise<Locator> {
     await placeCursor(line, column);
-    // A hover that grows under a resting mouse is closed: to the editor the mouse has left it.
+    // A hover that grows under a resting mouse closes, because the editor believes that the mouse has left it.
     await page.mouse.move(0, 0);
     const shown = page.locator('.monaco-hover:visible').filter({ hasText: text });
     await byKey('showHover', (timeout) => shown.waitFor({ timeout }));

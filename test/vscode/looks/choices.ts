@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { PATIENCE, untilItShows, type Workbench } from '../harness/workbench.ts';
 
 /**
- * Chooses an entry of a list by the keyboard, as it is called.
+ * Chooses an entry of a list by its name with the keyboard.
  * @param timeout milliseconds for each step
  */
 export async function choose(workbench: Workbench, label: string, timeout = PATIENCE): Promise<void> {
@@ -14,8 +14,8 @@ export async function choose(workbench: Workbench, label: string, timeout = PATI
 }
 
 /**
- * Runs a command that asks, and chooses, until what they lead to shows. Beside a page the command is repeated: a page
- * gets the focus back some time after a list is gone, and that closes the next one.
+ * Runs a command with choices until its result is visible. Beside a page the command is repeated: a page gets the focus
+ * back some time after a list has closed, which closes the next list.
  */
 export async function runAndChoose(
   workbench: Workbench,

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Workbench } from '../harness/workbench.ts';
 
-/** WCAG 2, 1.4.11: what a picture needs to be told from what is behind it. */
+/** Contrast of a graphic to its background by WCAG 2, 1.4.11. */
 const LEAST_CONTRAST = 3;
 
 /**
- * The colours of the tree's icons that are too faint in some built-in theme, measured where the workbench draws them. A colour that a
- * theme leaves out is the foreground of the row.
+ * Colours of the tree's icons with too little contrast in some built-in theme, measured in the workbench. A theme without a
+ * colour uses the foreground of the row.
  */
 export async function faintColours(workbench: Workbench, ids: readonly string[]): Promise<string[]> {
   const { page } = workbench;
@@ -16,7 +16,7 @@ export async function faintColours(workbench: Workbench, ids: readonly string[])
   const seen = new Map<string, string[]>();
   await page.keyboard.press('Home');
   await skipGallery(workbench);
-  // The list goes round: two themes that were seen already end it. One can be that which was drawn before the first.
+  // The list wraps around: two known themes end it. One can be the theme before the first.
   let again = 0;
   for (let theme = await themeAfter(workbench, null); again < 2; theme = await themeAfter(workbench, theme)) {
     again = seen.has(theme) ? again + 1 : 0;
@@ -29,13 +29,13 @@ export async function faintColours(workbench: Workbench, ids: readonly string[])
   return [...seen].flatMap(([theme, faint]) => faint.map((colour) => `${theme}: ${colour}`));
 }
 
-/** Goes past the row that leads to more themes, which draws none. */
+/** Skips the row for more themes, which applies none. */
 async function skipGallery({ page }: Workbench): Promise<void> {
   const focused = page.locator('.quick-input-list .monaco-list-row.focused');
   if (/Browse Additional/.test(await focused.innerText())) await page.keyboard.press('ArrowDown');
 }
 
-/** The theme in which the window is drawn, once it is another one than `before`. */
+/** Current theme, as soon as it differs from `before`. */
 async function themeAfter({ page }: Workbench, before: string | null): Promise<string> {
   const name = `[...document.querySelector('.monaco-workbench').classList].find((name) => name.endsWith('-json'))`;
   const handle = await page.waitForFunction(`${name} !== ${JSON.stringify(before)} && ${name}`);
@@ -44,7 +44,7 @@ async function themeAfter({ page }: Workbench, before: string | null): Promise<s
 
 type Colour = readonly [red: number, green: number, blue: number, opacity: number];
 
-/** Of these colours the ones that are too faint on the side bar as it is drawn now. */
+/** Those of the given colours that have too little contrast on the current side bar. */
 async function faintNow({ page }: Workbench, ids: readonly string[]): Promise<string[]> {
   const variable = (id: string): string => `--vscode-${id.replaceAll('.', '-')}`;
   const asked = [...ids, 'sideBar.background', 'editor.background', 'sideBar.foreground', 'foreground'].map(

@@ -7,25 +7,25 @@ import type { Session } from '../harness/session.ts';
 import { THEMES, type Theme } from '../harness/themes.ts';
 import type { Workbench } from '../harness/workbench.ts';
 
-/** Where pictures go: `ERRATA_LENS_PICTURES=docs/images` renews those of the documentation. */
+/** Folder of pictures: `ERRATA_LENS_PICTURES=docs/images` renews those of the documentation. */
 export const pictures = path.resolve(
   projectFolder,
   process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures',
 );
 
-/** Something that a person looks at. */
+/** Something visible to a person. */
 export interface Surface {
   name: string;
-  /** Brings it before the eyes, complete. */
+  /** Makes it completely visible. */
   show: (workbench: Workbench) => Promise<void>;
   /**
-   * Who draws it: a page of ours; one that may run no scripts, so that a copy is looked at; the editor's own preview of Markdown,
-   * which is such a page in a frame that is not ours; or the editor, whose drawing is its own.
+   * Its kind: a page of ours; a page without scripts, of which a copy is checked; the editor's own preview of Markdown, which is
+   * such a page in a foreign frame; or a part of the editor itself.
    */
   drawnBy: 'page' | 'still page' | 'preview' | 'editor';
 }
 
-/** What is open in a tab of its own. @param isShown once the page is complete */
+/** Content of a separate tab. @param isShown resolves when the page is complete */
 export function tabbed(
   name: string,
   tab: string | RegExp,
@@ -42,12 +42,12 @@ export function tabbed(
   };
 }
 
-/** What only the page around a document can have. */
+/** Rules that only a page around a document can meet. */
 const OF_THE_FRAME = /^(?:document-title|html-has-lang|landmark-one-main|region):/;
 
 /**
- * A picture of each in light, dark and high contrast; in none of them axe finds a fault in what is ours. Words differ
- * between languages, colours do not: other languages than English are looked at in light.
+ * Saves a picture of each in light, dark and high contrast, and asserts that axe finds no violation in our parts. Only the
+ * words differ between languages, so other languages than English are checked in light alone.
  */
 export async function lookAtAll(
   { workbench, chooseTheme }: Session,
@@ -58,7 +58,7 @@ export async function lookAtAll(
   const there: Theme[] = locale === 'en' ? ['light', 'dark', 'contrast'] : ['light'];
   for (const [index, surface] of surfaces.entries()) {
     await surface.show(workbench);
-    // There and back: each change of colours draws everything again.
+    // Alternates the direction, because each change of colours redraws everything.
     for (const theme of index % 2 === 0 ? there : there.toReversed()) {
       await chooseTheme(theme);
       if (surface.drawnBy !== 'editor') await drawnIn(workbench.webview(), THEMES[theme].label);
@@ -72,7 +72,7 @@ export async function lookAtAll(
   assert.deepEqual(faults, []);
 }
 
-/** A page is told of the window's theme, and takes it over after the window. */
+/** A page receives the window's theme, and changes after the window. */
 async function drawnIn(page: FrameLocator, theme: string): Promise<void> {
   await page.locator(`body[data-vscode-theme-name=${JSON.stringify(theme)}]`).waitFor();
 }
@@ -89,7 +89,7 @@ async function faultsOf(
   return drawnBy === 'preview' ? found.filter((fault) => !OF_THE_FRAME.test(fault)) : found;
 }
 
-/** Opens what is folded, and waits for the icons: a picture without them says less. */
+/** Unfolds everything, and waits for the icons, which pictures need. */
 export async function unfold(page: FrameLocator): Promise<void> {
   const frame = await frameOf(page);
   await frame.evaluate('for (const each of document.querySelectorAll("details")) each.open = true;');

@@ -2,7 +2,7 @@ import type { Workbench } from '../harness/workbench.ts';
 import { runAndChoose } from './choices.ts';
 import { tabbed, unfold, type Surface } from './look.ts';
 
-/** What commands, pages and their parts are called. */
+/** Names of commands, pages and their parts. */
 interface Names {
   bugs: string;
   bugsTab: string;
@@ -64,7 +64,7 @@ const NAMES: Record<'en' | 'ja', Names> = {
   },
 };
 
-/** Opens everything that the incident has to show, each in a tab, and the view beside it. */
+/** Opens every page of the incident in a tab, and the view beside them. */
 export async function openSurfaces(workbench: Workbench, locale: 'en' | 'ja'): Promise<Surface[]> {
   const names = NAMES[locale];
   const { page } = workbench;
@@ -73,7 +73,7 @@ export async function openSurfaces(workbench: Workbench, locale: 'en' | 'ja'): P
     .getByRole('treeitem', { name: /aws_rds_cluster\.shop,/ })
     .first()
     .click();
-  // The file that it opens takes the focus, and with it what is typed.
+  // The opened file takes the focus, and therefore the typed text.
   await page.locator('#status\\.editor\\.selection', { hasText: 'Ln 5,' }).waitFor();
   await page.keyboard.press('ArrowRight');
   await workbench.runCommand(names.bugs);
@@ -91,7 +91,7 @@ export async function openSurfaces(workbench: Workbench, locale: 'en' | 'ja'): P
   return [...surfacesOf(names), walkthrough(names), version(names)];
 }
 
-/** Its tab shows all walkthroughs as soon as another one was looked at. */
+/** Its tab shows all walkthroughs as soon as another one was opened. */
 function walkthrough({ walkthrough }: Names): Surface {
   return {
     name: 'walkthrough',
@@ -103,7 +103,7 @@ function walkthrough({ walkthrough }: Names): Surface {
   };
 }
 
-/** The version where it is written, with the line above it and what the hover says, by the keyboard alone. */
+/** The version in its file, with the line above and the hover, by the keyboard alone. */
 function version({ next, urgent }: Names): Surface {
   return {
     name: 'version',
@@ -118,7 +118,7 @@ function version({ next, urgent }: Names): Surface {
   };
 }
 
-/** A support case of the incident's cluster, in the window's language: Markdown, which a preview that is open would show. */
+/** A support case of the incident's cluster, in the window's language: Markdown, shown by an open preview. */
 export async function openSupportCase(workbench: Workbench, locale: 'en' | 'ja'): Promise<Surface> {
   const { supportCase, unknownSymptom, language, caseHeading } = NAMES[locale];
   const tab = workbench.page.locator('.tab.active', { hasText: 'Untitled' });

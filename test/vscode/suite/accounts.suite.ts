@@ -16,13 +16,13 @@ const code = (name: string): string => `resource "aws_rds_cluster" "${name}" {
 }
 `;
 
-/** What another window has kept of a scan: both clusters run 3.04.2. */
+/** Scan that another window has kept: both clusters run 3.04.2. */
 const KEPT = JSON.stringify({
   format: 1,
   ...scanOf(['orders', 'users'].map((name) => runningAsset('database', name, '111111111111', 'eu-west-1'))),
 });
 
-/** Keeps hold of the threads that are started from now on. */
+/** Collects all threads that start from now on. */
 function watchThreads(): threads.Worker[] {
   const started: threads.Worker[] = [];
   const module = createRequire(__filename)('node:worker_threads') as typeof threads;
@@ -37,19 +37,19 @@ function watchThreads(): threads.Worker[] {
   return started;
 }
 
-/** Does something now, and again until the end comes: nobody tells when a watcher of VS Code has begun to watch. */
+/** Repeats an action until a promise ends, because VS Code does not report when its file watcher is ready. */
 async function meanwhile<T>(act: () => void, end: Promise<T>): Promise<T> {
   act();
   const again = setInterval(act, WRITTEN_AGAIN);
   return end.finally(() => clearInterval(again));
 }
 
-/** Milliseconds. */
+/** Milliseconds between repetitions of the action. */
 const WRITTEN_AGAIN = 2000;
 
 export const cases: Case[] = [
   {
-    name: 'a scan that another window kept is joined with the code, with a fix for drift, also after the analysis thread crashed',
+    name: 'links a scan kept by another window to the code, with a fix for drift, even after the thread crashed',
     async run({ vscode: api, folder, storage }) {
       const started = watchThreads();
       const file = path.join(folder, 'accounts', 'orders.tf');

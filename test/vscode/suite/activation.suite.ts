@@ -5,7 +5,7 @@ const extensionId = 'errata-lens.errata-lens';
 
 export const cases: Case[] = [
   {
-    name: 'the product extension is installed and activates',
+    name: 'installs and activates the extension',
     async run({ vscode }) {
       const extension = vscode.extensions.getExtension(extensionId);
       assert.ok(extension, `${extensionId} is not installed`);

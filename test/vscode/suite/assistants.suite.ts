@@ -18,7 +18,7 @@ async function allow(vscode: typeof VsCode, isAllowed: boolean): Promise<void> {
   );
 }
 
-/** Until it holds: the editor tells nobody when it offers other tools. */
+/** Waits until a condition holds, because the editor has no event for changed tools. */
 async function comesTrue(holds: () => Promise<unknown>): Promise<void> {
   const patience = AbortSignal.timeout(PATIENCE);
   for (;;) {
@@ -42,11 +42,11 @@ async function ask(vscode: typeof VsCode, tool: string, input: object): Promise<
   return JSON.parse(part.value) as Record<string, unknown>;
 }
 
-/** With the tools allowed as long as it takes. */
+/** Runs work while the tools are allowed. */
 async function allowed(vscode: typeof VsCode, work: () => Promise<void>): Promise<void> {
   await allow(vscode, true);
   try {
-    // Offered as soon as the extension has heard of it.
+    // The tools appear as soon as the extension has read the setting.
     await comesTrue(() => ask(vscode, 'known_bugs', { product: PRODUCT, version: '2.11.1' }));
     await work();
   } finally {
@@ -56,13 +56,13 @@ async function allowed(vscode: typeof VsCode, work: () => Promise<void>): Promis
 
 export const cases: Case[] = [
   {
-    name: 'assistants cannot ask until the user allows it',
+    name: 'offers no tools to assistants before the user allows it',
     async run({ vscode }) {
       await assert.rejects(ask(vscode, 'known_bugs', { product: PRODUCT, version: '2.11.1' }));
     },
   },
   {
-    name: 'assistants get the bugs of a version, an answer to an error line, and refusals in words',
+    name: 'answers assistants about bugs of a version and an error line, and explains refusals',
     async run({ vscode }) {
       await allowed(vscode, async () => {
         const known = await ask(vscode, 'known_bugs', { product: PRODUCT, version: '2.11.1', limit: 3 });
@@ -82,7 +82,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'assistants are told of the open folder, and of no other',
+    name: 'gives assistants access to the open folder only',
     async run(context) {
       await cp(path.join(context.workspaces, 'incident/terraform'), path.join(context.folder, 'asked'), {
         recursive: true,

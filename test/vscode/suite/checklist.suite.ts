@@ -7,7 +7,7 @@ import { eventually } from './eventually.ts';
 
 export const cases: Case[] = [
   {
-    name: 'the command opens the checklist in a tab, once however often it runs',
+    name: 'opens the checklist in one tab, even if the command runs again',
     async run({ vscode, folder, workspaces }) {
       await cp(path.join(workspaces, 'incident'), folder, { recursive: true });
       await vscode.commands.executeCommand('errataLens.openChecklist');
@@ -27,7 +27,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'a loop offers what saves evidence, and both ways to the checklist',
+    name: 'offers fixes that save evidence at a replacement loop, and two links to the checklist',
     async run({ vscode, folder, workspaces }) {
       await cp(path.join(workspaces, 'incident'), folder, { recursive: true });
       const uri = vscode.Uri.file(path.join(folder, 'terraform', 'web.tf'));

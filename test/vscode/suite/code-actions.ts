@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 
 /**
- * The fixes at a place. They are asked for again where somebody else who offers fixes came or went meanwhile: the editor gives the
- * question up then.
+ * Code actions at a place. The request is repeated if another provider of code actions was added or removed meanwhile, which
+ * makes the editor cancel it.
  */
 export async function codeActionsAt(
   api: typeof vscode,

@@ -4,7 +4,7 @@ import type * as vscode from 'vscode';
 const PATIENCE = 90_000;
 
 /**
- * Waits for what `look` finds: asked now, and again after each `event`.
+ * Waits until `look` returns a value; calls it now, and again after each `event`.
  *
  * Example: `await eventually('the new version', vscode.languages.onDidChangeDiagnostics, () => diagnosticOn(uri))`.
  *

@@ -8,7 +8,7 @@ import { eventually } from './eventually.ts';
 
 const JAVA = 'App.java';
 
-/** The log of the extension, once it is shown. */
+/** Log of the extension, as soon as it is visible. */
 function logOf(api: typeof vscode): vscode.TextDocument | undefined {
   return api.workspace.textDocuments.find(
     ({ uri, fileName }) => uri.scheme === 'output' && /errata-lens/i.test(fileName),
@@ -17,7 +17,7 @@ function logOf(api: typeof vscode): vscode.TextDocument | undefined {
 
 export const cases: Case[] = [
   {
-    name: 'a file that aborts its parser costs itself: the incident beside it is shown, and one line in the log',
+    name: 'skips a file that aborts its parser with one line in the log, and shows the incident beside it',
     async run({ vscode, folder, workspaces }) {
       await cp(path.join(workspaces, 'incident'), folder, { recursive: true });
       const hostile = HOSTILE_CASES.find(({ files }) => JAVA in files);

@@ -13,7 +13,7 @@ async function openIncident({ vscode, folder, workspaces }: CaseContext): Promis
   document: vscode.TextDocument;
   bugs: vscode.Diagnostic;
 }> {
-  // What is there already is left alone: a file that is written anew is empty for a moment, and is read.
+  // Does not rewrite existing files: a rewritten file is empty for a moment, and could be read then.
   await cp(path.join(workspaces, 'incident'), folder, { recursive: true, filter: isOther });
   const uri = vscode.Uri.file(path.join(folder, 'terraform', 'database.tf'));
   const document = await vscode.workspace.openTextDocument(uri);
@@ -67,7 +67,7 @@ async function replaceVersion(
 
 export const cases: Case[] = [
   {
-    name: 'the incident shows one diagnostic on the version token, about known bugs and support',
+    name: 'shows one diagnostic of the incident on the version, about known bugs and support',
     async run(context) {
       const { document, bugs } = await openIncident(context);
       assert.equal(document.getText(bugs.range), '5.7.mysql_aurora.2.11.1');
@@ -85,7 +85,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'the diagnostic leads to the notes of the release that fixes the bug it names, and to the uses of the version',
+    name: 'links from the diagnostic to the notes of the fixing release, and to the uses of the version',
     async run(context) {
       const { bugs } = await openIncident(context);
       const { code } = bugs;
@@ -99,7 +99,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'a use that moves is told at its new place, where nothing else of the diagnostic changes',
+    name: 'updates the place of a use that moves, even if the rest of the diagnostic stays the same',
     async run(context) {
       const { document } = await openIncident(context);
       const usedAt = ({ relatedInformation }: vscode.Diagnostic): number[] =>
@@ -122,7 +122,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'the hover over the version names the bugs that matter most, with links, in one screen',
+    name: 'shows the most serious bugs with links in the hover over the version, on one screen',
     async run(context) {
       const { document, bugs } = await openIncident(context);
       const hovers = await context.vscode.commands.executeCommand<vscode.Hover[]>(
@@ -137,7 +137,7 @@ export const cases: Case[] = [
       assert.match(hover, SURGE);
       assert.match(hover, /AuroraMySQL\.Updates\.2121\.html/);
       assert.equal(hover.match(/^- /gm)?.length, 3);
-      // The editor shows some ten lines at this width, of which the diagnostic has four.
+      // The hover shows about ten lines at this width, and the diagnostic has four.
       const lines = hover
         .replace(/\]\([^)]*\)/g, ']')
         .split('\n')
@@ -152,7 +152,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'editing the version changes the diagnostic and what it says, and taking it back brings it back',
+    name: 'updates the diagnostic after an edit of the version, and restores it after undo',
     async run(context) {
       const { document, bugs } = await openIncident(context);
       await replaceVersion(context, document, '5.7.mysql_aurora.2.11.1', '8.0.mysql_aurora.3.10.4');
@@ -164,7 +164,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'the CloudFormation twin is found too, on the parameter default that its resources refer to',
+    name: 'shows a diagnostic in CloudFormation, on the parameter default that resources refer to',
     async run(context) {
       await openIncident(context);
       const { vscode, folder } = context;
@@ -176,7 +176,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'a quick fix sets the version within its major version, in its form, and in Terraform and CloudFormation',
+    name: 'offers a quick fix to a version of the same major, in the same notation, in Terraform and CloudFormation',
     async run(context) {
       const { document, bugs } = await openIncident(context);
       const { vscode, folder } = context;
@@ -193,23 +193,23 @@ export const cases: Case[] = [
       const [fix] = edits;
       assert.ok(fix?.edit !== undefined && (await context.vscode.workspace.applyEdit(fix.edit)));
       assert.equal(document.getText(), before.replace('2.11.1', '2.12.6'));
-      // One finding for one thing: the template declares the same version.
+      // One finding, because the template declares the same version.
       assert.equal(twin.getText(), twinBefore.replace('2.11.1', '2.12.6'));
       assert.equal(fix.isPreferred, true);
       const called = actions.map(({ command }) => command?.command ?? 'edit');
-      // Both parts of the advice: the version to set now, and where to go from there.
+      // Both parts of the advice: the version to set now, and the destination.
       assert.deepEqual(called.slice(0, 2), ['edit', 'errataLens.showUpgrade']);
       assert.ok(called.includes('errataLens.showBugs'));
       assert.deepEqual(called.slice(-2), ['errataLens.suppress', 'errataLens.suppress']);
     },
   },
   {
-    name: 'a finding can be left out by a comment or in the configuration, both offered as quick fixes',
+    name: 'offers quick fixes to suppress a finding by a comment or in the configuration',
     async run(context) {
       const { document, bugs } = await openIncident(context);
       const actions = await codeActionsAt(context.vscode, document.uri, bugs.range);
       const offered = actions.filter(({ command }) => command?.command === 'errataLens.suppress');
-      // The version's bugs and its support are one finding; each of the two can be left out.
+      // The bugs of the version and its support are one finding; each part can be suppressed.
       assert.equal(offered.length, 4);
       const edit = new context.vscode.WorkspaceEdit();
       const comment = '  # errata-lens:ignore known-bugs -- replaced next week\n';
@@ -222,7 +222,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'a folder that comes is read, and what was found in it goes with it',
+    name: 'reads an added folder, and removes its diagnostics with it',
     async run(context) {
       await openIncident(context);
       const { vscode, folder, workspaces } = context;
@@ -237,7 +237,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'switched off, nothing is shown; switched on again, it comes back',
+    name: 'hides diagnostics while the extension is disabled, and shows them again afterwards',
     async run(context) {
       const { document } = await openIncident(context);
       await switchedOff(context, () => nothingIsShown(context, document));
@@ -245,7 +245,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'switched off in the middle of a scan, nothing comes after it',
+    name: 'shows nothing after the extension was disabled in the middle of a scan',
     async run(context) {
       const { document } = await openIncident(context);
       const scanned = context.vscode.commands.executeCommand('errataLens.scanWorkspace');
@@ -258,7 +258,7 @@ export const cases: Case[] = [
   },
 ];
 
-/** Whatever becomes of the work: the cases after this one need the setting as it was. */
+/** Restores the setting even after a failure, because later cases need it. */
 async function switchedOff({ vscode }: CaseContext, work: () => Promise<unknown>): Promise<void> {
   const settings = vscode.workspace.getConfiguration('errataLens');
   await settings.update('enable', false, vscode.ConfigurationTarget.Workspace);

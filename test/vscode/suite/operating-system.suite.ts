@@ -35,7 +35,7 @@ async function findingIn(
 
 export const cases: Case[] = [
   {
-    name: 'a Dockerfile’s FROM shows how far its Amazon Linux is behind, on the version part of the tag',
+    name: 'shows in a Dockerfile how far Amazon Linux is behind, on the version in the tag',
     async run(context) {
       const content = 'FROM public.ecr.aws/amazonlinux/amazonlinux:2023.4.20240416.0\nRUN true\n';
       const { document, finding, hover } = await findingIn(context, 'Dockerfile', content);
@@ -45,7 +45,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'an AMI filter in Terraform shows it on the version part of the name',
+    name: 'shows in an AMI filter of Terraform how far the image is behind, on the version in its name',
     async run(context) {
       const content = [
         'data "aws_ami" "web" {',
@@ -63,7 +63,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'a line with dnf --releasever shows it on the release',
+    name: 'shows on the release in dnf --releasever how far it is behind',
     async run(context) {
       const content = '#!/bin/bash\ndnf upgrade -y --releasever=2023.4.20240416\n';
       const { document, finding } = await findingIn(context, 'setup.sh', content);
@@ -71,7 +71,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'an edit of a Jenkinsfile changes its diagnostic',
+    name: 'updates the diagnostic of a Jenkinsfile after an edit',
     async run(context) {
       const { vscode } = context;
       const content = "node {\n  sh 'dnf upgrade -y --releasever=2023.4.20240416'\n}\n";
@@ -90,7 +90,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'where to go from a release of Amazon Linux is a link of the hover, an action and a document',
+    name: 'offers upgrade advice for a release of Amazon Linux in the hover, as an action and as a document',
     async run(context) {
       const { vscode } = context;
       const content = '#!/bin/bash\ndnf upgrade -y --releasever=2023.4.20240416\n';

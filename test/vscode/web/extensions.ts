@@ -6,7 +6,7 @@ import { packageVersion } from '../../../scripts/bundles/bundle.ts';
 import { findVsix } from '../harness/product.ts';
 import { projectFolder } from '../harness/project.ts';
 
-/** The address of what `files.ts` opens. */
+/** Address of the folder that `files.ts` opens. */
 export const OPENED = 'opened:/incident';
 
 const FILES_MANIFEST = {

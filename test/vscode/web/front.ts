@@ -12,8 +12,8 @@ export interface Front extends AsyncDisposable {
 }
 
 /**
- * Serves a workbench together with extensions that nobody has installed: the page names them, and has them from here, as an
- * editor on the web has those of its gallery.
+ * Serves a workbench together with extensions that are not installed: the page names them and loads them from here, as an
+ * editor on the web loads those of its gallery.
  * @param back the workbench's server
  * @param extensions their files, by a path that begins with the name of an extension
  */
@@ -30,7 +30,7 @@ export async function serveFront(
       path: url,
       method,
       headers: { ...headers, 'accept-encoding': 'identity' },
-      // A connection that is kept can be closed by the other side in the moment in which it is used again.
+      // A kept connection may be closed by the server at the moment of its next use.
       agent: false,
     });
     asked.end();
@@ -52,10 +52,10 @@ export async function serveFront(
       const page = withExtensions(await text(answer), asked.headers.host ?? '', names);
       response.writeHead(statusCode, { ...headers, 'content-length': Buffer.byteLength(page) }).end(page);
     });
-    // The server goes while a page that is closed still asks.
+    // The server may stop while a closed page still sends requests.
     answered.catch(() => response.destroy());
   });
-  // What was upgraded is no longer the server's to close, and either end may leave its half open for good.
+  // The server does not close upgraded connections, and either end may leave its half open.
   const open = new Set<Socket>();
   server.on('connection', (socket) => {
     open.add(socket);
@@ -92,7 +92,7 @@ export async function serveFront(
   };
 }
 
-/** The workbench's page with what is added to the extensions that it comes with. */
+/** Page of the workbench with additional built-in extensions. */
 function withExtensions(page: string, host: string, names: readonly string[]): string {
   return page.replace(CONFIGURATION, (_, beginning: string, written: string) => {
     const settings = JSON.parse(written.replaceAll('&quot;', '"').replaceAll('&amp;', '&')) as object;

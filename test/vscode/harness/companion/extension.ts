@@ -8,8 +8,8 @@ export interface Companion {
 }
 
 /**
- * The two doors through which VS Code starts the suite: an installed companion is activated (browser flavour); a
- * companion that is named as the tests' path is called by `run` (desktop application).
+ * The two entry points of the suite: VS Code activates an installed companion (browser flavour), or calls `run` of a
+ * companion given as the path of tests (desktop application).
  */
 export function companion(loadCases: () => Promise<FiledCase[]>): Companion {
   return {
@@ -32,7 +32,7 @@ async function runSuite(loadCases: () => Promise<FiledCase[]>): Promise<SuiteRes
   return results;
 }
 
-/** A suite that cannot even begin is one failed case, so that the harness does not wait for it in vain. */
+/** Reports a suite that cannot start as one failed case, so that the harness does not wait for it. */
 async function loadAndRun(loadCases: () => Promise<FiledCase[]>): Promise<SuiteResults> {
   try {
     const context = {
