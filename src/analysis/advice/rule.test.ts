@@ -162,7 +162,7 @@ describe('destination of an upgrade', () => {
     assert.equal(chooseDestination(leaving, null, [maintained]), maintained);
   });
 
-  test('exists at the end of life, even if every release is out of support', () => {
+  test('is named at the end of life, even if every release is out of support', () => {
     const here = row('2.1.0', { phase: 'ended', standardEnds: '2024-10-31' });
     const old = later('3.1.0', { phase: 'ended', standardEnds: '2026-10-31' });
     const paid = later('3.2.0', { phase: 'extended', standardEnds: '2026-10-31' });

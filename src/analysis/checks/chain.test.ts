@@ -32,7 +32,7 @@ describe('a chain of evidence', () => {
     });
   });
 
-  it('evaluates links behind a link only if that is not broken', () => {
+  it('evaluates the links behind a link only if that link is not broken', () => {
     const never = (): never => assert.fail('asked');
     assert.deepEqual(
       follow(broken('rule'), never).map(({ name }) => name),

@@ -87,7 +87,7 @@ describe('the urgency of a bug', () => {
     );
   });
 
-  test('orders the list of bugs', () => {
+  test('decides the order of the list of bugs', () => {
     const catalogue = catalogueOf(RELEASES, [
       bugOf('metric', ['3.10.1'], { impact: 'observability', severity: 'critical' }),
       bugOf('few', ['3.10.1'], { features: ['xa'] }),

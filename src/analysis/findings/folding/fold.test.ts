@@ -225,7 +225,7 @@ describe('assets with the same version in several places', () => {
     );
   });
 
-  test('have one finding for images with one reason of an unknown version', async (t) => {
+  test('have one finding for images that are unknown for the same reason', async (t) => {
     const instance = (name: string, image: string): string =>
       `resource "aws_instance" "${name}" {\n  ami = "${image}"\n}\n`;
     const alike = instance('a', 'ami-07eb36e50da2fcccd') + instance('b', 'ami-0d8e665f120c20253');

@@ -30,7 +30,7 @@ function database(type: string, engine: string, version: string): string {
   return `resource "${type}" "a" {\n  engine = "${engine}"\n  engine_version = "${version}"\n}`;
 }
 
-test('respects ignored and own bugs in the check like the finding', async () => {
+test("respects ignored bugs and the team's own bugs in the check like in the finding", async () => {
   const known = await loadCatalogue(null);
   const code = inventoryOf('tf', database('aws_rds_cluster', 'aurora-mysql', '8.0.mysql_aurora.3.04.0'));
   const options = { today: '2026-11-28' };
