@@ -149,7 +149,7 @@ resource "aws_rds_cluster" "x" {
   );
 });
 
-test('narrows the version of a replica, copy or snapshot by its parameter group', () => {
+test('limits the version of a replica, copy or snapshot to the line of its parameter group', () => {
   for (const source of ['replicationSourceIdentifier', 'sourceDBClusterIdentifier', 'snapshotIdentifier']) {
     const own = draft({
       kind: 'cluster-parameter-group',
@@ -185,7 +185,7 @@ test('gives an instance the version of its cluster, even if the cluster is not i
   assert.equal(reasonOf({}), 'inventory.notWritten');
 });
 
-test('narrows a missing version by the parameter group', () => {
+test('limits a missing version to the line of its parameter group', () => {
   const rangeOf = (engine: string, group: string, version: Fact | null = null) => {
     const settings = { dbClusterParameterGroupName: written(group) };
     const [cluster] = buildAssets([draft({ engine: written(engine), version, settings })]);
@@ -216,7 +216,7 @@ test('recognises a full version of Aurora MySQL beside any engine', () => {
   assert.deepEqual([found?.product, found?.version], ['aurora-mysql', '3.04.0']);
 });
 
-test('gives an instance with an equal or missing version that of its cluster', () => {
+test('joins an instance with an equal or missing version to its cluster', () => {
   const [cluster, silent, same, other] = buildAssets([
     draft({}),
     instance({}),

@@ -14,7 +14,7 @@ const ONE = 'errata-lens:ignore known-bugs -- why';
 const ALL = 'errata-lens:ignore-file known-bugs -- why';
 
 describe('scope of a suppression comment', () => {
-  test('is its own line beside code', () => {
+  test('is the line of the comment beside code', () => {
     assert.deepEqual(read('x = 1\nv = "2.11.1" # errata-lens:ignore known-bugs -- moved in May\n'), [
       ['known-bugs', [2, 2], 'moved in May', null],
     ]);

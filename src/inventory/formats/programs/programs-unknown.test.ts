@@ -112,7 +112,7 @@ test('a constant has the engine of its enumeration', () => {
 const ENGINE =
   'engine: rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_3_08_0 })';
 
-test('leaves a list unknown that the program extends later', () => {
+test('leaves a list unknown if the program extends it later', () => {
   const inTypeScript = `const logs = ['error'];
 logs.push('slowquery');
 new rds.DatabaseCluster(this, 'Stock', { ${ENGINE}, cloudwatchLogsExports: logs });`;

@@ -114,7 +114,7 @@ test('reports a template older than the program, and uses the program', async (t
   );
 });
 
-test('lists a construct once per stack with a version of its own', async (t) => {
+test('lists a construct once per stack if each stack sets its own version', async (t) => {
   const files = {
     ...ONE,
     'cdk.out/manifest.json': manifestOf('Live', 'Trial'),

@@ -273,7 +273,7 @@ resource "aws_rds_cluster" "d" {
   ]);
 });
 
-test('does not report a version as omitted that is omitted in one case only', async (t) => {
+test('does not report a version as omitted if only one case omits it', async (t) => {
   const files = {
     'main.tf': `
 variable "given" {}
