@@ -56,7 +56,7 @@ test('the checklist of a made-up engine', async (t) => {
     ),
   );
 
-  await t.test("passes and fails checks by the engine's own names", () => {
+  await t.test("passes and fails checks by the engine's names of logs and parameters", () => {
     const own = [
       'aurora-log-export-error',
       'aurora-slow-query-log-on',

@@ -165,7 +165,7 @@ test('reads a comparison of two releases with packages, new version and architec
   ]);
 });
 
-test('restores a name lost in a link from related packages, or reports a problem', () => {
+test('restores the lost name of a package from related ones, or reports a problem', () => {
   const lost = (page: string, ...names: string[]): string => {
     const rows = [`https://docs.aws.amazon.com/linux/al2023/ug/${page}.html`, ...names].map(
       (name) => `<b>RPM:</b> ${name} / <b>Architectures:</b> x86_64`,

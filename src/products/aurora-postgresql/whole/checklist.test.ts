@@ -161,7 +161,7 @@ test('fails a log that keeps every statement', () => {
   assert.match(row.fix?.command ?? '', /ParameterName=log_statement,ParameterValue='none'/);
 });
 
-test('recognises messages of its own only', () => {
+test('recognises only log messages of Aurora PostgreSQL', () => {
   const [match] = bugsOfVersion(CATALOGUE, 'aurora-mysql', '2.11.1');
   assert.ok(match);
   const heard = (product: string, symptom: string): string =>
@@ -183,7 +183,7 @@ test('reports a slow query log only with a threshold', () => {
   assert.deepEqual([null, '-1', '500', '0'].map(slow), ['fail', 'fail', 'pass', 'pass']);
 });
 
-test('applies a patch without a version of its own in the API as maintenance', () => {
+test('applies a patch that the API does not name as maintenance', () => {
   const product = 'aurora-postgresql';
   const release = (version: string, date: string) =>
     releaseOf(version, date, { product, line: '16', branch: '16.4' });
