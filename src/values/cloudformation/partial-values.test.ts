@@ -20,6 +20,6 @@ const VALUES: readonly [code: string, result: Sketch][] = [
   ['!Ref AWS::NoValue', 'nothing'],
 ];
 
-test('evaluates parts of an object or a list one by one', () => {
+test('evaluates each part of an object or a list', () => {
   assertRows(VALUES, (code) => sketch(partialValue(CODE.node(code), CODE.scope())));
 });

@@ -46,7 +46,7 @@ test('locates a public parameter at its path', () => {
   assert.equal(value?.kind === 'scalar' && CODE.written(value.span), '/aws/service/ami/x');
 });
 
-test('leaves a value unknown that is nested too deeply', () => {
+test('leaves a deeply nested value unknown', () => {
   const deep = `${'{ Fn::Base64: '.repeat(100)}a${' }'.repeat(100)}`;
   assert.equal(sketch(CODE.valueOf(deep)), '?');
 });

@@ -98,7 +98,7 @@ const VALUES: readonly [text: string, value: Sketch][] = [
   [`use(${'['.repeat(20)}1${']'.repeat(20)})`, [[[[[['?']]]]]]],
 ];
 
-test('evaluates parts of a value one by one', () => {
+test('evaluates each part of a value', () => {
   assertRows(VALUES, (text) => sketch(valueIn(usedOnceIn('a.ts', text))));
 });
 

@@ -65,7 +65,7 @@ test('leaves a text unchanged if a removed part could matter', () => {
   for (const [name, text] of changes) assert.equal(shortened(text), text, name);
 });
 
-test('keeps resources in braces and resources that contain others', () => {
+test('keeps resources written in braces, and resources that contain others', () => {
   const text =
     'Resources:\n  A: { Type: AWS::X::Y,\n    Properties: { a: b } }\n  Fn::ForEach::B:\n    - C\n    - [d]\n';
   assert.equal(shortened(text), text);

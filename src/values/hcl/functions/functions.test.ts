@@ -128,7 +128,7 @@ test('keeps the place of each part of a decoded text', () => {
   assert.deepEqual([value.text, CODE.written(value.span)], ['8.0', 'main.tf: 8.0']);
 });
 
-test('leaves a value unknown that doubles at each step, in bounded time', () => {
+test('stops at a value that doubles at each step, in bounded time', () => {
   const locals: Record<string, string> = { x0: '["a", "b"]' };
   for (let i = 1; i < 40; i++) locals[`x${i}`] = `concat(local.x${i - 1}, local.x${i - 1})`;
   const code = new HclCode({ locals, budget: new Budget({ steps: 20_000, depth: 150 }) });
@@ -136,7 +136,7 @@ test('leaves a value unknown that doubles at each step, in bounded time', () => 
   assert.ok(value.kind === 'unknown' || (value.kind === 'list' && value.rest !== undefined));
 });
 
-test('leaves a value unknown behind too long a chain of locals', () => {
+test('leaves a value behind a long chain of locals unknown', () => {
   const locals: Record<string, string> = { x0: '"a"' };
   for (let i = 1; i < 200; i++) locals[`x${i}`] = `local.x${i - 1}`;
   const code = new HclCode({ locals });
