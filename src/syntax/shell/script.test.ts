@@ -51,7 +51,7 @@ test('places a word that occurs twice between escapes at the whole value', () =>
   assert.equal(placed('a', runIn(file), file), 'echo \\"a\\" a');
 });
 
-test('places words of a script one by one only in verbatim code', () => {
+test('places each word of a script only in verbatim code', () => {
   const file = 'command = "dnf update"';
   const whole = { lines: linesOf({ file: 'a.hcl', text: file }), start: 11, end: 21 };
   assert.equal(placed('update', scriptAt('dnf update', whole), file), 'update');

@@ -8,7 +8,7 @@ import { entriesOf, textOf, type Node } from '../node.ts';
 const shown = (node: Node): Record<string, string | null> =>
   Object.fromEntries(entriesOf(node).map(({ key, value }) => [key, textOf(value)]));
 
-test('adds merged entries to a map, and prefers its own', () => {
+test("adds merged entries to a map, and prefers the map's own entries", () => {
   const base = 'base: &base {engine: mysql, port: 3306}\nother: &other {port: 1, zone: a}\n';
   const db = (text: string): Node => {
     const value = entriesOf(nodeOf(base + text)).find(({ key }) => key === 'db')?.value;
