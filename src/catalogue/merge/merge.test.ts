@@ -173,7 +173,7 @@ describe('separation of bullets about different bugs', () => {
     assert.equal(bugs(cause.replace('Fixed an issue where', 'Resolved an issue in which')), 1);
   });
 
-  test('keeps a fix apart from one that the branch began with', () => {
+  test('keeps a fix apart from one in the first release of the branch', () => {
     const early = [release('3.40.1', '2030-03-01', READER), release('3.41.0', '2030-04-01')];
     const late =
       'Fixed an issue where Aurora Replicas may restart when scanning large compressed tables backwards.';

@@ -128,7 +128,7 @@ describe('the store', () => {
       assert.deepEqual(opened, { catalogue, builtBy: '1.2.3', dropped: 0 });
     });
 
-    test('takes the later time at which a look confirmed it', async () => {
+    test('takes the time of a later look that found no change', async () => {
       const store = createFolderStore(folder);
       const tag = await writeCatalogue(store, catalogue, '1');
       const asOf = '2031-05-06T07:08:09.000Z';
