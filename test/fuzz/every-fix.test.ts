@@ -7,7 +7,7 @@ import type { CheckRow, Inventory } from '../../src/model/index.ts';
 import { checklistRows, SHOPS, type FailingShop } from '../support/checks/failing.ts';
 
 /** An edit, code or a command to copy, or only an explanation; null if the check has nothing to fix. */
-type Kind = 'edit' | 'code' | 'command' | 'told';
+type Kind = 'edit' | 'code' | 'command' | 'advice';
 const cells = new Map<string, (Kind | null)[]>();
 
 for (const shop of SHOPS) {
@@ -21,7 +21,7 @@ for (const shop of SHOPS) {
       const source = { file: shop.file, text: shop.text };
       const offer = fixFor(row, before.assets, (file) => (file === shop.file ? source : null));
       const kind =
-        offer === null ? 'told' : 'edits' in offer ? 'edit' : 'snippet' in offer ? 'code' : 'command';
+        offer === null ? 'advice' : 'edits' in offer ? 'edit' : 'snippet' in offer ? 'code' : 'command';
       kinds.set(row.id, (kinds.get(row.id) ?? new Set()).add(kind));
       if (offer === null || !('edits' in offer)) continue;
       assert.deepEqual(
