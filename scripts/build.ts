@@ -19,6 +19,7 @@ import {
 import { joinChunks } from './bundles/join-chunks.ts';
 import { SITE_BUNDLE } from './bundles/site-bundle.ts';
 import { bundledPackages, NOTICES_FILE, noticesText, type BundledPackage } from './bundles/notices.ts';
+import { registerOrFail } from './test/exclusive.mjs';
 import { GRAMMAR_FILES } from '../src/syntax/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -29,6 +30,7 @@ const BROTLI_OPTIONS = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 },
 };
 
+registerOrFail('build');
 rmSync(DIST, { recursive: true, force: true });
 rmSync(LAMBDA, { recursive: true, force: true });
 

@@ -4,11 +4,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { environment, fail, ROOT, run, setUp } from './test/setup.mjs';
+import { registerOrFail } from './test/exclusive.mjs';
 import { Progress } from './test/progress.mjs';
 import { argumentsOf, selectSuites, WINDOWS } from './test/suites.mjs';
 import { slowestFiles, Tally } from './test/tally.mjs';
 
 const SLOWEST_COUNT = 10;
+/** Number of suites that run in parallel. Windows, which mostly wait, have one lane more. */
+const LANES = 2;
 /** A suite that reports nothing for this long hangs. Installing VS Code and a browser takes four minutes on a slow line. */
 const MAX_SILENCE_MS = 10 * 60_000;
 /** Time for an aborted suite to stop its own processes. */
@@ -23,9 +26,12 @@ if (unknown.length > 0) fail(`no suite, test file or folder of them is called ${
 
 const node = setUp();
 const vsix = buildAndPack(suites.map(({ suite }) => suite.product));
+registerOrFail('suite');
 const progress = new Progress();
-const lanes = [...new Set(suites.map(({ suite }) => suite.lane))];
-const tallies = (await Promise.all(lanes.map(runLane))).flat();
+const hasWindows = suites.some(({ suite }) => suite.name === WINDOWS);
+const waiting = [...suites];
+const lanes = Array.from({ length: hasWindows ? LANES + 1 : LANES }, runLane);
+const tallies = (await Promise.all(lanes)).flat();
 
 console.log('');
 for (const tally of tallies) {
@@ -59,10 +65,11 @@ function buildAndPack(products) {
   return path.join(ROOT, `errata-lens-${version}.vsix`);
 }
 
-async function runLane(lane) {
+/** Runs the next suite until none is left. */
+async function runLane() {
   const done = [];
-  for (const { suite, files } of suites) {
-    if (suite.lane === lane) done.push(await runSuite(suite, files));
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    done.push(await runSuite(next.suite, next.files));
   }
   return done;
 }
@@ -77,7 +84,7 @@ function lowerPriority(pid) {
 }
 
 function runSuite(suite, files) {
-  const tally = new Tally(suite.label || suite.name);
+  const tally = new Tally(suite.part ? `${suite.name}, ${suite.part}` : suite.name);
   const began = Date.now();
   progress.begin(tally);
   const child = spawn(node, argumentsOf(suite, files, only), {
@@ -86,7 +93,7 @@ function runSuite(suite, files) {
     // Suites start a hundred processes of the same code: compile it once.
     env: environment({ ERRATA_LENS_VSIX: vsix, NODE_COMPILE_CACHE: COMPILED }),
   });
-  if (lanes.includes(WINDOWS) && suite.lane !== WINDOWS) lowerPriority(child.pid);
+  if (hasWindows && suite.name !== WINDOWS) lowerPriority(child.pid);
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => progress.print(text));
   }

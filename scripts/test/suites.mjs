@@ -3,73 +3,37 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './setup.mjs';
 
-/** Rooms that read notes and code. Their unit tests take half of the time; the others take the other half. */
-const READING_ROOMS =
-  /^src.(?:catalogue|config|edits|files|inventory|products|syntax|threads|values|vocabulary)\b/;
-/** Integration tests that use the stand-in for AWS, update, watch, fix or start threads: half of the time. */
-const ACCOUNTS_AND_WATCH =
-  /^test.integration.(?:accounts|fixes|threads|updates.cli-update-kept|watch.(?!editor-look|watch-years))/;
-/** Integration tests that run after the windows, so that all lanes end together. */
-const AFTER_WINDOWS = new RegExp(
-  `^test.integration.(?:${[
-    'surfaces.(?:browser|mcp|site)',
-    String.raw`updates.(?:cli-update\.|refresh)`,
-    'packages.(?:deploy|galleries|packages|secrets)',
-  ].join('|')})`,
-);
+/** Suite with windows, in which each step waits for the one before, so that other suites get the processor. */
+export const WINDOWS = 'vscode';
 
-/** Name of the lane of windows. Its tests wait for their turn, so that other lanes get the processor. */
-export const WINDOWS = 'window';
+/** Rooms that read notes and code. Their unit tests take half of the time; the others take the other half. */
+const READING_ROOMS = [
+  ...['catalogue', 'config', 'edits', 'files', 'inventory', 'products', 'syntax', 'threads', 'values'],
+  'vocabulary',
+];
 
 /**
- * Suites of one lane run one after another, and lanes run in parallel, because windows mostly wait while the others
- * compute. Suites with the same name run together. `selects` picks files of the folders. `product` is the part of the
- * product that a suite needs before it starts: nothing, its bundles, or its package.
+ * Suites in the order in which they start. Suites with the same name run together, each part in its own process. A file
+ * belongs to the first suite that has its folder, so the last part has all files that no other part names. `product` is
+ * the part of the product that a suite needs before it starts: nothing, its bundles, or its package.
  */
 export const SUITES = [
-  {
-    name: 'unit',
-    label: 'unit, joining and showing',
-    folders: ['src'],
-    selects: (file) => !READING_ROOMS.test(file),
-    lane: 'first',
-    product: 'nothing',
-  },
-  {
-    name: 'unit',
-    label: 'unit, reading',
-    folders: ['src'],
-    selects: (file) => READING_ROOMS.test(file),
-    lane: 'second',
-    product: 'nothing',
-  },
-  { name: 'project', folders: ['test/project'], lane: 'second', product: 'nothing' },
-  { name: 'fuzz', folders: ['test/fuzz'], lane: 'second', product: 'nothing' },
-  {
-    name: 'integration',
-    folders: ['test/integration'],
-    selects: (file) => !ACCOUNTS_AND_WATCH.test(file) && !AFTER_WINDOWS.test(file),
-    lane: 'first',
-    product: 'bundles',
-  },
-  {
-    name: 'integration',
-    label: 'integration, accounts, updates and watch',
-    folders: ['test/integration'],
-    selects: (file) => ACCOUNTS_AND_WATCH.test(file),
-    lane: 'second',
-    product: 'bundles',
-  },
-  { name: 'vscode', folders: ['test/vscode'], lane: WINDOWS, product: 'package' },
-  {
-    name: 'integration',
-    label: 'integration, after the windows',
-    folders: ['test/integration'],
-    selects: (file) => AFTER_WINDOWS.test(file),
-    lane: WINDOWS,
-    product: 'bundles',
-  },
+  { name: WINDOWS, folders: ['test/vscode'], product: 'package' },
+  { name: 'unit', part: 'reading', folders: READING_ROOMS.map((room) => `src/${room}`), product: 'nothing' },
+  { name: 'unit', part: 'joining and showing', folders: ['src'], product: 'nothing' },
+  { name: 'fuzz', folders: ['test/fuzz'], product: 'nothing' },
+  integration('surfaces', 'symptoms'),
+  integration('scanning', 'threads'),
+  integration('watch', 'updates'),
+  integration('accounts', 'fixes', 'packages'),
+  { name: 'integration', part: 'others', folders: ['test/integration'], product: 'bundles' },
+  { name: 'project', folders: ['test/project'], product: 'nothing' },
 ];
+
+function integration(...names) {
+  const folders = names.map((name) => `test/integration/${name}`);
+  return { name: 'integration', part: names.join(', '), folders, product: 'bundles' };
+}
 
 /**
  * Size of the memory for new objects in MB. V8's default of one would cause ten thousand collections, because a suite
@@ -79,7 +43,7 @@ const NEW_OBJECTS = '--min-semi-space-size=16';
 
 /** Arguments for Node to run a suite: one process for all files. */
 export function argumentsOf(suite, files, only) {
-  if (suite.name === 'vscode') {
+  if (suite.name === WINDOWS) {
     return ['test/vscode/run.ts', ...(only === '' ? [] : ['--only', only]), ...files];
   }
   return [
@@ -98,10 +62,9 @@ export function argumentsOf(suite, files, only) {
  * @returns {{ suites: { suite: object, files: string[] }[], unknown: string[] }}
  */
 export function selectSuites(words) {
-  const named = SUITES.filter(({ name }) => words.includes(name));
-  const places = words.filter((word) => !SUITES.some(({ name }) => name === word));
-  const allowed = named.length > 0 ? named : SUITES;
-  const all = allowed.map((suite) => ({ suite, files: filesOf(suite) }));
+  const isName = (word) => SUITES.some(({ name }) => name === word);
+  const [named, places] = [words.filter(isName), words.filter((word) => !isName(word))];
+  const all = suitesWithFiles().filter(({ suite }) => named.length === 0 || named.includes(suite.name));
   if (places.length === 0) return { suites: all, unknown: [] };
 
   const folders = places.map((place) => path.relative(ROOT, path.resolve(place)));
@@ -118,11 +81,19 @@ export function selectSuites(words) {
   return { suites, unknown };
 }
 
-function filesOf({ folders, selects = () => true }) {
-  const inFolder = (folder) =>
-    fs.readdirSync(path.join(ROOT, folder), { recursive: true }).map((file) => path.join(folder, file));
-  return folders
-    .flatMap(inFolder)
-    .filter((file) => /\.(test|suite)\.ts$/.test(file) && selects(file))
+function suitesWithFiles() {
+  const assigned = new Set();
+  return SUITES.map((suite) => {
+    const files = suite.folders.flatMap(testFilesIn).filter((file) => !assigned.has(file));
+    for (const file of files) assigned.add(file);
+    return { suite, files };
+  });
+}
+
+function testFilesIn(folder) {
+  return fs
+    .readdirSync(path.join(ROOT, folder), { recursive: true })
+    .map((file) => path.join(folder, file))
+    .filter((file) => /\.(test|suite)\.ts$/.test(file))
     .sort();
 }
