@@ -42,16 +42,25 @@ export function adviceSteps(advice: Advice | null, product: ProductId): Text | n
   const steps = [now, destination].filter((step) => step !== null);
   if (steps.length === 0) return null;
   const ways = steps.map((step, nth) => {
-    const { when, longTerm = false, downtime } = step;
-    const isOffline = downtime.key === 'upgrade.downtime.major';
+    const isFirst = nth === 0;
     return text('advice.way', {
       name: step.product === product ? releaseName(step) : stepName(step),
-      when: when === 'urgent' ? (nth === 0 ? null : text('advice.when.soon')) : whenText(step),
-      longTerm,
-      downtime: nth > 0 ? null : isOffline ? downtime : text('advice.one', { what: downtime }),
+      when: isFirst && step.when === 'urgent' ? null : laterWhenText(step),
+      longTerm: step.longTerm ?? false,
+      downtime: isFirst ? downtimeText(step) : null,
     });
   });
   return text('advice.ways', { ways });
+}
+
+/** Time of a step; a further step is not urgent before the first one is taken. */
+function laterWhenText(step: AdviceStep): Text {
+  return step.when === 'urgent' ? text('advice.when.soon') : whenText(step);
+}
+
+function downtimeText({ downtime }: AdviceStep): Text {
+  const isOffline = downtime.key === 'upgrade.downtime.major';
+  return isOffline ? downtime : text('advice.one', { what: downtime });
 }
 
 /** @param name of the release, or of the system */

@@ -24,7 +24,7 @@ export function adviceFactsOf(
     countedIdsAt: (at: string) => countedIds(catalogue, product, at).union(new Set(openIds(at))),
     idsAt: (at: string) => bugIdsOf(catalogue, product, at).union(new Set(openIds(at))),
   };
-  const isV1 = states.get('serverless-v1') === 'on';
-  const noPathReason = isV1 ? 'serverlessV1' : isPreview(catalogue, product, version) ? 'preview' : null;
+  const noPath = isPreview(catalogue, product, version) ? 'preview' : null;
+  const noPathReason = states.get('serverless-v1') === 'on' ? 'serverlessV1' : noPath;
   return { catalogue, product, lineage, version, day, soakDays, offers, prefer, noPathReason, ...bugs };
 }

@@ -54,11 +54,8 @@ function majorSupport(
   const standardEnds = period?.standardEnds ? lastDayOf(period.standardEnds) : null;
   const laterEnds = period?.extendedStarts && period.extendedEnds ? lastDayOf(period.extendedEnds) : null;
   const isOver = (end: string | null): boolean => end !== null && end < day;
-  const phase = !isOver(standardEnds)
-    ? 'standard'
-    : laterEnds === null || isOver(laterEnds)
-      ? 'ended'
-      : 'extended';
+  const laterPhase = laterEnds === null || isOver(laterEnds) ? 'ended' : 'extended';
+  const phase = isOver(standardEnds) ? laterPhase : 'standard';
   return { phase, standardEnds, laterEnds };
 }
 

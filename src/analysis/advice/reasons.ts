@@ -57,19 +57,24 @@ export function destinationReason(
   const date = catalogue.support.find(
     (each) => each.product === product && each.scope === line,
   )?.standardEnds;
-  const isLeaving = major.standardEnds !== null && daysBetween(day, major.standardEnds) <= NOTICE_DAYS;
+  const daysLeft = major.standardEnds === null ? Infinity : daysBetween(day, major.standardEnds);
   const why =
-    date === undefined || date === null || !isLeaving || major.standardEnds === null
+    date === undefined || date === null || daysLeft > NOTICE_DAYS
       ? endedSupportText(supportOf(catalogue, product, version, day))
-      : major.standardEnds < day
-        ? text('advice.left.version', { line, date })
-        : text('advice.leaving.version', { line, date, days: daysBetween(day, major.standardEnds) });
+      : leavingText(line, date, daysLeft);
   const until = now?.version ?? version;
   return sentences([
     why,
     supportText(facts, destination),
     pathStatus === 'ask' ? text('advice.ask', { from: until, to: destination.version, until }) : null,
   ]);
+}
+
+/** @param days until standard support ends; negative if it has ended */
+function leavingText(line: string, date: string, days: number): Text {
+  return days < 0
+    ? text('advice.left.version', { line, date })
+    : text('advice.leaving.version', { line, date, days });
 }
 
 /** Reason to stay. */
@@ -84,14 +89,11 @@ export function stayReason(
   const line = versions.line(version);
   const own = supportOf(catalogue, product, version, day);
   const release = lineage.release(version);
-  const young = youngText(facts, question, choice);
-  const first =
-    young ??
-    (inLine.length === 0
-      ? text('advice.stay.newest', { line })
-      : isHeldByLongTerm(question.here, day)
-        ? text('advice.stay.patch', { scope: question.here.minor })
-        : text('advice.stay.best', { line }));
+  const stayed = isHeldByLongTerm(question.here, day)
+    ? text('advice.stay.patch', { scope: question.here.minor })
+    : text('advice.stay.best', { line });
+  const known = inLine.length === 0 ? text('advice.stay.newest', { line }) : stayed;
+  const first = youngText(facts, question, choice) ?? known;
   return sentences([
     endedSupportText(own),
     first,

@@ -1,4 +1,4 @@
-import type { StepTiming } from '../../model/index.ts';
+import { compareText, type StepTiming } from '../../model/index.ts';
 import { daysBetween } from '../support/support.ts';
 
 /**
@@ -127,7 +127,7 @@ function bestRow<Row>(rows: readonly Row[], compare: (a: Row, b: Row) => number)
 
 /** Orders days, unknown ones first. */
 function compareDays(a: string | null, b: string | null): number {
-  return a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1;
+  return compareText(a ?? '', b ?? '');
 }
 
 /** True if the major version has to be left, or no release of it is in standard support. */

@@ -41,7 +41,8 @@ function coverageByReleases(catalogue: Catalogue, product: ProductId, version: s
   if (isKnown) return { product, coverage: 'known', version, versions: [version], newest };
   const isNumber = /^\d+(?:\.\d+)+$/.test(version);
   const isNewer = isNumber && newest !== '' && compareVersions(version, newest) > 0;
-  const coverage = isNewer ? 'newer' : isNumber || newest === '' ? 'not-covered' : 'no-release';
+  const olderCoverage = isNumber || newest === '' ? 'not-covered' : 'no-release';
+  const coverage = isNewer ? 'newer' : olderCoverage;
   return { product, coverage, version, versions: [], newest };
 }
 

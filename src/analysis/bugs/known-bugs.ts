@@ -180,10 +180,15 @@ function keyOfNeeds({ bug: { needs }, confidence }: Unjudged, states: FeatureSta
       const state = states.get(feature);
       if (typeof state === 'object')
         return [confidence, ...needs.flat().map((each) => keyOfState(states.get(each)))].join(' ');
-      number = number * 3 + (state === undefined ? 0 : state === 'on' ? 1 : 2);
+      number = number * 3 + digitOf(state);
     }
   }
   return number;
+}
+
+function digitOf(state: 'on' | 'off' | undefined): number {
+  if (state === undefined) return 0;
+  return state === 'on' ? 1 : 2;
 }
 
 /** Status of a bug in a version. Most are never shown, so the details are added later. */

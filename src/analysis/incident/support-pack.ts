@@ -12,7 +12,7 @@ import { hasLineage } from '../../products/index.ts';
 import { createGraph } from '../checks/reading/graph.ts';
 import { fieldOf, listOf, textOf } from '../checks/reading/readings.ts';
 import { supportMessage } from '../support/support-message.ts';
-import { supportOf } from '../support/support.ts';
+import { supportOf, type SupportStatus } from '../support/support.ts';
 import { releaseDay } from '../release-day.ts';
 import type { BrakeStep } from './brake.ts';
 import type { VersionBugs } from './version-bugs.ts';
@@ -103,12 +103,7 @@ export function supportPackOf(
     cluster,
     version,
     released: release === undefined ? null : releaseDay(release),
-    support:
-      status === null
-        ? null
-        : status.standardEnds === null && status.phase === 'standard'
-          ? text('evidence.supported', { scope: status.scope })
-          : supportMessage(status, options.today),
+    support: status === null ? null : supportSentence(status, options.today),
     answers: own.flatMap(({ answer }) => answer ?? []),
     bugs: own.flatMap(({ listed }) => listed),
     fixedHere: own.flatMap(({ fixedHere }) => fixedHere),
@@ -120,6 +115,12 @@ export function supportPackOf(
     now: options.now,
     asOf,
   };
+}
+
+function supportSentence(status: SupportStatus, today: string): Text {
+  return status.standardEnds === null && status.phase === 'standard'
+    ? text('evidence.supported', { scope: status.scope })
+    : supportMessage(status, today);
 }
 
 /** Events of a cluster and its instances, and activities of the groups beside it. */

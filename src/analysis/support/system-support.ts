@@ -33,7 +33,8 @@ export function osSupportOf(catalogue: Catalogue, product: ProductId, today: str
   if (period === undefined || period.standardEnds === null) return null;
   const { standardEnds, maintenanceEnds = standardEnds } = period;
   const inStandard = today <= standardEnds;
-  const phase = inStandard ? 'standard' : today <= maintenanceEnds ? 'maintenance' : 'ended';
+  const laterPhase = today <= maintenanceEnds ? 'maintenance' : 'ended';
+  const phase = inStandard ? 'standard' : laterPhase;
   const ends = inStandard ? standardEnds : maintenanceEnds;
   return { phase, ends, daysLeft: daysBetween(today, ends), period };
 }

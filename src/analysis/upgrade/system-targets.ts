@@ -175,18 +175,20 @@ function gainsOfNewest(
   });
 }
 
-function gainsText(fixes: readonly BugMatch[], { byVersion, byDate }: UpgradeCertainty): Text {
+function gainsText(fixes: readonly BugMatch[], certainty: UpgradeCertainty): Text {
   return text('os.upgrade.gains', {
     fixes: fixes.length,
     serious: fixes.filter(({ bug }) => isSerious(bug.severity)).length,
     cves: new Set(fixes.flatMap(({ bug }) => bug.cves)).size,
-    certainty:
-      byDate === 0
-        ? text('os.upgrade.certainty.byVersion')
-        : byVersion === 0
-          ? text('os.upgrade.certainty.byDate')
-          : text('os.upgrade.certainty', { byVersion, byDate }),
+    certainty: certaintyText(certainty),
   });
+}
+
+function certaintyText({ byVersion, byDate }: UpgradeCertainty): Text {
+  if (byDate === 0) return text('os.upgrade.certainty.byVersion');
+  return byVersion === 0
+    ? text('os.upgrade.certainty.byDate')
+    : text('os.upgrade.certainty', { byVersion, byDate });
 }
 
 /** Reason, after the warnings about the present release. */

@@ -46,15 +46,14 @@ export function costOf(
   if (source?.status !== 'extended' || source.extended === null) return null;
   const { year3Starts } = source.extended;
   const { versions, advice } = productOf(product);
-  const rise =
-    year3Starts === null
-      ? null
-      : day >= year3Starts
-        ? text('upgrade.cost.year3')
-        : text('upgrade.cost.rises', { year3Starts });
+  const rise = year3Starts === null ? null : riseText(year3Starts, day);
   return {
     id: 'extended-support',
     text: text('upgrade.cost', { line: versions.line(version), rise }),
     url: advice?.pages.extendedSupport ?? '',
   };
+}
+
+function riseText(year3Starts: string, day: string): Text {
+  return day >= year3Starts ? text('upgrade.cost.year3') : text('upgrade.cost.rises', { year3Starts });
 }

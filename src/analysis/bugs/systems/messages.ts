@@ -28,15 +28,16 @@ export function osStandingText(
   const support = osSupportOf(catalogue, pinned.product, today);
   const missing = missingAdvisories(catalogue, [pinned.product]);
   return [
-    behind === null
-      ? unknownReleaseReason(pinned.product)
-      : behind.isNewer
-        ? osNewerMessage(catalogue, behind)
-        : osBehindMessage(catalogue, behind, 1),
-    ...(behind === null ? [] : osImageFacts(behind)),
+    ...(behind === null
+      ? [unknownReleaseReason(pinned.product)]
+      : [distanceMessage(catalogue, behind), ...osImageFacts(behind)]),
     ...(support === null ? [] : [osSupportMessage(support, flavours)]),
     ...(missing === null ? [] : [missing]),
   ];
+}
+
+function distanceMessage(catalogue: Catalogue, behind: OsReleaseGap): Text {
+  return behind.isNewer ? osNewerMessage(catalogue, behind) : osBehindMessage(catalogue, behind, 1);
 }
 
 /** Facts from the publisher's changelog about a separately numbered image and later ones; empty for others. */

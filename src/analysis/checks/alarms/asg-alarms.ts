@@ -3,7 +3,14 @@ import type { Asset, Fix } from '../../../model/index.ts';
 import { alarmFix, alarmFixes, dimensionOf } from './alarm-fix.ts';
 import { alarmChain, unwatchedMetricsRemark, type AlarmDemand } from './alarms.ts';
 import { arnSuffix } from './matching/dimensions.ts';
-import { failingLink, passingLink, isTargetMissing, unknownLink, withRemarks } from '../answers.ts';
+import {
+  failingLink,
+  passingLink,
+  isTargetMissing,
+  unknownLink,
+  withRemarks,
+  type CheckLink,
+} from '../answers.ts';
 import { answerOfChains, decisiveLink, nameLink, type Chain, type NamedLink } from '../chain.ts';
 import { cloudWatchGuide, controlMappings, type Check } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -83,16 +90,17 @@ export function alarmFixWithMetric(group: Asset, metric: string, alarm: Fix): Fi
 
 /** Link that holds if a group publishes a metric: most metrics have to be enabled first. */
 export function publishedLink(group: Asset, metric: string): NamedLink {
+  return nameLink('group-metrics', group, collectionLink(group, metric));
+}
+
+function collectionLink(group: Asset, metric: string): CheckLink {
   const collected = readSetting(group, 'metricsCollection');
   const metrics = reportedMetrics(group);
-  const about = { group: group.name, metrics: [metric] };
-  const link =
-    metrics === 'all' || metrics.includes(metric)
-      ? passingLink(text('evidence.groupMetrics', { group: group.name }))
-      : collected.state === 'unknown'
-        ? unknownLink(collected.evidence)
-        : failingLink(text('evidence.missingMetrics', about));
-  return nameLink('group-metrics', group, link);
+  if (metrics === 'all' || metrics.includes(metric))
+    return passingLink(text('evidence.groupMetrics', { group: group.name }));
+  return collected.state === 'unknown'
+    ? unknownLink(collected.evidence)
+    : failingLink(text('evidence.missingMetrics', { group: group.name, metrics: [metric] }));
 }
 
 function capacityFix(group: Asset): Fix {

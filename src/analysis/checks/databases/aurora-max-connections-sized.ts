@@ -1,4 +1,5 @@
 import { text } from '../../../l10n/index.ts';
+import type { Text } from '../../../model/index.ts';
 import { SERVERLESS_CLASS } from '../../../products/index.ts';
 import { fail, notApplicable, pass, unknown, type Answer } from '../answers.ts';
 import { controlMappings, type Check, type CheckContext } from '../check.ts';
@@ -65,15 +66,7 @@ export const auroraMaxConnectionsSized: Check = {
       return unknown(reading.evidence);
     if (limit === null) {
       const isComputed = reading?.evidence.key === 'evidence.parameter';
-      return unknown(
-        isComputed
-          ? reading.evidence
-          : classes.length === 0
-            ? text('evidence.classUnknown.unnamed')
-            : text('evidence.classUnknown', {
-                classes,
-              }),
-      );
+      return unknown(isComputed ? reading.evidence : unknownClassText(classes));
     }
     const [proxy] = proxiesOf(cluster, graph);
     return proxy === undefined
@@ -84,6 +77,12 @@ export const auroraMaxConnectionsSized: Check = {
   helpUri: ({ pages }) => pages.connections,
   mappings: controlMappings({ wellArchitected: ['REL05-BP02', 'REL01-BP01'] }),
 };
+
+function unknownClassText(classes: readonly string[]): Text {
+  return classes.length === 0
+    ? text('evidence.classUnknown.unnamed')
+    : text('evidence.classUnknown', { classes });
+}
 
 /** True for classes that AWS recommends for development and tests only. */
 function isBurstable(instanceClass: string): boolean {

@@ -89,8 +89,7 @@ export function outputLinks(agent: AgentOnHost, template: Asset, { graph }: Grap
   const links = outputs.map((output) => groupLink(output, agent, template, graph));
   const worst =
     links.find(({ outcome }) => outcome === 'fail') ?? links.find(({ outcome }) => outcome === 'unknown');
-  const [first] = links;
-  return worst !== undefined ? [worst] : first !== undefined ? [first] : [];
+  return worst === undefined ? links.slice(0, 1) : [worst];
 }
 
 function groupLink(

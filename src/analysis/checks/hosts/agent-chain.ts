@@ -189,11 +189,8 @@ function pathsLink(
 
 function logText({ kind, name, paths }: LogNeed): Text {
   const path = paths[0] ?? null;
-  return kind === 'system' || kind === 'cloud-init'
-    ? text(`evidence.log.${kind}`)
-    : path === null
-      ? text('evidence.log.unknown', { name })
-      : text('evidence.log.file', { name, path });
+  if (kind === 'system' || kind === 'cloud-init') return text(`evidence.log.${kind}`);
+  return path === null ? text('evidence.log.unknown', { name }) : text('evidence.log.file', { name, path });
 }
 
 function shownInput(input: LogInput): string {

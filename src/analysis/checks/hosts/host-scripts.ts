@@ -256,9 +256,6 @@ function textsWithin(value: SettingValue | undefined): string[] {
 
 /** A single block of Terraform is an object where the API has a list. */
 function asList(value: SettingValue | undefined): readonly SettingValue[] {
-  return Array.isArray(value)
-    ? (value as readonly SettingValue[])
-    : value === undefined || value === null
-      ? []
-      : [value];
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? (value as readonly SettingValue[]) : [value];
 }

@@ -38,11 +38,10 @@ export function replacementTriggers(group: Asset): ReplacementTrigger[] {
   const types = readSetting(group, 'healthCheckType');
   const named =
     types.state === 'known' ? (textOf(types.value) ?? '').split(',').map((name) => name.trim()) : null;
-  const byType = (id: TriggerId, name: string): ReplacementTrigger => ({
-    id,
-    state: named === null ? 'unknown' : named.includes(name) ? 'acts' : 'rests',
-    evidence: types.evidence,
-  });
+  const byType = (id: TriggerId, name: string): ReplacementTrigger => {
+    const known = named?.includes(name) === true ? 'acts' : 'rests';
+    return { id, state: named === null ? 'unknown' : known, evidence: types.evidence };
+  };
   return [
     { id: 'ec2', state: 'acts', evidence: text('trigger.always') },
     byType('ebs', 'EBS'),

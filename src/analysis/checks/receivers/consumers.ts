@@ -66,22 +66,17 @@ function topicConsumers(topic: Asset, graph: Graph): Chain {
     .linkedTo(topic, 'member-of', 'topic-subscription')
     .flatMap((subscription) => graph.linked(subscription, 'notifies'))
     .concat(graph.linked(topic, 'notifies'));
-  const chains = receivers.map((receiver) =>
-    receiver.kind === 'function'
-      ? completingChain(receiver, graph)
-      : receiver.kind === 'queue'
-        ? queueConsumers(receiver, graph)
-        : [
-            nameLink(
-              'consumer',
-              receiver,
-              unknownLink(text('evidence.consumerElsewhere', { consumer: receiver.name })),
-            ),
-          ],
-  );
+  const chains = receivers.map((receiver) => receiverConsumers(receiver, graph));
   const [first, ...others] = chains;
   if (first !== undefined) return bestChain([first, ...others]);
   return [nameLink('consumer', topic, unknownLink(text('evidence.consumerPeople', { topic: topic.name })))];
+}
+
+function receiverConsumers(receiver: Asset, graph: Graph): Chain {
+  if (receiver.kind === 'function') return completingChain(receiver, graph);
+  if (receiver.kind === 'queue') return queueConsumers(receiver, graph);
+  const elsewhere = text('evidence.consumerElsewhere', { consumer: receiver.name });
+  return [nameLink('consumer', receiver, unknownLink(elsewhere))];
 }
 
 function queueConsumers(queue: Asset, graph: Graph): Chain {

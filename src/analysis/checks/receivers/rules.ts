@@ -35,12 +35,13 @@ export function getsEvents(rule: Asset, { source, types, about }: AwaitedEvents)
 /** Chain of an enabled rule on the bus that AWS sends its events to: `enabled`, `bus`. */
 export function enabledChain(rule: Asset): Chain {
   const state = textOf(rule.settings.state);
-  const isOpen = isUnknownSetting(rule, 'state');
-  const enabled = isOpen
-    ? unknownLink(text('evidence.ruleStateUnknown', { rule: rule.name }))
-    : state !== null && state.startsWith('DISABLED')
+  const known =
+    state?.startsWith('DISABLED') === true
       ? failingLink(text('evidence.ruleDisabled', { rule: rule.name }))
       : passingLink(text('evidence.ruleEnabled', { rule: rule.name }));
+  const enabled = isUnknownSetting(rule, 'state')
+    ? unknownLink(text('evidence.ruleStateUnknown', { rule: rule.name }))
+    : known;
   return follow(nameLink('enabled', rule, enabled), () => [nameLink('bus', rule, busLink(rule))]);
 }
 

@@ -62,12 +62,10 @@ function keyLink(topic: Asset, service: string, graph: Graph): CheckLink {
   if (key !== null && /(?:^|[/:])alias\/aws\/sns$/.test(key))
     return failingLink(text('evidence.topicKeyOfAws', about));
   const [declared] = graph.linked(topic, 'key');
-  const answer =
-    declared === undefined || isUnknownSetting(declared, 'policy')
-      ? null
-      : declared.settings.policy === undefined
-        ? false
-        : allows(declared.settings.policy, { action: 'kms:GenerateDataKey', service });
+  if (declared === undefined || isUnknownSetting(declared, 'policy'))
+    return unknownLink(text('evidence.topicKeyUnknown', about));
+  const { policy } = declared.settings;
+  const answer = policy !== undefined && allows(policy, { action: 'kms:GenerateDataKey', service });
   if (answer === null) return unknownLink(text('evidence.topicKeyUnknown', about));
   return answer
     ? passingLink(text('evidence.topicKeyFits', about))

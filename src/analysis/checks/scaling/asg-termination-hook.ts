@@ -115,6 +115,15 @@ function notifiedChain(hook: Asset, graph: Graph): Chain {
   return [notifies, ...role, ...consumerChain(target, graph, null)];
 }
 
+/** Link that holds if a rule matches the awaited events of a group. */
+function ruleLink(rule: Asset, group: Asset, awaited: AwaitedEvents): CheckLink {
+  const gets = getsEvents(rule, awaited);
+  if (gets === null) return unknownLink(text('evidence.ruleUnclear', { rule: rule.name }));
+  return gets
+    ? passingLink(text('evidence.hookRule', { rule: rule.name }))
+    : failingLink(text('evidence.ruleForOthers', { rule: rule.name, asset: group.name }));
+}
+
 /** Chain of a rule on the hook's events, up to its consumer. */
 function ruledChain(group: Asset, hook: Asset, graph: Graph): Chain {
   const awaited: AwaitedEvents = {
@@ -125,18 +134,8 @@ function ruledChain(group: Asset, hook: Asset, graph: Graph): Chain {
   const chains = graph.near(group, 'event-rule').flatMap((rule): Chain[] => {
     const gets = getsEvents(rule, { source: awaited.source, types: awaited.types });
     if (gets === false) return [];
-    const own = getsEvents(rule, awaited);
-    const link =
-      own === true
-        ? passingLink(text('evidence.hookRule', { rule: rule.name }))
-        : own === null
-          ? unknownLink(text('evidence.ruleUnclear', { rule: rule.name }))
-          : failingLink(text('evidence.ruleForOthers', { rule: rule.name, asset: group.name }));
-    return [
-      follow(nameLink('rule', rule, link), () =>
-        ruleChain(rule, graph, (target) => consumerChain(target, graph, EVENT_BUS)),
-      ),
-    ];
+    const link = nameLink('rule', rule, ruleLink(rule, group, awaited));
+    return [follow(link, () => ruleChain(rule, graph, (target) => consumerChain(target, graph, EVENT_BUS)))];
   });
   const nobody = text('evidence.hookWithoutConsumer', { hook: hook.name });
   const [first, ...others] = chains;

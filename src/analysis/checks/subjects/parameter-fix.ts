@@ -33,7 +33,8 @@ export function valuesKeepingLibraries(
     const before = readings.map((reading) => (reading.state === 'known' ? reading.value : null));
     const [first = ''] = before;
     if (first === null || before.some((value) => value !== first)) return null;
-    values[name] = first === '' ? good : isGood(first) ? first : `${first},${good}`;
+    const isChanged = first !== '' && !isGood(first);
+    values[name] = isChanged ? `${first},${good}` : first || good;
   }
   return values;
 }
@@ -132,8 +133,10 @@ function commandOf(cluster: Asset, { group, role, parameters }: Part, lists: rea
   const isOfMember = role !== databaseWords(cluster).group.role;
   const { type, setting } = isOfMember ? MEMBER_GROUP : databaseWords(cluster).group;
   const declared = textOf(group?.settings[setting]);
-  const name = declared === null ? (isOfMember ? null : ownName(cluster)) : shellWord(declared);
-  const modify = `aws rds modify-${type} --${type}-name ${name ?? (group === null ? databaseName(cluster) : 'GROUP')} --parameters ${list}`;
+  const undeclared = isOfMember ? null : ownName(cluster);
+  const name = declared === null ? undeclared : shellWord(declared);
+  const shown = name ?? (group === null ? databaseName(cluster) : 'GROUP');
+  const modify = `aws rds modify-${type} --${type}-name ${shown} --parameters ${list}`;
   if (name !== null || group !== null) return modify;
   const [made, attached] = ownGroupCommands(cluster);
   return `${made} && ${modify} && ${attached}`;

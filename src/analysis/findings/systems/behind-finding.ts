@@ -69,8 +69,8 @@ function reportedMatches({ matches, ownIssues }: OsReleaseGap): readonly BugMatc
 function severityOfBehind(behind: OsReleaseGap): FindingSeverity {
   const { warnings, days } = behind;
   const isRecalled = warnings.some(({ topic }) => topic === 'recalled');
-  const byNotes = isRecalled ? 'high' : days > 90 || warnings.length > 0 ? 'medium' : 'low';
-  return worstOf(byNotes, reportedMatches(behind)[0]?.bug.severity);
+  const byAge = days > 90 || warnings.length > 0 ? 'medium' : 'low';
+  return worstOf(isRecalled ? 'high' : byAge, reportedMatches(behind)[0]?.bug.severity);
 }
 
 function worstOf(a: FindingSeverity, b: FindingSeverity = 'info'): FindingSeverity {

@@ -34,17 +34,14 @@ export function causesOf(symptom: string, terms: readonly Term[], product: Produ
   const ofNumbers = rows.filter(({ phrases }) => numbers.some((number) => isAmong(number, phrases)));
   const isOwn = observabilityOf(product)?.ownWords?.test(symptom) === true;
   const other: readonly EverydayCause[] = OTHER_ENGINE.test(symptom) && !isOwn ? ['other-engine'] : [];
+  const isErrorKnown = ofNumbers.some(({ id }) => causesOfConcept(id).length > 0);
+  const doubtOfNumbers = isErrorKnown ? DOUBT.number : 1;
   const named = [...other, ...causesOfRows([...everyday, ...ofNumbers])];
   const all = [...named, ...causesOfRows(rows)];
   return {
     all: causeTexts(all.length > 0 ? all : ALWAYS),
     named: causeTexts(named),
-    doubt:
-      everyday.length > 0
-        ? DOUBT.words
-        : ofNumbers.some(({ id }) => causesOfConcept(id).length > 0)
-          ? DOUBT.number
-          : 1,
+    doubt: everyday.length > 0 ? DOUBT.words : doubtOfNumbers,
   };
 }
 

@@ -92,9 +92,10 @@ function wordsInOne(words: readonly Written[], at: number, text: string): number
     return one === undefined || next === undefined ? '' : text.slice(one.end, next.index);
   };
   const isNumber = (offset: number): boolean => NUMBER.test(wordAt(offset));
+  const isDashAndNumber = (offset: number): boolean => between(offset - 1) === '-' && isNumber(offset);
   const first = wordAt(0).toLowerCase();
-  if (first === 'cve' && isNumber(1) && isNumber(2) && between(0) === '-' && between(1) === '-') return 3;
-  if (first === 'my' && isNumber(1) && between(0) === '-') return 2;
+  if (first === 'cve' && isDashAndNumber(1) && isDashAndNumber(2)) return 3;
+  if (first === 'my' && isDashAndNumber(1)) return 2;
   if (first === 'bug' && isNumber(1) && wordAt(1).length > 4 && between(0).length < 3) return 2;
   if (!isNumber(0)) return 1;
   if (UNIT.test(wordAt(1)) && between(0) === ' ') return 2;

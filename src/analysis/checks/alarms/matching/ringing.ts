@@ -120,8 +120,8 @@ export function thresholdLink(judged: JudgedAlarm): CheckLink {
   };
   const [leastWorst, mostWorst] = extent.worst.map(rings);
   const [leastCalm, mostCalm] = extent.calm.map(rings);
-  const atWorst = leastWorst === true ? true : mostWorst === false ? false : null;
-  const whenCalm = leastCalm === false ? false : mostCalm === true ? true : null;
+  const atWorst = leastWorst === true || (mostWorst === false ? false : null);
+  const whenCalm = leastCalm !== false && (mostCalm === true ? true : null);
   const most = facts.worse === 'high' ? extent.worst[1] : extent.worst[0];
   if (atWorst === false && whenCalm === true)
     return failingLink(text('evidence.alarmOtherWay', { alarm: alarm.name, metrics: [series.metric] }));

@@ -48,15 +48,12 @@ export function eventsLink(trail: Asset): NamedLink {
 
 /** Certainty that a selector of event classes records the changes of a service. */
 function byClass(selector: SettingValue, source: string): Certainty {
-  const excluded = fieldOf(selector, 'excludeManagementEventSources');
+  const excluded = textsOf(fieldOf(selector, 'excludeManagementEventSources'));
   return allFit([
     fieldCertainty(selector, 'includeManagementEvents', (value) => value !== 'false'),
     fieldCertainty(selector, 'readWriteType', (value) => value !== 'ReadOnly'),
-    isUnknownField(selector, 'excludeManagementEventSources')
-      ? 'unknown'
-      : textsOf(excluded).includes(source)
-        ? 'no'
-        : 'yes',
+    isUnknownField(selector, 'excludeManagementEventSources') ? 'unknown' : 'yes',
+    excluded.includes(source) ? 'no' : 'yes',
   ]);
 }
 
