@@ -24,16 +24,18 @@ export function namesOf(tool: Tool, { settings, within }: Resource, name: string
     case 'cdk':
       return namesInRow(setting, 'cdk') ?? [name];
     case 'kubernetes':
-      return setting.type === 'answer'
-        ? []
-        : typeof setting.cloudformation === 'string' && !setting.cloudformation.includes('.')
-          ? [apiName(setting.cloudformation)]
-          : [request];
+      return setting.type === 'answer' ? [] : [fieldInKubernetes(setting, request)];
     case 'ansible':
       return namesInRow(setting, 'ansible') ?? [snakeCase(request)];
     case 'shell':
       return setting.type === 'answer' ? [] : [`--${wordsOf(request).join('-')}`];
   }
+}
+
+function fieldInKubernetes({ cloudformation }: Setting, request: string): string {
+  return typeof cloudformation === 'string' && !cloudformation.includes('.')
+    ? apiName(cloudformation)
+    : request;
 }
 
 /** Explicit names of a setting; empty if no tool writes it. */

@@ -45,12 +45,9 @@ export function featuresOf(
     if (match !== null) found.set(feature, match);
   }
   const isCommunity = COMMUNITY.test(section);
-  const speaksOfBinlog = isCommunity || BINLOG_FEATURES.some((feature) => found.has(feature));
-  const inferred = isCommunity
-    ? firstMatch(COMMUNITY_BINLOG, text)
-    : speaksOfBinlog
-      ? null
-      : firstMatch(BARE_REPLICA, withoutIdentifiers);
+  const speaksOfBinlog = BINLOG_FEATURES.some((feature) => found.has(feature));
+  const bareReplica = speaksOfBinlog ? null : firstMatch(BARE_REPLICA, withoutIdentifiers);
+  const inferred = isCommunity ? firstMatch(COMMUNITY_BINLOG, text) : bareReplica;
   if (inferred !== null && !found.has(inferred.label)) found.set(inferred.label, inferred);
   for (const [heading, feature] of lexicon?.sections ?? [])
     if (section.startsWith(heading)) found.set(feature, byHeading(feature, section));

@@ -61,7 +61,9 @@ export function wasSameBug(bullet: Bullet, { bullets }: BulletGroup): boolean | 
 }
 
 function areJudged(a: Bullet, b: Bullet): boolean {
-  const isOld = ({ known, item }: Bullet): boolean => known !== null || item.text === null;
-  const isTextless = a.item.text === null || b.item.text === null;
-  return isTextless && isOld(a) && isOld(b) && (a.known !== null || b.known !== null);
+  const isKnown = ({ known }: Bullet): boolean => known !== null;
+  const isTextless = ({ item }: Bullet): boolean => item.text === null;
+  const pair = [a, b];
+  const areOld = pair.every((bullet) => isKnown(bullet) || isTextless(bullet));
+  return areOld && pair.some(isTextless) && pair.some(isKnown);
 }

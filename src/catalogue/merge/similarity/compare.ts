@@ -55,15 +55,14 @@ function leftover(a: Signature, b: Signature): number {
 
 /** True if something in two wordings excludes that they are one bug. */
 export function areContradictory(a: Signature, b: Signature): boolean {
-  return (
-    (a.role !== null && b.role !== null && a.role !== b.role) ||
-    a.isSeveral !== b.isSeveral ||
-    (a.opening !== b.opening && (a.opening === 'addition' || b.opening === 'addition')) ||
-    areDisjoint(a.names, b.names) ||
-    areDisjoint(a.numbers, b.numbers) ||
-    areDisjoint(a.symptoms, b.symptoms) ||
-    ALTERNATIVES.some((words) => takeDifferentOnes(words, a, b))
-  );
+  if (haveDifferentRoles(a, b) || a.isSeveral !== b.isSeveral) return true;
+  const isOneAdded = (a.opening === 'addition') !== (b.opening === 'addition');
+  if (isOneAdded || areDisjoint(a.names, b.names) || areDisjoint(a.numbers, b.numbers)) return true;
+  return areDisjoint(a.symptoms, b.symptoms) || ALTERNATIVES.some((words) => takeDifferentOnes(words, a, b));
+}
+
+function haveDifferentRoles(a: Signature, b: Signature): boolean {
+  return a.role !== null && b.role !== null && a.role !== b.role;
 }
 
 function areDisjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

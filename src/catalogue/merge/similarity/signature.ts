@@ -71,7 +71,12 @@ function readWording(text: string): Omit<Signature, 'digest'> {
     numbers: new Set(stems.filter((stem) => NUMBER.test(stem))),
     role,
     symptoms,
-    opening: REPAIR.test(plain) ? 'repair' : ADDITION.test(plain) ? 'addition' : 'other',
+    opening: openingOf(plain),
     isSeveral: /^fix(?:ed)? (?!an )(?:\w+ )?issues\b/i.test(plain),
   };
+}
+
+function openingOf(text: string): Signature['opening'] {
+  if (REPAIR.test(text)) return 'repair';
+  return ADDITION.test(text) ? 'addition' : 'other';
 }

@@ -43,16 +43,15 @@ function problemsOf(
   foreign: readonly string[],
 ): Problem[] {
   const example = odd.find((title) => title !== '')?.slice(0, 100) ?? null;
+  const isEmpty = count === 0 && odd.length === 0;
+  const isComplete = /<\/(?:rss|\w+:RDF)>\s*$/i.test(xml);
   return [
     odd.length > 0 ? text('os.feed.oddEntries', { count: odd.length, example }) : null,
     foreign.length > 0
       ? text('os.feed.foreignLinks', { count: foreign.length, example: foreign[0] ?? '' })
       : null,
-    count === 0 && odd.length === 0
-      ? text('os.feed.empty')
-      : /<\/(?:rss|\w+:RDF)>\s*$/i.test(xml)
-        ? null
-        : text('os.feed.brokenOff'),
+    isEmpty ? text('os.feed.empty') : null,
+    isEmpty || isComplete ? null : text('os.feed.brokenOff'),
   ].flatMap((problem) => (problem === null ? [] : [{ source, text: problem }]));
 }
 

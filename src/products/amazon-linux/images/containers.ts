@@ -83,5 +83,6 @@ function correttoImage(tag: string, digest: string | undefined, range: OsImage['
 
 function correttoDefault(java: string, update: string | undefined): '2' | '2023' {
   const first = Number(java) >= FIRST_OF_2023 || java === '' ? 0 : (FIRST_UPDATES[java] ?? Infinity);
-  return update === undefined ? (first === Infinity ? '2' : '2023') : Number(update) >= first ? '2023' : '2';
+  const is2023 = update === undefined ? first !== Infinity : Number(update) >= first;
+  return is2023 ? '2023' : '2';
 }

@@ -11,11 +11,8 @@ const FIX = /^(?:.{0,60}\b)?(?:fix(?:e[sd])?|bug fix|correct(?:s|ed)?)\b/i;
  */
 export function classifyOsItem(item: RawItem): Labels {
   const { topic, words } = topicOf(`${item.section}: ${item.text}`);
-  const fix = /\bfixes\b/i.test(item.section)
-    ? item.section
-    : topic === 'other'
-      ? FIX.exec(item.text)?.[0]
-      : undefined;
+  const fixInText = topic === 'other' ? FIX.exec(item.text)?.[0] : undefined;
+  const fix = /\bfixes\b/i.test(item.section) ? item.section : fixInText;
   if (fix !== undefined) {
     return {
       kind: 'fix',

@@ -27,6 +27,7 @@ export const generationOf = memoize((version: string): number | null => {
   const above = ABOVE[line];
   const minor = Number(VERSIONS.branch(version).split('-', 1).join('').split('.').at(-1));
   if (above === undefined || !Number.isInteger(minor)) return null;
-  const isBefore = line === ALONE.line && minor <= ALONE.minor;
-  return minor - above + (isBefore ? (minor === ALONE.minor ? 0.5 : 1) : 0);
+  const generation = minor - above;
+  if (line !== ALONE.line || minor > ALONE.minor) return generation;
+  return generation + (minor === ALONE.minor ? 0.5 : 1);
 });

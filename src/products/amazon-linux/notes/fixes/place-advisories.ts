@@ -1,4 +1,10 @@
-import { packageFamily, type OsFix, type PackageUpdate, type Release } from '../../../../model/index.ts';
+import {
+  compareText,
+  packageFamily,
+  type OsFix,
+  type PackageUpdate,
+  type Release,
+} from '../../../../model/index.ts';
 import { compareOsVersions } from '../../versions.ts';
 import type { Advisory, FixedPackage, PlacedAdvisory } from '../../../system/advisory.ts';
 import { compareRpmVersions, withoutEpoch } from './rpm.ts';
@@ -27,16 +33,16 @@ export function placeAdvisories(
         : placeByVersion(advisory, ordered, listings);
     const place = byNotes ?? placeByDay(advisory, ordered);
     const version = ordered[place?.at ?? -1]?.version;
-    return place === null || version === undefined ? [] : [{ advisory, version, assigned: place.how }];
+    return place === null || version === undefined ? [] : [{ advisory, version, assigned: place.assigned }];
   });
 }
 
 /** Compares releases, oldest first. */
 export function compareReleases(a: Release, b: Release): number {
-  return a.date < b.date ? -1 : a.date > b.date ? 1 : compareOsVersions(a.version, b.version);
+  return compareText(a.date, b.date) || compareOsVersions(a.version, b.version);
 }
 
-type Place = { at: number; how: OsFix['assigned'] } | null;
+type Place = { at: number; assigned: OsFix['assigned'] } | null;
 
 /**
  * First release whose notes list a fixed package in the fixed version or a later one, with no older one listed
@@ -58,7 +64,7 @@ function placeByVersion(
     return [{ at: listing.at, isDecided }];
   });
   const first = places.toSorted((a, b) => a.at - b.at)[0];
-  return first?.isDecided === true ? { at: first.at, how: 'by version' } : null;
+  return first?.isDecided === true ? { at: first.at, assigned: 'by version' } : null;
 }
 
 function difference({ update }: Listing, fixed: FixedPackage): number {
@@ -84,13 +90,13 @@ function placeByCve(advisory: Advisory, ordered: readonly Release[]): Place {
   const at = ordered.findIndex(
     ({ date, packages }) => date >= advisory.date && packages?.some(listsFix) === true,
   );
-  return at === -1 ? null : { at, how: 'by version' };
+  return at === -1 ? null : { at, assigned: 'by version' };
 }
 
 /** First release since the day of the advisory, when the repository already had the fix. */
 function placeByDay({ date }: Advisory, ordered: readonly Release[]): Place {
   const at = ordered.findIndex((release) => release.date >= date);
-  return at === -1 ? null : { at, how: 'by date' };
+  return at === -1 ? null : { at, assigned: 'by date' };
 }
 
 function listingsByName(ordered: readonly Release[]): Map<string, Listing[]> {
