@@ -28,82 +28,101 @@ const MAX_LISTED_URGENT_BUGS = 25;
 
 /** Sections in the order in which an approver decides: recommendation, subject, cost, test. */
 export function briefSections(brief: ChangeBrief, language: Language): BriefSection[] {
-  const { target, advice, here } = brief;
-  const isDatabase = target.more !== undefined;
-  const weighty = decisiveBugs(here, isDatabase);
-  const fixed = new Set(target.clears.map(({ bug }) => bug.id));
-  const open = new Set(target.undetermined.map(({ bug }) => bug.id));
-  const outcomeKey = (id: string) => {
-    if (fixed.has(id)) return 'brief.fixedThere';
-    return open.has(id) ? 'brief.undeterminedThere' : 'brief.staysThere';
+  const decisive = decisiveBugs(brief.here, brief.target.more !== undefined);
+  const listed = new Set(decisive.slice(0, MAX_LISTED_URGENT_BUGS));
+  return [
+    ...decisionSections(brief, language),
+    decisiveSection(brief, decisive),
+    ...outcomeSections(brief, listed),
+    ...executionSections(brief),
+  ];
+}
+
+function decisionSections(brief: ChangeBrief, language: Language): BriefSection[] {
+  const approval: BriefBlock = {
+    kind: 'fields',
+    names: [text('brief.approvedBy'), text('brief.date'), text('brief.window')],
   };
-  const listed = new Set(weighty.slice(0, MAX_LISTED_URGENT_BUGS));
+  const targets = upgradeTable({ ...brief.advice, targets: comparedTargets(brief) }, language);
   return [
     {
       id: 'approve',
       title: text('brief.section.approve'),
-      blocks: [
-        linesBlock(approvalLines(brief)),
-        {
-          kind: 'fields',
-          names: [text('brief.approvedBy'), text('brief.date'), text('brief.window')],
-        },
-      ],
+      blocks: [linesBlock(approvalLines(brief)), approval],
     },
     {
       id: 'targets',
       title: text('brief.section.targets'),
       blocks: [
         { kind: 'picture', picture: 'targets' },
-        { kind: 'table', rows: upgradeTable({ ...advice, targets: comparedTargets(brief) }, language) },
+        { kind: 'table', rows: targets },
       ],
     },
     { id: 'support', title: text('brief.section.support'), blocks: supportBlocks(brief) },
     { id: 'runs', title: text('brief.section.runs'), blocks: [runsBlock(brief, language)] },
-    {
-      id: 'urgent',
-      title: text(isDatabase ? 'brief.section.urgent' : 'brief.section.serious', { count: weighty.length }),
-      blocks: [
-        weighty.length === 0 && isDatabase
-          ? wordsBlock(text('brief.urgent.none'))
-          : bugsBlock(weighty, MAX_LISTED_URGENT_BUGS, ({ bug }) =>
-              text(outcomeKey(bug.id), { version: target.version }),
-            ),
-      ],
-    },
+  ];
+}
+
+/** Bugs of the current version that decide about the upgrade, with the outcome of each. */
+function decisiveSection({ target }: ChangeBrief, decisive: readonly BugMatch[]): BriefSection {
+  const isDatabase = target.more !== undefined;
+  const fixed = new Set(target.clears.map(({ bug }) => bug.id));
+  const open = new Set(target.undetermined.map(({ bug }) => bug.id));
+  const outcomeKey = (id: string) => {
+    if (fixed.has(id)) return 'brief.fixedThere';
+    return open.has(id) ? 'brief.undeterminedThere' : 'brief.staysThere';
+  };
+  const outcome = ({ bug }: BugMatch): Text => text(outcomeKey(bug.id), { version: target.version });
+  return {
+    id: 'urgent',
+    title: text(isDatabase ? 'brief.section.urgent' : 'brief.section.serious', { count: decisive.length }),
+    blocks: [
+      decisive.length === 0 && isDatabase
+        ? wordsBlock(text('brief.urgent.none'))
+        : bugsBlock(decisive, MAX_LISTED_URGENT_BUGS, outcome),
+    ],
+  };
+}
+
+/** @param listed bugs of earlier sections, which are not listed again */
+function outcomeSections({ target }: ChangeBrief, listed: ReadonlySet<BugMatch>): BriefSection[] {
+  const { version, clears, remains, undetermined, brings, undeterminedThere } = target;
+  const sections: BriefSection[] = [
     {
       id: 'fixes',
-      title: text('brief.section.fixes', { version: target.version, count: target.clears.length }),
-      blocks: restBlocks(target.clears, listed),
+      title: text('brief.section.fixes', { version, count: clears.length }),
+      blocks: restBlocks(clears, listed),
     },
     {
       id: 'stays',
-      title: text('brief.section.stays', { count: target.remains.length }),
-      blocks: restBlocks(target.remains, listed),
+      title: text('brief.section.stays', { count: remains.length }),
+      blocks: restBlocks(remains, listed),
     },
-    ...(target.undetermined.length === 0
-      ? []
-      : [
-          {
-            id: 'undetermined',
-            title: text('brief.section.undetermined', { count: target.undetermined.length }),
-            blocks: restBlocks(target.undetermined, listed),
-          },
-        ]),
+    {
+      id: 'undetermined',
+      title: text('brief.section.undetermined', { count: undetermined.length }),
+      blocks: restBlocks(undetermined, listed),
+    },
     {
       id: 'brings',
-      title: text('brief.section.brings', { count: target.brings.length }),
-      blocks: [bugsBlock(target.brings)],
+      title: text('brief.section.brings', { count: brings.length }),
+      blocks: [bugsBlock(brings)],
     },
-    ...(target.undeterminedThere.length === 0
-      ? []
-      : [
-          {
-            id: 'undeterminedThere',
-            title: text('brief.section.undeterminedThere', { count: target.undeterminedThere.length }),
-            blocks: [bugsBlock(target.undeterminedThere)],
-          },
-        ]),
+    {
+      id: 'undeterminedThere',
+      title: text('brief.section.undeterminedThere', { count: undeterminedThere.length }),
+      blocks: [bugsBlock(undeterminedThere)],
+    },
+  ];
+  return sections.filter(
+    ({ id }) =>
+      (id !== 'undetermined' || undetermined.length > 0) &&
+      (id !== 'undeterminedThere' || undeterminedThere.length > 0),
+  );
+}
+
+function executionSections(brief: ChangeBrief): BriefSection[] {
+  return [
     { id: 'near', title: text('brief.section.near'), blocks: [nearBlock(brief.near)] },
     { id: 'downtime', title: text('brief.section.downtime'), blocks: downtimeBlocks(brief) },
     { id: 'tests', title: text('brief.section.tests'), blocks: [linesBlock(testLines(brief))] },
