@@ -40,8 +40,6 @@ export function decide(facts: AdviceFacts): Decision {
     major: majorFacts(facts),
   };
   const inLine = candidatesInLine(facts);
-  const releaseOf = (row: AdviceRow | null, among: readonly { row: AdviceRow; release: Release }[]) =>
-    among.find((each) => each.row === row)?.release ?? null;
   const choice = chooseNow(
     question,
     inLine.map(({ row }) => row),
@@ -78,6 +76,13 @@ export function decide(facts: AdviceFacts): Decision {
     destination,
     notes: [...(leaving !== null && nowStep !== null ? [nowStep.reason] : []), ...notes],
   };
+}
+
+function releaseOf(
+  row: AdviceRow | null,
+  candidates: readonly { row: AdviceRow; release: Release }[],
+): Release | null {
+  return candidates.find((each) => each.row === row)?.release ?? null;
 }
 
 /** Advice to take one or two steps; null if there is none. The destination's reason replaces that of the first step. */

@@ -106,10 +106,7 @@ export function osReleaseGap(catalogue: Catalogue, pinned: PinnedOs): OsReleaseG
     pinned,
     own,
     newest,
-    isNewer:
-      later.length === 0 &&
-      own === null &&
-      productOf(at.product).versions.compare(at.version, newest.version) > 0,
+    isNewer: later.length === 0 && own === null && isAbove(at, newest),
     base: base?.version ?? null,
     image: base,
     images: imagesBeside(catalogue, pinned),
@@ -131,6 +128,10 @@ export function osReleaseGap(catalogue: Catalogue, pinned: PinnedOs): OsReleaseG
     // The base release of such an image is only a guess, so its warnings do not apply.
     warnings: [...warningsOfImage(base), ...(at.byDate ? [] : warningsOf(own))],
   };
+}
+
+function isAbove({ product, version }: PinnedOs, newest: Release): boolean {
+  return productOf(product).versions.compare(version, newest.version) > 0;
 }
 
 function isAdvisory({ bug }: BugMatch): boolean {
