@@ -61,7 +61,7 @@ test('rejects a damaged snapshot', () => {
 });
 
 test('embeds engines in 900 KB and systems in 400 KB, without words of the vendor', async () => {
-  const folder = path.resolve(import.meta.dirname, '');
+  const folder = path.resolve(import.meta.dirname, '..');
   const bytes = ['aurora-mysql.json', 'aurora-postgresql.json', 'amazon-linux.json'].map(
     (name) => statSync(path.join(folder, name)).size,
   );
