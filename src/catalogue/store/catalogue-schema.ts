@@ -13,6 +13,7 @@ import {
   UPDATE_TASKS,
 } from '../../model/index.ts';
 import type {
+  BugBounds,
   Catalogue,
   CveDifference,
   Feature,
@@ -124,18 +125,40 @@ const support: z.ZodType<SupportPeriod> = z.object({
   alternatives: z.exactOptional(z.array(z.object({ standardEnds: day, url: z.string() }))),
 } satisfies Fields<SupportPeriod>);
 
-/**
- * Schema of the stored catalogue, permissive: an entry that cannot be understood is omitted and counted by `onDropped`,
- * the rest is kept.
- */
-export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
-  const list = <T>(entry: z.ZodType<T>): z.ZodType<T[]> => permissiveList(entry, onDropped);
-  const features: z.ZodType<Feature[]> = list(z.enum(FEATURES));
+const packageUpdate: z.ZodType<PackageUpdate> = z.object({
+  name: z.string().min(1),
+  version: z.string().min(1),
+  arches: strings,
+  cves: strings,
+  channel: optionalString,
+} satisfies Fields<PackageUpdate>);
+
+const listings = z.array(z.object({ version: z.string(), digest: z.string() }));
+
+const osFix = z.object({
+  package: z.string(),
+  advisory: z.string().nullable(),
+  assigned: z.enum(['by version', 'by date']),
+  date: optionalDay,
+  url: z.exactOptional(optionalString),
+  fixed: z.exactOptional(z.array(z.object({ name: z.string(), version: z.string() }))),
+  channel: z.exactOptional(z.string()),
+});
+
+/** Schema of a list that omits invalid entries. */
+type ListSchema = <T>(entry: z.ZodType<T>) => z.ZodType<T[]>;
+
+/** Labels that items and bugs share. */
+function labelFields(list: ListSchema) {
   const consequences: z.ZodType<Impact[]> = list(z.enum(IMPACTS)).catch([]);
+  const features: z.ZodType<Feature[]> = list(z.enum(FEATURES));
   const needs: z.ZodType<Feature[][]> = z.array(z.array(z.enum(FEATURES))).catch([]);
   const traits: z.ZodType<Trait[]> = list(z.enum(TRAITS)).catch([]);
-  const forms: z.ZodType<FeatureForm[]> = list(z.enum(FEATURE_FORMS)).catch([]);
-  const item: z.ZodType<Item> = z.object({
+  return { consequences, features, needs, traits };
+}
+
+function itemSchema(list: ListSchema): z.ZodType<Item> {
+  return z.object({
     digest: z.string().min(1),
     section: z.string(),
     text: z.string().nullable(),
@@ -144,22 +167,15 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     kind: z.enum(KINDS),
     impact: z.enum(IMPACTS).nullable(),
     severity: z.enum(SEVERITIES).nullable(),
-    consequences,
-    features,
-    needs,
-    traits,
+    ...labelFields(list),
     why: strings,
     topic: z.exactOptional(z.enum(NOTICE_TOPICS)),
     ...fixFields,
   } satisfies Fields<Item>);
-  const packageUpdate: z.ZodType<PackageUpdate> = z.object({
-    name: z.string().min(1),
-    version: z.string().min(1),
-    arches: strings,
-    cves: strings,
-    channel: optionalString,
-  } satisfies Fields<PackageUpdate>);
-  const release: z.ZodType<Release> = z.object({
+}
+
+function releaseSchema(list: ListSchema): z.ZodType<Release> {
+  return z.object({
     product: z.string().refine(isProduct),
     version: z.string().min(1),
     date: day,
@@ -173,63 +189,64 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     osUpgrade: z.exactOptional(z.boolean()),
     osUpgradeClasses: z.exactOptional(strings),
     url: z.string(),
-    items: list(item),
+    items: list(itemSchema(list)),
     isDayBound: z.exactOptional(z.boolean()),
     extensions: z.exactOptional(list(z.object({ name: z.string().min(1), version: z.string().min(1) }))),
     packages: z.exactOptional(list(packageUpdate)),
     afterUpdate: z.exactOptional(list(updateTask)),
   } satisfies Fields<Release>);
-  const listings = z.array(z.object({ version: z.string(), digest: z.string() }));
-  const bug: z.ZodType<KnownBug> = z.object({
+}
+
+function boundsSchema(list: ListSchema): z.ZodType<BugBounds> {
+  const forms: z.ZodType<FeatureForm[]> = list(z.enum(FEATURE_FORMS)).catch([]);
+  return z.object({
+    introducedIn: optionalString,
+    introducedInCommunity: optionalString,
+    names: strings,
+    upgradeOnly: z.boolean().catch(false),
+    forms: z.exactOptional(forms),
+    broughtBy: z.exactOptional(z.string()),
+  });
+}
+
+function bugSchema(list: ListSchema): z.ZodType<KnownBug> {
+  return z.object({
     id: z.string().min(1),
     product: z.string().refine(isProduct),
     title: z.string(),
     titleIn: translatedTitlesSchema,
     impact: z.enum(IMPACTS),
     severity: z.enum(SEVERITIES),
-    consequences,
-    features,
-    needs,
-    traits,
+    ...labelFields(list),
     cves: strings,
     communityBugs: strings,
     listings,
     listedJointly: z.exactOptional(strings),
     joins: z.exactOptional(z.array(z.object({ id: z.string(), listings }))),
     aliases: strings,
-    bounds: z.object({
-      introducedIn: optionalString,
-      introducedInCommunity: optionalString,
-      names: strings,
-      upgradeOnly: z.boolean().catch(false),
-      forms: z.exactOptional(forms),
-      broughtBy: z.exactOptional(z.string()),
-    }),
+    bounds: boundsSchema(list),
     why: strings,
     text: z.string().nullable(),
     names: z.exactOptional(strings),
     origin: z.enum(['notes', 'team']).catch('notes'),
     fixedIn: z.exactOptional(strings),
     ...fixFields,
-    os: z.exactOptional(
-      z.object({
-        package: z.string(),
-        advisory: z.string().nullable(),
-        assigned: z.enum(['by version', 'by date']),
-        date: optionalDay,
-        url: z.exactOptional(optionalString),
-        fixed: z.exactOptional(z.array(z.object({ name: z.string(), version: z.string() }))),
-        channel: z.exactOptional(z.string()),
-      }),
-    ),
+    os: z.exactOptional(osFix),
   } satisfies Fields<KnownBug>);
+}
 
+/**
+ * Schema of the stored catalogue, permissive: an entry that cannot be understood is omitted and counted by `onDropped`,
+ * the rest is kept.
+ */
+export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
+  const list: ListSchema = (entry) => permissiveList(entry, onDropped);
   return z.object({
     asOf: z.iso.datetime(),
     readOn: z.exactOptional(z.record(z.string().refine(isProduct), z.iso.datetime())),
     source: z.enum(['snapshot', 'cache', 'live']).catch('cache'),
-    releases: list(release),
-    bugs: list(bug),
+    releases: list(releaseSchema(list)),
+    bugs: list(bugSchema(list)),
     support: list(support),
     cveDifferences: list(cveDifference),
     imageBases: z.exactOptional(list(imageBase)),

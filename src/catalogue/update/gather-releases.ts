@@ -26,19 +26,10 @@ export function gatherReleases(
   outcomes: readonly PageOutcome[],
 ): { releases: readonly Release[]; kept: readonly KeptRelease[]; problems: readonly Problem[] } {
   const { product } = source;
-  const found = new Map<string, Release>();
+  const found = releasesOfPages(outcomes);
   const kept: KeptRelease[] = [];
   const problems: Problem[] = [];
 
-  const pages = outcomes.filter((outcome) => outcome.state === 'read');
-  const additions = pages.flatMap((page) => page.additions);
-  for (const release of withAdditions(
-    pages.flatMap((page) => page.releases),
-    additions,
-  )) {
-    const other = found.get(release.version);
-    if (other === undefined || sizeOf(other) < sizeOf(release)) found.set(release.version, release);
-  }
   for (const known of before) {
     const release = found.get(known.version);
     if (release === undefined || !hasShrunk(known, release)) continue;
@@ -75,6 +66,19 @@ export function gatherReleases(
     else found.set(own.version, withIndexed(own, classifyItems(listed, source)));
   }
   return { releases: [...found.values()], kept, problems };
+}
+
+/** Releases of the read pages by version; of several, the one with the most content. */
+function releasesOfPages(outcomes: readonly PageOutcome[]): Map<string, Release> {
+  const pages = outcomes.filter((outcome) => outcome.state === 'read');
+  const releases = pages.flatMap((page) => page.releases);
+  const additions = pages.flatMap((page) => page.additions);
+  const found = new Map<string, Release>();
+  for (const release of withAdditions(releases, additions)) {
+    const other = found.get(release.version);
+    if (other === undefined || sizeOf(other) < sizeOf(release)) found.set(release.version, release);
+  }
+  return found;
 }
 
 /** True if one page contains all releases and each has its own address: a changelog. */

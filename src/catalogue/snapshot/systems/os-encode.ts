@@ -19,6 +19,25 @@ import type {
   OsSnapshotRelease,
 } from './os-format.ts';
 
+/** Tables of the values that rows refer to by number. */
+class Tables {
+  readonly names = new NumberedWords();
+  readonly versions = new NumberedWords();
+  readonly arches = new NumberedWords();
+  readonly cves = new NumberedWords();
+  readonly channels = new NumberedWords();
+  readonly sections = new NumberedWords();
+
+  constructor() {
+    // Number 0 is the core repository.
+    this.channels.number('');
+  }
+
+  cveNumbers(cves: readonly string[]): number[] {
+    return cves.map((cve) => this.cves.number(cve.replace('CVE-', '')));
+  }
+}
+
 /**
  * Encodes the releases of operating systems, oldest first, their advisories, and the images built from them. Fixes from
  * bullets are omitted: their words are not included.
@@ -27,78 +46,80 @@ export function encodeOsSnapshot(
   catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'releases' | 'imageBases'> &
     Partial<Pick<Catalogue, 'bugs'>>,
 ): OsSnapshotFile {
-  const names = new NumberedWords();
-  const versions = new NumberedWords();
-  const arches = new NumberedWords();
-  const cves = new NumberedWords();
-  const channels = new NumberedWords();
-  const sections = new NumberedWords();
-  channels.number('');
-  const systems = systemsWithNotes();
-
-  function encodePackage(update: PackageUpdate): OsSnapshotPackage {
-    return [
-      names.number(update.name),
-      versions.number(update.version),
-      arches.number(update.arches.join(' ')),
-      channels.number(update.channel ?? ''),
-      ...update.cves.map((cve) => cves.number(cve.replace('CVE-', ''))),
-    ];
-  }
-
-  function encodeNotice(item: Item): OsSnapshotNotice {
-    const topic = NOTICE_TOPICS.indexOf(item.topic ?? 'other');
-    const named = item.cves.map((cve) => cves.number(cve.replace('CVE-', '')));
-    return [item.digest, sections.number(item.section), topic, ...named];
-  }
-
-  function encodeRelease(release: Release): OsSnapshotRelease {
-    const product = systems.findIndex(({ id }) => id === release.product);
-    const packages = release.packages?.map(encodePackage) ?? null;
-    const notices = release.items.filter(({ kind }) => kind === 'notice').map(encodeNotice);
-    return [product, release.version, release.date, pageOf(release, product), packages, notices];
-  }
-
-  function encodeAdvisory({ severity, cves: named, product, listings, os }: KnownBug): OsSnapshotAdvisory[] {
-    const release = ordered.findIndex(
-      (each) => each.product === product && each.version === listings[0]?.version,
-    );
-    if (os === undefined || os.advisory === null || os.date === null || release === -1) return [];
-    return [
-      [
-        os.advisory,
-        SEVERITIES.indexOf(severity),
-        names.number(os.package),
-        dayNumber(os.date),
-        channels.number(os.channel ?? ''),
-        release,
-        os.assigned === 'by date' ? 1 : 0,
-        oneForEachVersion(os).flatMap(({ name, version }) => [names.number(name), versions.number(version)]),
-        ...named.map((cve) => cves.number(cve.replace('CVE-', ''))),
-      ],
-    ];
-  }
-
+  const tables = new Tables();
   const ordered = catalogue.releases
     .filter(({ product }) => isSystem(product))
     .sort((a, b) => (`${a.date} ${a.version}` < `${b.date} ${b.version}` ? -1 : 1));
-  const releases = ordered.map(encodeRelease);
-  const advisories = (catalogue.bugs ?? []).flatMap(encodeAdvisory);
-  const images = (catalogue.imageBases ?? []).map((base) => encodeImage(base, { names, versions }));
+  const releases = ordered.map((release) => encodeRelease(release, tables));
+  const advisories = (catalogue.bugs ?? []).flatMap((bug) => encodeAdvisory(bug, ordered, tables));
+  const images = (catalogue.imageBases ?? []).map((base) => encodeImage(base, tables));
   return {
     format: 1,
     asOf: catalogue.asOf,
     ...(catalogue.readOn !== undefined && { readOn: catalogue.readOn }),
-    names: names.all,
-    versions: versions.all,
-    arches: arches.all,
-    cves: cves.all,
-    channels: channels.all,
-    sections: sections.all,
+    names: tables.names.all,
+    versions: tables.versions.all,
+    arches: tables.arches.all,
+    cves: tables.cves.all,
+    channels: tables.channels.all,
+    sections: tables.sections.all,
     releases,
     advisories,
     images,
   };
+}
+
+function encodeRelease(release: Release, tables: Tables): OsSnapshotRelease {
+  const product = systemsWithNotes().findIndex(({ id }) => id === release.product);
+  const packages = release.packages?.map((update) => encodePackage(update, tables)) ?? null;
+  const notices = release.items
+    .filter(({ kind }) => kind === 'notice')
+    .map((item) => encodeNotice(item, tables));
+  return [product, release.version, release.date, pageOf(release, product), packages, notices];
+}
+
+function encodePackage(update: PackageUpdate, tables: Tables): OsSnapshotPackage {
+  return [
+    tables.names.number(update.name),
+    tables.versions.number(update.version),
+    tables.arches.number(update.arches.join(' ')),
+    tables.channels.number(update.channel ?? ''),
+    ...tables.cveNumbers(update.cves),
+  ];
+}
+
+function encodeNotice(item: Item, tables: Tables): OsSnapshotNotice {
+  const topic = NOTICE_TOPICS.indexOf(item.topic ?? 'other');
+  const cves = tables.cveNumbers(item.cves);
+  return [item.digest, tables.sections.number(item.section), topic, ...cves];
+}
+
+/** Row of an advisory; none for other bugs, and for advisories of a release that the snapshot lacks. */
+function encodeAdvisory(
+  { severity, cves, product, listings, os }: KnownBug,
+  ordered: readonly Release[],
+  tables: Tables,
+): OsSnapshotAdvisory[] {
+  const release = ordered.findIndex(
+    (each) => each.product === product && each.version === listings[0]?.version,
+  );
+  if (os === undefined || os.advisory === null || os.date === null || release === -1) return [];
+  return [
+    [
+      os.advisory,
+      SEVERITIES.indexOf(severity),
+      tables.names.number(os.package),
+      dayNumber(os.date),
+      tables.channels.number(os.channel ?? ''),
+      release,
+      os.assigned === 'by date' ? 1 : 0,
+      oneForEachVersion(os).flatMap(({ name, version }) => [
+        tables.names.number(name),
+        tables.versions.number(version),
+      ]),
+      ...tables.cveNumbers(cves),
+    ],
+  ];
 }
 
 /**
