@@ -7,10 +7,12 @@ import type { Catalogue, KnownBug } from '../model/index.ts';
  * @param day YYYY-MM-DD; a day after the catalogue was read changes nothing
  */
 export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
-  const earlier = catalogue.upstream;
-  // Its notes can be of a later day than the others.
-  const upstream = earlier && { upstream: () => catalogueAsOf(earlier(), day) };
-  if (day >= catalogue.asOf.slice(0, 10)) return { ...catalogue, ...upstream };
+  const present = catalogue.upstream;
+  // Notes of an upstream can be of a later day than the others.
+  const upstream = present && { upstream: () => catalogueAsOf(present(), day) };
+  if (day >= catalogue.asOf.slice(0, 10)) {
+    return upstream === undefined ? catalogue : { ...catalogue, ...upstream };
+  }
 
   const releases = catalogue.releases
     .filter((release) => release.date <= day)
