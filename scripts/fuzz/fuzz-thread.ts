@@ -44,7 +44,7 @@ export class FuzzThread {
     this.#thread ??= new Thread<FuzzApi, FuzzListener>({
       entry: ENTRY,
       data: this.progress.memory,
-      here: { reportFailure: this.#onComplaint },
+      localFunctions: { reportFailure: this.#onComplaint },
       budget: this.#budget,
       maxMemory: MAX_HEAP_MB,
     });

@@ -13,7 +13,7 @@ import { addExamples } from './help/examples.ts';
 import { setLanguageFrom, requestedLanguage } from './options/language.ts';
 import { UsageError, type ExitCode, type ReceiveExitCode } from './options/usage.ts';
 import { showWhileSilent } from './print/late-progress.ts';
-import { printable } from './print/printable.ts';
+import { escapeOutput } from './print/printable.ts';
 import { createTerminal } from './print/terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -63,7 +63,7 @@ export function createProgram(finish: ReceiveExitCode): Command {
       if (lang !== undefined && !SERVICES.has(command.name())) showWhileSilent(createTerminal(lang));
     });
 
-  for (const offer of DEFINITIONS) offer(program, finish);
+  for (const define of DEFINITIONS) define(program, finish);
   for (const command of [program, ...allCommands(program)]) command.exitOverride();
   return program;
 }
@@ -108,7 +108,7 @@ const DEFINITIONS = [defineScans, defineVersions, defineDocuments, defineCatalog
 function errorLine(message: string): string {
   const [suggestion = ''] = /\n\(Did you mean [^\n]*\?\)$/.exec(message.trimEnd()) ?? [];
   const words = message.trimEnd().slice(0, -suggestion.length || undefined);
-  return `${printable(escapeInvisible(words) + suggestion)}\n`;
+  return `${escapeOutput(escapeInvisible(words) + suggestion)}\n`;
 }
 
 export { allCommands };

@@ -8,7 +8,7 @@ const RECOVERY_PERIOD_MS = 5 * 60_000;
 const MAX_HEAP_MB = 1536;
 
 /** Start data except the fields that the client adds. */
-export type FirstStart = Omit<WorkerStart, 'givenUp'>;
+export type WorkerStartOptions = Omit<WorkerStart, 'givenUp'>;
 
 /**
  * Client of the analysis thread. Starts it with the first question, so that an editor without pins has no cost.
@@ -17,9 +17,9 @@ export type FirstStart = Omit<WorkerStart, 'givenUp'>;
  */
 export class WorkerClient {
   readonly #entry: URL;
-  readonly #start: FirstStart;
+  readonly #start: WorkerStartOptions;
   readonly #budget: () => number;
-  readonly #here: object;
+  readonly #localFunctions: object;
   readonly #listeners: (() => void)[] = [];
   readonly #crashes: number[] = [];
   readonly #givenUp = new Map<string, GiveUpReason>();
@@ -28,11 +28,11 @@ export class WorkerClient {
 
   /**
    * @param budget milliseconds of CPU time per file, unit, and judgement of a folder; called when a thread starts
-   * @param here functions that the thread may call
+   * @param localFunctions functions that the thread may call
    */
-  constructor(entry: URL, start: FirstStart, budget: () => number, here: object = {}) {
+  constructor(entry: URL, start: WorkerStartOptions, budget: () => number, localFunctions: object = {}) {
     this.#entry = entry;
-    this.#here = here;
+    this.#localFunctions = localFunctions;
     this.#start = start;
     this.#budget = budget;
   }
@@ -65,7 +65,7 @@ export class WorkerClient {
         entry: this.#entry,
         data: { ...this.#start, givenUp: this.#givenUp } satisfies WorkerStart,
         budget: this.#budget(),
-        here: this.#here,
+        localFunctions: this.#localFunctions,
         maxMemory: MAX_HEAP_MB,
       },
       (reason) => this.#handleEnd(reason),

@@ -17,10 +17,13 @@ export function createServer(context: ToolContext): McpServer {
     { name: 'errata-lens', title: 'Errata Lens', version: context.version },
     { instructions: INSTRUCTIONS },
   );
-  const own: ToolContext = { ...context, folders: context.folders.forClient(() => rootsOf(server)) };
+  const clientContext: ToolContext = {
+    ...context,
+    folders: context.folders.forClient(() => rootsOf(server)),
+  };
   const { language } = context;
-  eachTool(own, (tool) => registerTool(server, tool, language));
-  registerCatalogue(server, own);
+  eachTool(clientContext, (tool) => registerTool(server, tool, language));
+  registerCatalogue(server, clientContext);
   return server;
 }
 

@@ -17,10 +17,10 @@ export async function runInSlices<T>(steps: Generator<undefined, T>): Promise<T>
 
 /** Runs several pieces of work step by step, one after the other. */
 export async function runEachInSlices<W, T>(
-  works: readonly W[],
+  pieces: readonly W[],
   stepsOf: (work: W) => Generator<undefined, T>,
 ): Promise<T[]> {
   const results: T[] = [];
-  for (const work of works) results.push(await runInSlices(stepsOf(work)));
+  for (const work of pieces) results.push(await runInSlices(stepsOf(work)));
   return results;
 }

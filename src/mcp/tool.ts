@@ -1,7 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import { say, type Language } from '../l10n/index.ts';
-import { outputWithNotice, untrustedMark } from './fields/untrusted-fields.ts';
+import { outputWithNotice, untrustedNotice } from './fields/untrusted-fields.ts';
 import { Refusal } from './refusal.ts';
 
 /** A tool that clients can call. */
@@ -27,7 +27,7 @@ export async function answerWithNotice<Input extends z.ZodRawShape, Output exten
   args: z.output<z.ZodObject<Input>>,
   language: Language,
 ): Promise<Record<string, unknown>> {
-  return { ...untrustedMark(tool.output, language), ...(await tool.answer(args)) };
+  return { ...untrustedNotice(tool.output, language), ...(await tool.answer(args)) };
 }
 
 /** Registers a tool as read-only. A refusal becomes an answer with an alternative. */
@@ -51,10 +51,10 @@ export function registerTool<Input extends z.ZodRawShape, Output extends z.ZodRa
         openWorldHint: tool.isOpenWorld === true,
       },
     },
-    async (asked: unknown) => {
+    async (question: unknown) => {
       try {
         // The protocol has validated it; this adds the type.
-        const answer = await answerWithNotice(tool, input.parse(asked), language);
+        const answer = await answerWithNotice(tool, input.parse(question), language);
         return {
           content: [{ type: 'text' as const, text: JSON.stringify(answer) }],
           structuredContent: answer,

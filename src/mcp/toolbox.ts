@@ -9,7 +9,7 @@ import { isThisMyBug } from './tools/is-this-my-bug.ts';
 import { knownBugs } from './tools/known-bugs.ts';
 import { scanAccounts } from './tools/scan-accounts.ts';
 import { scanWorkspace } from './tools/scan-workspace.ts';
-import { adviceOnUpgrade } from './tools/upgrade-advice.ts';
+import { upgradeAdvice } from './tools/upgrade-advice.ts';
 import { whatsNew } from './tools/whats-new.ts';
 
 /** Function that is called with a tool of any input and output. */
@@ -22,7 +22,7 @@ export function eachTool<T>(context: ToolContext, visit: ToolVisitor<T>): T[] {
     visit(knownBugs(context)),
     visit(cve(context)),
     visit(isThisMyBug(context)),
-    visit(adviceOnUpgrade(context)),
+    visit(upgradeAdvice(context)),
     visit(checklist(context)),
     visit(whatsNew(context)),
     ...(context.readAccounts === null ? [] : [visit(scanAccounts(context, context.readAccounts))]),

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { normaliseAddress } from './index.ts';
 import { html, externalLink } from './html.ts';
 import { commaList } from './pages/tables.ts';
-import { linksFrom, segment } from './places.ts';
+import { linksFrom, addressSegment } from './places.ts';
 
 describe('markup', () => {
   test('escapes text everywhere, and keeps markup', () => {
@@ -57,8 +57,8 @@ describe('addresses of the site', () => {
 
   test('rejects names that lead out of the folder', () => {
     for (const name of ['..', '.', '', 'a/b', 'a\\b', '.hidden', 'a b', 'a"b'])
-      assert.throws(() => segment(name), RangeError, name);
-    assert.equal(segment('2.0.20230703.0'), '2.0.20230703.0');
+      assert.throws(() => addressSegment(name), RangeError, name);
+    assert.equal(addressSegment('2.0.20230703.0'), '2.0.20230703.0');
   });
 
   test('accepts http and https addresses without credentials, query and fragment', () => {

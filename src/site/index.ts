@@ -1,4 +1,4 @@
 /** Generates the static site of the catalogue: pages, feeds, and data files. */
 export { SITE_ADDRESS, normaliseAddress } from './address.ts';
 export { canReplace } from './replace-folder.ts';
-export { builtAssets, writeSite } from './write.ts';
+export { builtAssetsFolder, writeSite } from './write.ts';

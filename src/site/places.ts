@@ -9,34 +9,36 @@ export const siteAddresses = {
   home: 'index.html',
   search: 'search.html',
   data: 'data.html',
-  product: (product: ProductId) => `${segment(product)}/index.html`,
-  release: (product: ProductId, version: string) => `${segment(product)}/releases/${segment(version)}.html`,
+  product: (product: ProductId) => `${addressSegment(product)}/index.html`,
+  release: (product: ProductId, version: string) =>
+    `${addressSegment(product)}/releases/${addressSegment(version)}.html`,
   /** Second page of a release, with the bugs that do not fit on the first. */
   releaseBugs: (product: ProductId, version: string) =>
-    `${segment(product)}/releases/${segment(version)}-bugs.html`,
-  bug: (product: ProductId, id: string) => `${segment(product)}/bugs/${segment(id)}.html`,
-  matrix: (product: ProductId, line: string) => `${segment(product)}/matrix/${segment(line)}.html`,
-  changes: (product: ProductId) => `${segment(product)}/changes/index.html`,
+    `${addressSegment(product)}/releases/${addressSegment(version)}-bugs.html`,
+  bug: (product: ProductId, id: string) => `${addressSegment(product)}/bugs/${addressSegment(id)}.html`,
+  matrix: (product: ProductId, line: string) =>
+    `${addressSegment(product)}/matrix/${addressSegment(line)}.html`,
+  changes: (product: ProductId) => `${addressSegment(product)}/changes/index.html`,
   change: (product: ProductId, from: string, to: string) =>
-    `${segment(product)}/changes/${segment(from)}-to-${segment(to)}.html`,
+    `${addressSegment(product)}/changes/${addressSegment(from)}-to-${addressSegment(to)}.html`,
   /** Comparison of any two releases in the browser. */
   anyChange: (product: ProductId, from: string, to: string) =>
-    `${segment(product)}/changes/index.html?from=${segment(from)}&to=${segment(to)}`,
-  atom: (product: ProductId) => `${segment(product)}/feed.atom`,
-  jsonFeed: (product: ProductId) => `${segment(product)}/feed.json`,
+    `${addressSegment(product)}/changes/index.html?from=${addressSegment(from)}&to=${addressSegment(to)}`,
+  atom: (product: ProductId) => `${addressSegment(product)}/feed.atom`,
+  jsonFeed: (product: ProductId) => `${addressSegment(product)}/feed.json`,
 } as const;
 
 /** Addresses of files that have no language. */
-export const files = {
+export const fileAddresses = {
   style: 'site.css',
   script: (name: ScriptName) => `scripts/${name}.js`,
   catalogue: 'data/catalogue.json',
   schema: 'data/catalogue.schema.json',
   /** Catalogue for the search and the comparison in the browser. */
-  browserData: (product: ProductId) => `data/${segment(product)}.js`,
-  osv: (id: string) => `data/osv/${segment(id)}.json`,
+  browserData: (product: ProductId) => `data/${addressSegment(product)}.js`,
+  osv: (id: string) => `data/osv/${addressSegment(id)}.json`,
   osvIndex: 'data/osv/index.json',
-  renovate: (product: ProductId) => `data/renovate/${segment(product)}.json`,
+  renovate: (product: ProductId) => `data/renovate/${addressSegment(product)}.json`,
 } as const;
 
 export const SCRIPTS = ['answers', 'matrix'] as const;
@@ -46,13 +48,13 @@ export type ScriptName = (typeof SCRIPTS)[number];
  * Validates a name as one segment of an address.
  * @throws {RangeError} for `..` and anything else that could change the path
  */
-export function segment(name: string): string {
+export function addressSegment(name: string): string {
   if (!/^\w[\w.-]*$/.test(name)) throw new RangeError(`“${name}” cannot be a part of an address.`);
   return name;
 }
 
 /** Address of a page in a language. */
-export function inLanguage(place: string, language: Language): string {
+export function addressInLanguage(place: string, language: Language): string {
   return language === LANGUAGES[0] ? place : `${language}/${place}`;
 }
 
@@ -67,12 +69,12 @@ export interface Links {
 }
 
 export function linksFrom(place: string, language: Language): Links {
-  const ownPath = inLanguage(place, language);
+  const ownPath = addressInLanguage(place, language);
   const file = (target: string): string => relativeLink(ownPath, target);
   return {
-    to: (target) => file(inLanguage(target, language)),
+    to: (target) => file(addressInLanguage(target, language)),
     file,
-    alternate: (other) => file(inLanguage(place, other)),
+    alternate: (other) => file(addressInLanguage(place, other)),
   };
 }
 

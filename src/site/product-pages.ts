@@ -21,7 +21,7 @@ export interface AffectedRelease {
 }
 
 /** Data for the pages of one product. */
-export interface ProductPages {
+export interface ProductPageData {
   product: Product;
   /** Newest first, by number. */
   releases: readonly ReleaseDetails[];
@@ -34,7 +34,7 @@ export interface ProductPages {
  * Collects the data of all products.
  * @param day for which support is calculated, YYYY-MM-DD
  */
-export function collectProducts(catalogue: Catalogue, day: string): ProductPages[] {
+export function collectProducts(catalogue: Catalogue, day: string): ProductPageData[] {
   return products().flatMap((product) => {
     const releases = catalogue.releases.filter((release) => release.product === product.id);
     return releases.length === 0 ? [] : [collectProduct(product, releases, catalogue, day)];
@@ -51,7 +51,7 @@ export function collectProduct(
   own: readonly Release[],
   catalogue: Catalogue,
   day: string,
-): ProductPages {
+): ProductPageData {
   const bugs = catalogue.bugs.filter((bug) => bug.product === product.id);
   const fixedIn = Map.groupBy(
     bugs.flatMap((bug) =>
@@ -82,6 +82,6 @@ function affectedReleasesOf(releases: readonly ReleaseDetails[]): Map<string, Af
 }
 
 /** Number of bugs with an urgency. */
-export function countOf(matches: readonly BugMatch[], level: Urgency): number {
+export function countWithUrgency(matches: readonly BugMatch[], level: Urgency): number {
   return matches.filter(({ urgency }) => urgency.level === level).length;
 }

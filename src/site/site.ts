@@ -6,17 +6,17 @@ import { catalogueData, catalogueSchema } from './data/catalogue.ts';
 import { atomFeed, jsonFeed } from './data/feeds.ts';
 import { osvId, osvRecord } from './data/osv.ts';
 import { renovateReleases } from './data/renovate.ts';
-import { collectProducts, type ProductPages } from './product-pages.ts';
+import { collectProducts, type ProductPageData } from './product-pages.ts';
 import { bugPages } from './pages/bug.ts';
 import { comparisonPage, changePage } from './pages/changes.ts';
 import { dataPage } from './pages/data.ts';
 import { homePage } from './pages/home.ts';
 import { matrixPage } from './pages/matrix.ts';
-import { renderPage, type SiteEdition, type PageDraft } from './pages/page.ts';
+import { renderPage, type SiteBuild, type PageDraft } from './pages/page.ts';
 import { linesWithBugs, productPage } from './pages/product.ts';
 import { releasePages } from './pages/release.ts';
 import { searchPage } from './pages/search.ts';
-import { files, inLanguage, siteAddresses } from './places.ts';
+import { fileAddresses, addressInLanguage, siteAddresses } from './places.ts';
 
 export interface SiteFile {
   /** Path within the site, with forward slashes. */
@@ -25,56 +25,60 @@ export interface SiteFile {
 }
 
 /** Generates the pages and data files of the site one by one. Scripts and styles are built with the package. */
-export function* siteFiles(catalogue: Catalogue, edition: SiteEdition): Generator<SiteFile> {
+export function* siteFiles(catalogue: Catalogue, edition: SiteBuild): Generator<SiteFile> {
   const products = collectProducts(catalogue, edition.day);
   for (const draft of pagesOf(products, catalogue, edition)) {
     for (const language of LANGUAGES)
-      yield { path: inLanguage(draft.place, language), text: renderPage(draft, language, edition) };
+      yield { path: addressInLanguage(draft.place, language), text: renderPage(draft, language, edition) };
   }
-  yield json(files.catalogue, catalogueData(products, catalogue, edition));
-  yield json(files.schema, catalogueSchema());
+  yield json(fileAddresses.catalogue, catalogueData(products, catalogue, edition));
+  yield json(fileAddresses.schema, catalogueSchema());
   const bugs = products.flatMap((productPages) =>
     productPages.bugs
       .filter(({ id }) => productPages.affectedReleases.has(id))
       .map((bug) => ({ bug, productPages })),
   );
-  const own = ({ product }: ProductPages): SiteEdition => ({
+  const buildOfProduct = ({ product }: ProductPageData): SiteBuild => ({
     ...edition,
     asOf: notesDay(catalogue, product.id),
   });
   for (const { bug, productPages } of bugs)
-    yield json(files.osv(osvId(bug)), osvRecord(bug, productPages, own(productPages)));
+    yield json(fileAddresses.osv(osvId(bug)), osvRecord(bug, productPages, buildOfProduct(productPages)));
   yield json(
-    files.osvIndex,
+    fileAddresses.osvIndex,
     bugs.map(({ bug, productPages }) => ({
       id: osvId(bug),
-      modified: `${own(productPages).asOf}T00:00:00Z`,
+      modified: `${buildOfProduct(productPages).asOf}T00:00:00Z`,
     })),
   );
-  for (const productPages of products) yield* filesOfProduct(productPages, catalogue, own(productPages));
+  for (const productPages of products)
+    yield* filesOfProduct(productPages, catalogue, buildOfProduct(productPages));
 }
 
 function* filesOfProduct(
-  productPages: ProductPages,
+  productPages: ProductPageData,
   catalogue: Catalogue,
-  edition: SiteEdition,
+  edition: SiteBuild,
 ): Generator<SiteFile> {
   const { id } = productPages.product;
-  yield { path: files.browserData(id), text: browserData(catalogue, id) };
-  yield json(files.renovate(id), renovateReleases(productPages, edition));
+  yield { path: fileAddresses.browserData(id), text: browserData(catalogue, id) };
+  yield json(fileAddresses.renovate(id), renovateReleases(productPages, edition));
   for (const language of LANGUAGES) {
     yield {
-      path: inLanguage(siteAddresses.atom(id), language),
+      path: addressInLanguage(siteAddresses.atom(id), language),
       text: atomFeed(productPages, language, edition),
     };
-    yield json(inLanguage(siteAddresses.jsonFeed(id), language), jsonFeed(productPages, language, edition));
+    yield json(
+      addressInLanguage(siteAddresses.jsonFeed(id), language),
+      jsonFeed(productPages, language, edition),
+    );
   }
 }
 
 function* pagesOf(
-  products: readonly ProductPages[],
+  products: readonly ProductPageData[],
   catalogue: Catalogue,
-  edition: SiteEdition,
+  edition: SiteBuild,
 ): Generator<PageDraft> {
   const asOf = notesDays(
     catalogue,
@@ -90,24 +94,24 @@ function* pagesOf(
 }
 
 function* pagesOfProduct(
-  productPages: ProductPages,
+  productPages: ProductPageData,
   catalogue: Catalogue,
-  edition: SiteEdition,
+  edition: SiteBuild,
 ): Generator<PageDraft> {
   yield productPage(productPages, catalogue, edition);
   for (const line of linesWithBugs(productPages)) yield matrixPage(productPages, line);
   for (const bug of productPages.bugs) yield* bugPages(productPages, bug);
-  const made: { from: string; to: string }[] = [];
+  const comparisons: { from: string; to: string }[] = [];
   for (const release of productPages.releases) {
     const { pages, target } = releasePages(productPages, release, catalogue, edition);
     yield* pages;
     const to = productPages.releases.find((other) => other.release.version === target);
     const page = to === undefined ? null : changePage(productPages, release, to);
     if (to === undefined || page === null) continue;
-    made.push({ from: release.release.version, to: to.release.version });
+    comparisons.push({ from: release.release.version, to: to.release.version });
     yield page;
   }
-  yield comparisonPage(productPages, made);
+  yield comparisonPage(productPages, comparisons);
 }
 
 function json(path: string, value: unknown): SiteFile {

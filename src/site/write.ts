@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Catalogue } from '../model/index.ts';
-import type { SiteEdition } from './pages/page.ts';
-import { files, SCRIPTS } from './places.ts';
+import type { SiteBuild } from './pages/page.ts';
+import { fileAddresses, SCRIPTS } from './places.ts';
 import { siteFiles } from './site.ts';
 import { replaceFolder } from './replace-folder.ts';
 
@@ -18,12 +18,13 @@ interface WrittenSite {
 const MAX_CONCURRENT_WRITES = 16;
 
 /** Folder with scripts and styles beside the bundle; null if it was not built. */
-export function builtAssets(): string | null {
+export function builtAssetsFolder(): string | null {
   const beside = ['site', '../site', '../../dist/site'].map((folder) =>
     path.join(import.meta.dirname, folder),
   );
   return (
-    beside.find((folder) => existsSync(path.join(folder, ...files.script('answers').split('/')))) ?? null
+    beside.find((folder) => existsSync(path.join(folder, ...fileAddresses.script('answers').split('/')))) ??
+    null
   );
 }
 
@@ -35,7 +36,7 @@ export function builtAssets(): string | null {
 export function writeSite(
   folder: string,
   catalogue: Catalogue,
-  edition: SiteEdition,
+  edition: SiteBuild,
   assets: string,
   onFile: (count: number) => void = () => undefined,
 ): Promise<WrittenSite> {
@@ -45,19 +46,19 @@ export function writeSite(
 async function writeFiles(
   folder: string,
   catalogue: Catalogue,
-  edition: SiteEdition,
+  edition: SiteBuild,
   assets: string,
   onFile: (count: number) => void,
 ): Promise<WrittenSite> {
   const written: string[] = [];
   let total = 0;
-  const made = new Set<string>();
+  const createdFolders = new Set<string>();
   const place = async (file: string): Promise<string> => {
     written.push(file);
     const target = path.join(folder, ...file.split('/'));
     const parent = path.dirname(target);
-    if (!made.has(parent)) await mkdir(parent, { recursive: true });
-    made.add(parent);
+    if (!createdFolders.has(parent)) await mkdir(parent, { recursive: true });
+    createdFolders.add(parent);
     return target;
   };
   const writing = new Set<Promise<void>>();
@@ -75,7 +76,7 @@ async function writeFiles(
     // Waits for all writes, because the caller removes the folder after an error.
     await Promise.allSettled(writing);
   }
-  for (const file of [files.style, ...SCRIPTS.map(files.script)])
+  for (const file of [fileAddresses.style, ...SCRIPTS.map(fileAddresses.script)])
     await copyFile(path.join(assets, ...file.split('/')), await place(file));
   return { files: written, bytes: total };
 }

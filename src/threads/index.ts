@@ -3,4 +3,4 @@ export { ThreadEnded, type GiveUpReason } from './given-up.ts';
 export { runTask, runTaskAsync, exitThread, serveThread, startData } from './serve.ts';
 export { SharedNumbers } from './shared-numbers.ts';
 export { Thread, type ThreadOptions } from './thread.ts';
-export { ThreadLender } from './thread-lender.ts';
+export { ThreadPool } from './thread-pool.ts';

@@ -14,13 +14,13 @@ export function startData(): unknown {
  * Answers calls from the owner of this thread.
  * @returns the functions that the owner provides
  */
-export function serveThread<There extends object, Here extends object>(
-  functions: Here,
-): BirpcReturn<There, Here> {
+export function serveThread<RemoteApi extends object, LocalApi extends object>(
+  functions: LocalApi,
+): BirpcReturn<RemoteApi, LocalApi> {
   const port = parentPort;
   if (port === null) throw new Error('this module is the entry of a thread');
   beacon = new Beacon((workerData as ThreadStart).beacon);
-  return createBirpc<There, Here>(functions, {
+  return createBirpc<RemoteApi, LocalApi>(functions, {
     post: (message) => port.postMessage(message),
     on: (listener) => void port.on('message', listener),
     bind: 'functions',

@@ -6,9 +6,9 @@ export class SharedNumbers {
   readonly #end: 'front' | 'back';
   #ownCount = 0;
 
-  private constructor(count: number, asked: Int32Array, end: 'front' | 'back') {
+  private constructor(count: number, requests: Int32Array, end: 'front' | 'back') {
     this.count = count;
-    this.#requests = asked;
+    this.#requests = requests;
     this.#end = end;
   }
 

@@ -10,7 +10,7 @@ export interface ThreadStart {
   data: unknown;
 }
 
-export interface ThreadOptions<Here extends object> {
+export interface ThreadOptions<LocalApi extends object> {
   /** Module that calls `serveThread`. */
   entry: URL;
   /** Data that `startData` returns in the thread. */
@@ -18,7 +18,7 @@ export interface ThreadOptions<Here extends object> {
   /** Environment variables; the parent's by default. */
   env?: NodeJS.ProcessEnv;
   /** Functions that the thread may call here. */
-  here?: Here;
+  localFunctions?: LocalApi;
   /** Milliseconds of CPU time per task; no watchdog if undefined. */
   budget?: number;
   /** Heap limit in megabytes. Exceeding it ends only the thread. */
@@ -29,10 +29,10 @@ export interface ThreadOptions<Here extends object> {
 const YOUNG_GENERATION_MB = 16;
 
 /** A worker thread that answers calls, and ends if a task exceeds its budget. */
-export class Thread<There extends object, Here extends object = Record<string, never>> {
+export class Thread<RemoteApi extends object, LocalApi extends object = Record<string, never>> {
   readonly #worker: Worker;
-  readonly #here: Partial<Here>;
-  readonly #rpc: BirpcReturn<There, Here, false>;
+  readonly #localFunctions: Partial<LocalApi>;
+  readonly #rpc: BirpcReturn<RemoteApi, LocalApi, false>;
   readonly #beacon: Beacon;
   readonly #watchdog: Watchdog | null;
   readonly #onEnd: (reason: ThreadEnded) => void;
@@ -42,8 +42,8 @@ export class Thread<There extends object, Here extends object = Record<string, n
   #isOnline = false;
 
   /** @param onEnd called once if the thread crashes or is given up, but not after `close` */
-  constructor(options: ThreadOptions<Here>, onEnd: (reason: ThreadEnded) => void = () => undefined) {
-    const { entry, data, env = process.env, here, budget, maxMemory } = options;
+  constructor(options: ThreadOptions<LocalApi>, onEnd: (reason: ThreadEnded) => void = () => undefined) {
+    const { entry, data, env = process.env, localFunctions, budget, maxMemory } = options;
     this.#onEnd = onEnd;
     const limits =
       maxMemory === undefined
@@ -57,8 +57,8 @@ export class Thread<There extends object, Here extends object = Record<string, n
     const start: ThreadStart = { beacon: beaconMemory(), data };
     this.#worker = new Worker(entry, { env, ...limits, workerData: start });
     this.#beacon = new Beacon(start.beacon);
-    this.#here = { ...here };
-    this.#rpc = createBirpc<There, Here, false>(this.#here as Here, {
+    this.#localFunctions = { ...localFunctions };
+    this.#rpc = createBirpc<RemoteApi, LocalApi, false>(this.#localFunctions as LocalApi, {
       post: (message) => this.#worker.postMessage(message),
       on: (listener) => void this.#worker.on('message', listener),
       // No timeout: the watchdog limits tasks.
@@ -88,8 +88,8 @@ export class Thread<There extends object, Here extends object = Record<string, n
   }
 
   /** Replaces the functions that the thread may call here. */
-  replaceFunctions(here: Here): void {
-    Object.assign(this.#here, here);
+  replaceFunctions(localFunctions: LocalApi): void {
+    Object.assign(this.#localFunctions, localFunctions);
   }
 
   /** Lets the process exit while this thread is still running. */
@@ -97,7 +97,7 @@ export class Thread<There extends object, Here extends object = Record<string, n
     this.#worker.unref();
   }
 
-  /** Keeps the process alive again, after `release`. */
+  /** Keeps the process alive again, after `unref`. */
   ref(): void {
     this.#worker.ref();
   }
@@ -106,10 +106,10 @@ export class Thread<There extends object, Here extends object = Record<string, n
    * Calls a function of the thread.
    * @throws {ThreadEnded} if the thread ends before it answers
    */
-  async call<M extends keyof There & string>(
+  async call<M extends keyof RemoteApi & string>(
     method: M,
-    ...args: There[M] extends (...args: infer A) => unknown ? A : never
-  ): Promise<There[M] extends (...args: never) => infer R ? Awaited<R> : never> {
+    ...args: RemoteApi[M] extends (...args: infer A) => unknown ? A : never
+  ): Promise<RemoteApi[M] extends (...args: never) => infer R ? Awaited<R> : never> {
     if (this.#ended !== null) throw this.#ended;
     this.#pendingCalls++;
     this.#watchdog?.start();

@@ -9,7 +9,10 @@ const CHECKS_PER_BUDGET = 20;
  * machine, a thread gets only part of the time.
  */
 export const ELAPSED_TIME_FACTOR = 4;
-/** The same for a thread that does not report its CPU time: it hangs, or has not been scheduled for long. */
+/**
+ * Multiple of the budget that a thread may take if it does not report its CPU time: it hangs, or has not been
+ * scheduled for long.
+ */
 export const UNRESPONSIVE_FACTOR = 15;
 
 /**

@@ -27,15 +27,15 @@ export function coverageOfLook(
   const readable = readableProducts(fresh, running);
   const published = new Set([...before.products, ...fresh.releases.map(({ product }) => product)]);
   const run = running.map(({ product }) => product).filter((product) => published.has(product));
-  const wanted = run.length > 0 ? run : [...published];
+  const expected = run.length > 0 ? run : [...published];
   return {
     readable,
     unreadPages: pagesNotRead(
       fresh,
       running.filter(({ product }) => readable.includes(product)),
     ),
-    isUnread: !wanted.some((product) => readable.includes(product)),
-    isFirst: !wanted.some((product) => before.products.includes(product)),
+    isUnread: !expected.some((product) => readable.includes(product)),
+    isFirst: !expected.some((product) => before.products.includes(product)),
   };
 }
 
@@ -60,7 +60,7 @@ function branchKey({ product, branch }: { product: ProductId; branch: string }):
 }
 
 /** Reasons for keeping a release whose page may have changed. */
-const NOT_READ: readonly string[] = ['unreadable', 'not-understood', 'shrunk'];
+const UNREAD_REASONS: readonly string[] = ['unreadable', 'not-understood', 'shrunk'];
 
 function pagesNotRead(
   { kept, unreadBeside, problems, releases }: FreshCatalogue,
@@ -68,14 +68,17 @@ function pagesNotRead(
 ): string[] {
   const run = new Set(running.map(({ product }) => product));
   const folders = new Set(releases.filter(({ product }) => run.has(product)).map(({ url }) => folderOf(url)));
-  const lost = kept.filter(({ product, reason }) => run.has(product) && NOT_READ.includes(reason));
+  const unread = kept.filter(({ product, reason }) => run.has(product) && UNREAD_REASONS.includes(reason));
   // A page that was never read has no release, so its folder gives the product.
   const neverRead = problems.filter(
     ({ source, text: { key } }) => key === 'catalogue.update.unread' && folders.has(folderOf(source)),
   );
   const otherPages = unreadBeside.filter(({ product }) => run.has(product));
   return [
-    ...new Set([...[...lost, ...otherPages].map(({ url }) => url), ...neverRead.map(({ source }) => source)]),
+    ...new Set([
+      ...[...unread, ...otherPages].map(({ url }) => url),
+      ...neverRead.map(({ source }) => source),
+    ]),
   ];
 }
 

@@ -62,7 +62,7 @@ export function alertLines(alert: Alert, language: Language): string[] {
   ];
   // The sentence already contains its only bug.
   if (alert.message.key !== 'watch.newBug') lines.push(...bugLines(alert, language));
-  for (const { before, after } of alert.changes.slice(0, SHOWN)) {
+  for (const { before, after } of alert.changes.slice(0, MAX_ASSETS_SHOWN)) {
     if (before !== null) lines.push(`  ${say(text('watch.before'), language)}: ${before}`);
     if (after !== null) lines.push(`  ${say(text('watch.after'), language)}: ${after}`);
   }
@@ -70,16 +70,16 @@ export function alertLines(alert: Alert, language: Language): string[] {
   return lines;
 }
 
-const SHOWN = 5;
+const MAX_ASSETS_SHOWN = 5;
 
 function assetLines({ assetIds }: Alert, language: Language): string[] {
   if (assetIds.length === 0) return [];
-  const names = assetIds.slice(0, SHOWN).map(shortName);
+  const names = assetIds.slice(0, MAX_ASSETS_SHOWN).map(shortName);
   return [`  ${say(text('watch.yours', { names, more: assetIds.length - names.length }), language)}`];
 }
 
 function adviceLines({ advice = [] }: Alert, language: Language): string[] {
-  return advice.slice(0, SHOWN).flatMap((each) => {
+  return advice.slice(0, MAX_ASSETS_SHOWN).flatMap((each) => {
     const words = versionAdviceText(each);
     return words === null ? [] : [`  ${say(words, language)}`];
   });
@@ -103,10 +103,10 @@ function shortName(assetId: string): string {
 
 function bugLines({ bugs }: Alert, language: Language): string[] {
   const lines = bugs
-    .slice(0, SHOWN)
+    .slice(0, MAX_ASSETS_SHOWN)
     .map((bug) => `  ${say(text(`urgency.${bug.urgency}`), language)}: ${say(bugTitle(bug), language)}`);
-  if (bugs.length > SHOWN)
-    lines.push(`  ${say(text('watch.more', { count: bugs.length - SHOWN }), language)}`);
+  if (bugs.length > MAX_ASSETS_SHOWN)
+    lines.push(`  ${say(text('watch.more', { count: bugs.length - MAX_ASSETS_SHOWN }), language)}`);
   return lines;
 }
 

@@ -19,10 +19,10 @@ type Plan = z.infer<typeof plan>;
 export class InvalidSchedule extends Error {
   readonly part: 'expression' | 'time-zone';
 
-  constructor(what: 'expression' | 'time-zone') {
-    super(`Not a valid ${what}`);
+  constructor(field: 'expression' | 'time-zone') {
+    super(`Not a valid ${field}`);
     this.name = 'InvalidSchedule';
-    this.part = what;
+    this.part = field;
   }
 }
 

@@ -129,7 +129,7 @@ async function look(options: WatchOptions): Promise<WatchRun> {
     state.seen.products.length === 0
       ? early.kept.tag
       : await writeState(store, { state, tag: early.kept.tag });
-  const late = await deliverAll(options, { state, tag });
+  const delivery = await deliverAll(options, { state, tag });
   const run: WatchRun = {
     outcome,
     alerts,
@@ -137,8 +137,8 @@ async function look(options: WatchOptions): Promise<WatchRun> {
     unreadPages,
     lastLooked: state.lastLooked,
     asOf: fresh.asOf,
-    accepted: [...early.accepted, ...late.accepted],
-    refused: [...early.refused, ...late.refused],
+    accepted: [...early.accepted, ...delivery.accepted],
+    refused: [...early.refused, ...delivery.refused],
     problems: [
       ...read.problems,
       // The user's own problems come first, because often only the first are shown.
@@ -147,11 +147,11 @@ async function look(options: WatchOptions): Promise<WatchRun> {
       ...fresh.problems,
       ...uncounted,
       ...early.problems,
-      ...late.problems,
+      ...delivery.problems,
     ],
     unknown: unknownAssets(inventory.assets).filter(({ product }) => !isMuted(product, options.mutes)),
   };
-  await printAll(options, late.kept, run);
+  await printAll(options, delivery.kept, run);
   return run;
 }
 
@@ -160,7 +160,7 @@ function isMuted(product: ProductId | null, { products } = NO_MUTES): boolean {
 }
 
 /** Name of the run's own output in the state. */
-const PRINTED = 'stdout';
+const OUTPUT_CHANNEL = 'stdout';
 
 async function printAll(
   { store, print }: WatchOptions,
@@ -168,15 +168,15 @@ async function printAll(
   run: WatchRun,
 ): Promise<void> {
   if (print === undefined) return;
-  const batches = state.outbox.filter(({ to }) => to.includes(PRINTED));
+  const batches = state.outbox.filter(({ to }) => to.includes(OUTPUT_CHANNEL));
   await print(batches, run);
   if (batches.length === 0) return;
-  const outbox = batches.reduce((rest, { id }) => withoutDelivery(rest, id, PRINTED), state.outbox);
+  const outbox = batches.reduce((rest, { id }) => withoutDelivery(rest, id, OUTPUT_CHANNEL), state.outbox);
   await writeState(store, { state: { ...state, outbox }, tag });
 }
 
 /** Days after which an undelivered message is dropped. */
-const KEPT_DAYS = 30;
+const MAX_UNDELIVERED_DAYS = 30;
 
 /** New state after a look, and its alerts. */
 function stateAfterLook(
@@ -218,9 +218,9 @@ function stateAfterLook(
   });
   const contents = { alerts: found.alerts, unread, unreadPages };
   const batch = batchOf(before, contents, today, options.signOfLifeDays ?? null);
-  const to = [...options.channels.map(({ name }) => name), ...(options.print ? [PRINTED] : [])];
+  const to = [...options.channels.map(({ name }) => name), ...(options.print ? [OUTPUT_CHANNEL] : [])];
   const readOutcome = isFirst ? 'baseline' : 'looked';
-  const waiting = before.outbox.filter(({ foundOn }) => daysBetween(foundOn, today) <= KEPT_DAYS);
+  const waiting = before.outbox.filter(({ foundOn }) => daysBetween(foundOn, today) <= MAX_UNDELIVERED_DAYS);
   return {
     outcome: isUnread ? 'unread' : readOutcome,
     uncounted: isNothingReadable ? [] : uncountedVersionProblems(fresh, running, today),
@@ -245,8 +245,8 @@ function failingSince(
   today: string,
 ): WatchState['failing'] {
   const known = new Set([...before.seen.products, ...fresh.releases.map(({ product }) => product)]);
-  const lost = [...known].filter((product) => !readable.includes(product));
-  const since = lost.map((product): [ProductId, string] => [product, before.failing[product] ?? today]);
+  const unreadable = [...known].filter((product) => !readable.includes(product));
+  const since = unreadable.map((product): [ProductId, string] => [product, before.failing[product] ?? today]);
   return Object.fromEntries(since);
 }
 

@@ -18,7 +18,7 @@ import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
 import { exitCodeOf, failingCount } from '../print/exit-code.ts';
 import { textOptionsOf } from '../print/text-options.ts';
 import { scanOptionsOf, todayOf, type CommonOptions } from '../options/options.ts';
-import { atLeast, findingsResult } from '../print/print-findings.ts';
+import { findingsAtLeast, findingsResult } from '../print/print-findings.ts';
 import { printResult } from '../print/print-result.ts';
 import { scanPathsOf } from '../read/paths.ts';
 import { readAccounts } from '../read/read-accounts.ts';
@@ -49,7 +49,7 @@ export async function account(
     ...driftFindings(join, workspace, analysis),
     ...relateFindings(findingsOf(catalogue, inventory, analysis), join),
   ];
-  const found = atLeast(all, options.severity);
+  const found = findingsAtLeast(all, options.severity);
   const findings = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
   const problems = [
     ...configProblems,

@@ -32,7 +32,7 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
   const { config, catalogue, inventory, problems, isStopped } = await readSubjects(paths, options, terminal);
   warnOfProblems(problems, terminal);
   const today = todayOf(options);
-  const all = preferRunning(inventory, today);
+  const all = replaceDeclaredByRunning(inventory, today);
   const used = versionsInUse(catalogue, all, { today, config });
   // The brief covers one version; assets without a known version are listed as warnings.
   for (const line of unknownLines(unknownAssets(all.assets))) terminal.warn(line);
@@ -64,7 +64,7 @@ export async function brief(paths: readonly string[], options: BriefCommandOptio
 }
 
 /** Replaces declarations by the running resources that they created. */
-function preferRunning(inventory: Inventory, today: string): Inventory {
+function replaceDeclaredByRunning(inventory: Inventory, today: string): Inventory {
   const runs = inventory.assets.filter(({ source }) => source === 'api');
   if (runs.length === 0) return inventory;
   const declared = inventory.assets.filter(({ source }) => source !== 'api');

@@ -134,14 +134,14 @@ export function statusText(
  */
 function cveLines(differences: readonly CveDifference[]): Text[] {
   if (differences.length === 0) return [];
-  const bare = differences
+  const withoutSentence = differences
     .filter((entry) => entry.versionsOnlyInTable.length + entry.versionsOnlyInPages.length === 0)
     .map(({ cve }) => cve);
   return [
     text('catalogue.cveDifferences', { count: differences.length }),
     ...byVersion(differences, 'versionsOnlyInPages').map((line) => text('catalogue.cveOnlyInPages', line)),
     ...byVersion(differences, 'versionsOnlyInTable').map((line) => text('catalogue.cveOnlyInTable', line)),
-    ...(bare.length > 0 ? [text('catalogue.cveWithoutRelease', { cves: bare })] : []),
+    ...(withoutSentence.length > 0 ? [text('catalogue.cveWithoutRelease', { cves: withoutSentence })] : []),
   ];
 }
 

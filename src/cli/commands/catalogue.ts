@@ -96,7 +96,7 @@ export async function exportAll(options: CommonOptions): Promise<ExitCode> {
   });
   const catalogue = asOf === undefined ? built : catalogueAsOf(built, asOf);
   await printUpdate(catalogue, built.problems, options, terminal);
-  return wasRefused(built) ? 2 : 0;
+  return hasFetchedNothing(built) ? 2 : 0;
 }
 
 async function printUpdate(
@@ -119,7 +119,7 @@ async function printUpdate(
 }
 
 /** True if no page of release notes could be fetched. */
-function wasRefused({ stats }: BuiltCatalogue): boolean {
+function hasFetchedNothing({ stats }: BuiltCatalogue): boolean {
   return stats.read === 0;
 }
 

@@ -6,7 +6,7 @@ import { say, text } from '../../l10n/index.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
 import { exitCodeOf, failingCount } from '../print/exit-code.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
-import { atLeast, findingsResult } from '../print/print-findings.ts';
+import { findingsAtLeast, findingsResult } from '../print/print-findings.ts';
 import { printResult } from '../print/print-result.ts';
 import { textOptionsOf } from '../print/text-options.ts';
 import type { ReadFolders } from '../read/read-folders.ts';
@@ -42,28 +42,28 @@ export async function judgeScan(
   const analysis = { today, config, scannedPath };
   const earlier = await readEarlierScans(options, config, read.paths.idRoot);
   const judged = findingsOf(catalogue, inventory, analysis);
-  const found = atLeast(judged, options.severity);
+  const found = findingsAtLeast(judged, options.severity);
   const each = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
   const findings = foldFindings(each, inventory.assets);
-  const mistakes = await suppressionProblems(inventory, analysis, isWhole);
+  const suppressionsWithoutEffect = await suppressionProblems(inventory, analysis, isWhole);
   const result: ScanResult = {
     catalogue,
     inventory,
     findings,
     paths: read.paths,
-    problems: [...problems, ...earlier.problems, ...mistakes],
+    problems: [...problems, ...earlier.problems, ...suppressionsWithoutEffect],
   };
   const isEmpty = inventory.assets.length === 0 && inventory.problems.length === 0;
-  const nothing = isEmpty ? text('scan.nothing', { files: countFiles(folders, options.ignore) }) : null;
-  if (nothing !== null && options.requireFiles === true) throw new UsageError(nothing);
-  if (nothing !== null && options.format !== 'text') terminal.warn(nothing);
+  const emptyText = isEmpty ? text('scan.nothing', { files: countFiles(folders, options.ignore) }) : null;
+  if (emptyText !== null && options.requireFiles === true) throw new UsageError(emptyText);
+  if (emptyText !== null && options.format !== 'text') terminal.warn(emptyText);
   const failing = failingCount(countedFindings(each, earlier, catalogue, analysis), options);
   const shared = findingsResult(result, options, catalogue, earlier, config, read.paths);
   await printResult<'scan'>(
     options.format,
     {
       ...shared,
-      text: () => scanLines(result, nothing, options, terminal),
+      text: () => scanLines(result, emptyText, options, terminal),
       json: () => scanJson(result, options.lang),
     },
     terminal,

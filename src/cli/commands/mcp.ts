@@ -28,7 +28,7 @@ export async function mcp(paths: readonly string[], options: McpCommandOptions):
     language: options.lang,
     catalogue: async () => wholeCatalogue((await openCatalogue(options)).catalogue),
     today: () => todayOf(options),
-    folders: new ReadableFolders(paths.map((one) => path.resolve(one))),
+    folders: new ReadableFolders(paths.map((each) => path.resolve(each))),
     readAccounts: hasAccountOptions(options) ? () => readAccounts(options, terminal) : null,
   };
   // Each answer that waits for a slow client adds a listener, so Node's warning does not apply.
@@ -39,13 +39,13 @@ export async function mcp(paths: readonly string[], options: McpCommandOptions):
 }
 
 async function listen(context: ToolContext, port: number, terminal: Terminal): Promise<void> {
-  const own = process.env['ERRATA_LENS_MCP_TOKEN'];
-  const token = own ?? randomBytes(TOKEN_BYTES).toString('base64url');
+  const givenToken = process.env['ERRATA_LENS_MCP_TOKEN'];
+  const token = givenToken ?? randomBytes(TOKEN_BYTES).toString('base64url');
   const endpoint = await serveHttp(context, port, token).catch((error: unknown) => {
     throw isPortInUse(error) ? new UsageError(text('mcp.portTaken', { port })) : error;
   });
   terminal.warn(text('mcp.listening', { url: endpoint.url }));
-  if (own === undefined) terminal.warn(text('mcp.token', { token }));
+  if (givenToken === undefined) terminal.warn(text('mcp.token', { token }));
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);

@@ -1,7 +1,13 @@
 import { catalogueAsOf } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
-import { builtAssets, canReplace, SITE_ADDRESS, normaliseAddress, writeSite } from '../../site/index.ts';
+import {
+  builtAssetsFolder,
+  canReplace,
+  SITE_ADDRESS,
+  normaliseAddress,
+  writeSite,
+} from '../../site/index.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
 import { lateProgress } from '../print/late-progress.ts';
@@ -19,7 +25,7 @@ export interface SiteCommandOptions extends CommonOptions {
 export async function site(folder: string, options: SiteCommandOptions): Promise<ExitCode> {
   const address = normaliseAddress(options.url ?? SITE_ADDRESS);
   if (address === null) throw new UsageError(text('site.badAddress', { written: options.url ?? '' }));
-  const assets = builtAssets();
+  const assets = builtAssetsFolder();
   if (assets === null) throw new UsageError(text('site.noScripts'));
   const failed = (error: unknown): never => {
     if (!(error instanceof Error && 'code' in error)) throw error;
@@ -32,8 +38,8 @@ export async function site(folder: string, options: SiteCommandOptions): Promise
   const edition = { asOf: catalogue.asOf.slice(0, 10), day: todayOf(options), address };
   const terminal = createTerminal(options.lang);
   const progress = lateProgress(terminal, (count) => text('site.writing', { files: count }));
-  const tell = progress.update ?? undefined;
-  const { files, bytes } = await writeSite(folder, catalogue, edition, assets, tell)
+  const update = progress.update ?? undefined;
+  const { files, bytes } = await writeSite(folder, catalogue, edition, assets, update)
     .catch(failed)
     .finally(() => progress.end());
   const pages = files.filter((file) => file.endsWith('.html')).length;

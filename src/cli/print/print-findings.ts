@@ -44,7 +44,10 @@ export function findingsResult(
 }
 
 /** Findings at or above a severity. */
-export function atLeast(findings: readonly Finding[], severity: Severity | undefined): readonly Finding[] {
+export function findingsAtLeast(
+  findings: readonly Finding[],
+  severity: Severity | undefined,
+): readonly Finding[] {
   if (severity === undefined) return findings;
   return findings.filter((finding) => compareSeverity(finding.severity, severity) <= 0);
 }

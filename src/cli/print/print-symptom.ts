@@ -26,16 +26,16 @@ export async function printSymptom(
   more: object,
 ): Promise<void> {
   const answer = symptomOfVersion(symptom, version, catalogue.bugs, version.matches);
-  const asked = { version, answer };
+  const question = { version, answer };
   await printResult<'bugs'>(
     format,
     {
       preamble: version.standing,
-      text: () => symptomText(asked, lang, createPaint(terminal.colour)),
+      text: () => symptomText(question, lang, createPaint(terminal.colour)),
       json: () => ({ ...bugsJson(version, lang), ...more, ...symptomJson(answer, lang) }),
-      jsonl: () => symptomJsonLines(asked, lang),
-      csv: () => symptomCsv(asked, lang),
-      markdown: () => symptomMarkdown(asked, lang),
+      jsonl: () => symptomJsonLines(question, lang),
+      csv: () => symptomCsv(question, lang),
+      markdown: () => symptomMarkdown(question, lang),
     },
     terminal,
   );

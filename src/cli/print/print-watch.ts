@@ -55,8 +55,8 @@ export async function printWatchRun(
 
 /** Notes below a list of alerts: that it is empty, and which assets cannot have alerts. */
 function notesBelowAlerts(run: WatchRun, alerts: number): Text[] {
-  const quiet = alerts === 0 ? noNewsText(run) : null;
-  return [...(quiet === null ? [] : [quiet]), ...unknownLines(run.unknown)];
+  const noNews = alerts === 0 ? noNewsText(run) : null;
+  return [...(noNews === null ? [] : [noNews]), ...unknownLines(run.unknown)];
 }
 
 function runText(batches: readonly Batch[], run: WatchRun, language: Language): string {
@@ -71,11 +71,11 @@ function runText(batches: readonly Batch[], run: WatchRun, language: Language): 
 
 /** Notes below all alerts of a look: that there are none, notes that were not read, and assets that cannot have alerts. */
 function noteLines(batches: readonly Batch[], run: WatchRun, language: Language): string[] {
-  const quiet = batches.length > 0 ? null : noNewsText(run);
+  const noNews = batches.length > 0 ? null : noNewsText(run);
   const named = new Set(batches.flatMap(({ unreadPages }) => unreadPages));
   const pages = run.unreadPages.filter((page) => !named.has(page));
   return [
-    ...(quiet === null ? [] : [quiet]),
+    ...(noNews === null ? [] : [noNews]),
     ...(pages.length > 0 ? [unreadPagesText(pages)] : []),
     ...unknownLines(run.unknown),
   ].map((line) => say(line, language));

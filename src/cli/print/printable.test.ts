@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { jsonParts } from './json-parts.ts';
-import { printable } from './printable.ts';
+import { escapeOutput } from './printable.ts';
 import { LazyList, escapeInvisible, escapeInvisiblePath } from '../../model/index.ts';
 import { ANY_TEXT } from '../../../test/support/hostile/mutations.ts';
 import { commandsIn, controlsIn } from '../../../test/support/command-line/printed.ts';
@@ -35,7 +35,7 @@ describe('printable output', () => {
   test('contains no workflow command and no control character, for any input', () => {
     fc.assert(
       fc.property(hostile, fc.constantFrom('text', 'json', 'xml'), (output, notation) => {
-        const shown = printable(output, notation);
+        const shown = escapeOutput(output, notation);
         assert.deepEqual(commandsIn(shown), []);
         assert.deepEqual(controlsIn(shown), []);
       }),
@@ -46,19 +46,19 @@ describe('printable output', () => {
     fc.assert(
       fc.property(hostile, hostile, (name, value) => {
         const written = [...jsonParts({ [name]: [value] })].join('');
-        assert.deepEqual(JSON.parse(printable(written, 'json')), { [name]: [value] });
+        assert.deepEqual(JSON.parse(escapeOutput(written, 'json')), { [name]: [value] });
       }),
     );
   });
 
   test('keeps our own colours and escapes other sequences', () => {
     const line = '\u001b[1mmain.tf\u001b[22m \u001b]0;title\u0007';
-    assert.equal(printable(line, 'text', true), '\u001b[1mmain.tf\u001b[22m \\u001b]0;title\\u0007');
-    assert.equal(printable(line), '\\u001b[1mmain.tf\\u001b[22m \\u001b]0;title\\u0007');
+    assert.equal(escapeOutput(line, 'text', true), '\u001b[1mmain.tf\u001b[22m \\u001b]0;title\\u0007');
+    assert.equal(escapeOutput(line), '\\u001b[1mmain.tf\\u001b[22m \\u001b]0;title\\u0007');
   });
 
   test('handles a long run of blanks in linear time', () => {
-    assert.equal(printable(`${' '.repeat(500_000)}x`).length, 500_001);
+    assert.equal(escapeOutput(`${' '.repeat(500_000)}x`).length, 500_001);
   });
 });
 

@@ -18,7 +18,7 @@ const COLOUR = /\u001b\[\d{1,3}m/g;
 const RUNNER_COMMAND = /:(?=:)(?<=^[^\S\n]*:)|#(?=[\w.-]{0,40}\[)(?<=##)/gm;
 
 /** Escapes an output, so that it cannot control a terminal or issue commands to a CI runner that reads its lines. */
-export function printable(output: string, notation: Notation = 'text', isColoured = false): string {
+export function escapeOutput(output: string, notation: Notation = 'text', isColoured = false): string {
   const lines = isColoured ? escapeExceptColours(output, escapeInvisibleLines) : escapeInvisibleLines(output);
   return lines.replace(RUNNER_COMMAND, ESCAPE[notation]);
 }

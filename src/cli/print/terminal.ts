@@ -5,7 +5,7 @@ import { say, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { jsonParts } from './json-parts.ts';
 import { wrapText } from '../../report/index.ts';
-import { printable, type Notation } from './printable.ts';
+import { escapeOutput, type Notation } from './printable.ts';
 
 /** Output of all commands: results go to standard output, progress and warnings to standard error. */
 export interface Terminal {
@@ -56,7 +56,7 @@ export function createTerminal(language: Language): Terminal {
   const colour = process.stdout.isTTY && !process.env.NO_COLOR;
   const line = (text: string): void => {
     clear();
-    process.stderr.write(`${printable(text)}\n`);
+    process.stderr.write(`${escapeOutput(text)}\n`);
   };
   return {
     language,
@@ -64,7 +64,7 @@ export function createTerminal(language: Language): Terminal {
     width: process.stdout.isTTY ? process.stdout.columns : null,
     result(text, notation) {
       clear();
-      const shown = printable(text, notation, colour);
+      const shown = escapeOutput(text, notation, colour);
       process.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
     },
     words(text) {
@@ -73,7 +73,7 @@ export function createTerminal(language: Language): Terminal {
     async parts(parts, notation) {
       clear();
       for (const part of parts) {
-        const shown = printable(part, notation, colour);
+        const shown = escapeOutput(part, notation, colour);
         if (!process.stdout.write(shown)) await once(process.stdout, 'drain');
       }
     },
@@ -92,7 +92,7 @@ export function createTerminal(language: Language): Terminal {
         process.emit('SIGINT');
         input.close();
       });
-      const answer = await input.question(printable(say(question, language)));
+      const answer = await input.question(escapeOutput(say(question, language)));
       input.close();
       return answer.trim();
     },
@@ -101,7 +101,7 @@ export function createTerminal(language: Language): Terminal {
     progress(message) {
       if (!isWatched) return;
       clear();
-      process.stderr.write(styleText('dim', printable(say(message, language))));
+      process.stderr.write(styleText('dim', escapeOutput(say(message, language))));
       outputState.isProgressLast = true;
     },
   };

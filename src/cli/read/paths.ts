@@ -20,7 +20,7 @@ export function scanPathsOf(paths: readonly string[]): ScanPaths {
   const root = process.cwd();
   const show = showFrom(base, root);
   const repository = repositoryRoot(base) ?? (isInside(base, root) ? root : base);
-  const namedPaths = paths.map((one) => path.resolve(one)).sort((a, b) => b.length - a.length);
+  const namedPaths = paths.map((each) => path.resolve(each)).sort((a, b) => b.length - a.length);
   return {
     root: root.replaceAll(path.sep, '/'),
     idRoot: idRootOf(base),
@@ -29,7 +29,7 @@ export function scanPathsOf(paths: readonly string[]): ScanPaths {
     inRepository: showFrom(root, repository),
     scannedPath: (file) => {
       const absolute = path.resolve(root, file);
-      const folder = namedPaths.find((one) => one !== absolute && isInside(absolute, one));
+      const folder = namedPaths.find((each) => each !== absolute && isInside(absolute, each));
       const from = folder ?? (isInside(absolute, root) ? root : path.dirname(absolute));
       return path.relative(from, absolute).replaceAll(path.sep, '/');
     },

@@ -37,13 +37,13 @@ export async function readFolders(
   checkPaths(paths);
   const { config, file, problems } = loaded ?? (await loadConfig(options, paths[0] ?? '.'));
   const scanPaths = scanPathsOf(paths);
-  const passOn = async (assets: readonly Asset[]): Promise<void> => {
+  const reportVersions = async (assets: readonly Asset[]): Promise<void> => {
     await onVersions?.({ catalogue: (await opening).catalogue, config }, assets);
   };
   // Started first, because it runs in another thread.
   const scanning = scanWithProgress(
     paths,
-    { ...scanOptionsOf(options), onVersions: (assets) => void passOn(assets).catch(() => undefined) },
+    { ...scanOptionsOf(options), onVersions: (assets) => void reportVersions(assets).catch(() => undefined) },
     terminal,
   );
   const opening = openCatalogue(options);

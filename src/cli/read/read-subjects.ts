@@ -23,12 +23,12 @@ export async function readSubjects(
   options: CommonOptions & AccountOptions,
   terminal: Terminal,
 ): Promise<ReadSubjects> {
-  const asksAccounts = hasAccountOptions(options);
-  const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
+  const hasAccounts = hasAccountOptions(options);
+  const folders = paths.length === 0 && !hasAccounts ? ['.'] : paths;
   checkPaths(folders);
   const [read, accounts] = await Promise.all([
     readFolders(folders, options, terminal),
-    asksAccounts ? readAccounts(options, terminal) : null,
+    hasAccounts ? readAccounts(options, terminal) : null,
   ]);
   if (accounts === null) return { ...read, folders, isStopped: false };
   return {

@@ -33,8 +33,8 @@ export async function readWatchedInventory(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<Inventory> {
-  const asksAccounts = hasAccountOptions(options);
-  const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
+  const hasAccounts = hasAccountOptions(options);
+  const folders = paths.length === 0 && !hasAccounts ? ['.'] : paths;
   checkPaths(folders);
   const [declared, running] = await Promise.all([
     folders.length > 0
@@ -42,7 +42,7 @@ export async function readWatchedInventory(
           scanPathsOf(folders).inventory,
         )
       : EMPTY_INVENTORY,
-    asksAccounts ? readAccounts(options, terminal) : null,
+    hasAccounts ? readAccounts(options, terminal) : null,
   ]);
   // Resources in a Region that was not read would look deleted.
   if (running !== null && running.unread.length > 0) throw new UsageError(text('watch.stopped'));

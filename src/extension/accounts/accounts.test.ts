@@ -5,7 +5,7 @@ import test from 'node:test';
 import { ageText } from '../age-text.ts';
 import { consoleLink } from './console-link.ts';
 import { readKeptScan, writeKeptScan } from './kept-scan.ts';
-import { readSavedSelections, withoutSet, withSet } from './selections.ts';
+import { readSavedSelections, removeSelection, addSelection } from './selections.ts';
 import { accountNodes } from '../tree/account-nodes.ts';
 import type { TreeNode } from '../tree/node.ts';
 import { AccountScan } from '../worker/account-scan.ts';
@@ -148,10 +148,13 @@ test('reads a kept scan back unchanged, and skips and reports damaged parts', ()
 
 test('saved sets are replaced by name and deleted, and invalid entries are ignored', () => {
   const one = { name: 'prod', profiles: ['a'], regions: [] };
-  const kept = withSet(withSet(readSavedSelections(undefined), one), { ...one, regions: ['eu-west-1'] });
+  const kept = addSelection(addSelection(readSavedSelections(undefined), one), {
+    ...one,
+    regions: ['eu-west-1'],
+  });
   assert.deepEqual(kept.sets, [{ ...one, regions: ['eu-west-1'] }]);
   assert.deepEqual(readSavedSelections({ last: 3, sets: [kept.sets[0], { name: '' }, null] }), kept);
-  assert.deepEqual(withoutSet(kept, 'prod').sets, []);
+  assert.deepEqual(removeSelection(kept, 'prod').sets, []);
 });
 
 test('links to the console of the partition, and to no other host', () => {

@@ -45,7 +45,7 @@ export function registerAccounts(
     await kept.keep(written);
     for (const { source, text: message } of inventory.problems)
       log.warn(text('log.problem', { source, message }));
-    log.info(callsOf(inventory));
+    log.info(callsText(inventory));
     showOutcome(inventory, await worker.call('accountRows'));
     await focusView(vscode.commands, 'accounts');
   }
@@ -85,7 +85,7 @@ export function registerAccounts(
   };
 }
 
-function callsOf({ assets, calls: { total, perCluster } }: AccountInventory): Text {
+function callsText({ assets, calls: { total, perCluster } }: AccountInventory): Text {
   const clusters = assets.filter(({ kind }) => kind === 'database').length;
   return text('account.calls', { calls: total, clusters, each: (perCluster ?? 0).toFixed(1) });
 }

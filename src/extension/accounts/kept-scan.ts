@@ -116,10 +116,10 @@ export function readKeptScan(written: string): KeptScan | null {
     const { declaredAs, ...known } = read.data;
     return [{ ...known, ...(declaredAs && { declaredAs }), uses: [], environment: null }];
   });
-  const lost = inventory.assets.length - assets.length;
+  const skipped = inventory.assets.length - assets.length;
   const problems: Problem[] =
-    lost === 0
+    skipped === 0
       ? inventory.problems
-      : [...inventory.problems, { source: KEPT_SCAN_FILE, text: text('accounts.lost', { count: lost }) }];
+      : [...inventory.problems, { source: KEPT_SCAN_FILE, text: text('accounts.lost', { count: skipped }) }];
   return { at, tier, inventory: { ...inventory, assets, suppressions: [], problems } };
 }

@@ -17,7 +17,7 @@ const ALL_REGIONS = 'all';
 export const DEFAULT_CHAIN = '';
 
 /** Asks for a saved set. `choose`: a new selection; undefined: cancelled. */
-export async function pickSet(
+export async function pickSavedSelection(
   sets: readonly NamedSelection[],
   remove: (name: string) => Promise<void>,
 ): Promise<NamedSelection | 'choose' | undefined> {
@@ -165,7 +165,7 @@ export async function confirmAccounts(
 }
 
 /** Reports profiles without access, once per reason. For an expired session, shows the command that renews it. */
-export function showClosedProfiles(closed: readonly ClosedProfiles[]): void {
+export function showInaccessibleProfiles(closed: readonly ClosedProfiles[]): void {
   for (const { text: message, command } of closed) void showReason(localized(message), command);
 }
 
@@ -217,7 +217,7 @@ function showPick<T extends vscode.QuickPickItem>(
 }
 
 /** Asks for the name of a new set; undefined if cancelled. */
-export async function nameSet(selection: Selection): Promise<NamedSelection | undefined> {
+export async function askForSelectionName(selection: Selection): Promise<NamedSelection | undefined> {
   const name = await vscode.window.showInputBox({
     prompt: localized(text('accounts.setName')),
     ignoreFocusOut: true,

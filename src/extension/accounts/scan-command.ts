@@ -6,16 +6,16 @@ import {
   askMfaCode,
   confirmAccounts,
   DEFAULT_CHAIN,
-  nameSet,
+  askForSelectionName,
   pickProfiles,
   pickRegions,
-  pickSet,
-  showClosedProfiles,
+  pickSavedSelection,
+  showInaccessibleProfiles,
 } from './pick.ts';
 import {
   readSavedSelections,
-  withoutSet,
-  withSet,
+  removeSelection,
+  addSelection,
   type SavedSelections,
   type Selection,
 } from './selections.ts';
@@ -52,8 +52,8 @@ async function selectProfilesAndRegions(
 ): Promise<Selection | null> {
   const { last, sets } = savedSelections(memory);
   if (sets.length > 0) {
-    const set = await pickSet(sets, (name) =>
-      saveSelections(memory, withoutSet(savedSelections(memory), name)),
+    const set = await pickSavedSelection(sets, (name) =>
+      saveSelections(memory, removeSelection(savedSelections(memory), name)),
     );
     if (set === undefined) return null;
     if (set !== 'choose') return { profiles: set.profiles, regions: set.regions };
@@ -63,8 +63,8 @@ async function selectProfilesAndRegions(
   const chosen = profiles.filter(({ name }) => names.includes(name));
   const isSame = last !== null && last.profiles.join('\n') === names.join('\n');
   const regions = await pickRegions(chosen, isSame ? last.regions : [], async (current) => {
-    const set = await nameSet({ profiles: names, regions: current });
-    if (set !== undefined) await saveSelections(memory, withSet(savedSelections(memory), set));
+    const set = await askForSelectionName({ profiles: names, regions: current });
+    if (set !== undefined) await saveSelections(memory, addSelection(savedSelections(memory), set));
   });
   return regions === undefined ? null : { profiles: names, regions };
 }
@@ -91,10 +91,10 @@ async function readAccountsWithProgress(
       signal: stop.signal,
       mfaCode: askMfaCode,
       confirm: async (accounts, closed) => {
-        showClosedProfiles(closed);
-        const wanted = accounts.length === 0 ? new Set<string>() : await confirmAccounts(accounts, tier);
-        if (wanted.size === 0) stop.abort();
-        return wanted;
+        showInaccessibleProfiles(closed);
+        const confirmed = accounts.length === 0 ? new Set<string>() : await confirmAccounts(accounts, tier);
+        if (confirmed.size === 0) stop.abort();
+        return confirmed;
       },
       onProgress: ({ total, ...done }) => {
         progress.report({

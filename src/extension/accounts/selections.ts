@@ -34,11 +34,11 @@ export function readSavedSelections(kept: unknown): SavedSelections {
 }
 
 /** Adds a set, or replaces the one with the same name. */
-export function withSet({ last, sets }: SavedSelections, added: NamedSelection): SavedSelections {
+export function addSelection({ last, sets }: SavedSelections, added: NamedSelection): SavedSelections {
   const others = sets.filter(({ name }) => name !== added.name);
   return { last, sets: [...others, added].sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }
 
-export function withoutSet({ last, sets }: SavedSelections, name: string): SavedSelections {
+export function removeSelection({ last, sets }: SavedSelections, name: string): SavedSelections {
   return { last, sets: sets.filter((each) => each.name !== name) };
 }

@@ -14,14 +14,14 @@ export async function acceptCheck({ checklist, row }: RowSource): Promise<void> 
   if (folder === null) return;
   const asset = checklist.resources.find(({ id }) => id === row.assetId);
   const shownName = asset === undefined ? row.assetId : nameWithAccount(asset);
-  const asked = await askForReasonAndDate(
+  const entered = await askForReasonAndDate(
     text('panel.accept.reason', { check: row.title, resource: shownName }),
     language,
   );
-  if (asked === null) return;
+  if (entered === null) return;
   // Names can repeat across accounts, ARNs cannot.
   const resource = checklist.folder === null ? row.assetId : shownName;
-  const written = await writeAcceptance(folder, { check: row.id, resource, ...asked });
+  const written = await writeAcceptance(folder, { check: row.id, resource, ...entered });
   const result = written
     ? text('panel.accepted', { check: row.title, file: CONFIG_FILE })
     : text('panel.accept.byHand', { file: CONFIG_FILE });

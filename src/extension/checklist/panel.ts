@@ -20,7 +20,7 @@ import { FromPageMessage } from './message-schema.ts';
 import { CoalescedRunner } from './coalesced-runner.ts';
 import { SentList } from './sent-list.ts';
 import { joinChecklists, resourceWithKey, rowWithKey } from './joined-checklists.ts';
-import { placesOf, snippetOf, viewOf, type RowSource } from './view.ts';
+import { evidenceLocations, snippetOf, checklistView, type RowSource } from './view.ts';
 
 export interface PanelServices {
   analysis: WorkspaceAnalysis;
@@ -104,7 +104,11 @@ export class ChecklistPanel implements Disposable {
     this.#checklists = await readChecklists(this.#services);
     const goTo = this.#goTo;
     this.#goTo = null;
-    const { rows, tables, ...view } = viewOf(this.#checklists, this.#language, vscode.workspace.isTrusted);
+    const { rows, tables, ...view } = checklistView(
+      this.#checklists,
+      this.#language,
+      vscode.workspace.isTrusted,
+    );
     const message: ToPage = {
       type: 'show',
       view: { ...view, rows: this.#sentRows.changesTo(rows), tables: this.#sentTables.changesTo(tables) },
@@ -173,7 +177,7 @@ async function handleMessage(
 }
 
 async function openPlace(source: RowSource, index: number): Promise<void> {
-  const place = placesOf(source)[index];
+  const place = evidenceLocations(source)[index];
   const { folder } = source.checklist;
   if (place === undefined || folder === null || !isFileLocation(place)) return;
   await vscode.window.showTextDocument(uriOf(vscode.Uri.file(folder), place.file), {

@@ -20,7 +20,12 @@ import type { PanelChecklist } from '../worker/protocol.ts';
 import { pageWords } from './page-words.ts';
 
 /** In the order of the page: first clusters and groups, then their resources. */
-const KINDS: readonly AssetKind[] = ['database', 'auto-scaling-group', 'launch-template', 'target-group'];
+const KIND_ORDER: readonly AssetKind[] = [
+  'database',
+  'auto-scaling-group',
+  'launch-template',
+  'target-group',
+];
 
 /** A row with its checklist. */
 export interface RowSource {
@@ -36,7 +41,7 @@ type Translate = (message: Text) => string;
  * View of all checklists for the page.
  * @param mayWrite false in Restricted Mode: the page offers no fix, acceptance or export
  */
-export function viewOf(
+export function checklistView(
   checklists: readonly PanelChecklist[],
   language: Language,
   mayWrite: boolean,
@@ -63,7 +68,7 @@ export function viewOf(
 }
 
 /** Locations of a row's evidence: settings in files, or else the running resource. */
-export function placesOf({ checklist, row, index }: RowSource): readonly Location[] {
+export function evidenceLocations({ checklist, row, index }: RowSource): readonly Location[] {
   const inFiles = checklist.places[index] ?? [];
   return inFiles.length > 0 ? inFiles : [row.location];
 }
@@ -112,7 +117,8 @@ function resourceViews(
   words: Translate,
   mayWrite: boolean,
 ): ResourceView[] {
-  const rank = (kind: AssetKind): number => (KINDS.includes(kind) ? KINDS.indexOf(kind) : KINDS.length);
+  const rank = (kind: AssetKind): number =>
+    KIND_ORDER.includes(kind) ? KIND_ORDER.indexOf(kind) : KIND_ORDER.length;
   return [...resources]
     .sort((a, b) => rank(a.kind) - rank(b.kind))
     .map(({ id, kind, name, location }) => {
@@ -120,15 +126,15 @@ function resourceViews(
       const pass = own.filter(({ answer }) => answer === 'pass').length;
       const must = own.filter((row) => needsAction(row) && row.level === 'must').length;
       const fixableHere = fixable.filter(({ assetId }) => assetId === id).length;
-      const asked = own.filter(({ answer }) => answer === 'pass' || answer === 'fail').length;
+      const answered = own.filter(({ answer }) => answer === 'pass' || answer === 'fail').length;
       return {
         key: resourceKey(folder, id),
         name,
         kind: [words(text(`panel.kind.${kind}`)), ...accountRegionOf(location)].join(' · '),
-        score: words(text('panel.score', { pass, asked })),
+        score: words(text('panel.score', { pass, asked: answered })),
         pass,
-        asked,
-        mustFail: must === 0 ? null : words(text('panel.mustFail', { must })),
+        answered,
+        mustFailures: must === 0 ? null : words(text('panel.mustFail', { must })),
         fixAll:
           fixableHere < 2 || !mayWrite ? null : words(text('panel.fixAll.short', { count: fixableHere })),
       };
@@ -152,10 +158,12 @@ function rowView(source: RowSource, words: Translate, mayWrite: boolean): RowVie
     // A single missing setting is already named as the evidence.
     missing: missing.length > 1 ? missing : [],
     notes: noteSentences(row).map(words),
-    places: placesOf(source).map((place) => placeView(place, checklist.readAt ?? checklist.asOf, words)),
+    places: evidenceLocations(source).map((place) =>
+      placeView(place, checklist.readAt ?? checklist.asOf, words),
+    ),
     why: words(row.why),
     fix: fixView(source, resourceName, words, mayWrite),
-    care: row.care === null ? null : words(row.care),
+    caution: row.care === null ? null : words(row.care),
     accepted: row.accepted === null ? null : words(text('checklist.accepted', row.accepted)),
     canAccept: mayWrite && needsAction(row),
     help: row.helpUri,
@@ -170,11 +178,16 @@ function fixView(
 ): FixView | null {
   const { fix } = row;
   if (fix === null) return null;
-  const isMendable =
+  const isFixableInFile =
     mayWrite && checklist.fixable.some(({ assetId, check }) => assetId === row.assetId && check === row.id);
   const label = text('panel.fix.label', { fix: fix.title, check: row.title, resource });
   const snippet = snippetOf({ checklist, row });
-  return { title: words(fix.title), command: fix.command, snippet, mend: isMendable ? words(label) : null };
+  return {
+    title: words(fix.title),
+    command: fix.command,
+    snippet,
+    fixInFile: isFixableInFile ? words(label) : null,
+  };
 }
 
 /** Code that fixes a check when it is copied into a program; null if there is none. */

@@ -5,12 +5,12 @@ import { isProduct } from '../../products/index.ts';
 // Schemas of command arguments. Loaded, with zod, by the first command that has an argument.
 
 /** Asset whose settings decide which bugs a page counts, as in the finding about it. */
-export const AssetPlace = z.object({ folder: z.string(), assetId: z.string() });
-export type AssetPlace = z.infer<typeof AssetPlace>;
+export const AssetReference = z.object({ folder: z.string(), assetId: z.string() });
+export type AssetReference = z.infer<typeof AssetReference>;
 
 /** Parses an asset reference from a link or a command; null if it is invalid. */
-export function readAssetPlace(given: unknown): AssetPlace | null {
-  return AssetPlace.safeParse(given).data ?? null;
+export function readAssetReference(given: unknown): AssetReference | null {
+  return AssetReference.safeParse(given).data ?? null;
 }
 
 /** Argument of commands about a resource: a tree row, or the resource of a diagnostic. */

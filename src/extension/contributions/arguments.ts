@@ -1,7 +1,7 @@
 import type { ProductId } from '../../model/index.ts';
 import type { TreeNode } from '../tree/node.ts';
 import type {
-  AssetPlace,
+  AssetReference,
   FixArgument,
   NewsArgument,
   Resource,
@@ -9,7 +9,7 @@ import type {
 } from './argument-schemas.ts';
 import type { CommandName, NewsCommand } from './names.ts';
 
-type VersionArguments = [version: string, product?: ProductId, place?: AssetPlace | null];
+type VersionArguments = [version: string, product?: ProductId, place?: AssetReference | null];
 
 /** Arguments that this extension's links, rows and quick fixes pass to commands. All other commands have none. */
 interface CommandArguments extends Record<NewsCommand, [about: NewsArgument]> {

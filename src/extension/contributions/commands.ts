@@ -48,7 +48,7 @@ export async function runCommand<N extends CommandName>(
 }
 
 /** Creates a command for a row, a status bar item or a quick fix. */
-export function commandOf<N extends CommandName>(
+export function createCommand<N extends CommandName>(
   name: N,
   title: string,
   ...args: ArgumentsOf<N>

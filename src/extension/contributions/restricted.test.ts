@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import * as z from 'zod';
 import { isReadOnlyAction, registerCommands, type CommandHandlers } from './commands.ts';
 import { editorId, READ_ONLY_COMMANDS } from './names.ts';
-import { viewOf } from '../checklist/view.ts';
+import { checklistView } from '../checklist/view.ts';
 import { createAnalyser } from '../worker/analyser.ts';
 import { temporaryFolder } from '../../../test/support/workspace.ts';
 
@@ -67,8 +67,8 @@ describe('Restricted Mode', () => {
     });
     const checklist = await createAnalyser({ cacheFolder: folder }).checklistOf(folder);
     const offered = (mayWrite: boolean) => {
-      const view = viewOf([checklist], 'en', mayWrite);
-      const fixes = view.rows.flatMap(({ fix }) => fix?.mend ?? []).length;
+      const view = checklistView([checklist], 'en', mayWrite);
+      const fixes = view.rows.flatMap(({ fix }) => fix?.fixInFile ?? []).length;
       const accepts = view.rows.filter(({ canAccept }) => canAccept).length;
       return { fixes: fixes > 0, accepts: accepts > 0, mayWrite: view.mayWrite };
     };

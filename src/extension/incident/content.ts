@@ -20,14 +20,14 @@ export async function incidentContent(
   { subject, symptom }: IncidentQuestion,
 ): Promise<string> {
   const language = editorLanguage();
-  const incident = await incidentAbout(worker, subject, symptom.words);
+  const incident = await askForIncident(worker, subject, symptom.words);
   if (incident === null) return localized(text('incident.gone', { name: subject.name }));
   const style: IncidentStyle = { language, timeZone: localTimeZone() };
   const linksLead = subject.kind === 'asset' && subject.folder === onlyFolder();
   return incidentMarkdown(incident, linksLead ? { ...style, linkTo: folderLink } : style, symptom.label);
 }
 
-function incidentAbout(worker: WorkerClient, subject: Subject, symptom: string): Promise<Incident | null> {
+function askForIncident(worker: WorkerClient, subject: Subject, symptom: string): Promise<Incident | null> {
   switch (subject.kind) {
     case 'asset':
       return worker.call('incidentOf', subject.folder, subject.assetId, symptom);

@@ -17,7 +17,7 @@ export interface Incidents extends Disposable {
 export function registerIncident(sources: SubjectSources, log: Log): Incidents {
   const documents = registerIncidentDocuments(sources.worker);
   // Symptoms of this session by subject, so that users enter each only once. Never stored.
-  const described = new Map<string, ChosenSymptom>();
+  const enteredSymptoms = new Map<string, ChosenSymptom>();
   const report = (error: unknown): void => log.error(error);
 
   // Loads dialogs and answer on demand.
@@ -30,13 +30,13 @@ export function registerIncident(sources: SubjectSources, log: Log): Incidents {
       sources.worker.call('symptomFits', subject, words),
     );
     if (symptom === undefined) return;
-    if (subject.kind === 'asset') described.set(keyOfSubject(subject), symptom);
+    if (subject.kind === 'asset') enteredSymptoms.set(keyOfSubject(subject), symptom);
     await documents.show({ subject, symptom });
   }
 
   async function askAndPrepare(given: unknown): Promise<void> {
     const { prepareSupportCase } = await import('./support-case.ts');
-    await prepareSupportCase(sources, given, (cluster) => described.get(keyOfSubject(cluster)));
+    await prepareSupportCase(sources, given, (cluster) => enteredSymptoms.get(keyOfSubject(cluster)));
   }
 
   return {

@@ -101,7 +101,7 @@ export function subjectItem({
 }: ListedSubject): vscode.QuickPickItem {
   const place = isFileLocation(location) ? `${location.file}:${location.line}` : location.arn;
   const isOneOfMany = (vscode.workspace.workspaceFolders ?? []).length > 1;
-  const what: Text =
+  const kindText: Text =
     kind === 'auto-scaling-group'
       ? text('incident.kind.group')
       : text(version === null ? 'incident.kind.cluster.unknown' : 'incident.kind.cluster', {
@@ -110,7 +110,7 @@ export function subjectItem({
         });
   return {
     label: name,
-    description: [localized(what), ...accountRegionOf(location)].join(' · '),
+    description: [localized(kindText), ...accountRegionOf(location)].join(' · '),
     detail: isOneOfMany && folder !== null ? `${folder.name} · ${place}` : place,
   };
 }

@@ -4,11 +4,11 @@ import { hiddenFromPalette, type OfferedCommand } from './commands.ts';
 import { all, inView, onRow } from './when.ts';
 
 /** `inline@n` and `navigation@n` are buttons. All other groups are sections of a menu, sorted by name. */
-type Group =
+type MenuGroup =
   `${'navigation' | 'inline' | '1_open' | '1_export' | '2_mark' | '2_copy' | '2_delete'}@${number}`;
 
 /** Menu entries of a command, one per group. */
-function entries(command: OfferedCommand, when: string, ...groups: readonly Group[]): object[] {
+function menuEntries(command: OfferedCommand, when: string, ...groups: readonly MenuGroup[]): object[] {
   return groups.map((group) => ({ command: editorId(command), when, group }));
 }
 
@@ -30,33 +30,33 @@ const runningKinds: readonly NodeKind[] = [...declaredKinds, 'group', 'image'];
 export function menus(): Record<string, object[]> {
   return {
     'view/title': [
-      ...entries('openChecklist', workspace, 'navigation@1'),
-      ...entries('checkForNews', news, 'navigation@1'),
-      ...entries('whatsNew', news, 'navigation@2'),
-      ...entries('news.markAllRead', news, 'navigation@3'),
-      ...entries('refreshWorkspace', workspace, 'navigation@2'),
-      ...entries('filterTree', bothTrees, 'navigation@3'),
-      ...entries('scanAccounts', accounts, 'navigation@1'),
-      ...entries('exportAccountsMarkdown', accounts, '1_export@1'),
-      ...entries('exportAccountsJson', accounts, '1_export@2'),
-      ...entries('deleteAccountScan', accounts, '2_delete@1'),
+      ...menuEntries('openChecklist', workspace, 'navigation@1'),
+      ...menuEntries('checkForNews', news, 'navigation@1'),
+      ...menuEntries('whatsNew', news, 'navigation@2'),
+      ...menuEntries('news.markAllRead', news, 'navigation@3'),
+      ...menuEntries('refreshWorkspace', workspace, 'navigation@2'),
+      ...menuEntries('filterTree', bothTrees, 'navigation@3'),
+      ...menuEntries('scanAccounts', accounts, 'navigation@1'),
+      ...menuEntries('exportAccountsMarkdown', accounts, '1_export@1'),
+      ...menuEntries('exportAccountsJson', accounts, '1_export@2'),
+      ...menuEntries('deleteAccountScan', accounts, '2_delete@1'),
     ],
     'view/item/context': [
-      ...entries('openChecklist', all(inView(), onRow(...subjectKinds)), 'inline@1', 'navigation@1'),
-      ...entries('fixResource', all(workspace, onRow(...subjectKinds)), 'navigation@4'),
-      ...entries('news.markRead', onFresh, 'inline@1', '2_mark@1'),
-      ...entries('news.markUnread', onReadOrSnoozed, 'inline@1', '2_mark@1'),
-      ...entries('news.snooze', onAlert, 'inline@2', '2_mark@2'),
-      ...entries('news.openCode', onAlert, '1_open@1'),
-      ...entries('news.openPage', onAlert, '1_open@2'),
-      ...entries('news.mute', onAlert, '2_mark@3'),
-      ...entries('news.unmute', all(news, onRow('product')), 'inline@1'),
-      ...entries('news.openCode', all(news, onRow('resource')), '1_open@1'),
-      ...entries('incident', all(bothTrees, onRow(...subjectKinds)), 'navigation@2'),
-      ...entries('supportCase', all(bothTrees, onRow('cluster')), 'navigation@3'),
-      ...entries('tree.open', all(accounts, onRow(...declaredKinds)), 'inline@2', '1_open@1'),
-      ...entries('openConsole', all(accounts, onRow(...runningKinds)), '1_open@2'),
-      ...entries('copyArn', all(accounts, onRow(...runningKinds)), '2_copy@1'),
+      ...menuEntries('openChecklist', all(inView(), onRow(...subjectKinds)), 'inline@1', 'navigation@1'),
+      ...menuEntries('fixResource', all(workspace, onRow(...subjectKinds)), 'navigation@4'),
+      ...menuEntries('news.markRead', onFresh, 'inline@1', '2_mark@1'),
+      ...menuEntries('news.markUnread', onReadOrSnoozed, 'inline@1', '2_mark@1'),
+      ...menuEntries('news.snooze', onAlert, 'inline@2', '2_mark@2'),
+      ...menuEntries('news.openCode', onAlert, '1_open@1'),
+      ...menuEntries('news.openPage', onAlert, '1_open@2'),
+      ...menuEntries('news.mute', onAlert, '2_mark@3'),
+      ...menuEntries('news.unmute', all(news, onRow('product')), 'inline@1'),
+      ...menuEntries('news.openCode', all(news, onRow('resource')), '1_open@1'),
+      ...menuEntries('incident', all(bothTrees, onRow(...subjectKinds)), 'navigation@2'),
+      ...menuEntries('supportCase', all(bothTrees, onRow('cluster')), 'navigation@3'),
+      ...menuEntries('tree.open', all(accounts, onRow(...declaredKinds)), 'inline@2', '1_open@1'),
+      ...menuEntries('openConsole', all(accounts, onRow(...runningKinds)), '1_open@2'),
+      ...menuEntries('copyArn', all(accounts, onRow(...runningKinds)), '2_copy@1'),
     ],
     commandPalette: hiddenFromPalette(),
   };

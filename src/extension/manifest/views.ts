@@ -1,14 +1,14 @@
 import { editorId, type ViewName } from '../contributions/names.ts';
 import type { Sentence } from './sentences/en.ts';
 import { sentence } from './sentences/reference.ts';
-import { all, NO_FOLDER, not, TRUSTED, whenSet, whileContext } from './when.ts';
+import { all, NO_FOLDER, not, TRUSTED, whileSetting, whileContext } from './when.ts';
 
 const CONTAINER = 'errata-lens';
 
 /** Views from top to bottom. Their names are the sentences `view.<name>`. */
 const VIEWS = ['workspace', 'accounts', 'news'] as const satisfies readonly ViewName[];
 
-const watching = all(TRUSTED, whenSet('watch.enabled'));
+const watching = all(TRUSTED, whileSetting('watch.enabled'));
 
 /** Text that a view shows while it is empty. */
 const WELCOMES: readonly {
@@ -28,7 +28,7 @@ const WELCOMES: readonly {
   { view: 'accounts', sentenceKey: 'welcome.restricted', when: not(TRUSTED) },
   { view: 'accounts', sentenceKey: 'welcome.accounts', when: TRUSTED },
   { view: 'news', sentenceKey: 'welcome.restrictedNews', when: not(TRUSTED) },
-  { view: 'news', sentenceKey: 'welcome.newsOff', when: all(TRUSTED, not(whenSet('watch.enabled'))) },
+  { view: 'news', sentenceKey: 'welcome.newsOff', when: all(TRUSTED, not(whileSetting('watch.enabled'))) },
   { view: 'news', sentenceKey: 'welcome.news', when: all(watching, whileContext('newsState', 'read')) },
   {
     view: 'news',

@@ -13,7 +13,7 @@ export function all(...conditions: readonly string[]): string {
 }
 
 export function not(
-  condition: typeof TRUSTED | `${typeof PREFIX}.${string}` | ReturnType<typeof whenSet>,
+  condition: typeof TRUSTED | `${typeof PREFIX}.${string}` | ReturnType<typeof whileSetting>,
 ): string {
   return `!${condition}`;
 }
@@ -41,6 +41,6 @@ export function whileContext<N extends keyof ContextValues>(
 }
 
 /** Condition that a setting is on. */
-export function whenSet(name: SettingName): `config.${string}` {
+export function whileSetting(name: SettingName): `config.${string}` {
   return `config.${PREFIX}.${name}`;
 }

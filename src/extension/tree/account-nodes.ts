@@ -3,12 +3,12 @@ import { compareText, isFileLocation, type AssetKind } from '../../model/index.t
 import { escapeMarkdown } from '../../report/index.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
 import type { AccountRows } from '../worker/protocol.ts';
-import { assetNode, sortWorstFirst, nestMembers, type AssetContext } from './asset-node.ts';
+import { assetNode, sortWorstFirst, separateMembers, type AssetContext } from './asset-node.ts';
 import type { CodePlace, TreeNode } from './node.ts';
-import { passesFilter, worstOf, type SeverityFilter } from './severities.ts';
+import { passesFilter, highestSeverity, type SeverityFilter } from './severities.ts';
 
 /** Order of asset kinds: clusters, then global databases, groups and images. */
-const ORDER: readonly AssetKind[] = [
+const KIND_ORDER: readonly AssetKind[] = [
   'database',
   'global-cluster',
   'db-instance',
@@ -21,7 +21,7 @@ const ORDER: readonly AssetKind[] = [
  * when their parent is expanded.
  */
 export function accountNodes(scan: AccountRows, filter: SeverityFilter, language: Language): TreeNode[] {
-  const { tops, members } = nestMembers(scan.rows);
+  const { tops, members } = separateMembers(scan.rows);
   const context: AssetContext = {
     folder: null,
     codeOf: (row) => codeOf(scan, row),
@@ -30,7 +30,7 @@ export function accountNodes(scan: AccountRows, filter: SeverityFilter, language
   };
   const membersOf = ({ id }: AssetRow): readonly AssetRow[] => members.get(id) ?? [];
   const worst = (row: AssetRow): AssetRow['severity'] =>
-    worstOf([row.severity, ...membersOf(row).map(({ severity }) => severity)]);
+    highestSeverity([row.severity, ...membersOf(row).map(({ severity }) => severity)]);
   const shown = tops.filter((row) => passesFilter(worst(row), filter));
   const accounts = [...Map.groupBy(shown, accountOf)].sort(([a], [b]) => compareText(a, b));
   return [...accounts.map(([account, rows]) => accountNode(account, rows)), ...problemNodes(scan, language)];
@@ -53,7 +53,7 @@ export function accountNodes(scan: AccountRows, filter: SeverityFilter, language
 
   function regionNode(account: string, region: string, rows: readonly AssetRow[]): TreeNode {
     const assets = (): TreeNode[] =>
-      ORDER.flatMap((kind) => sortWorstFirst(rows.filter((row) => row.kind === kind))).map((row) =>
+      KIND_ORDER.flatMap((kind) => sortWorstFirst(rows.filter((row) => row.kind === kind))).map((row) =>
         assetNode(row, membersOf(row), context),
       );
     return {
@@ -80,7 +80,7 @@ export function accountNodes(scan: AccountRows, filter: SeverityFilter, language
       description,
       tooltip: escapeMarkdown(`${key} · ${description}`),
       spoken: `${key}, ${description}`,
-      severity: worstOf(rows.map(worst)),
+      severity: highestSeverity(rows.map(worst)),
       support: null,
       assetId: null,
       folder: null,

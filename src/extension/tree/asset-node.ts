@@ -12,7 +12,7 @@ import { productName } from '../../products/index.ts';
 import { countsText, escapeMarkdown } from '../../report/index.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
 import type { CodePlace, NodeKind, TreeNode } from './node.ts';
-import { worstOf } from './severities.ts';
+import { highestSeverity } from './severities.ts';
 
 const KINDS: Partial<Record<AssetKind, NodeKind>> = {
   database: 'cluster',
@@ -49,7 +49,7 @@ export function assetNode(row: AssetRow, members: readonly AssetRow[], context: 
     spoken: [kind, row.name, label, ...description, ...ended, ...summaryOf(row, language), ...place].join(
       ', ',
     ),
-    severity: worstOf([row, ...members].map(({ severity }) => severity)),
+    severity: highestSeverity([row, ...members].map(({ severity }) => severity)),
     support: row.support?.state ?? null,
     assetId: row.id,
     folder,
@@ -86,7 +86,7 @@ export function groupedNode(
     key: `${node.key} and others`,
     description: description.join(' · '),
     spoken: [node.spoken, count].join(', '),
-    severity: worstOf(places.map(({ severity }) => severity)),
+    severity: highestSeverity(places.map(({ severity }) => severity)),
     children: () => places,
   };
 }
@@ -110,7 +110,7 @@ export function sortWorstFirst<T extends Pick<AssetRow, 'severity' | 'name' | 'i
 }
 
 /** Separates instances whose cluster is in the list from all other rows. */
-export function nestMembers(rows: readonly AssetRow[]): {
+export function separateMembers(rows: readonly AssetRow[]): {
   tops: readonly AssetRow[];
   members: ReadonlyMap<string, readonly AssetRow[]>;
 } {
@@ -124,24 +124,24 @@ export function nestMembers(rows: readonly AssetRow[]): {
 }
 
 /** One segment of an address, with its index: `shop["eu"]`. */
-const SEGMENT = /[^.[]+(?:\[[^\]]*\])?/g;
+const ADDRESS_SEGMENT = /[^.[]+(?:\[[^\]]*\])?/g;
 /** Segments that name a type: `aws_rds_cluster` in Terraform, or `DatabaseCluster` at the start of a CDK path. */
 const TERRAFORM_TYPE = /^[a-z][a-z0-9]*_\w+$/;
-const CLASS = /^[A-Z]\w*$/;
+const CDK_CLASS = /^[A-Z]\w*$/;
 
 /**
  * Name that fits a narrow row: `shop` for `aws_rds_cluster.shop`. The tooltip and the screen reader text have the full
  * address.
  */
 function shortName({ name, location }: Pick<AssetRow, 'name' | 'location'>): string {
-  const parts: readonly string[] = isFileLocation(location) ? (name.match(SEGMENT) ?? []) : [];
+  const parts: readonly string[] = isFileLocation(location) ? (name.match(ADDRESS_SEGMENT) ?? []) : [];
   const kept = parts.filter((part, i) => {
     if (i === parts.length - 1 || parts[i - 1] === 'module') return true;
     return !(
       part === 'module' ||
       part === 'data' ||
       TERRAFORM_TYPE.test(part) ||
-      (i === 0 && CLASS.test(part))
+      (i === 0 && CDK_CLASS.test(part))
     );
   });
   return kept.length === 0 ? name : kept.join('.');

@@ -54,7 +54,7 @@ export function registerTree(
     void setContext(vscode.commands, 'workspaceState', analysis.isRead ? 'read' : 'reading');
   };
   let pulse = false;
-  const beat = (): void => {
+  const tick = (): void => {
     pulse = !pulse;
     void setContext(vscode.commands, 'pulse', pulse);
   };
@@ -70,7 +70,7 @@ export function registerTree(
       showBadge();
     }),
     accounts.onDidChange(() => running.refresh()),
-    vscode.window.tabGroups.onDidChangeTabs(beat),
+    vscode.window.tabGroups.onDidChangeTabs(tick),
   );
   return {
     commands: {

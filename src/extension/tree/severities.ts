@@ -16,7 +16,7 @@ export const SEVERITY_FILTERS = [
  * Icon and colour of each severity. The icons differ as well, so that colour is not needed. No colour is red, because
  * nothing is an error of the editor. A test measures the contrast in every built-in theme.
  */
-export const BADGES: Readonly<Record<FindingSeverity, { icon: string; colour: string }>> = {
+export const SEVERITY_BADGES: Readonly<Record<FindingSeverity, { icon: string; colour: string }>> = {
   critical: { icon: 'warning', colour: 'list.warningForeground' },
   high: { icon: 'warning', colour: 'list.warningForeground' },
   medium: { icon: 'info', colour: 'problemsInfoIcon.foreground' },
@@ -34,6 +34,6 @@ export function passesFilter(severity: FindingSeverity | null, filter: SeverityF
 }
 
 /** Highest severity; null if there is none. */
-export function worstOf(severities: readonly (FindingSeverity | null)[]): FindingSeverity | null {
+export function highestSeverity(severities: readonly (FindingSeverity | null)[]): FindingSeverity | null {
   return severities.filter((each) => each !== null).sort(compareSeverity)[0] ?? null;
 }

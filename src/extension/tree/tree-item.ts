@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { FindingSeverity } from '../../model/index.ts';
-import { commandOf } from '../contributions/commands.ts';
+import { createCommand } from '../contributions/commands.ts';
 import type { SupportState } from '../worker/asset-rows.ts';
 import type { NodeKind, TreeNode } from './node.ts';
-import { BADGES } from './severities.ts';
+import { SEVERITY_BADGES } from './severities.ts';
 
 const PLAIN: Record<NodeKind, string> = {
   folder: 'folder',
@@ -36,7 +36,7 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   item.contextValue = node.kind;
   item.iconPath = rowIcon(node);
   item.accessibilityInformation = { label: node.spoken };
-  if (node.code !== null) item.command = commandOf('tree.open', '', node);
+  if (node.code !== null) item.command = createCommand('tree.open', '', node);
   return item;
 }
 
@@ -49,10 +49,10 @@ function rowIcon({ kind, severity, support }: TreeNode): vscode.ThemeIcon {
   const shape = SUPPORT_ICONS[support] ?? PLAIN[kind];
   return severity === null
     ? new vscode.ThemeIcon(shape)
-    : new vscode.ThemeIcon(shape, new vscode.ThemeColor(BADGES[severity].colour));
+    : new vscode.ThemeIcon(shape, new vscode.ThemeColor(SEVERITY_BADGES[severity].colour));
 }
 
 export function severityIcon(severity: FindingSeverity): vscode.ThemeIcon {
-  const { icon, colour } = BADGES[severity];
+  const { icon, colour } = SEVERITY_BADGES[severity];
   return new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
 }

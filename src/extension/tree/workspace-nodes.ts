@@ -2,9 +2,9 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { isFileLocation } from '../../model/index.ts';
 import { escapeMarkdown } from '../../report/index.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
-import { appearanceKey, groupedNode, sortWorstFirst, nestMembers } from './asset-node.ts';
+import { appearanceKey, groupedNode, sortWorstFirst, separateMembers } from './asset-node.ts';
 import type { CodePlace, TreeNode } from './node.ts';
-import { passesFilter, worstOf, type SeverityFilter } from './severities.ts';
+import { passesFilter, highestSeverity, type SeverityFilter } from './severities.ts';
 
 /** The assets of one workspace folder. */
 export interface FolderRows {
@@ -41,7 +41,7 @@ function folderNode(
     description,
     tooltip: escapeMarkdown(folder),
     spoken: `${name}, ${description}`,
-    severity: worstOf(children.map(({ severity }) => severity)),
+    severity: highestSeverity(children.map(({ severity }) => severity)),
     support: null,
     assetId: null,
     folder,
@@ -52,7 +52,7 @@ function folderNode(
 }
 
 function assetNodes({ folder, rows }: FolderRows, filter: SeverityFilter, language: Language): TreeNode[] {
-  const { tops, members } = nestMembers(rows);
+  const { tops, members } = separateMembers(rows);
   const codeOf = ({ location }: AssetRow): CodePlace | null =>
     isFileLocation(location) ? { folder, location } : null;
   const membersOf = ({ id }: AssetRow): readonly AssetRow[] => members.get(id) ?? [];

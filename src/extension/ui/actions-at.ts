@@ -5,8 +5,8 @@ import { isFileLocation, type AdviceStep, type FileLocation, type Text } from '.
 import { productOf } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { pathOf } from '../workspace/paths.ts';
-import type { AssetPlace } from '../contributions/argument-schemas.ts';
-import { commandOf } from '../contributions/commands.ts';
+import type { AssetReference } from '../contributions/argument-schemas.ts';
+import { createCommand } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { checklistActions } from './checklist-actions.ts';
@@ -17,11 +17,11 @@ import { suppressActions } from './suppress.ts';
 import { versionEdit } from '../versions/version-edit.ts';
 
 /** Services that quick fixes use. */
-export interface ActionSources {
+export interface QuickFixSources {
   analysis: WorkspaceAnalysis;
   worker: WorkerClient;
   /** True if this editor has the command. */
-  offers: (command: vscode.Command) => boolean;
+  hasCommand: (command: vscode.Command) => boolean;
 }
 
 /**
@@ -29,11 +29,11 @@ export interface ActionSources {
  * version wherever the versions must agree, or else show the way to the next one, which is never a single edit; pin a
  * release in place of a range; open pages; suppress the finding.
  */
-export async function actionsAt(
+export async function quickFixesAt(
   document: vscode.TextDocument,
   range: vscode.Range,
   token: vscode.CancellationToken,
-  { analysis, worker, offers }: ActionSources,
+  { analysis, worker, hasCommand }: QuickFixSources,
 ): Promise<vscode.CodeAction[]> {
   const findings = analysis.findingsAt(document.uri, range.start);
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
@@ -45,7 +45,7 @@ export async function actionsAt(
   const checks = await checklistActions(findings, folder, worker);
   if (token.isCancellationRequested) return [];
   const all = [...drift, ...ofVersion, ...pins, ...refreshActions(findings), ...checks, ...suppressions];
-  const actions = all.filter(({ command }) => command === undefined || offers(command));
+  const actions = all.filter(({ command }) => command === undefined || hasCommand(command));
   const [first] = actions;
   if (first?.edit !== undefined) first.isPreferred = true;
   return actions;
@@ -71,7 +71,9 @@ async function versionActions(
   const edit = now && (await editAction(folder.uri, details, places, now));
   return [
     ...(edit === null ? [] : [edit]),
-    ...(destination === null ? [] : [showAction('showUpgrade', moveText(destination), details, place)]),
+    ...(destination === null
+      ? []
+      : [showAction('showUpgrade', majorUpgradeLabel(destination), details, place)]),
     showAction('showUpgrade', text('action.showUpgrade'), details, place),
     showAction('showBugs', text('hover.all', { version }), details, place),
   ];
@@ -94,7 +96,7 @@ async function editAction(
 }
 
 /** Label for a step to another major version. It opens a comparison, because a single edit is never the whole upgrade. */
-function moveText(step: AdviceStep): Text {
+function majorUpgradeLabel(step: AdviceStep): Text {
   return text('action.planMove', { name: stepName(step), advice: whenText(step) });
 }
 
@@ -103,7 +105,7 @@ function refreshActions(findings: readonly ShownFinding[]): vscode.CodeAction[] 
   if (!findings.some(({ coverage }) => coverage === 'newer')) return [];
   const words = localized(text('action.refresh'));
   const action = new vscode.CodeAction(words, vscode.CodeActionKind.QuickFix);
-  action.command = commandOf('checkForNews', words);
+  action.command = createCommand('checkForNews', words);
   return [action];
 }
 
@@ -111,10 +113,10 @@ function showAction(
   command: 'showBugs' | 'showUpgrade',
   title: Text,
   { product, version }: ShownDetails,
-  place: AssetPlace,
+  place: AssetReference,
 ): vscode.CodeAction {
   const words = localized(title);
   const action = new vscode.CodeAction(words, vscode.CodeActionKind.QuickFix);
-  action.command = commandOf(command, words, version, product, place);
+  action.command = createCommand(command, words, version, product, place);
   return action;
 }

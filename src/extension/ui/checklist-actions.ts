@@ -4,7 +4,7 @@ import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import type { ShownFinding } from '../worker/protocol.ts';
 import { hasChecklist } from '../../products/index.ts';
-import { commandOf } from '../contributions/commands.ts';
+import { createCommand } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { pathOf } from '../workspace/paths.ts';
@@ -22,32 +22,32 @@ export async function checklistActions(
   const loop = findings.find(({ ruleId }) => ruleId === LOOP_RULE);
   const choices = loop === undefined ? [] : await worker.call('fixesOf', path, loop.assetId);
   const fixes = choices
-    .filter(({ check }) => SAVES_EVIDENCE.has(check))
+    .filter(({ check }) => EVIDENCE_CHECKS.has(check))
     .map(({ check, title }) =>
       quickFix(text('panel.fixAction', { fix: title }), (words) =>
-        commandOf('applyFix', words, { folder: path, assetId: loop?.assetId ?? '', check }),
+        createCommand('applyFix', words, { folder: path, assetId: loop?.assetId ?? '', check }),
       ),
     );
   const subject = loop ?? findings.find(({ bugs }) => hasChecklist(bugs?.product ?? null));
   if (subject === undefined) return fixes;
   const resource = subject.assetId.split('#').at(-1) ?? subject.assetId;
-  const mendable = subject === loop ? choices : await worker.call('fixesOf', path, subject.assetId);
+  const fixable = subject === loop ? choices : await worker.call('fixesOf', path, subject.assetId);
   const all =
-    mendable.length < 2
+    fixable.length < 2
       ? []
       : [
-          quickFix(text('panel.fixAll', { resource, count: mendable.length }), (words) =>
-            commandOf('applyFix', words, { folder: path, assetId: subject.assetId, check: null }),
+          quickFix(text('panel.fixAll', { resource, count: fixable.length }), (words) =>
+            createCommand('applyFix', words, { folder: path, assetId: subject.assetId, check: null }),
           ),
         ];
   const open = quickFix(text('panel.openFor', { resource }), (words) =>
-    commandOf('openChecklist', words, { folder: path, assetId: subject.assetId }),
+    createCommand('openChecklist', words, { folder: path, assetId: subject.assetId }),
   );
   return [...fixes, ...all, open];
 }
 
 /** Checks that the message of a loop recommends. */
-const SAVES_EVIDENCE: ReadonlySet<string> = new Set(['asg-elb-health-grace', 'asg-termination-hook']);
+const EVIDENCE_CHECKS: ReadonlySet<string> = new Set(['asg-elb-health-grace', 'asg-termination-hook']);
 
 function quickFix(title: Text, commandFor: (words: string) => vscode.Command): vscode.CodeAction {
   const words = localized(title);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isFileLocation } from '../../model/index.ts';
-import { commandOf } from '../contributions/commands.ts';
+import { createCommand } from '../contributions/commands.ts';
 import { showsCodeLens } from '../contributions/settings.ts';
 import { localized } from '../language.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
@@ -26,7 +26,7 @@ export function registerCodeLens(analysis: WorkspaceAnalysis): vscode.Disposable
           if (bugs === null || !isFileLocation(location)) return [];
           const place = folder === undefined ? null : { folder: pathOf(folder.uri), assetId };
           const title = localized(lensText(bugs) ?? message);
-          const show = commandOf('showBugs', title, bugs.version, bugs.product, place);
+          const show = createCommand('showBugs', title, bugs.version, bugs.product, place);
           return [new vscode.CodeLens(rangeOf(location), show)];
         });
       },

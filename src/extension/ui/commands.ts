@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
-import type { AssetPlace } from '../contributions/argument-schemas.ts';
+import type { AssetReference } from '../contributions/argument-schemas.ts';
 import type { CommandHandler, CommandHandlers } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import type { Accounts } from '../accounts/index.ts';
@@ -27,8 +27,8 @@ export function versionCommands(
   const showing =
     (subject: 'bugs' | 'upgrade'): CommandHandler =>
     async (version, product, place) => {
-      const { readAssetPlace } = await import('../contributions/argument-schemas.ts');
-      await showDocument(sources, subject, version, product, readAssetPlace(place));
+      const { readAssetReference } = await import('../contributions/argument-schemas.ts');
+      await showDocument(sources, subject, version, product, readAssetReference(place));
     };
   return {
     scanWorkspace: () => scanWorkspace(analysis, log),
@@ -69,7 +69,7 @@ async function showDocument(
   subject: 'bugs' | 'upgrade',
   given: unknown,
   product: unknown,
-  place: AssetPlace | null,
+  place: AssetReference | null,
 ): Promise<void> {
   const { pickVersion, versionNamed } = await import('../versions/pick-version.ts');
   if (typeof given !== 'string') {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ProductId } from '../../model/index.ts';
-import type { AssetPlace } from '../contributions/argument-schemas.ts';
+import type { AssetReference } from '../contributions/argument-schemas.ts';
 import type { Disposable } from '../disposable.ts';
 import { registerVersionPages, type VersionSubject } from '../versions/panels.ts';
 import type { Log } from './log.ts';
@@ -10,7 +10,12 @@ const VERSION_SCHEME = 'errata-lens';
 
 /** Pages about versions, also as read-only documents: `errata-lens:/bugs/Aurora MySQL 2.11.1.md`, `…/upgrade/…`. */
 export interface Documents extends Disposable {
-  show(subject: VersionSubject, product: ProductId, version: string, place: AssetPlace | null): Promise<void>;
+  show(
+    subject: VersionSubject,
+    product: ProductId,
+    version: string,
+    place: AssetReference | null,
+  ): Promise<void>;
 }
 
 /** @param canWrite true if this editor can edit files and write documents */

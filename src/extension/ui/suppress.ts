@@ -6,7 +6,7 @@ import type { SourceFile } from '../../syntax/index.ts';
 import { isFileLocation } from '../../model/index.ts';
 import type { ShownFinding } from '../worker/protocol.ts';
 import { SuppressionArgument } from '../contributions/argument-schemas.ts';
-import { commandOf } from '../contributions/commands.ts';
+import { createCommand } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { rangeOf } from './ranges.ts';
@@ -47,7 +47,7 @@ function actionOf(
 ): vscode.CodeAction {
   const title = localized(text(key, { rule: subject.rule }));
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = commandOf('suppress', title, subject);
+  action.command = createCommand('suppress', title, subject);
   return action;
 }
 
@@ -134,13 +134,13 @@ async function openIfExists(uri: vscode.Uri): Promise<vscode.TextDocument | null
 
 function askForText(
   key: 'suppress.reason' | 'suppress.until',
-  mistake: (value: string) => 'suppress.needsReason' | 'suppress.needsDay' | null,
+  problemOf: (value: string) => 'suppress.needsReason' | 'suppress.needsDay' | null,
 ): Thenable<string | undefined> {
   const words = (name: MessageKey): string => localized({ key: name, args: {} });
   return vscode.window.showInputBox({
     prompt: words(key),
     validateInput: (value) => {
-      const found = mistake(value);
+      const found = problemOf(value);
       return found === null ? null : words(found);
     },
   });

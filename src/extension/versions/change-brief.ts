@@ -33,8 +33,8 @@ export async function prepareChangeBrief(
     return;
   }
   const to = await pickTarget(advice.targets, advice.recommended);
-  const form = to === undefined ? undefined : await pickFormat();
-  if (to === undefined || form === undefined) return;
+  const format = to === undefined ? undefined : await pickFormat();
+  if (to === undefined || format === undefined) return;
   const brief = await worker.call('briefOf', folders, product, version, to);
   if ('why' in brief || 'noTarget' in brief) {
     const none = text('brief.noTarget', {
@@ -45,7 +45,7 @@ export async function prepareChangeBrief(
     await vscode.window.showInformationMessage(localized('why' in brief ? brief.why : none));
     return;
   }
-  await (form === 'html' ? saveHtml(brief) : openMarkdown(brief));
+  await (format === 'html' ? saveHtml(brief) : openMarkdown(brief));
 }
 
 /** Version that a page passes; null if the user has to choose one. */
@@ -55,8 +55,8 @@ async function versionOfArgument({
   place,
 }: Readonly<Record<'version' | 'product' | 'place', unknown>>): Promise<PickedVersion | null> {
   if (typeof version !== 'string' || typeof product !== 'string' || !isProduct(product)) return null;
-  const { readAssetPlace } = await import('../contributions/argument-schemas.ts');
-  return { product, version, place: readAssetPlace(place) };
+  const { readAssetReference } = await import('../contributions/argument-schemas.ts');
+  return { product, version, place: readAssetReference(place) };
 }
 
 async function pickTarget(

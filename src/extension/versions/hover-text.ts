@@ -4,7 +4,7 @@ import { bugTitle, inBrackets, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { displayWidth, countsText, escapeMarkdown, markdownLink, supportText } from '../../report/index.ts';
-import type { AssetPlace } from '../contributions/argument-schemas.ts';
+import type { AssetReference } from '../contributions/argument-schemas.ts';
 import { commandLink } from '../contributions/commands.ts';
 import { editorId } from '../contributions/names.ts';
 import { editorLanguage, localized } from '../language.ts';
@@ -23,7 +23,7 @@ const ENVIRONMENT_REASON = /^urgency\.reach\.(?:on|named)$/;
  */
 export function hoverText(
   details: ShownDetails,
-  place: AssetPlace | null,
+  place: AssetReference | null,
   asOf: string | null,
 ): vscode.MarkdownString {
   const { product, version, counts, top, advice, support, notes, upstream, facts = [] } = details;
@@ -67,8 +67,11 @@ function bugText({ bug, nearestFix, url, urgency }: ShownBug): string {
   const title = localized(bugTitle(bug));
   const fixedIn = nearestFix === null ? '' : localized(text('bugs.fixedIn'));
   let room = LINE_WIDTH - displayWidth(`${title} — ${fixedIn} ${nearestFix ?? ''}`);
-  const isAboutHere = ({ key }: Text): boolean => ENVIRONMENT_REASON.test(key);
-  const reasons = [...urgency.why.filter(isAboutHere), ...urgency.why.filter((each) => !isAboutHere(each))];
+  const isAboutEnvironment = ({ key }: Text): boolean => ENVIRONMENT_REASON.test(key);
+  const reasons = [
+    ...urgency.why.filter(isAboutEnvironment),
+    ...urgency.why.filter((each) => !isAboutEnvironment(each)),
+  ];
   const shownReasons = reasons.filter((reason) => (room -= displayWidth(localized(reason)) + 2) >= 0);
   const parts = localized(text('report.parts', { parts: shownReasons }));
   const why = shownReasons.length === 0 ? '' : inBrackets(escapeMarkdown(parts), editorLanguage());

@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import type { ProductId } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { runCommand } from '../contributions/commands.ts';
-import type { AssetPlace } from '../contributions/argument-schemas.ts';
+import type { AssetReference } from '../contributions/argument-schemas.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { Log } from '../ui/log.ts';
@@ -18,7 +18,7 @@ interface Question {
   subject: VersionSubject;
   product: ProductId;
   version: string;
-  place: AssetPlace | null;
+  place: AssetReference | null;
 }
 
 /** Pages about versions, as filterable tables in one panel per subject. */

@@ -10,7 +10,7 @@ import {
   products,
   readNamedVersion,
 } from '../../products/index.ts';
-import type { AssetPlace } from '../contributions/argument-schemas.ts';
+import type { AssetReference } from '../contributions/argument-schemas.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { UsedVersion } from '../worker/protocol.ts';
 
@@ -18,7 +18,7 @@ import type { UsedVersion } from '../worker/protocol.ts';
 export interface PickedVersion {
   product: ProductId;
   version: string;
-  place: AssetPlace | null;
+  place: AssetReference | null;
 }
 
 interface VersionItem extends vscode.QuickPickItem {

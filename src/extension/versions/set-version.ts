@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
 import type { ProductId } from '../../model/index.ts';
-import type { AssetPlace } from '../contributions/argument-schemas.ts';
+import type { AssetReference } from '../contributions/argument-schemas.ts';
 import { localized } from '../language.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { WorkerClient } from '../worker-client.ts';
@@ -11,7 +11,7 @@ import { versionEdit } from './version-edit.ts';
 export async function setVersion(
   worker: WorkerClient,
   product: ProductId,
-  { folder, assetId }: AssetPlace,
+  { folder, assetId }: AssetReference,
   to: string,
 ): Promise<void> {
   const root = vscode.Uri.file(folder);

@@ -85,8 +85,8 @@ function settableVersion(
   language: Language,
 ): ActionView | null {
   const { versions } = productOf(covered.product);
-  const near = targets.filter(({ version }) => versions.line(version) === versions.line(written));
-  const target = near.find(({ version }) => version === advice?.recommended) ?? near[0];
+  const sameLine = targets.filter(({ version }) => versions.line(version) === versions.line(written));
+  const target = sameLine.find(({ version }) => version === advice?.recommended) ?? sameLine[0];
   if (target === undefined) return null;
   const { version } = target;
   return { version, label: say(text('page.set', { version }), language) };

@@ -25,7 +25,7 @@ export function watchedFolders(store: Store): WatchedFolders {
 
   const recent = (known: Record<string, string>, today: string): [string, string][] =>
     Object.entries(known).filter(
-      ([, seen]) => Date.parse(today) - Date.parse(seen) <= UNWATCHED_AFTER_DAYS * DAY_MS,
+      ([, lastOpened]) => Date.parse(today) - Date.parse(lastOpened) <= UNWATCHED_AFTER_DAYS * DAY_MS,
     );
 
   return {

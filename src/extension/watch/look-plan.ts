@@ -29,11 +29,11 @@ export class LookPlan {
     if (!kept.success || kept.data.key !== scheduleKey(settings)) return;
     const next = Date.parse(kept.data.next);
     for (
-      let left = next - Date.now();
-      left > 0 && left < MAX_TRUSTED_WAIT_MS && !signal.aborted;
-      left = next - Date.now()
+      let remaining = next - Date.now();
+      remaining > 0 && remaining < MAX_TRUSTED_WAIT_MS && !signal.aborted;
+      remaining = next - Date.now()
     )
-      await delay(Math.min(left, CLOCK_CHECK_MS), undefined, { signal }).catch(() => undefined);
+      await delay(Math.min(remaining, CLOCK_CHECK_MS), undefined, { signal }).catch(() => undefined);
   }
 }
 

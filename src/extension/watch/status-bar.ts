@@ -59,8 +59,8 @@ export function currentStatus(watch: Watch, newsStore: NewsStore): Status {
   });
 }
 
-function statusIcon(isLooking: boolean, hasProblem: boolean, leadsTo: StatusItem['view']): string {
+function statusIcon(isLooking: boolean, hasProblem: boolean, view: StatusItem['view']): string {
   if (isLooking) return 'sync~spin';
   if (hasProblem) return 'warning';
-  return leadsTo === 'tree' ? 'bug' : 'eye';
+  return view === 'tree' ? 'bug' : 'eye';
 }

@@ -29,11 +29,11 @@ export class EditorFolders implements FolderSource {
   }
 
   async fetchNamed(folder: string, files: readonly string[]): Promise<readonly string[]> {
-    const asked = this.#requested.get(folder) ?? new Set();
-    this.#requested.set(folder, asked);
-    const missing = files.filter((file) => !asked.has(file));
+    const requested = this.#requested.get(folder) ?? new Set();
+    this.#requested.set(folder, requested);
+    const missing = files.filter((file) => !requested.has(file));
     if (missing.length === 0) return [];
-    for (const file of missing) asked.add(file);
+    for (const file of missing) requested.add(file);
     const found = await this.#host.filesNamed(folder, missing);
     for (const file of found) storeFile(folder, file);
     return found.map(({ file }) => file);

@@ -12,9 +12,9 @@ export async function hasFiles(): Promise<boolean> {
 
 /**
  * Sends files of the editor to the analysis thread.
- * @param own the extension's own folder
+ * @param extensionFolder the extension's own folder
  */
-export function editorHost(own: vscode.Uri): EditorHost {
+export function editorHost(extensionFolder: vscode.Uri): EditorHost {
   const filesOf = (path: string): EditorFiles => {
     const folder = (vscode.workspace.workspaceFolders ?? []).find(({ uri }) => pathOf(uri) === path);
     if (folder === undefined) throw new Error(`not an open folder: ${path}`);
@@ -23,7 +23,7 @@ export function editorHost(own: vscode.Uri): EditorHost {
   return {
     filesOf: (path) => readOpened(filesOf(path)),
     filesNamed: (path, names) => readExistingFiles(filesOf(path), names),
-    ownFile: async (name) => await vscode.workspace.fs.readFile(vscode.Uri.joinPath(own, name)),
+    ownFile: async (name) => await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionFolder, name)),
   };
 }
 

@@ -16,10 +16,10 @@ import { editorHost, hasFiles } from './editor-host.ts';
 /** The extension in a browser, which reads folders through the editor and uses the embedded catalogue. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
-  const own = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web');
-  const thread = new URL(vscode.Uri.joinPath(own, 'worker.js').toString(true));
+  const extensionFolder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web');
+  const thread = new URL(vscode.Uri.joinPath(extensionFolder, 'worker.js').toString(true));
   const budget = (): number => readingBudget(vscode.workspace);
-  const worker = new WorkerClient(thread, { cacheFolder: null }, budget, editorHost(own));
+  const worker = new WorkerClient(thread, { cacheFolder: null }, budget, editorHost(extensionFolder));
   const analysis = new WorkspaceAnalysis(worker, log);
   const pages = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
   const documents = registerDocuments(pages, worker, log, false);

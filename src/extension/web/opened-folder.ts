@@ -22,10 +22,10 @@ export const openedFolders: Disk = {
   // The editor has resolved its links, and opens no files outside of a folder.
   realOf: (absolute) => (filesByPath.has(absolute) || folders.has(absolute) ? absolute : null),
   isLink: () => false,
-  read(absolute, most) {
+  read(absolute, maxBytes) {
     const found = filesByPath.get(absolute);
     if (found === undefined) return { kind: 'unreadable', code: folders.has(absolute) ? 'EISDIR' : 'ENOENT' };
-    if (found.bytes === null || found.bytes.length > most) return { kind: 'tooLarge' };
+    if (found.bytes === null || found.bytes.length > maxBytes) return { kind: 'tooLarge' };
     return Buffer.from(found.bytes.buffer, found.bytes.byteOffset, found.bytes.length);
   },
 };

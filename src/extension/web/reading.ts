@@ -29,7 +29,7 @@ const MAX_CONCURRENT_READS = 16;
  */
 export async function readOpened(files: EditorFiles, limits = BROWSER_LIMITS): Promise<OpenedFiles> {
   const { found, problems, isWhole } = await listOpened(files, limits);
-  const { read, isCut } = await readUpTo(files, found, limits);
+  const { read, isCut } = await readWithinLimits(files, found, limits);
   const more = text('problem.moreThanBrowserReads', {
     files: limits.files,
     limitMb: limits.bytes / 1024 / 1024,
@@ -50,10 +50,10 @@ export async function readExistingFiles(
   limits = BROWSER_LIMITS,
 ): Promise<OpenedFile[]> {
   const inside = names.filter((name) => !name.startsWith('/') && !name.split('/').includes('..'));
-  return (await readUpTo(files, inside.slice(0, limits.files), limits)).read;
+  return (await readWithinLimits(files, inside.slice(0, limits.files), limits)).read;
 }
 
-async function readUpTo(
+async function readWithinLimits(
   files: EditorFiles,
   names: readonly string[],
   limits: ReadingLimits,
@@ -63,7 +63,7 @@ async function readUpTo(
   for (let at = 0; at < names.length && bytes <= limits.bytes; at += MAX_CONCURRENT_READS) {
     const some = names
       .slice(at, at + MAX_CONCURRENT_READS)
-      .map((file) => readOne(files, file).catch(() => null));
+      .map((file) => readFile(files, file).catch(() => null));
     for (const file of await Promise.all(some)) {
       bytes += file?.bytes?.length ?? 0;
       if (file !== null && bytes <= limits.bytes) read.push(file);
@@ -72,18 +72,18 @@ async function readUpTo(
   return { read, isCut: bytes > limits.bytes };
 }
 
-async function readOne(files: EditorFiles, file: string): Promise<OpenedFile> {
+async function readFile(files: EditorFiles, file: string): Promise<OpenedFile> {
   const { size, modified } = await files.factsOf(file);
   return { file, bytes: size > LARGEST_FILE ? null : await files.read(file), modified };
 }
 
-interface Listed {
+interface ListedFiles {
   found: string[];
   problems: Problem[];
   isWhole: boolean;
 }
 
-async function listOpened(files: EditorFiles, limits: ReadingLimits): Promise<Listed> {
+async function listOpened(files: EditorFiles, limits: ReadingLimits): Promise<ListedFiles> {
   const found: string[] = [];
   const problems: Problem[] = [];
   const open = [''];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { writeKeptScan } from '../accounts/kept-scan.ts';
-import { resourceKey, viewOf } from '../checklist/view.ts';
+import { resourceKey, checklistView } from '../checklist/view.ts';
 import type { ChecklistView, RowView } from '../webview/checklist/messages.ts';
 import { createAnalyser } from './analyser.ts';
 import type { WorkerApi } from './protocol.ts';
@@ -46,7 +46,11 @@ async function folderOf(t: TestContext, files: Record<string, string>): Promise<
 
 async function shown(worker: WorkerApi, folder: string): Promise<ChecklistView> {
   const account = await worker.accountChecklist();
-  return viewOf([await worker.checklistOf(folder), ...(account === null ? [] : [account])], 'en', true);
+  return checklistView(
+    [await worker.checklistOf(folder), ...(account === null ? [] : [account])],
+    'en',
+    true,
+  );
 }
 
 function rowOf({ rows }: ChecklistView, resource: string, check: string): RowView {
@@ -86,7 +90,7 @@ test('lists running resources beside the code, each with its own answers as of i
   assert.equal(row.answer, 'fail');
   assert.equal(row.resourceName, 'orders · 111122223333 · eu-west-1');
   assert.deepEqual(row.places, [{ label: `${running.id}, as of 2026-11-20`, open: null }]);
-  assert.equal(row.fix?.mend, null, 'no edit mends what runs');
+  assert.equal(row.fix?.fixInFile, null, 'no edit mends what runs');
   assert.match(row.fix.command, /aws rds modify-db-cluster .*orders/);
 
   const refused = rowOf(view, account, 'rds-event-subscription');

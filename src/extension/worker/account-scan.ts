@@ -20,7 +20,7 @@ import {
 import type { KeptScan } from '../accounts/kept-scan.ts';
 import type { AccountTerms } from './account-terms.ts';
 import { assetRows } from './asset-rows.ts';
-import { joinFolders, type FolderJoin } from './join-folders.ts';
+import { joinFoldersWithAccounts, type FolderJoin } from './join-folders.ts';
 import type { AccountRows, AccountSummary, Drift } from './protocol.ts';
 
 type Inventories = ReadonlyMap<string, Inventory>;
@@ -94,7 +94,7 @@ export class AccountScan {
     );
     return {
       summary: scanSummary(this.#scan),
-      // Empty reason: findings of the baseline are only hidden, and reports say why.
+      // The reason is empty, because findings of the baseline are hidden here; only reports show it.
       rows: assetRows(
         catalogue,
         assets,
@@ -151,7 +151,7 @@ export class AccountScan {
   }
 
   #joins(inventories: Inventories): ReadonlyMap<string, FolderJoin> {
-    return this.#scan === null ? new Map() : joinFolders(inventories, this.#scan.inventory);
+    return this.#scan === null ? new Map() : joinFoldersWithAccounts(inventories, this.#scan.inventory);
   }
 }
 

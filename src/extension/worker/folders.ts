@@ -97,9 +97,9 @@ export class Folders {
   /** Each round fetches the files that those of the previous round refer to. */
   async #addNamed(folder: string, inventory: WorkspaceInventory): Promise<void> {
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      const came = await this.#source.fetchNamed(folder, inventory.namedFiles());
-      if (came.length === 0) return;
-      await inventory.update(came.map((file) => ({ absolute: path.join(folder, file), kind: 'disk' })));
+      const fetched = await this.#source.fetchNamed(folder, inventory.namedFiles());
+      if (fetched.length === 0) return;
+      await inventory.update(fetched.map((file) => ({ absolute: path.join(folder, file), kind: 'disk' })));
     }
   }
 

@@ -10,7 +10,7 @@ export interface FolderJoin extends Join {
  * Joins all folders with running resources at once, and returns the join of each. Separate joins would let two folders
  * claim the same cluster.
  */
-export function joinFolders(
+export function joinFoldersWithAccounts(
   folders: ReadonlyMap<string, Inventory>,
   accounts: Inventory,
 ): ReadonlyMap<string, FolderJoin> {

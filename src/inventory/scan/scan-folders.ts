@@ -1,5 +1,5 @@
 import { type Asset, type Inventory, getOrInsert } from '../../model/index.ts';
-import { Thread, ThreadEnded, ThreadLender, type GiveUpReason } from '../../threads/index.ts';
+import { Thread, ThreadEnded, ThreadPool, type GiveUpReason } from '../../threads/index.ts';
 import { entryOf, MOST_MEMORY, READING_BUDGET } from './threads/thread-entries.ts';
 import { compileCacheEnvironment } from '../../files/index.ts';
 import type { ScanOptions } from './workspace-inventory.ts';
@@ -48,7 +48,7 @@ export async function scanFolders(paths: readonly string[], options: ScanOptions
       // The result is sent meanwhile.
       const rest = thread.call('keep');
       if (isLast) void rest.then(stop, stop);
-      else scanners(entry, options.budget).giveBack(thread, rest);
+      else scanners(entry, options.budget).release(thread, rest);
       return inventory;
     } catch (error) {
       await thread.close();
@@ -68,10 +68,10 @@ export function prepareScan({ budget }: Pick<ScanOptions, 'budget'>): void {
   if (entry !== null) scanners(entry, budget).prepare();
 }
 
-const lenders = new Map<number, ThreadLender<ScanApi, ScanListener>>();
+const lenders = new Map<number, ThreadPool<ScanApi, ScanListener>>();
 
 /** Threads that scan within a CPU budget. */
-function scanners(entry: URL, budget = READING_BUDGET): ThreadLender<ScanApi, ScanListener> {
+function scanners(entry: URL, budget = READING_BUDGET): ThreadPool<ScanApi, ScanListener> {
   const start = () =>
     new Thread<ScanApi, ScanListener>({
       entry,
@@ -79,5 +79,5 @@ function scanners(entry: URL, budget = READING_BUDGET): ThreadLender<ScanApi, Sc
       budget,
       maxMemory: MOST_MEMORY,
     });
-  return getOrInsert(lenders, budget, () => new ThreadLender(start));
+  return getOrInsert(lenders, budget, () => new ThreadPool(start));
 }

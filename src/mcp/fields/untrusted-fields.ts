@@ -16,7 +16,7 @@ export const UNTRUSTED_OUTPUT = {
 };
 
 /** Notice for answers that have untrusted fields; empty for others. */
-export function untrustedMark(
+export function untrustedNotice(
   output: z.ZodRawShape,
   language: Language,
 ): z.input<z.ZodObject<typeof UNTRUSTED_OUTPUT>> | Record<string, never> {

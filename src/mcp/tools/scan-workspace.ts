@@ -126,7 +126,7 @@ export function scanWorkspace({
         .sort((a, b) => compareFindings(a.finding, b.finding));
       const { rows, ...rest } = pageOf(open, page);
       const problems = await Promise.all(
-        read.map(async (each) => [...each.problems, ...(await withoutEffect(each, today()))]),
+        read.map(async (each) => [...each.problems, ...(await ineffectiveSuppressions(each, today()))]),
       );
       const assets = read.flatMap(({ inventory }) => withoutNeverCreated(inventory.assets));
       return {
@@ -143,7 +143,7 @@ export function scanWorkspace({
 }
 
 /** Suppressions of a folder that have no effect. */
-async function withoutEffect(read: WorkspaceReading, today: string): Promise<Problem[]> {
+async function ineffectiveSuppressions(read: WorkspaceReading, today: string): Promise<Problem[]> {
   const { inventory, config, isWhole, show } = read;
   const problems = await suppressionProblems(inventory, { today, config }, isWhole);
   return problems.map((problem) =>

@@ -51,7 +51,7 @@ const output = {
 };
 
 /** Recommendation to upgrade or to stay, with targets and reasons. */
-export function adviceOnUpgrade({
+export function upgradeAdvice({
   catalogue,
   today,
   language,

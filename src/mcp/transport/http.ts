@@ -3,7 +3,7 @@ import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ToolContext } from '../tool-context.ts';
-import { MAX_QUESTION_BYTES, tooLong } from './long-lines.ts';
+import { MAX_QUESTION_BYTES, tooLongResponse } from './long-lines.ts';
 import { createServer } from '../server.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -59,7 +59,9 @@ export async function serveHttp(
     }
     const body = request.method === 'POST' ? await bodyOf(request) : undefined;
     if (body === null) {
-      response.writeHead(413, { 'content-type': 'application/json' }).end(JSON.stringify(tooLong(null)));
+      response
+        .writeHead(413, { 'content-type': 'application/json' })
+        .end(JSON.stringify(tooLongResponse(null)));
       return;
     }
     const session = sessions.get(String(request.headers['mcp-session-id'] ?? ''));

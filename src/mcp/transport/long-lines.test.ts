@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { LongLines } from './long-lines.ts';
+import { LongLineFilter } from './long-lines.ts';
 
 async function through(parts: readonly string[]) {
   const dropped: (number | string | null)[] = [];
   const lines = Readable.from(parts.map((part) => Buffer.from(part))).pipe(
-    new LongLines(40, (id) => dropped.push(id)),
+    new LongLineFilter(40, (id) => dropped.push(id)),
   );
   return { passed: await text(lines), dropped };
 }

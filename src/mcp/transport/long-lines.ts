@@ -11,7 +11,7 @@ const ID_AT_START = /^\s*\{\s*(?:"jsonrpc"\s*:\s*"2\.0"\s*,\s*)?"id"\s*:\s*(\d{1
 const ID_AT_END = /"id"\s*:\s*(\d{1,15}|"[^"\\]{1,100}")\s*\}\s*$/;
 
 /** Passes lines through, except those that are too long, which are dropped while they arrive and reported at their end. */
-export class LongLines extends Transform {
+export class LongLineFilter extends Transform {
   readonly #most: number;
   readonly #onLong: (id: number | string | null) => void;
   #line: Buffer[] = [];
@@ -20,9 +20,9 @@ export class LongLines extends Transform {
   #tail: Buffer = Buffer.alloc(0);
 
   /** @param onLong receives the id of the dropped message; null if it was not found */
-  constructor(most: number, onLong: (id: number | string | null) => void) {
+  constructor(maxBytes: number, onLong: (id: number | string | null) => void) {
     super();
-    this.#most = most;
+    this.#most = maxBytes;
     this.#onLong = onLong;
   }
 
@@ -68,7 +68,7 @@ function idIn(head: string, tail: string): number | string | null {
 }
 
 /** JSON-RPC response to a message that is too long. */
-export function tooLong(id: number | string | null): JSONRPCErrorResponse {
+export function tooLongResponse(id: number | string | null): JSONRPCErrorResponse {
   const message = `The message is longer than ${MAX_QUESTION_BYTES / 1024 / 1024} MB and was not read.`;
   const error = { code: INVALID_REQUEST, message };
   return { jsonrpc: '2.0', ...(id === null ? {} : { id }), error };

@@ -1,6 +1,6 @@
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import type { ToolContext } from '../tool-context.ts';
-import { MAX_QUESTION_BYTES, LongLines, tooLong } from './long-lines.ts';
+import { MAX_QUESTION_BYTES, LongLineFilter, tooLongResponse } from './long-lines.ts';
 import { createServer } from '../server.ts';
 
 /** Serves standard input and output until the client closes them. */
@@ -11,7 +11,7 @@ export async function serveStdio(context: ToolContext): Promise<void> {
     process.stdin.once('end', () => void server.close());
   });
   // Otherwise the protocol's transport would end silently.
-  const lines = new LongLines(MAX_QUESTION_BYTES, (id) => void transport.send(tooLong(id)));
+  const lines = new LongLineFilter(MAX_QUESTION_BYTES, (id) => void transport.send(tooLongResponse(id)));
   const transport = new StdioServerTransport(process.stdin.pipe(lines));
   await server.connect(transport);
   await closed;

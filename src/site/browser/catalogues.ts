@@ -3,13 +3,13 @@ import { isProduct } from '../../products/index.ts';
 import { CALLBACK_NAME } from '../data/browser.ts';
 import type { Html } from '../html.ts';
 import { LANGUAGES, type Language } from '../../l10n/index.ts';
-import { files } from '../places.ts';
+import { fileAddresses } from '../places.ts';
 import { pageContext, type PageContext } from '../pages/page.ts';
 
 const loading = new Map<ProductId, Promise<Catalogue>>();
 
 /** Loads the catalogue of a product, once, by a separate script. Rejects if the script cannot be loaded. */
-export function catalogueOf(product: string, reader: PageContext): Promise<Catalogue> {
+export function loadCatalogue(product: string, reader: PageContext): Promise<Catalogue> {
   const found = loading.get(product) ?? load(product, reader);
   loading.set(product, found);
   return found;
@@ -23,14 +23,14 @@ function load(product: string, { links }: PageContext): Promise<Catalogue> {
     if (id === product) resolve(catalogue);
   };
   const script = document.createElement('script');
-  script.src = links.file(files.browserData(product));
+  script.src = links.file(fileAddresses.browserData(product));
   script.addEventListener('error', () => reject(new Error(script.src)));
   document.head.append(script);
   return promise;
 }
 
 /** Language of this page, and links that start from `place`. */
-export function pageReader(place: string): PageContext {
+export function browserPageContext(place: string): PageContext {
   const language = LANGUAGES.find((each): each is Language => each === document.documentElement.lang);
   return pageContext(place, language ?? LANGUAGES[0]);
 }

@@ -4,13 +4,13 @@ import { today, type Catalogue } from '../../model/index.ts';
 import { html } from '../html.ts';
 import { changeContent } from '../pages/changes.ts';
 import { siteAddresses } from '../places.ts';
-import { catalogueOf, selectOption, findElement, pageReader, setContent } from './catalogues.ts';
+import { loadCatalogue, selectOption, findElement, browserPageContext, setContent } from './catalogues.ts';
 
 /** Starts the page that compares two releases. */
 export function startComparison(): void {
   const form = findElement('form.asks', HTMLFormElement);
   const product = form.dataset.product ?? '';
-  const reader = pageReader(siteAddresses.changes(product));
+  const reader = browserPageContext(siteAddresses.changes(product));
   const from = findElement('[name=from]', HTMLSelectElement);
   const to = findElement('[name=to]', HTMLSelectElement);
   const answer = findElement('#answer', HTMLElement);
@@ -31,7 +31,7 @@ export function startComparison(): void {
       return;
     }
     try {
-      const catalogue = await catalogueOf(product, reader);
+      const catalogue = await loadCatalogue(product, reader);
       const [fromBugs, toBugs] = [
         bugsOf(catalogue, product, from.value),
         bugsOf(catalogue, product, to.value),

@@ -7,10 +7,10 @@ const rows = [...document.querySelectorAll<HTMLTableRowElement>('table.matrix tb
   versions: new Set(row.dataset.v?.split(' ').map((number) => Number.parseInt(number, 36))),
 }));
 
-function filterRows(asks: HTMLFormElement): void {
-  const asked = new FormData(asks);
+function filterRows(form: HTMLFormElement): void {
+  const values = new FormData(form);
   const of = (name: string): string => {
-    const value = asked.get(name);
+    const value = values.get(name);
     return typeof value === 'string' ? value.trim() : '';
   };
   const [words, version, urgency, impact] = [
@@ -29,7 +29,7 @@ function filterRows(asks: HTMLFormElement): void {
     each.row.hidden = !fits;
     if (fits) shown++;
   }
-  const output = asks.querySelector('output');
+  const output = form.querySelector('output');
   if (output !== null) output.value = (output.dataset.shown ?? '').replace('-1', String(shown));
 }
 

@@ -11,11 +11,11 @@ import { html, type Html } from '../html.ts';
 import type { PageContext } from '../pages/page.ts';
 import { bugLink } from '../pages/tables.ts';
 import { siteAddresses } from '../places.ts';
-import { catalogueOf, selectOption, findElement, pageReader, setContent } from './catalogues.ts';
+import { loadCatalogue, selectOption, findElement, browserPageContext, setContent } from './catalogues.ts';
 
 /** Starts the page that searches for bugs by an error message. */
 export function startSearch(): void {
-  const reader = pageReader(siteAddresses.search);
+  const reader = browserPageContext(siteAddresses.search);
   const form = findElement('form.asks', HTMLFormElement);
   const version = findElement('[name=version]', HTMLSelectElement);
   const symptom = findElement('[name=symptom]', HTMLTextAreaElement);
@@ -37,7 +37,7 @@ export function startSearch(): void {
 
   async function prepare(): Promise<{ catalogue: Catalogue; known: VersionAnswer }> {
     const [product = '', written = ''] = version.value.split(' ');
-    const catalogue = await catalogueOf(product, reader);
+    const catalogue = await loadCatalogue(product, reader);
     const known = versionAnswer(catalogue, product, written, today());
     // Builds the index before the first search.
     symptomOfVersion('restart', known, catalogue.bugs);

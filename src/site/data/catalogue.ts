@@ -9,8 +9,8 @@ import {
   type KnownBug,
 } from '../../model/index.ts';
 import { adviceJson, adviceOfVersion, versionCounts } from '../../analysis/index.ts';
-import type { ProductPages, ReleaseDetails } from '../product-pages.ts';
-import type { SiteEdition } from '../pages/page.ts';
+import type { ProductPageData, ReleaseDetails } from '../product-pages.ts';
+import type { SiteBuild } from '../pages/page.ts';
 import { standardEnd } from '../pages/product.ts';
 import { siteAddresses } from '../places.ts';
 import { LICENCE } from './licence.ts';
@@ -121,9 +121,9 @@ export function catalogueSchema(): object {
 
 /** The content of all pages as data. */
 export function catalogueData(
-  products: readonly ProductPages[],
+  products: readonly ProductPageData[],
   catalogue: Catalogue,
-  edition: SiteEdition,
+  edition: SiteBuild,
 ): z.infer<typeof CatalogueData> {
   return {
     schemaVersion: 1,
@@ -157,7 +157,7 @@ export function catalogueData(
 function releaseData(
   { release, bugs, bugsAndUndetermined, fixes }: ReleaseDetails,
   catalogue: Catalogue,
-  { day: counted, address }: SiteEdition,
+  { day: counted, address }: SiteBuild,
 ): z.infer<typeof ReleaseData> {
   const { product, version, date, line, branch, lts, status, communityVersion } = release;
   return {
@@ -180,8 +180,8 @@ function releaseData(
 
 function bugData(
   bug: KnownBug,
-  { affectedReleases }: ProductPages,
-  { address }: SiteEdition,
+  { affectedReleases }: ProductPageData,
+  { address }: SiteBuild,
 ): z.infer<typeof BugData> {
   return {
     id: bug.id,

@@ -1,8 +1,8 @@
 import { say, text, type Language } from '../../l10n/index.ts';
 import { html } from '../html.ts';
-import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
-import type { SiteEdition } from '../pages/page.ts';
-import { inLanguage, siteAddresses } from '../places.ts';
+import { countWithUrgency, type ProductPageData, type ReleaseDetails } from '../product-pages.ts';
+import type { SiteBuild } from '../pages/page.ts';
+import { addressInLanguage, siteAddresses } from '../places.ts';
 
 const MAX_ENTRIES = 50;
 
@@ -14,7 +14,7 @@ interface Entry {
 }
 
 /** Atom feed of a product's newest releases. */
-export function atomFeed(productPages: ProductPages, language: Language, edition: SiteEdition): string {
+export function atomFeed(productPages: ProductPageData, language: Language, edition: SiteBuild): string {
   const { id, names } = productPages.product;
   const entries = entriesOf(productPages, language, edition);
   const self = addressOf(siteAddresses.atom(id), language, edition);
@@ -42,7 +42,7 @@ export function atomFeed(productPages: ProductPages, language: Language, edition
 }
 
 /** JSON Feed 1.1 of a product's newest releases. */
-export function jsonFeed(productPages: ProductPages, language: Language, edition: SiteEdition): object {
+export function jsonFeed(productPages: ProductPageData, language: Language, edition: SiteBuild): object {
   const { id, names } = productPages.product;
   return {
     version: 'https://jsonfeed.org/version/1.1',
@@ -60,7 +60,7 @@ export function jsonFeed(productPages: ProductPages, language: Language, edition
   };
 }
 
-function entriesOf({ product, releases }: ProductPages, language: Language, edition: SiteEdition): Entry[] {
+function entriesOf({ product, releases }: ProductPageData, language: Language, edition: SiteBuild): Entry[] {
   const newest = releases
     .toSorted((a, b) => b.release.date.localeCompare(a.release.date))
     .slice(0, MAX_ENTRIES);
@@ -71,15 +71,15 @@ function entriesOf({ product, releases }: ProductPages, language: Language, edit
     summary: say(
       text('site.feed.entry', {
         fixes: fixes.length,
-        urgent: bugs === null ? null : countOf(bugs, 'urgent'),
+        urgent: bugs === null ? null : countWithUrgency(bugs, 'urgent'),
       }),
       language,
     ),
   }));
 }
 
-function addressOf(place: string, language: Language, { address }: SiteEdition): string {
-  return new URL(inLanguage(place, language), address).href;
+function addressOf(place: string, language: Language, { address }: SiteBuild): string {
+  return new URL(addressInLanguage(place, language), address).href;
 }
 
 function isoTime(date: string): string {

@@ -1,8 +1,8 @@
 import { productName } from '../../products/index.ts';
 import { upstreamBugs } from '../../report/index.ts';
 import type { KnownBug } from '../../model/index.ts';
-import type { ProductPages } from '../product-pages.ts';
-import type { SiteEdition } from '../pages/page.ts';
+import type { ProductPageData } from '../product-pages.ts';
+import type { SiteBuild } from '../pages/page.ts';
 import { siteAddresses } from '../places.ts';
 import { LICENCE } from './licence.ts';
 
@@ -24,8 +24,8 @@ export function osvId({ product, id }: Pick<KnownBug, 'product' | 'id'>): string
  */
 export function osvRecord(
   bug: KnownBug,
-  { affectedReleases, releases }: ProductPages,
-  edition: SiteEdition,
+  { affectedReleases, releases }: ProductPageData,
+  edition: SiteBuild,
 ): object {
   const fixVersions = new Set(bug.listings.map(({ version }) => version));
   const fixes = releases

@@ -1,9 +1,9 @@
-import type { ProductPages } from '../product-pages.ts';
-import type { SiteEdition } from '../pages/page.ts';
+import type { ProductPageData } from '../product-pages.ts';
+import type { SiteBuild } from '../pages/page.ts';
 import { siteAddresses } from '../places.ts';
 
 /** Releases for Renovate's custom datasource, with dates so that users can set a minimum age. */
-export function renovateReleases({ product, releases }: ProductPages, { address }: SiteEdition): object {
+export function renovateReleases({ product, releases }: ProductPageData, { address }: SiteBuild): object {
   return {
     homepage: new URL(siteAddresses.product(product.id), address).href,
     releases: releases.map(({ release: { version, date, status } }) => ({

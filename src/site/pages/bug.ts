@@ -3,13 +3,13 @@ import type { KnownBug } from '../../model/index.ts';
 import { upstreamBugs, furtherReasons } from '../../report/index.ts';
 import { osvId } from '../data/osv.ts';
 import { html, externalLink, type Part } from '../html.ts';
-import type { ProductPages, AffectedRelease } from '../product-pages.ts';
-import { files, siteAddresses } from '../places.ts';
+import type { ProductPageData, AffectedRelease } from '../product-pages.ts';
+import { fileAddresses, siteAddresses } from '../places.ts';
 import type { PageDraft, PageContext } from './page.ts';
-import { facts, commaList, releaseLink, table } from './tables.ts';
+import { factList, commaList, releaseLink, table } from './tables.ts';
 
 /** Pages about a bug: its effect, affected releases, and fixes; and redirects from its former addresses. */
-export function bugPages(productPages: ProductPages, bug: KnownBug): PageDraft[] {
+export function bugPages(productPages: ProductPageData, bug: KnownBug): PageDraft[] {
   const name = productPages.product.names.display;
   const parents = [{ title: name, place: siteAddresses.product(bug.product) }];
   const page: PageDraft = {
@@ -26,13 +26,13 @@ export function bugPages(productPages: ProductPages, bug: KnownBug): PageDraft[]
         <p>${reader.words(text('bugs.honesty'))}</p>`,
     ],
   };
-  const moved = bug.aliases.map((alias): PageDraft => ({
+  const redirects = bug.aliases.map((alias): PageDraft => ({
     place: siteAddresses.bug(bug.product, alias),
     title: text('site.bug.moved', { title: bugTitle(bug) }),
     parents,
     content: ({ links, words }) => html`<p><a href="${links.to(page.place)}">${words(bugTitle(bug))}</a></p>`,
   }));
-  return [page, ...moved];
+  return [page, ...redirects];
 }
 
 /** Reason for the bug's highest urgency. */
@@ -50,11 +50,11 @@ function urgencySentence(
   </p>`;
 }
 
-function factsOf(bug: KnownBug, { product, affectedReleases }: ProductPages, reader: PageContext): Part {
+function factsOf(bug: KnownBug, { product, affectedReleases }: ProductPageData, reader: PageContext): Part {
   const { words, links } = reader;
   const { os } = bug;
   const orNull = (parts: readonly Part[]): Part => (parts.length === 0 ? null : commaList(parts, reader));
-  return facts(
+  return factList(
     [
       [
         text('site.bug.product'),
@@ -84,14 +84,16 @@ function factsOf(bug: KnownBug, { product, affectedReleases }: ProductPages, rea
       [text('site.bug.earlierIds'), orNull(bug.aliases.map((alias) => html`<code>${alias}</code>`))],
       [
         text('site.bug.record'),
-        affectedReleases.has(bug.id) ? html`<a href="${links.file(files.osv(osvId(bug)))}">OSV</a>` : null,
+        affectedReleases.has(bug.id)
+          ? html`<a href="${links.file(fileAddresses.osv(osvId(bug)))}">OSV</a>`
+          : null,
       ],
     ],
     reader,
   );
 }
 
-function fixTable({ listings, product }: KnownBug, { releases }: ProductPages, reader: PageContext): Part {
+function fixTable({ listings, product }: KnownBug, { releases }: ProductPageData, reader: PageContext): Part {
   const { words } = reader;
   const versions = new Set(listings.map(({ version }) => version));
   return table(
@@ -124,12 +126,12 @@ function affectedTable(affectedReleases: readonly AffectedRelease[], reader: Pag
       words(text('site.bug.column.certainty')),
       words(text('site.bug.column.why')),
     ],
-    [...rows.values()].map((those) => {
-      const match = those[0]?.match;
+    [...rows.values()].map((releasesOfRow) => {
+      const match = releasesOfRow[0]?.match;
       if (match === undefined) return [];
       return [
         commaList(
-          those.map(({ release }) => releaseLink(release.product, release.version, reader)),
+          releasesOfRow.map(({ release }) => releaseLink(release.product, release.version, reader)),
           reader,
         ),
         ...(differ ? [words(text(`urgency.${match.urgency.level}`))] : []),

@@ -2,7 +2,7 @@ import { effectBetween, urgentAmong, type ChangeEffect } from '../../analysis/in
 import { text } from '../../l10n/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import { html, type Part } from '../html.ts';
-import type { ProductPages, ReleaseDetails } from '../product-pages.ts';
+import type { ProductPageData, ReleaseDetails } from '../product-pages.ts';
 import { siteAddresses } from '../places.ts';
 import type { PageDraft, PageContext } from './page.ts';
 import { bugTable } from './tables.ts';
@@ -12,7 +12,7 @@ const MAX_BUGS = 100;
 
 /** Page that compares a release with one of its upgrade targets; null if the differences are unknown. */
 export function changePage(
-  productPages: ProductPages,
+  productPages: ProductPageData,
   from: ReleaseDetails,
   to: ReleaseDetails,
 ): PageDraft | null {
@@ -33,9 +33,9 @@ export function changePage(
 
 /**
  * Content of a comparison, for generated pages and for the browser.
- * @param most maximum number of bugs of each kind
+ * @param limit maximum number of bugs of each kind
  */
-export function changeContent(effect: ChangeEffect, reader: PageContext, most = Infinity): Part {
+export function changeContent(effect: ChangeEffect, reader: PageContext, limit = Infinity): Part {
   const { words } = reader;
   const { clears, leaves, brings, undetermined, undeterminedThere } = effect;
   const counts = {
@@ -48,11 +48,11 @@ export function changeContent(effect: ChangeEffect, reader: PageContext, most = 
   };
   return [
     html`<p class="lead">${words(text('site.changes.summary', counts))}</p>`,
-    section('brings', brings, reader, most),
-    section('leaves', leaves, reader, most),
-    section('undetermined', undetermined, reader, most),
-    section('undeterminedThere', undeterminedThere, reader, most),
-    section('clears', clears, reader, most),
+    section('brings', brings, reader, limit),
+    section('leaves', leaves, reader, limit),
+    section('undetermined', undetermined, reader, limit),
+    section('undeterminedThere', undeterminedThere, reader, limit),
+    section('clears', clears, reader, limit),
     html`<p>${words(text('bugs.honesty'))}</p>`,
   ];
 }
@@ -61,21 +61,21 @@ function section(
   kind: keyof ChangeEffect,
   matches: readonly BugMatch[],
   reader: PageContext,
-  most: number,
+  limit: number,
 ): Part {
   if (matches.length === 0) return null;
   const { words } = reader;
   const title = text(`site.changes.${kind}`, { count: matches.length });
-  const rest = matches.length - most;
+  const rest = matches.length - limit;
   return html`<h2>${words(title)}</h2>
-    ${bugTable(title, matches.slice(0, most), reader)}
+    ${bugTable(title, matches.slice(0, limit), reader)}
     ${rest > 0 ? html`<p>${words(text('upgrade.list.more', { count: rest }))}</p>` : null} `;
 }
 
 /** Page that compares any two releases of a product in the browser, with links to the generated comparisons. */
 export function comparisonPage(
-  { product, releases }: ProductPages,
-  made: readonly { from: string; to: string }[],
+  { product, releases }: ProductPageData,
+  comparisons: readonly { from: string; to: string }[],
 ): PageDraft {
   const name = product.names.display;
   const counted = releases.filter(({ bugs }) => bugs !== null).map(({ release }) => release.version);
@@ -104,7 +104,7 @@ export function comparisonPage(
         <div id="answer" aria-live="polite"></div>
         <h2>${words(text('site.changes.made'))}</h2>
         <ul class="columns">
-          ${made.map(
+          ${comparisons.map(
             ({ from, to }) =>
               html` <li>
                 <a href="${links.to(siteAddresses.change(product.id, from, to))}">${from} → ${to}</a>

@@ -1,10 +1,10 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, Text } from '../../model/index.ts';
 import { html, type Part } from '../html.ts';
-import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
+import { countWithUrgency, type ProductPageData, type ReleaseDetails } from '../product-pages.ts';
 import { siteAddresses } from '../places.ts';
 import { currentLines, type LineState } from './lines.ts';
-import type { SiteEdition, PageDraft, PageContext } from './page.ts';
+import type { SiteBuild, PageDraft, PageContext } from './page.ts';
 import { searchFields } from './search.ts';
 import { releaseLink, table } from './tables.ts';
 
@@ -14,9 +14,9 @@ const MAX_NEW_RELEASES = 20;
 
 /** Home page: the project, the search, supported versions, and new releases. */
 export function homePage(
-  products: readonly ProductPages[],
+  products: readonly ProductPageData[],
   catalogue: Catalogue,
-  edition: SiteEdition,
+  edition: SiteBuild,
 ): PageDraft {
   return {
     place: siteAddresses.home,
@@ -44,9 +44,9 @@ export function homePage(
 
 /** Table of supported major versions: the newest release of each, and its support in colour and words. */
 function supportTable(
-  products: readonly ProductPages[],
+  products: readonly ProductPageData[],
   catalogue: Catalogue,
-  { day }: SiteEdition,
+  { day }: SiteBuild,
   reader: PageContext,
 ): Part {
   const { words, links } = reader;
@@ -85,11 +85,13 @@ function stateText(state: LineState, standardEnds: string | null): Text {
  */
 function countsOf({ bugs }: ReleaseDetails, { words }: PageContext): Part[] {
   if (bugs === null) return ['–', '–'];
-  return bugs.length === 0 ? ['–', words(text('site.noneYet'))] : [countOf(bugs, 'urgent'), bugs.length];
+  return bugs.length === 0
+    ? ['–', words(text('site.noneYet'))]
+    : [countWithUrgency(bugs, 'urgent'), bugs.length];
 }
 
 /** List of releases in the month before the date of the notes. */
-function newReleases(products: readonly ProductPages[], { asOf }: SiteEdition, reader: PageContext): Part {
+function newReleases(products: readonly ProductPageData[], { asOf }: SiteBuild, reader: PageContext): Part {
   const { words } = reader;
   const since = new Date(Date.parse(asOf.slice(0, 10)) - NEW_RELEASE_DAYS * 86_400_000)
     .toISOString()

@@ -1,6 +1,6 @@
 import { isNearEnd, daysBetween, supportOf } from '../../analysis/index.ts';
 import { lastDayOf, type Catalogue } from '../../model/index.ts';
-import type { ProductPages, ReleaseDetails } from '../product-pages.ts';
+import type { ProductPageData, ReleaseDetails } from '../product-pages.ts';
 
 /** State of support on a given day. */
 export type LineState = 'standard' | 'ending' | 'extended' | 'maintenance' | 'ended' | 'unknown';
@@ -20,7 +20,7 @@ export interface CurrentLine {
 
 /** Major versions that are supported on a day, newest first. Contains at least the newest one. */
 export function currentLines(
-  { product, releases }: ProductPages,
+  { product, releases }: ProductPageData,
   catalogue: Catalogue,
   day: string,
 ): CurrentLine[] {

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { IMPACTS, URGENCIES, type KnownBug, type Release } from '../../model/index.ts';
 import { html, type Html, type Part } from '../html.ts';
-import type { ProductPages, AffectedRelease } from '../product-pages.ts';
+import type { ProductPageData, AffectedRelease } from '../product-pages.ts';
 import { siteAddresses } from '../places.ts';
 import type { PageDraft, PageContext } from './page.ts';
 import { bugLink } from './tables.ts';
@@ -12,7 +12,7 @@ interface Row {
 }
 
 /** Page with the bugs of a major version, by minor version. */
-export function matrixPage(productPages: ProductPages, line: string): PageDraft {
+export function matrixPage(productPages: ProductPageData, line: string): PageDraft {
   const { product } = productPages;
   const name = product.names.display;
   const releases = productPages.releases

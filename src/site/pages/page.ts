@@ -1,8 +1,8 @@
 import { LANGUAGES, say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { html, type Html, type Part } from '../html.ts';
-import type { ProductPages } from '../product-pages.ts';
-import { files, linksFrom, siteAddresses, type Links, type ScriptName } from '../places.ts';
+import type { ProductPageData } from '../product-pages.ts';
+import { fileAddresses, linksFrom, siteAddresses, type Links, type ScriptName } from '../places.ts';
 
 /** Language and address of the page that is being rendered. */
 export interface PageContext {
@@ -27,7 +27,7 @@ export interface PageDraft {
 }
 
 /** Date and address of the generated site. */
-export interface SiteEdition {
+export interface SiteBuild {
   /** Date of the notes, YYYY-MM-DD. */
   asOf: string;
   /** Day for which support is calculated, YYYY-MM-DD. */
@@ -41,7 +41,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
 
 /** Feeds of a product. */
-export function feedsOf({ product }: ProductPages): NonNullable<PageDraft['feeds']> {
+export function feedsOf({ product }: ProductPageData): NonNullable<PageDraft['feeds']> {
   const title = text('site.feed.title', { name: product.names.display });
   return [
     { place: siteAddresses.atom(product.id), type: 'application/atom+xml', title },
@@ -54,7 +54,7 @@ export function pageContext(place: string, language: Language): PageContext {
 }
 
 /** Renders a page in a language, as HTML. */
-export function renderPage(draft: PageDraft, language: Language, edition: SiteEdition): string {
+export function renderPage(draft: PageDraft, language: Language, edition: SiteBuild): string {
   const reader = pageContext(draft.place, language);
   const { links, words } = reader;
   const title = words(draft.title);
@@ -67,14 +67,14 @@ export function renderPage(draft: PageDraft, language: Language, edition: SiteEd
         <meta name="viewport" content="width=device-width" />
         <meta name="color-scheme" content="light dark" />
         <title>${heading}</title>
-        <link rel="stylesheet" href="${links.file(files.style)}" />
+        <link rel="stylesheet" href="${links.file(fileAddresses.style)}" />
         ${LANGUAGES.map(
           (other) => html`<link rel="alternate" hreflang="${other}" href="${links.alternate(other)}" /> `,
         )}${(draft.feeds ?? []).map(
           ({ place, type, title: name }) =>
             html`<link rel="alternate" type="${type}" title="${words(name)}" href="${links.to(place)}" /> `,
         )}${(draft.scripts ?? []).map(
-          (name) => html`<script src="${links.file(files.script(name))}" defer></script> `,
+          (name) => html`<script src="${links.file(fileAddresses.script(name))}" defer></script> `,
         )}
       </head>
       <body>

@@ -2,17 +2,17 @@ import { releaseDay, supportOf } from '../../analysis/index.ts';
 import { BETWEEN, text } from '../../l10n/index.ts';
 import { lastDayOf, type Catalogue, type Release } from '../../model/index.ts';
 import { html, type Part } from '../html.ts';
-import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
+import { countWithUrgency, type ProductPageData, type ReleaseDetails } from '../product-pages.ts';
 import { siteAddresses } from '../places.ts';
-import { feedsOf, type SiteEdition, type PageDraft, type PageContext } from './page.ts';
+import { feedsOf, type SiteBuild, type PageDraft, type PageContext } from './page.ts';
 import { supportTimeline } from './support.ts';
 import { releaseLink, table } from './tables.ts';
 
 /** Page about a product: its releases by major version, their support, and links. */
 export function productPage(
-  productPages: ProductPages,
+  productPages: ProductPageData,
   catalogue: Catalogue,
-  edition: SiteEdition,
+  edition: SiteBuild,
 ): PageDraft {
   const { product, releases } = productPages;
   const name = product.names.display;
@@ -56,7 +56,7 @@ export function productPage(
 }
 
 /** Major versions that have a release with known bugs, newest first. */
-export function linesWithBugs({ releases }: Pick<ProductPages, 'releases'>): string[] {
+export function linesWithBugs({ releases }: Pick<ProductPageData, 'releases'>): string[] {
   const affected = releases.filter(({ bugs }) => (bugs ?? []).length > 0);
   return [...new Set(affected.map(({ release }) => release.line))];
 }
@@ -65,7 +65,7 @@ function releaseTable(
   name: string,
   releases: readonly ReleaseDetails[],
   catalogue: Catalogue,
-  { day }: SiteEdition,
+  { day }: SiteBuild,
   reader: PageContext,
 ): Part {
   const { words } = reader;
@@ -78,7 +78,7 @@ function releaseTable(
       words(releaseDay(release)),
       statusOf(release, reader),
       supportCell(release, catalogue, day, reader),
-      bugs === null ? '–' : countOf(bugs, 'urgent'),
+      bugs === null ? '–' : countWithUrgency(bugs, 'urgent'),
       bugs === null ? '–' : bugs.length,
     ]),
   );

@@ -8,23 +8,23 @@ import {
   upstreamIntroduction,
 } from '../../report/index.ts';
 import { html, externalLink, type Part } from '../html.ts';
-import { countOf, type ProductPages, type ReleaseDetails } from '../product-pages.ts';
+import { countWithUrgency, type ProductPageData, type ReleaseDetails } from '../product-pages.ts';
 import { siteAddresses } from '../places.ts';
-import type { SiteEdition, PageDraft, PageContext } from './page.ts';
+import type { SiteBuild, PageDraft, PageContext } from './page.ts';
 import { bugLink, bugTable, upstreamBugTable, table } from './tables.ts';
 
 /** Maximum number of bugs per page, which keeps pages below 100 KB. The others are on a second page. */
 const MAX_BUGS = 150;
 const MAX_FIXES = 150;
 /** Maximum number of upstream bugs, the most urgent first. The upstream's own pages list the others. */
-const MAX_OF_UPSTREAM = 30;
+const MAX_UPSTREAM_BUGS = 30;
 
 /** Page of a release with its bugs, upgrade targets and fixes, and a second page if it has many bugs. */
 export function releasePages(
-  productPages: ProductPages,
+  productPages: ProductPageData,
   { release, answer, bugs, fixes }: ReleaseDetails,
   catalogue: Catalogue,
-  edition: SiteEdition,
+  edition: SiteBuild,
 ): { pages: PageDraft[]; target: string | null } {
   const { product, version } = release;
   const parents = [{ title: productPages.product.names.display, place: siteAddresses.product(product) }];
@@ -73,19 +73,19 @@ export function releasePages(
 }
 
 /** True if a target is a release of the same product. The next operating system is a product of its own. */
-function isComparable({ releases }: ProductPages, target: string): boolean {
+function isComparable({ releases }: ProductPageData, target: string): boolean {
   return releases.some(({ release, bugs }) => release.version === target && bugs !== null);
 }
 
-function countSentence(bugs: ReleaseDetails['bugs'], { asOf }: SiteEdition, { words }: PageContext): string {
+function countSentence(bugs: ReleaseDetails['bugs'], { asOf }: SiteBuild, { words }: PageContext): string {
   if (bugs === null) return words(text('site.release.notCounted'));
   if (bugs.length === 0) return words(text('site.release.noneListed', { asOf }));
   return words(
     text('site.release.counts', {
       all: bugs.length,
-      urgent: countOf(bugs, 'urgent'),
-      ordinary: countOf(bugs, 'ordinary'),
-      minor: countOf(bugs, 'minor'),
+      urgent: countWithUrgency(bugs, 'urgent'),
+      ordinary: countWithUrgency(bugs, 'ordinary'),
+      minor: countWithUrgency(bugs, 'minor'),
     }),
   );
 }
@@ -147,8 +147,8 @@ function bugSections(
             >${words(text('site.release.more', { count: bugs.length }))}</a
           >
         </p>`;
-  const honesty = bugs.length === 0 ? null : html`<p>${words(text('bugs.honesty'))}</p>`;
-  return [sections, more, honesty];
+  const noAllClear = bugs.length === 0 ? null : html`<p>${words(text('bugs.honesty'))}</p>`;
+  return [sections, more, noAllClear];
 }
 
 /** Bugs of the upstream that the release contains, the most urgent first, with links to the upstream's own pages. */
@@ -157,9 +157,9 @@ function upstreamSection(upstream: UpstreamAnswer, reader: PageContext): Part {
   const { name, version, matches } = upstream;
   const title = text('site.release.upstream', { name, version });
   const known = matches.slice(0, upstream.counts.listed);
-  const more = known.length - MAX_OF_UPSTREAM;
+  const more = known.length - MAX_UPSTREAM_BUGS;
   return html`<h2>${words(title)}</h2>
     ${upstreamIntroduction(upstream).map((sentence) => html`<p>${words(sentence)}</p>`)}
-    ${known.length === 0 ? null : upstreamBugTable(title, known.slice(0, MAX_OF_UPSTREAM), reader)}
+    ${known.length === 0 ? null : upstreamBugTable(title, known.slice(0, MAX_UPSTREAM_BUGS), reader)}
     ${more > 0 ? html`<p>${words(text('upgrade.list.more', { count: more }))}</p>` : null}`;
 }

@@ -1,11 +1,11 @@
 import { text } from '../../l10n/index.ts';
 import { html, type Html } from '../html.ts';
-import type { ProductPages } from '../product-pages.ts';
+import type { ProductPageData } from '../product-pages.ts';
 import { siteAddresses } from '../places.ts';
 import type { PageDraft, PageContext } from './page.ts';
 
 /** Page that searches for known bugs in the browser, with the same ranking as the product. */
-export function searchPage(products: readonly ProductPages[]): PageDraft {
+export function searchPage(products: readonly ProductPageData[]): PageDraft {
   return {
     place: siteAddresses.search,
     title: text('site.search.title'),
@@ -25,7 +25,11 @@ export function searchPage(products: readonly ProductPages[]): PageDraft {
 }
 
 /** Fields for a symptom and its version. The page fills them from its address. */
-export function searchFields(products: readonly ProductPages[], lines: number, { words }: PageContext): Html {
+export function searchFields(
+  products: readonly ProductPageData[],
+  lines: number,
+  { words }: PageContext,
+): Html {
   return html`<label class="wide"
       >${words(text('site.search.symptom'))}
       <textarea name="symptom" rows="${lines}" maxlength="4000"></textarea>

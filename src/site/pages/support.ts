@@ -1,8 +1,8 @@
 import { inBrackets, text } from '../../l10n/index.ts';
 import { firstDayOf, lastDayOf, type Catalogue, type SupportPeriod } from '../../model/index.ts';
 import { html, externalLink, type Part } from '../html.ts';
-import type { ProductPages } from '../product-pages.ts';
-import type { SiteEdition, PageContext } from './page.ts';
+import type { ProductPageData } from '../product-pages.ts';
+import type { SiteBuild, PageContext } from './page.ts';
 import { table } from './tables.ts';
 
 const ROW_HEIGHT = 22;
@@ -21,9 +21,9 @@ interface SupportPhase {
 
 /** Support of each version, as a picture and as a table of the same dates. Empty if the vendor publishes none. */
 export function supportTimeline(
-  { product, releases }: ProductPages,
+  { product, releases }: ProductPageData,
   catalogue: Catalogue,
-  edition: SiteEdition,
+  edition: SiteBuild,
   reader: PageContext,
 ): Part {
   const { words, language } = reader;

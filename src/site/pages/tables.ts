@@ -76,7 +76,7 @@ export function releaseLink(product: ProductId, version: string, { links }: Page
 }
 
 /** List of named facts, without those that are null. */
-export function facts(
+export function factList(
   rows: readonly (readonly [name: Text | string, value: Part])[],
   { words }: PageContext,
 ): Html {

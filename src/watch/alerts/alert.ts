@@ -36,7 +36,7 @@ export interface VersionAdvice {
 
 /** One piece of news, and the assets that it affects. */
 export interface Alert {
-  /** The same for the same news, at any time and on any machine. */
+  /** Stable id: equal for the same news, at any time and on any machine. */
   id: string;
   kind: AlertKind;
   severity: FindingSeverity;

@@ -64,8 +64,8 @@ export function createAdviser(
       first === undefined
         ? factsOfTeam(catalogue, config)
         : factsOfAssets(catalogue, inventory, [first, ...others], { today, config });
-    const { catalogue: reported, ...here } = known;
-    const options = { ...upgradeOptionsFor(today, config, inventory)(product), ...here };
+    const { catalogue: reported, ...environment } = known;
+    const options = { ...upgradeOptionsFor(today, config, inventory)(product), ...environment };
     return adviceOfVersion(reported, product, version, options);
   };
 }

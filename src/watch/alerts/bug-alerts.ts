@@ -52,10 +52,10 @@ function additionsOf(
   const isOld = wasListed(before);
   const additions = new Map<string, Addition>();
   for (const { release, item } of news.added) {
-    const isMeant = (match: BugMatch): boolean =>
+    const isNewToAsset = (match: BugMatch): boolean =>
       isFromItem(match, release.version, item.digest) && !isOld(match);
     const groups = running.filter(({ product }) => product === release.product);
-    for (const { match, assetId } of groups.flatMap((group) => exposuresTo(group, isMeant))) {
+    for (const { match, assetId } of groups.flatMap((group) => exposuresTo(group, isNewToAsset))) {
       if (wasReported(reported, match, assetId)) continue;
       const entry = additions.get(match.bug.id) ?? { match, release, digests: new Set(), assets: new Set() };
       entry.digests.add(item.digest);

@@ -63,11 +63,11 @@ export function unreadableSources({ failing, running, today }: AlertInput): Aler
 /** Alerts for changed notes of a version in use, or about a bug that it has. */
 export function changedNotes({ news, running, today }: AlertInput): Alert[] {
   return news.changed.flatMap(({ release, changes }) => {
-    const concerned = running.filter(({ product }) => product === release.product);
+    const sameProduct = running.filter(({ product }) => product === release.product);
     const digests = new Set(changes.flatMap((change) => change.digests));
     const isChanged = ({ bug }: BugMatch): boolean =>
       bug.listings.some(({ version, digest }) => version === release.version && digests.has(digest));
-    const groups = concerned.filter(
+    const groups = sameProduct.filter(
       (group) => group.version === release.version || exposuresTo(group, isChanged).length > 0,
     );
     if (groups.length === 0) return [];

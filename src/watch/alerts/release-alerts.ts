@@ -164,8 +164,8 @@ export function severityOfBugs(bugs: readonly AlertBug[]): FindingSeverity {
 
 /** Bugs of some matches, each once, the most urgent first. */
 export function bugsOf(matches: readonly BugMatch[]): AlertBug[] {
-  const once = new Map(matches.toSorted(byRisingUrgency).map((match) => [match.bug.id, match]));
-  return [...once.values()].toReversed().map(({ bug: { id, title, titleIn, severity }, urgency }) => ({
+  const byId = new Map(matches.toSorted(byRisingUrgency).map((match) => [match.bug.id, match]));
+  return [...byId.values()].toReversed().map(({ bug: { id, title, titleIn, severity }, urgency }) => ({
     id,
     title,
     ...(titleIn && { titleIn }),

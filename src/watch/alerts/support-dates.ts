@@ -14,7 +14,7 @@ export interface SupportDate {
   event: SupportEvent;
   /** YYYY-MM-DD, or YYYY-MM if the vendor states only the month. */
   date: string;
-  /** The same as a day, for comparisons: YYYY-MM-DD. */
+  /** That date as a day, for comparisons: YYYY-MM-DD. */
   day: string;
   url: string;
 }
@@ -24,8 +24,8 @@ export const NOTICE_DAYS = [180, 90, 30] as const;
 
 /** Step of the notice: 0 if the date is far away, 1 to 3 as it approaches, 4 once it has passed. */
 export function noticeStep(day: string, today: string): number {
-  const left = daysBetween(today, day);
-  return left < 0 ? NOTICE_DAYS.length + 1 : NOTICE_DAYS.filter((days) => left <= days).length;
+  const daysLeft = daysBetween(today, day);
+  return daysLeft < 0 ? NOTICE_DAYS.length + 1 : NOTICE_DAYS.filter((days) => daysLeft <= days).length;
 }
 
 export function severityOfNotice(step: number): FindingSeverity {

@@ -23,17 +23,17 @@ export function createSns({ topicArn, language, publish = publishWithSdk }: SnsO
   return {
     name: 'sns',
     async deliver(batch, signal) {
-      const heard = withoutChangedNotes(batch);
-      if (heard === null) return;
+      const alerting = withoutChangedNotes(batch);
+      if (alerting === null) return;
       const message: SnsMessage = {
         TopicArn: topicArn,
-        Subject: subjectOf(titleOf(heard, 'en')),
-        Message: batchText(heard, language),
+        Subject: subjectOf(titleOf(alerting, 'en')),
+        Message: batchText(alerting, language),
         MessageAttributes: { 'idempotency-key': { DataType: 'String', StringValue: batch.id } },
       };
-      const once = { MessageGroupId: 'errata-lens', MessageDeduplicationId: batch.id };
-      const whole = topicArn.endsWith('.fifo') ? { ...message, ...once } : message;
-      await publish(whole, regionOf(topicArn), signal);
+      const deduplication = { MessageGroupId: 'errata-lens', MessageDeduplicationId: batch.id };
+      const request = topicArn.endsWith('.fifo') ? { ...message, ...deduplication } : message;
+      await publish(request, regionOf(topicArn), signal);
     },
   };
 }

@@ -29,9 +29,9 @@ export function createWebhook(options: WebhookOptions): Channel {
   return {
     name: form,
     async deliver(batch, signal) {
-      const heard = form === 'webhook' ? batch : withoutChangedNotes(batch);
-      if (heard === null) return;
-      const body = JSON.stringify(bodyOf(form, heard, options));
+      const sent = form === 'webhook' ? batch : withoutChangedNotes(batch);
+      if (sent === null) return;
+      const body = JSON.stringify(bodyOf(form, sent, options));
       const headers: Record<string, string> = { 'idempotency-key': batch.id };
       if (secret !== undefined) headers['x-errata-lens-signature'] = signatureOf(body, secret);
       await post(url, body, headers, retryPolicy, signal);

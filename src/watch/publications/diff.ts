@@ -114,7 +114,7 @@ function compareItems(
   const changes: NoteChange[] = [];
   const added: PublishedItem[] = [];
   for (const item of fresh) {
-    const reworded = takeMostSimilar(gone, item);
+    const reworded = takeReworded(gone, item);
     if (reworded === null) added.push(item);
     else {
       const digests = [item.digest, reworded.digest];
@@ -131,16 +131,16 @@ function joined(items: readonly PublishedItem[]): string {
   return ` ${items.map(({ text }) => normaliseText(text ?? '')).join(' ')} `;
 }
 
-function contains(whole: string, text: string | null): boolean {
+function contains(longer: string, text: string | null): boolean {
   const normalised = normaliseText(text ?? '');
-  return normalised !== '' && whole.includes(` ${normalised} `);
+  return normalised !== '' && longer.includes(` ${normalised} `);
 }
 
 /** Minimum share of common words for an added item to count as a rewording. */
 const MIN_SIMILARITY = 0.5;
 
 /** Finds the earlier item that an added one most probably replaces, and removes it from the list. */
-function takeMostSimilar(gone: PublishedItem[], item: PublishedItem): PublishedItem | null {
+function takeReworded(gone: PublishedItem[], item: PublishedItem): PublishedItem | null {
   const scored = gone.map((old, at) => ({ old, at, likeness: similarity(old.text, item.text) }));
   const best = scored.reduce<(typeof scored)[number] | null>(
     (nearest, entry) => (nearest === null || entry.likeness > nearest.likeness ? entry : nearest),

@@ -35,7 +35,7 @@ export function createFolderLock(
   folder: string,
   { heartbeatMs = HEARTBEAT_MS }: FolderLockOptions = {},
 ): Lock {
-  const fileOf = (turn: number): string => path.join(folder, `lock-${turn}.json`);
+  const fileOf = (number: number): string => path.join(folder, `lock-${number}.json`);
 
   async function turns(): Promise<number[]> {
     const names = await readdir(folder);
@@ -78,13 +78,13 @@ export function createFolderLock(
       const turn = last + 1;
       if (!(await claim(turn))) return null;
       for (const old of await turns()) if (old < turn) await rm(fileOf(old), { force: true });
-      const beat = setInterval(() => {
+      const heartbeat = setInterval(() => {
         const now = new Date();
         utimes(fileOf(turn), now, now).catch(() => undefined); // released, or acquired by another watcher
       }, heartbeatMs);
-      beat.unref();
+      heartbeat.unref();
       return async () => {
-        clearInterval(beat);
+        clearInterval(heartbeat);
         await release(fileOf(turn));
       };
     },

@@ -107,20 +107,20 @@ export function createS3Store({ bucket, prefix }: S3Address, largest = MAX_ENTRY
         }
       });
       // After a lost response the SDK retries, and then meets its own write.
-      const own = tag ?? (await tagOfWrite(key, id));
-      if (own === null) throw new StoreConflict(key);
-      return own;
+      const ownTag = tag ?? (await tagOfWrite(key, id));
+      if (ownTag === null) throw new StoreConflict(key);
+      return ownTag;
     },
   };
 }
 
 /** @throws if there are more bytes, without reading them */
-async function readUpTo(most: number, body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function readUpTo(maxBytes: number, body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of body) {
     size += part.length;
-    if (size > most) throw new Error(`the object is larger than ${most / BYTES_PER_MB} MB`);
+    if (size > maxBytes) throw new Error(`the object is larger than ${maxBytes / BYTES_PER_MB} MB`);
     parts.push(part);
   }
   return Buffer.concat(parts, size);

@@ -27,7 +27,7 @@ export function createStoreLock(store: Store, { heartbeatMs = HEARTBEAT_MS }: St
     }
   }
 
-  async function isHeld(signal: AbortSignal | undefined): Promise<{ held: boolean; tag: string | null }> {
+  async function readHolder(signal: AbortSignal | undefined): Promise<{ held: boolean; tag: string | null }> {
     const before = await store.get(KEY);
     if (before === null || isReleased(before.bytes)) return { held: false, tag: before?.tag ?? null };
     await delay(2 * heartbeatMs, undefined, signal ? { signal } : {});
@@ -38,23 +38,23 @@ export function createStoreLock(store: Store, { heartbeatMs = HEARTBEAT_MS }: St
 
   return {
     async acquire(signal) {
-      const { held, tag } = await isHeld(signal);
+      const { held, tag } = await readHolder(signal);
       if (held) return null;
       const owner = randomUUID();
-      let own = await write(owner, tag);
-      if (own === null) return null;
-      let beating: Promise<void> = Promise.resolve();
-      const beat = setInterval(() => {
-        beating = beating.then(async () => {
+      let ownTag = await write(owner, tag);
+      if (ownTag === null) return null;
+      let writing: Promise<void> = Promise.resolve();
+      const heartbeat = setInterval(() => {
+        writing = writing.then(async () => {
           // A failed write is skipped. If the lock was lost, the conditional write of the state fails.
-          if (own !== null) own = await write(owner, own).catch(() => own);
+          if (ownTag !== null) ownTag = await write(owner, ownTag).catch(() => ownTag);
         });
       }, heartbeatMs);
-      beat.unref();
+      heartbeat.unref();
       return async () => {
-        clearInterval(beat);
-        await beating;
-        if (own !== null) await write(null, own).catch(() => null); // Other watchers take over after two intervals.
+        clearInterval(heartbeat);
+        await writing;
+        if (ownTag !== null) await write(null, ownTag).catch(() => null); // Other watchers take over after two intervals.
       };
     },
   };

@@ -5,14 +5,14 @@ import { catalogueData } from '../../../src/site/data/catalogue.ts';
 import { renderPage } from '../../../src/site/pages/page.ts';
 import { releasePages } from '../../../src/site/pages/release.ts';
 import { siteAddresses } from '../../../src/site/places.ts';
-import { collectProduct, type ProductPages } from '../../../src/site/product-pages.ts';
+import { collectProduct, type ProductPageData } from '../../../src/site/product-pages.ts';
 
 /** Content of one release on today's site: that of all, 14,000 pages, takes half a minute of the processor. */
 async function contentOf(product: ProductId, version: string) {
   const catalogue = await loadCatalogue(null);
   const edition = { day: today(), asOf: catalogue.asOf, address: 'https://example.com/' };
   const own = catalogue.releases.filter((each) => each.product === product && each.version === version);
-  const pages: ProductPages = collectProduct(productOf(product), own, catalogue, edition.day);
+  const pages: ProductPageData = collectProduct(productOf(product), own, catalogue, edition.day);
   const [release] = pages.releases;
   if (release === undefined) throw new Error(`The site has no page of ${product} ${version}.`);
   return { catalogue, edition, pages, release };

@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
-import { BADGES } from '../../../src/extension/tree/severities.ts';
+import { SEVERITY_BADGES } from '../../../src/extension/tree/severities.ts';
 import { pageViolations, violations } from '../harness/accessibility.ts';
 import { windowBeside } from '../harness/browser.ts';
 import { incident } from '../harness/incident.ts';
@@ -254,7 +254,7 @@ describe('the incident in a window', async () => {
 
   test('the colours of the trees have enough contrast in every built-in theme', async (t) => {
     await inWindow(t, async ({ workbench }) => {
-      const badges = Object.values(BADGES).map(({ colour }) => colour);
+      const badges = Object.values(SEVERITY_BADGES).map(({ colour }) => colour);
       assert.deepEqual(await faintColours(workbench, [...new Set(badges)]), []);
     });
   });

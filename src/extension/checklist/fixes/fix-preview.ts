@@ -33,8 +33,8 @@ export function registerFixPreviews(): FixPreviews {
       });
       try {
         // Loaded on demand.
-        const { showAndAsk } = await import('./show-fix.ts');
-        return await showAndAsk(title, shown);
+        const { confirmDifferences } = await import('./show-fix.ts');
+        return await confirmDifferences(title, shown);
       } finally {
         for (const { right } of shown) proposed.delete(right.toString());
       }

@@ -25,8 +25,8 @@ export async function previewFix(
   }
   if (fix.files.length === 0) {
     await vscode.env.clipboard.writeText(fix.snippet ?? fix.command);
-    const how = text(fix.snippet === null ? 'panel.fix.byCommand' : 'panel.fix.bySnippet');
-    void vscode.window.showInformationMessage(localized(how));
+    const explanation = text(fix.snippet === null ? 'panel.fix.byCommand' : 'panel.fix.bySnippet');
+    void vscode.window.showInformationMessage(localized(explanation));
     return;
   }
   const edit = new vscode.WorkspaceEdit();

@@ -10,7 +10,7 @@ interface ComparedFile {
 }
 
 /** Shows the differences of a fix, asks whether to apply it, and closes them. */
-export async function showAndAsk(title: Text, files: readonly ComparedFile[]): Promise<boolean> {
+export async function confirmDifferences(title: Text, files: readonly ComparedFile[]): Promise<boolean> {
   const words = localized(title);
   try {
     await showDifferences(words, files);

@@ -16,7 +16,7 @@ export async function runLook(entry: URL, order: LookOrder, signal: AbortSignal)
   const requests = new AbortController();
   const thread = new Thread<LookApi, LookHost>({
     entry,
-    here: { ask: (request) => answerExchange(request, requests.signal) },
+    localFunctions: { ask: (request) => answerExchange(request, requests.signal) },
   });
   let patience: NodeJS.Timeout | undefined;
   const stop = (): void => {

@@ -28,14 +28,14 @@ import {
 import { readBaselineFindings } from './baseline-findings.ts';
 import {
   newsFile,
-  withItems,
-  withLook,
+  addItems,
+  recordLook,
   type LookOutcome,
   type LookReport,
   type NewsItem,
   type NewsResource,
 } from '../news/news.ts';
-import { configOfAssets, outermost } from './watched-folders.ts';
+import { configOfAssets, outermostFolders } from './watched-folders.ts';
 import { readCombinedInventory, type CombinedInventory } from './combined-inventory.ts';
 
 /** Inputs of a look. */
@@ -79,7 +79,7 @@ export async function lookForNews(
     const reason = error instanceof Error ? error.message : String(error);
     const problem: Problem = { source: 'watch', text: text('watch.failed', { error: reason }) };
     await news.update((before) =>
-      withLook(
+      recordLook(
         before,
         { outcome: 'failed', asOf: null, unreadable: [], unreadPages: [], problems: [problem] },
         currentTime(),
@@ -99,7 +99,7 @@ async function look(
   const store = createFolderStore(cacheFolder);
   const news = newsFile(store);
   const folders = await Promise.all(
-    outermost(order.folders).map(async (folder) => ({
+    outermostFolders(order.folders).map(async (folder) => ({
       folder,
       config: (await readConfigAbove(folder)).config,
     })),
@@ -122,13 +122,13 @@ async function look(
     // An unused feature in this list may cause a needless alert; a missing one would hide a bug.
     featuresInUse: [...new Set(configs.flatMap(({ features }) => features))],
     configOf: (assets) => configOfAssets(folders, assets),
-    mutes: { ...NO_MUTES, severityFloor: floorOf(configs), baseline: known.findings },
+    mutes: { ...NO_MUTES, severityFloor: lowestSeverityFloor(configs), baseline: known.findings },
     channels: [
       {
         name: 'editor',
         async deliver(batch) {
           const items = newsItemsOf(batch, await combined);
-          await news.update((before) => withItems(before, items));
+          await news.update((before) => addItems(before, items));
         },
       },
     ],
@@ -146,7 +146,7 @@ async function look(
     unreadPages: run.unreadPages,
     problems,
   };
-  await news.update((before) => withLook(before, report, currentTime()));
+  await news.update((before) => recordLook(before, report, currentTime()));
   return {
     outcome,
     unreadable: run.unread,
@@ -179,7 +179,7 @@ function outcomeOf(outcome: WatchRun['outcome']): LookOutcome {
 }
 
 /** The lowest severity floor of all folders. */
-function floorOf(configs: readonly Config[]): Mutes['severityFloor'] {
+function lowestSeverityFloor(configs: readonly Config[]): Mutes['severityFloor'] {
   const floors = configs.map(({ severityFloor }) => severityFloor);
   if (floors.includes(null)) return null;
   return (
@@ -198,7 +198,7 @@ function newsItemsOf({ alerts }: Batch, { inventory, scannedOn }: CombinedInvent
 /** Maximum number of bugs that an alert stores; its message counts all. */
 const MAX_BUGS_KEPT = 5;
 
-function newsItemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): NewsItem {
+function newsItemOf(alert: Alert, resourcesById: ReadonlyMap<string, NewsResource>): NewsItem {
   const { id, kind, severity, product, release, versions, advice, bugs, changes, message, url, foundOn } =
     alert;
   return {
@@ -214,7 +214,7 @@ function newsItemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): News
     message,
     url,
     foundOn,
-    resources: alert.assetIds.flatMap((assetId) => mine.get(assetId) ?? []),
+    resources: alert.assetIds.flatMap((assetId) => resourcesById.get(assetId) ?? []),
   };
 }
 

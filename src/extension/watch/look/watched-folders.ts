@@ -48,9 +48,9 @@ function suppressionsOf(assets: readonly Asset[], { ignore }: Config): Suppressi
     const suppressor = createSuppressor([], [entry], until ?? '');
     return assets.flatMap(({ name, location, ...asset }): Suppression[] => {
       if (!isFileLocation(location)) return [];
-      const isMeant = suppressor.finding(target, location, [{ ...asset, name, location }]) !== null;
+      const isSuppressed = suppressor.finding(target, location, [{ ...asset, name, location }]) !== null;
       const { file, line } = location;
-      return isMeant
+      return isSuppressed
         ? [{ target, scope: { file, lines: { first: line, last: line } }, reason, until, location }]
         : [];
     });
@@ -58,7 +58,7 @@ function suppressionsOf(assets: readonly Asset[], { ignore }: Config): Suppressi
 }
 
 /** Folders that are not inside another one of the list: nested folders are read with the outer one. */
-export function outermost(folders: readonly string[]): string[] {
+export function outermostFolders(folders: readonly string[]): string[] {
   const unique = [...new Set(folders.map((folder) => path.resolve(folder)))].sort();
   return unique.filter((folder) => !unique.some((other) => folder.startsWith(withSeparator(other))));
 }

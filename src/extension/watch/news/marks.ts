@@ -46,10 +46,10 @@ export function sortNews({ items }: News, { read, snoozed, muted }: Marks, today
     return until !== undefined && until > today ? until : null;
   };
   const shown = sorted.filter((item) => !isMuted(item));
-  const awake = shown.filter((item) => untilOf(item) === null);
+  const due = shown.filter((item) => untilOf(item) === null);
   return {
-    fresh: awake.filter(({ id }) => !read.includes(id)),
-    read: awake.filter(({ id }) => read.includes(id)),
+    fresh: due.filter(({ id }) => !read.includes(id)),
+    read: due.filter(({ id }) => read.includes(id)),
     snoozed: shown.flatMap((item) => {
       const until = untilOf(item);
       return until === null ? [] : [{ item, until }];
@@ -76,8 +76,8 @@ export function markUnread(before: Marks, ids: readonly string[]): Marks {
 
 /** Snoozes an alert. It returns as new, even if it was read. */
 export function snooze(before: Marks, id: string, until: string): Marks {
-  const awake = markUnread(before, [id]);
-  return { ...awake, snoozed: { ...awake.snoozed, [id]: until } };
+  const unsnoozed = markUnread(before, [id]);
+  return { ...unsnoozed, snoozed: { ...unsnoozed.snoozed, [id]: until } };
 }
 
 export function mute(before: Marks, product: ProductId): Marks {

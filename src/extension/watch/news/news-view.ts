@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { text } from '../../../l10n/index.ts';
 import type { ProductId } from '../../../model/index.ts';
 import { productName } from '../../../products/index.ts';
-import { commandOf, setContext } from '../../contributions/commands.ts';
+import { createCommand, setContext } from '../../contributions/commands.ts';
 import { editorId, type ContextValues, type NewsRow, type NewsState } from '../../contributions/names.ts';
 import type { Disposable } from '../../disposable.ts';
 import { localized } from '../../language.ts';
@@ -40,8 +40,8 @@ export function registerNewsView(watch: Watch, newsStore: NewsStore): Disposable
     view.badge = !isOn || counted.count === 0 ? undefined : { value: counted.count, tooltip };
     // If the last look was incomplete, alerts may be missing.
     const isIncomplete = lastLook !== null && lastLook.outcome !== 'read';
-    const quiet = localized(newsSummary(lastLook, { count: 0, urgent: 0 }));
-    view.message = isOn && counted.count > 0 && isIncomplete ? quiet : '';
+    const emptyText = localized(newsSummary(lastLook, { count: 0, urgent: 0 }));
+    view.message = isOn && counted.count > 0 && isIncomplete ? emptyText : '';
     void setContext(vscode.commands, 'newsState', newsStateOf(lastLook));
     changed.fire(undefined);
   }
@@ -116,7 +116,7 @@ function newsTreeItem(node: NewsNode): vscode.TreeItem {
       item.iconPath = state === 'fresh' ? severityIcon(news.severity) : new vscode.ThemeIcon('check');
       item.contextValue = `item.${state}` satisfies NewsRow;
       item.accessibilityInformation = { label: `${severity}: ${localized(news.message)}` };
-      item.command = commandOf('whatsNew', '');
+      item.command = createCommand('whatsNew', '');
       return item;
     }
     case 'resource': {
@@ -131,7 +131,7 @@ function newsTreeItem(node: NewsNode): vscode.TreeItem {
       if (!('file' in about.location)) return item;
       item.contextValue = 'resource' satisfies NewsRow;
       item.tooltip = about.location.file;
-      item.command = commandOf('news.openCode', '', { id, resource });
+      item.command = createCommand('news.openCode', '', { id, resource });
       return item;
     }
   }

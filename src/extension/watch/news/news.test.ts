@@ -15,7 +15,7 @@ import {
   unmute,
   type Marks,
 } from './marks.ts';
-import { newsFile, withItems, withLook, type News, type NewsItem } from './news.ts';
+import { newsFile, addItems, recordLook, type News, type NewsItem } from './news.ts';
 import { newsPageHtml } from './page.ts';
 import { newsSummary, statusItem, statusOf, type StatusInput } from '../status.ts';
 import { say, text } from '../../../l10n/index.ts';
@@ -94,8 +94,8 @@ describe('state that windows share', () => {
   });
 
   test('keeps one copy of an alert that is delivered again', () => {
-    const once = withItems(NEWS, [newsItem('more')]);
-    assert.equal(withItems(once, [newsItem('more')]).items.length, NEWS.items.length + 1);
+    const once = addItems(NEWS, [newsItem('more')]);
+    assert.equal(addItems(once, [newsItem('more')]).items.length, NEWS.items.length + 1);
   });
 
   test('lists folders while they exist, and for some weeks after they were last open', async (t) => {
@@ -225,10 +225,10 @@ describe('the status bar', () => {
 
   test('keeps the time of the last reading when a look cannot read', () => {
     const report = { asOf: null, unreadable: [], unreadPages: [], problems: [] };
-    const read = withLook(NEWS, { ...report, outcome: 'read' }, '2031-02-07T09:00:00Z');
-    const unread = withLook(read, { ...report, outcome: 'unread' }, '2031-02-08T09:00:00Z');
+    const read = recordLook(NEWS, { ...report, outcome: 'read' }, '2031-02-07T09:00:00Z');
+    const unread = recordLook(read, { ...report, outcome: 'unread' }, '2031-02-08T09:00:00Z');
     assert.equal(unread.lastLook?.lastRead, '2031-02-07T09:00:00Z');
-    assert.equal(withLook(NEWS, { ...report, outcome: 'unread' }, NOW).lastLook?.lastRead, null);
+    assert.equal(recordLook(NEWS, { ...report, outcome: 'unread' }, NOW).lastLook?.lastRead, null);
   });
 });
 

@@ -106,7 +106,7 @@ export function newsFile(store: Store): SharedFile<News> {
 }
 
 /** Adds alerts; those that exist stay unchanged. */
-export function withItems(before: News, items: readonly NewsItem[]): News {
+export function addItems(before: News, items: readonly NewsItem[]): News {
   const known = new Set(before.items.map(({ id }) => id));
   const added = items.filter(({ id }) => !known.has(id));
   return { ...before, items: [...before.items, ...added].slice(-MAX_ITEMS_KEPT) };
@@ -126,14 +126,14 @@ export function placeOf({ where, scannedOn }: NewsResource): Text {
   });
 }
 
-/** Result of a look; {@link withLook} derives the other fields. */
+/** Result of a look; {@link recordLook} derives the other fields. */
 export type LookReport = Omit<LastLook, 'at' | 'lastRead' | 'problemCount'>;
 
 /**
  * Records the result of a look.
  * @param at end of the look, ISO 8601
  */
-export function withLook(before: News, look: LookReport, at: string): News {
+export function recordLook(before: News, look: LookReport, at: string): News {
   const { outcome, problems } = look;
   const lastRead = outcome === 'read' ? at : (before.lastLook?.lastRead ?? null);
   const shown = problems.slice(0, MAX_PROBLEMS_KEPT);

@@ -97,7 +97,7 @@ function article(
   const page = isSafeLink(url)
     ? ` · <a href="${escapeHtml(url)}">${words(text('news.page'))}: ${escapeHtml(pageName(url))}</a>`
     : '';
-  const back = until === null ? '' : ` · ${words(text('news.until', { until }))}`;
+  const returnText = until === null ? '' : ` · ${words(text('news.until', { until }))}`;
   return `<article class="${severity} ${state}">
 <h3><span class="severity">${words(text(`severity.${severity}`))}</span> ${words(labelOf(item))}</h3>
 <p>${words(message)}</p>
@@ -106,7 +106,7 @@ ${bugsOf(item, language)}${changesOf(item, language)}
 ${resourcesOf(item, language)}
 <h4>${words(text('news.next'))}</h4>
 ${adviceOf(item, language)}<p>${words(text(NEXT_STEPS[kind]))}${upgradesOf(item, language)}</p>
-<p class="meta">${words(text('news.since', { day: foundOn }))}${back}${page}</p>
+<p class="meta">${words(text('news.since', { day: foundOn }))}${returnText}${page}</p>
 <p class="actions">${actionsOf(item, language, state).join(' ')}</p>
 </article>`;
 }
@@ -158,8 +158,8 @@ function adviceOf({ advice = [] }: NewsItem, language: Language): string {
 function upgradesOf({ product, versions, release, kind }: NewsItem, language: Language): string {
   if (productOf(product).advice === null || kind === 'changed-notes' || kind === 'source-unreadable')
     return '';
-  const own = kind === 'withdrawn' ? versions : versions.filter((version) => version !== release);
-  const links = own.slice(0, MAX_VERSIONS).map((version) => {
+  const shown = kind === 'withdrawn' ? versions : versions.filter((version) => version !== release);
+  const links = shown.slice(0, MAX_VERSIONS).map((version) => {
     const label = escapeHtml(say(text('news.action.upgrade', { version }), language));
     return actionLink('showUpgrade', [version], label);
   });
@@ -180,10 +180,10 @@ function actionsOf(item: NewsItem, language: Language, state: 'fresh' | 'read' |
     product,
   });
   const snooze = action('news.snooze', text('news.action.snooze'), { id });
-  const wake = state === 'snoozed' ? text('news.action.wake') : text('news.action.unread');
+  const unreadText = state === 'snoozed' ? text('news.action.wake') : text('news.action.unread');
   return state === 'fresh'
     ? [action('news.markRead', text('news.action.read'), { id }), snooze, mute]
-    : [action('news.markUnread', wake, { id }), snooze, mute];
+    : [action('news.markUnread', unreadText, { id }), snooze, mute];
 }
 
 function mutedProducts(muted: readonly NewsItem[], language: Language): string[] {

@@ -5,8 +5,8 @@ import type { EditorHost } from '../protocol.ts';
 let host: Pick<EditorHost, 'ownFile'> | null = null;
 
 /** Sets the host that the grammars are loaded from. */
-export function setFileSource(asked: Pick<EditorHost, 'ownFile'>): void {
-  host = asked;
+export function setFileSource(editorHost: Pick<EditorHost, 'ownFile'>): void {
+  host = editorHost;
 }
 
 export async function readWasm(inPackage: string): Promise<Uint8Array> {

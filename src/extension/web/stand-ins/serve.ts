@@ -12,25 +12,25 @@ const scope = globalThis as unknown as WorkerScope;
 let isServed = false;
 
 /** Answers calls from the owner of the worker, starting with its first message. */
-export function serveBrowserThread<There extends object, Here extends object>(
-  answers: (start: unknown, there: BirpcReturn<There, Here>) => Here,
+export function serveBrowserThread<RemoteApi extends object, LocalApi extends object>(
+  answers: (start: unknown, there: BirpcReturn<RemoteApi, LocalApi>) => LocalApi,
 ): void {
   const listeners: ((message: unknown) => void)[] = [];
-  const here: { answers: Here | null } = { answers: null };
+  const state: { answers: LocalApi | null } = { answers: null };
   isServed = true;
   scope.addEventListener('message', ({ data }) => {
-    if (here.answers !== null) {
+    if (state.answers !== null) {
       for (const listener of listeners) listener(data);
       return;
     }
-    const functions = {} as Here;
-    const there = createBirpc<There, Here>(functions, {
+    const functions = {} as LocalApi;
+    const there = createBirpc<RemoteApi, LocalApi>(functions, {
       post: (message) => scope.postMessage(message),
       on: (listener) => void listeners.push(listener),
       bind: 'functions',
       timeout: -1,
     });
-    here.answers = Object.assign(functions, answers((data as BrowserStart).data, there));
+    state.answers = Object.assign(functions, answers((data as BrowserStart).data, there));
   });
 }
 

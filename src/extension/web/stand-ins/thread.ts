@@ -20,9 +20,9 @@ const CLOCK_ALLOWANCE = 4;
 /** Milliseconds to wait for messages already sent when the limit is reached. */
 const GRACE_MS = 250;
 
-export class Thread<There extends object, Here extends object = Record<string, never>> {
+export class Thread<RemoteApi extends object, LocalApi extends object = Record<string, never>> {
   readonly #worker: BrowserWorker;
-  readonly #rpc: BirpcReturn<There, Here, false>;
+  readonly #rpc: BirpcReturn<RemoteApi, LocalApi, false>;
   readonly #onEnd: (reason: ThreadEnded) => void;
   readonly #allowed: number | null;
   #task: string | null = null;
@@ -30,8 +30,8 @@ export class Thread<There extends object, Here extends object = Record<string, n
   #ended: ThreadEnded | null = null;
   #isClosed = false;
 
-  constructor(options: ThreadOptions<Here>, onEnd: (reason: ThreadEnded) => void = () => undefined) {
-    const { entry, data, here, budget } = options;
+  constructor(options: ThreadOptions<LocalApi>, onEnd: (reason: ThreadEnded) => void = () => undefined) {
+    const { entry, data, localFunctions: localFunctions, budget } = options;
     this.#onEnd = onEnd;
     this.#allowed = budget === undefined ? null : budget * CLOCK_ALLOWANCE;
     const listeners: ((message: unknown) => void)[] = [];
@@ -43,7 +43,7 @@ export class Thread<There extends object, Here extends object = Record<string, n
       else for (const listener of listeners) listener(message);
     };
     this.#worker.onerror = ({ message = 'The thread ended.' }) => this.#giveUp('crash', message);
-    this.#rpc = createBirpc<There, Here, false>(here ?? ({} as Here), {
+    this.#rpc = createBirpc<RemoteApi, LocalApi, false>(localFunctions ?? ({} as LocalApi), {
       post: (message) => this.#worker.postMessage(message),
       on: (listener) => void listeners.push(listener),
       bind: 'functions',
@@ -53,10 +53,10 @@ export class Thread<There extends object, Here extends object = Record<string, n
     this.#worker.postMessage({ data } satisfies BrowserStart);
   }
 
-  async call<M extends keyof There & string>(
+  async call<M extends keyof RemoteApi & string>(
     method: M,
-    ...args: There[M] extends (...args: infer A) => unknown ? A : never
-  ): Promise<There[M] extends (...args: never) => infer R ? Awaited<R> : never> {
+    ...args: RemoteApi[M] extends (...args: infer A) => unknown ? A : never
+  ): Promise<RemoteApi[M] extends (...args: never) => infer R ? Awaited<R> : never> {
     if (this.#ended !== null) throw this.#ended;
     const ask = this.#rpc.$callRaw as (question: { method: string; args: unknown[] }) => Promise<unknown>;
     return (await ask({ method, args })) as never;
@@ -72,8 +72,8 @@ export class Thread<There extends object, Here extends object = Record<string, n
     clearTimeout(this.#timer);
     this.#task = task;
     if (task === null || this.#allowed === null) return;
-    const late = (): void => this.#giveUp('time', `Given up (time): ${task}`);
-    this.#timer = setTimeout(() => (this.#timer = setTimeout(late, GRACE_MS)), this.#allowed);
+    const giveUp = (): void => this.#giveUp('time', `Given up (time): ${task}`);
+    this.#timer = setTimeout(() => (this.#timer = setTimeout(giveUp, GRACE_MS)), this.#allowed);
   }
 
   #giveUp(why: GiveUpReason, message: string): void {

@@ -4,11 +4,11 @@ export function moveByArrows(container: HTMLElement, selector: string): void {
     const stops = [...container.querySelectorAll<HTMLElement>(selector)];
     const target = event.target as Element;
     // On a button within a check, an arrow key starts from that check.
-    const here = stops.findIndex(
+    const current = stops.findIndex(
       (stop) => stop === target || stop.closest('.row')?.contains(target) === true,
     );
-    if (here < 0) return;
-    const next = stops[nextIndex(event.key, here, stops.length)];
+    if (current < 0) return;
+    const next = stops[nextIndex(event.key, current, stops.length)];
     if (next === undefined) return;
     event.preventDefault();
     next.focus();
@@ -16,12 +16,12 @@ export function moveByArrows(container: HTMLElement, selector: string): void {
   });
 }
 
-function nextIndex(key: string, here: number, count: number): number {
+function nextIndex(key: string, current: number, count: number): number {
   switch (key) {
     case 'ArrowDown':
-      return Math.min(here + 1, count - 1);
+      return Math.min(current + 1, count - 1);
     case 'ArrowUp':
-      return Math.max(here - 1, 0);
+      return Math.max(current - 1, 0);
     case 'Home':
       return 0;
     case 'End':

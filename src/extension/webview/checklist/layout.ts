@@ -78,7 +78,7 @@ export function createPage(
         );
         loops.show(shownLoops);
         loopSection.hidden = shownLoops.length === 0;
-        // Only of the selected resource, because the tables of all resources would hide the checks.
+        // Shows tables of the selected resource only, because the tables of all would hide the checks.
         tables.show(view.tables.filter(({ resource }) => resource === filters.resource));
         const all = {
           key: '',
@@ -86,8 +86,8 @@ export function createPage(
           kind: '',
           score: '',
           pass: 0,
-          asked: 0,
-          mustFail: null,
+          answered: 0,
+          mustFailures: null,
           fixAll: null,
         };
         resources.show(
@@ -134,7 +134,7 @@ function levelSection(
 }
 
 function navElement(
-  { key, name, kind, score, pass, asked, mustFail, fixAll, isChosen }: NavItem,
+  { key, name, kind, score, pass, answered, mustFailures, fixAll, isChosen }: NavItem,
   send: (message: FromPage) => void,
   choose: () => void,
 ): HTMLElement {
@@ -146,17 +146,17 @@ function navElement(
     ...(score === ''
       ? []
       : [
-          createElement('span', { class: 'score' }, [score, mustFail].filter(Boolean).join(' · ')),
+          createElement('span', { class: 'score' }, [score, mustFailures].filter(Boolean).join(' · ')),
           // Hidden from screen readers, because the text above says the same.
           createElement('progress', {
             value: String(pass),
-            max: String(Math.max(asked, 1)),
+            max: String(Math.max(answered, 1)),
             'aria-hidden': 'true',
           }),
         ]),
   );
   element.addEventListener('click', choose);
-  // Only for a selected resource, because a change of all resources at once is too much to review.
+  // Offered only for a selected resource, because a change of all resources at once is too much to review.
   const isOffered = isChosen && fixAll !== null;
   const fix = (): void => send({ type: 'fixAll', key });
   return createElement('li', {}, element, ...(isOffered ? [button(fixAll, `${key} fix all`, fix)] : []));
@@ -211,8 +211,8 @@ function keepFocus(update: () => void): void {
   const focus = (document.activeElement as HTMLElement | null)?.dataset['focus'];
   const top = document.documentElement.scrollTop;
   update();
-  const lost = document.activeElement === null || document.activeElement === document.body;
-  if (focus !== undefined && lost) {
+  const hasLostFocus = document.activeElement === null || document.activeElement === document.body;
+  if (focus !== undefined && hasLostFocus) {
     document.querySelector<HTMLElement>(`[data-focus=${CSS.escape(focus)}]`)?.focus({ preventScroll: true });
   }
   document.documentElement.scrollTop = top;

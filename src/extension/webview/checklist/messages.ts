@@ -36,8 +36,8 @@ export interface Words {
   snippet: string;
   copyCode: string;
   copy: string;
-  mend: string;
-  care: string;
+  fixInFile: string;
+  caution: string;
   note: string;
   documentation: string;
   accept: string;
@@ -54,9 +54,9 @@ export interface ResourceView {
   kind: string;
   score: string;
   pass: number;
-  asked: number;
+  answered: number;
   /** Text about failed checks of level must; null if there are none. */
-  mustFail: string | null;
+  mustFailures: string | null;
   /** Label of the button that fixes all of them; null if edits can fix fewer than two. */
   fixAll: string | null;
 }
@@ -96,7 +96,7 @@ export interface RowView {
   places: readonly PlaceView[];
   why: string;
   fix: FixView | null;
-  care: string | null;
+  caution: string | null;
   accepted: string | null;
   canAccept: boolean;
   help: string;
@@ -108,7 +108,7 @@ export interface FixView {
   /** Code to copy into a program; null if the fix is no code. */
   snippet: string | null;
   /** Label of the button that edits the file; null if no edit can fix the check. */
-  mend: string | null;
+  fixInFile: string | null;
 }
 
 export interface LoopView {

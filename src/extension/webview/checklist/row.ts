@@ -48,9 +48,11 @@ function actionsElement(row: RowView, words: Words, send: (message: FromPage) =>
   const { fix, key } = row;
   if (fix !== null && row.canAccept) {
     actions.push(
-      fix.mend === null
+      fix.fixInFile === null
         ? copyButton(row, words, send)
-        : button(words.mend, `${key} fix`, () => send({ type: 'fix', key }), { 'aria-label': fix.mend }),
+        : button(words.fixInFile, `${key} fix`, () => send({ type: 'fix', key }), {
+            'aria-label': fix.fixInFile,
+          }),
     );
   }
   if (row.canAccept) {
@@ -90,8 +92,8 @@ function placeElement(
 
 function detailsElement(row: RowView, words: Words, send: (message: FromPage) => void): HTMLDetailsElement {
   const list = createElement('dl');
-  const add = (term: string, ...what: (Node | string)[]): void => {
-    list.append(createElement('dt', {}, term), createElement('dd', {}, ...what));
+  const add = (label: string, ...content: (Node | string)[]): void => {
+    list.append(createElement('dt', {}, label), createElement('dd', {}, ...content));
   };
   add(words.why, row.why);
   if (row.missing.length > 0) {
@@ -102,10 +104,10 @@ function detailsElement(row: RowView, words: Words, send: (message: FromPage) =>
     add(
       row.fix.snippet === null ? words.command : words.snippet,
       createElement('code', {}, row.fix.snippet ?? row.fix.command),
-      ...(row.fix.mend !== null || !row.canAccept ? [copyButton(row, words, send)] : []),
+      ...(row.fix.fixInFile !== null || !row.canAccept ? [copyButton(row, words, send)] : []),
     );
   }
-  if (row.care !== null) add(words.care, row.care);
+  if (row.caution !== null) add(words.caution, row.caution);
   if (row.notes.length > 0) add(words.note, bulletList(row.notes));
   const link = createElement('a', { href: row.help, 'data-focus': `${row.key} help` }, words.documentation);
   const summary = createElement('summary', { 'data-focus': `${row.key} details` }, words.details);

@@ -38,15 +38,15 @@ export function tableElement(
     createElement('thead', {}, head),
     createElement('tbody', {}, ...body),
   );
-  const folded = createElement(
+  const details = createElement(
     'details',
     { class: 'overview' },
     createElement('summary', { 'data-focus': `${key} overview` }, caption),
     // Focusable, so that the keyboard can scroll a wide table.
     createElement('div', { class: 'table', tabindex: '0', role: 'region', 'aria-label': caption }, table),
   );
-  folded.open = !(former instanceof HTMLDetailsElement) || former.open;
-  return folded;
+  details.open = !(former instanceof HTMLDetailsElement) || former.open;
+  return details;
 }
 
 function cellElement({ state, text, detail }: CellView): HTMLElement {

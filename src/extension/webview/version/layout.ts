@@ -50,9 +50,9 @@ export function createPage(
   );
   let shown: readonly BugView[] = [];
   let target = '';
-  function fill(most: number): void {
-    body.replaceChildren(...shown.slice(0, most).map((bug) => bugRow(bug, target, view)));
-    more.hidden = shown.length <= most;
+  function fill(limit: number): void {
+    body.replaceChildren(...shown.slice(0, limit).map((bug) => bugRow(bug, target, view)));
+    more.hidden = shown.length <= limit;
   }
 
   document.body.replaceChildren(

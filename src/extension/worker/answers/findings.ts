@@ -21,9 +21,9 @@ export function findingAnswers(folders: Folders, judge: FolderJudge): FindingAns
     },
     async resourcesToName(folder, assetIds) {
       const { assets } = (await folders.get(folder)).inventory;
-      const wanted = new Set(assetIds);
+      const requestedIds = new Set(assetIds);
       return resourcesToName(
-        assets.filter(({ id }) => wanted.has(id)),
+        assets.filter(({ id }) => requestedIds.has(id)),
         assets,
       );
     },

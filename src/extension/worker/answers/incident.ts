@@ -48,7 +48,7 @@ export function incidentAnswers(
       return incidentWithoutSubject(await catalogue.get(), symptom);
     },
     async symptomFits(about, symptom) {
-      const incident = await incidentAbout(answers, about, symptom);
+      const incident = await incidentFor(answers, about, symptom);
       return incident === null ? [] : bestFits(incident);
     },
     async supportPackOf(folder, assetId, symptom) {
@@ -59,7 +59,7 @@ export function incidentAnswers(
   return answers;
 }
 
-function incidentAbout(
+function incidentFor(
   answers: IncidentAnswers,
   about: IncidentAbout,
   symptom: string,

@@ -37,9 +37,9 @@ export function versionAnswers(
   };
   return {
     async upgradesOf(product, version, folder, assetId) {
-      const { catalogue: known, ...here } = await judge.contextOf(folder, assetId);
+      const { catalogue: known, ...context } = await judge.contextOf(folder, assetId);
       const advising = await advisingAt(folder);
-      return upgradeAnswer(known, product, version, { ...advising(product), ...here });
+      return upgradeAnswer(known, product, version, { ...advising(product), ...context });
     },
     async pinOf(folder, assetId) {
       const asset = (await folders.get(folder)).inventory.assets.find(({ id }) => id === assetId);
@@ -47,13 +47,13 @@ export function versionAnswers(
       const named = asset === undefined ? null : releaseToWrite(asset);
       if (product !== null && named !== null) return { product, version: named };
       if (product === null || versionPrefix === null) return null;
-      const { catalogue: known, ...here } = await judge.contextOf(folder, assetId);
+      const { catalogue: known, ...context } = await judge.contextOf(folder, assetId);
       const advising = await advisingAt(folder);
-      const options = { ...advising(product), ...here };
+      const options = { ...advising(product), ...context };
       const { counted, advice } = upgradeAnswer(known, product, versionPrefix, options);
       const [lowest] = counted;
-      const stays = advice?.advice?.stay === true ? lowest : undefined;
-      const version = advice?.advice?.now?.version ?? stays;
+      const isStaying = advice?.advice?.stay === true ? lowest : undefined;
+      const version = advice?.advice?.now?.version ?? isStaying;
       return version === undefined ? null : { product, version };
     },
     async usedVersions(paths) {

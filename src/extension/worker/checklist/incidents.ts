@@ -58,10 +58,10 @@ const MAX_WHILE_TYPING = 5;
 
 /** Bugs that match the symptom best: the best of each version, then the second best of each. */
 export function bestFits({ databases, systems }: Pick<Incident, 'databases' | 'systems'>): SymptomFit[] {
-  const ranked = [...databases, ...systems].flatMap(({ name, answer }) =>
+  const byRank = [...databases, ...systems].flatMap(({ name, answer }) =>
     (answer?.fits ?? []).map(({ listed, match }, rank) => ({ name, listed, rank, match })),
   );
-  return ranked
+  return byRank
     .toSorted((a, b) => Number(b.match === 'strong') - Number(a.match === 'strong') || a.rank - b.rank)
     .slice(0, MAX_WHILE_TYPING)
     .map(({ name, listed }) => ({ name, title: bugTitle(listed.bug), fix: listed.nearestFix }));

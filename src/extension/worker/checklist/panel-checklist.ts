@@ -23,7 +23,7 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
   const known = withKnownIssues(catalogue, config.knownIssues);
   const context = sharedContext(known, inventory, { ...options, features: config.features, config });
   const checklist = evaluateChecklist(question);
-  const asked = new Set(checklist.rows.map(({ assetId }) => assetId));
+  const checkedAssets = new Set(checklist.rows.map(({ assetId }) => assetId));
   return {
     ...checklist,
     folder,
@@ -35,7 +35,7 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
     ).words,
     paths: folder === null ? NO_ROOTS : { root: folder.replaceAll(path.sep, '/'), idRoot: idRootOf(folder) },
     resources: inventory.assets
-      .filter(({ id }) => asked.has(id))
+      .filter(({ id }) => checkedAssets.has(id))
       .map(({ id, kind, name, location }) => ({ id, kind, name, location })),
     chains: replacementLoops(context).map((loop) => ({
       assetId: loop.group.id,
@@ -46,7 +46,7 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
       .filter((row) => isFixable(row, question))
       .map(({ assetId, id }) => ({ assetId, check: id })),
     snippets: checklist.rows.flatMap((row) => {
-      const offer = offerFor(row, question);
+      const offer = fixOfRow(row, question);
       const { assetId, id } = row;
       return offer !== null && 'snippet' in offer ? [{ assetId, check: id, code: offer.snippet }] : [];
     }),
@@ -93,10 +93,10 @@ function evaluateChecklist({ inventory, catalogue, config, options }: ChecklistQ
 }
 
 function isFixable(row: CheckRow, question: ChecklistQuestion): boolean {
-  const offer = offerFor(row, question);
+  const offer = fixOfRow(row, question);
   return offer !== null && 'edits' in offer;
 }
 
-function offerFor(row: CheckRow, { inventory, read }: ChecklistQuestion): FixOffer | null {
+function fixOfRow(row: CheckRow, { inventory, read }: ChecklistQuestion): FixOffer | null {
   return row.fix === null || row.fix.changes.length === 0 ? null : fixFor(row, inventory.assets, read);
 }

@@ -88,14 +88,16 @@ export class FolderJudge {
    * exists.
    */
   async contextOf(folder: string | null, assetId: string | null): Promise<AssetFacts> {
-    const nowhere = factsOfTeam(await this.#sources.catalogue.get(), EMPTY_CONFIG);
-    if (folder === null || assetId === null) return nowhere;
+    const unknownAsset = factsOfTeam(await this.#sources.catalogue.get(), EMPTY_CONFIG);
+    if (folder === null || assetId === null) return unknownAsset;
     await this.#sources.folders.get(folder);
     const { catalogue, inventory, options, findings } = await this.#judge(folder);
     const finding = findings.find(({ assetIds, bugs }) => bugs !== null && assetIds.includes(assetId));
     const ids = new Set(finding?.assetIds ?? [assetId]);
     const [first, ...others] = inventory.assets.filter(({ id }) => ids.has(id));
-    return first === undefined ? nowhere : factsOfAssets(catalogue, inventory, [first, ...others], options);
+    return first === undefined
+      ? unknownAsset
+      : factsOfAssets(catalogue, inventory, [first, ...others], options);
   }
 
   /** Assets of a finding, and of findings that are merged with it. */
@@ -127,7 +129,7 @@ export class FolderJudge {
       options,
       isWhole: includesConfigFolder(file, [folder]),
       inventory: found.inventory,
-      // Empty reason: findings of the baseline are only hidden, and reports say why.
+      // The reason is empty, because findings of the baseline are hidden here; only reports show it.
       findings: withBaseline(found.findings, earlier.baseline, ''),
       problems: [...problems, ...earlier.problems, ...found.problems, ...catalogue.problems],
     };

@@ -78,7 +78,7 @@ export class ReadingThread {
       env: compileCacheEnvironment(),
       budget,
       maxMemory: MOST_MEMORY,
-      here: { take: (id, part) => this.#takers.get(id)?.(part as never) },
+      localFunctions: { take: (id, part) => this.#takers.get(id)?.(part as never) },
     });
   }
 

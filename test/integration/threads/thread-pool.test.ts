@@ -4,7 +4,7 @@ import path from 'node:path';
 import { execPath } from 'node:process';
 import test, { type TestContext } from 'node:test';
 import { promisify } from 'node:util';
-import { Thread, ThreadLender } from '../../../src/threads/index.ts';
+import { Thread, ThreadPool } from '../../../src/threads/index.ts';
 import type { HostileApi } from '../../support/threads/hostile-thread.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
@@ -14,7 +14,7 @@ type Lent = Thread<HostileApi>;
 
 /** A lender, and the threads that it has started. */
 function lender(t: TestContext): {
-  lender: ThreadLender<HostileApi, Record<string, never>>;
+  lender: ThreadPool<HostileApi, Record<string, never>>;
   started: Lent[];
 } {
   const started: Lent[] = [];
@@ -24,14 +24,14 @@ function lender(t: TestContext): {
     started.push(thread);
     return thread;
   };
-  return { lender: new ThreadLender(start), started };
+  return { lender: new ThreadPool(start), started };
 }
 
 test('lends an idle thread to the next user', async (t) => {
   const { lender: threads, started } = lender(t);
   const first = await threads.take();
   assert.equal(await first.call('run', 'quick'), 'done');
-  threads.giveBack(first, first.call('run', 'quick'));
+  threads.release(first, first.call('run', 'quick'));
   const second = await threads.take();
   assert.equal(second, first);
   assert.equal(await second.call('run', 'quick'), 'done');
@@ -50,10 +50,10 @@ test('lends a prepared thread to the first user, even before it is online', asyn
 test('an idle thread does not keep the process alive', async (t) => {
   const program = `
     import { promisify } from 'node:util';
-    import { Thread, ThreadLender } from ${JSON.stringify(import.meta.resolve('../../../src/threads/index.ts'))};
-    const threads = new ThreadLender(() => new Thread({ entry: new URL(${JSON.stringify(ENTRY.href)}) }));
+    import { Thread, ThreadPool } from ${JSON.stringify(import.meta.resolve('../../../src/threads/index.ts'))};
+    const threads = new ThreadPool(() => new Thread({ entry: new URL(${JSON.stringify(ENTRY.href)}) }));
     const thread = await threads.take();
-    threads.giveBack(thread, thread.call('run', 'quick'));
+    threads.release(thread, thread.call('run', 'quick'));
     process.once('beforeExit', () => console.log(thread.isIdle ? 'it waits' : 'it has ended'));`;
   const file = path.join(temporaryFolder(t, { 'program.mjs': program }), 'program.mjs');
   const run = await promisify(execFile)(execPath, [file]);
@@ -64,7 +64,7 @@ test('starts two threads for two concurrent users, and keeps one of them idle', 
   const { lender: threads, started } = lender(t);
   const both = await Promise.all([threads.take(), threads.take()]);
   assert.notEqual(both[0], both[1]);
-  for (const thread of both) threads.giveBack(thread, thread.call('run', 'quick'));
+  for (const thread of both) threads.release(thread, thread.call('run', 'quick'));
   assert.equal(await threads.take(), both[0]);
   await assert.rejects(both[1].call('run', 'spin'));
   assert.equal(started.length, 2);
@@ -73,7 +73,7 @@ test('starts two threads for two concurrent users, and keeps one of them idle', 
 test('lends no thread that crashed in the rest of its work', async (t) => {
   const { lender: threads, started } = lender(t);
   const first = await threads.take();
-  threads.giveBack(first, first.call('run', 'spoil'));
+  threads.release(first, first.call('run', 'spoil'));
   const second = await threads.take();
   assert.notEqual(second, first);
   assert.equal(await second.call('run', 'quick'), 'done');

@@ -13,12 +13,12 @@ interface IdleThread<T> {
  * Reuses a thread for recurring short work, because starting one takes longer. An idle thread ends after some seconds,
  * and does not keep the process alive.
  */
-export class ThreadLender<There extends object, Here extends object> {
-  readonly #start: () => Thread<There, Here>;
-  #idle: IdleThread<Thread<There, Here>> | null = null;
+export class ThreadPool<RemoteApi extends object, LocalApi extends object> {
+  readonly #start: () => Thread<RemoteApi, LocalApi>;
+  #idle: IdleThread<Thread<RemoteApi, LocalApi>> | null = null;
 
   /** @param start starts a thread */
-  constructor(start: () => Thread<There, Here>) {
+  constructor(start: () => Thread<RemoteApi, LocalApi>) {
     this.#start = start;
   }
 
@@ -30,8 +30,8 @@ export class ThreadLender<There extends object, Here extends object> {
     this.#idle = { thread, isReady: Promise.resolve(true) };
   }
 
-  /** Takes a thread for one user, who gives it back or closes it. */
-  async take(): Promise<Thread<There, Here>> {
+  /** Takes a thread for one user, who releases or closes it. */
+  async take(): Promise<Thread<RemoteApi, LocalApi>> {
     const idle = this.#idle;
     this.#idle = null;
     if (idle === null || !(await idle.isReady) || idle.thread.hasEnded) return this.#start();
@@ -43,7 +43,7 @@ export class ThreadLender<There extends object, Here extends object> {
    * Returns a thread after use.
    * @param remainingWork remaining work of the user
    */
-  giveBack(thread: Thread<There, Here>, remainingWork: Promise<unknown>): void {
+  release(thread: Thread<RemoteApi, LocalApi>, remainingWork: Promise<unknown>): void {
     const isReady = remainingWork.then(
       () => {
         thread.unref();
@@ -62,7 +62,7 @@ export class ThreadLender<There extends object, Here extends object> {
   }
 
   /** Ends an idle thread unless it has been taken. */
-  #endIdle(idle: IdleThread<Thread<There, Here>>): void {
+  #endIdle(idle: IdleThread<Thread<RemoteApi, LocalApi>>): void {
     if (this.#idle !== idle) return;
     this.#idle = null;
     void idle.thread.close();
