@@ -98,7 +98,7 @@ test('quotes the name of a parameter that contains a dot', async () => {
   assert.match(after, /parameters: \{ 'rds\.force_ssl': '1' \},/);
 });
 
-test('all fixes of a cluster together parse, have their effect and break no check', async () => {
+test('all fixes of a cluster together parse, pass their checks and break no other', async () => {
   for (const [file, text] of [
     ['stack.ts', TYPESCRIPT],
     ['stack.py', PYTHON],

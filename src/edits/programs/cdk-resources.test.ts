@@ -66,7 +66,7 @@ test('Python: writes subscriptions with keyword arguments', async () => {
   );
 });
 
-test('names both constructs in the dimensions of an alarm that need them', async () => {
+test('names two constructs in the dimensions of one alarm', async () => {
   const snippet = await snippetOf(TYPESCRIPT, 'asg-alarms', 'WebServers');
   assert.match(snippet, /^\/\/ targets: the ApplicationTargetGroup 'WebTargets'$/m);
   assert.equal(snippet.match(/sns\.Topic\(/g)?.length, 1);
