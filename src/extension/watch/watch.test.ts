@@ -90,7 +90,7 @@ describe('the need of a window for the watch', () => {
     assert.deepEqual(told, ['+/a 2026-11-24', '+/a 2026-11-25', '-/a']);
   });
 
-  test('ends when the folder is closed, which stays recorded for other windows', async () => {
+  test('ends when the folder is closed, but other windows keep its record', async () => {
     const { need, told, needed } = windowOf();
     await need.recordFolder('/a', true, '2026-11-24');
     need.close('/a');

@@ -66,7 +66,7 @@ describe('an analysed folder', () => {
 });
 
 describe('pauses in typing', () => {
-  test('run one analysis for several keys, separately for each document', (t) => {
+  test('start one analysis after several keys, separately for each document', (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const pauses = new TypingPauses();
     const done: string[] = [];
@@ -81,7 +81,7 @@ describe('pauses in typing', () => {
     assert.deepEqual(done, ['a3', 'b']);
   });
 
-  test('run nothing after disposal', (t) => {
+  test('start no analysis after disposal', (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const pauses = new TypingPauses();
     pauses.afterPause('a.tf', () => assert.fail());

@@ -83,7 +83,7 @@ describe('state that windows share', () => {
     assert.deepEqual((await one.read()).read, ['a', 'b']);
   });
 
-  test('keeps a damaged file aside, and skips only the invalid entries of others', async (t) => {
+  test('moves a damaged file aside, and skips only the invalid entries of others', async (t) => {
     const folder = temporaryFolder(t, { 'watch/marks.json': '{ damaged', 'watch/news.json': '' });
     const store = createFolderStore(folder);
     await marksFile(store).update((marks) => markRead(marks, ['a']));
@@ -98,7 +98,7 @@ describe('state that windows share', () => {
     assert.equal(addItems(once, [newsItem('more')]).items.length, NEWS.items.length + 1);
   });
 
-  test('lists folders while they exist, and for some weeks after they were last open', async (t) => {
+  test('lists existing folders for some weeks after they were last open', async (t) => {
     const [used, left] = [temporaryFolder(t), temporaryFolder(t)];
     const folders = watchedFolders(createFolderStore(temporaryFolder(t)));
     await folders.add(left, '2031-01-01');
