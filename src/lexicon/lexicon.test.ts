@@ -37,13 +37,13 @@ function conceptsIn(question: string): string[] {
   return termsOf(question).map(({ key }) => key);
 }
 
-test('gives every concept a name of its own', () => {
+test('every concept has a unique name', () => {
   const ids = TABLES.flatMap((table) => Object.keys(table));
   assert.deepEqual(ids, [...new Set(ids)]);
   assert.equal(ids.length, CONCEPT_IDS.length);
 });
 
-test('includes only concepts that exist', () => {
+test('every concept includes only existing concepts', () => {
   for (const id of CONCEPT_IDS)
     for (const narrower of conceptOf(id)?.includes ?? [])
       assert.notEqual(conceptOf(narrower), null, narrower);
@@ -68,7 +68,7 @@ const FEATURES: readonly (readonly [concept: string, Feature])[] = [
   ['zero-etl', 'zero-etl'],
 ];
 
-test('one row gives a wording of a feature to labels, comparison and questions', () => {
+test('labels, comparison and questions recognise every wording of a feature in its one row', () => {
   for (const [concept, feature] of FEATURES) {
     const [first = '', ...others] = spellings(concept);
     const noteOf = (words: string): string => `Fixed an issue with the optimizer when ${words} is in use.`;
@@ -94,7 +94,7 @@ const EFFECTS_OF_BUGS: readonly (readonly [concept: string, asked: string, Impac
   ['out-of-memory', 'out-of-memory', 'memory', '* conditions'],
 ];
 
-test('one row gives a wording of an effect to impacts and questions', () => {
+test('impacts and questions recognise every wording of an effect in its one row', () => {
   for (const [concept, asked, impact, sentence] of EFFECTS_OF_BUGS)
     for (const words of spellings(concept)) {
       const text = sentence.replace('*', words);
@@ -103,7 +103,7 @@ test('one row gives a wording of an effect to impacts and questions', () => {
     }
 });
 
-test('reads a narrower concept in a question as the wider one', () => {
+test('a question about a narrower concept counts as one about the wider concept', () => {
   const ids = questionConcepts().map(({ id }) => id);
   assert.ok(ids.includes('restart'));
   assert.ok(!ids.includes('crash'));
