@@ -48,7 +48,7 @@ describe('scraped text in Markdown', () => {
     assert.equal(link.match(/[()]/g)?.length, 2);
   });
 
-  test('cannot leave its line by its title', () => {
+  test('stays on its line with a hostile title', () => {
     const line = bugLine(
       {
         bug: bugOf('b', ['2.12.1'], { title: 'x](https://evil.example) <script>' }),

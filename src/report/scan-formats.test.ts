@@ -132,7 +132,7 @@ test('Markdown is a table of escaped text', async (t) => {
   assert.doesNotMatch(scanMarkdown({ ...result, findings: strange }, 'en'), /→/, 'an arrow is a link');
 });
 
-test('unknown versions are counted apart, and are rows of every format', async (t) => {
+test('counts unknown versions separately, and has rows for them in every format', async (t) => {
   const inventory = await scanFiles(t, {
     'live/main.tf': terraform('2.31.0'),
     'live/open.tf':

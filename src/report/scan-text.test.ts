@@ -138,7 +138,7 @@ test('prints a common beginning of several sentences once', async (t) => {
   );
 });
 
-test('counts versions that may not run, and has rows for incomplete versions', async (t) => {
+test('only counts versions that may not be in use, and has rows for incomplete versions', async (t) => {
   const files = {
     'open/Dockerfile': 'FROM amazonlinux:2023\n',
     'examples/Dockerfile': 'FROM amazonlinux:2\n',

@@ -88,7 +88,7 @@ describe('upgrade as text', () => {
     for (const claim of claims) assert.match(lines[lines.indexOf(claim) + 1] ?? '', /^ {4}https:\/\//, claim);
   });
 
-  test('can recommend to stay', () => {
+  test('can recommend staying on the version', () => {
     assert.deepEqual(linesOf('3.10.5').slice(0, 2), [
       'Aurora MySQL 3.10.5: stay on this version.',
       'It is the newest release of version 3 in the catalogue. 3.10 is a long-term support version, in standard support until 2028-04-30.',
@@ -111,7 +111,7 @@ describe('upgrade as text', () => {
   });
 });
 
-test('no format denies newer releases beside targets, or if the reason is another', () => {
+test('no format denies that newer releases exist if there are targets or another reason to stay', () => {
   for (const written of ['2.11.1', '3.10.5', '2.12.6', '5.7']) {
     const shown = [linesOf(written).join('\n'), upgradeMarkdown(answer(written), 'en')];
     for (const each of shown) assert.doesNotMatch(each, /No newer release is in the catalogue/, written);
