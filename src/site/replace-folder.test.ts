@@ -44,7 +44,7 @@ void test('refuses a folder with other files', async (t) => {
   assert.equal(await canReplace(folder), false);
 });
 
-void test('writes through no link', async (t) => {
+void test('does not write through a link', async (t) => {
   const parent = temporaryFolder(t, { 'mine/a.json': 'mine', 'mine/index.html': 'mine' });
   const folder = path.join(parent, 'site');
   await write(folder, { 'index.html': '', 'data/a.json': '' });
