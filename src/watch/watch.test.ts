@@ -118,7 +118,7 @@ test('sets the baseline of each product at its own first reading', async (t) => 
   assert.equal((await look('2031-01-03', more)).alerts.length, 1);
 });
 
-test('treats a product as read if pages of a branch in use were, and names its unread pages', async (t) => {
+test('counts a product as read if pages of a branch in use were readable, and names the others', async (t) => {
   const look = await watcher(t);
   const other = releaseOf('2.29.0', '2029-01-01');
   const catalogue = catalogueOf([other, OLDEST, BASE, THREE]);

@@ -31,7 +31,7 @@ test('takes over the lock of a process that has ended', async (t) => {
   assert.deepEqual(readdirSync(folder), ['lock-5.json']);
 });
 
-test('respects another process or machine only while it shows signs of life', async (t) => {
+test('leaves the lock to another process or machine only while its heartbeat continues', async (t) => {
   for (const host of [os.hostname(), 'elsewhere']) {
     const folder = temporaryFolder(t, { 'lock-1.json': JSON.stringify({ pid: process.pid, host }) });
     const file = path.join(folder, 'lock-1.json');
@@ -42,7 +42,7 @@ test('respects another process or machine only while it shows signs of life', as
   }
 });
 
-test('respects a living holder although the clock was changed', async (t) => {
+test('leaves the lock to a running holder although the clock was changed', async (t) => {
   const folder = temporaryFolder(t, {
     'lock-1.json': JSON.stringify({ pid: process.pid, host: 'elsewhere' }),
   });
