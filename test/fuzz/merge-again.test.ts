@@ -66,7 +66,7 @@ describe('known bugs, merged again', () => {
     );
   });
 
-  test('keep a bullet in the bug that listed it, even if an earlier version was published later', () => {
+  test('keep a bullet in its bug, even if a lower version with the bug was published later', () => {
     const words = [
       'Fixed an issue where a reader restarts while it scans a compressed table.',
       'Fixed an issue where Aurora Replicas may restart when scanning compressed tables.',

@@ -20,16 +20,16 @@ const HOSTILE: readonly (readonly [name: string, body: string, told: RegExp])[] 
 
 const pageOf = (url: string, body: string) => ({ url, body, contentType: 'text/html' });
 
-describe('a page above the limits', () => {
+describe('the limits of a page', () => {
   for (const [name, body, told] of HOSTILE) {
-    test(`is rejected with a readable message: too many ${name}`, () => {
+    test(`reject a page with a readable message: too many ${name}`, () => {
       assert.throws(
         () => readDocument(pageOf('https://docs.aws.amazon.com/a.html', body)),
         (error) => error instanceof FetchFailure && told.test(say(error.text, 'en')),
       );
     });
 
-    test(`costs only its own release, is named, and keeps its known content: too many ${name}`, async () => {
+    test(`affect only the rejected page, whose known content is kept: too many ${name}`, async () => {
       for (const real of [auroraMysqlSource((item) => itemOf(item.text)), amazonLinux2023Notes]) {
         const [host = ''] = real.hosts;
         const url = `https://${host}/hostile.html`;
@@ -59,7 +59,7 @@ describe('a page above the limits', () => {
     });
   }
 
-  test('does not include a deep page within the limit', () => {
+  test('accept a deep page within them', () => {
     const { blocks } = readDocument(
       pageOf('https://docs.aws.amazon.com/a.html', `${'<div><span>'.repeat(120)}word`),
     );

@@ -17,9 +17,9 @@ function workspaces(): Map<string, Record<string, string>> {
   return scanned;
 }
 
-describe('every source range lies in its file and contains its value', () => {
+describe('source ranges of values', () => {
   for (const end of ['\n', '\r\n']) {
-    test(`in all forms, with ${JSON.stringify(end)} as line ending`, async (t) => {
+    test(`lie in their file and contain their value in all forms (line ending ${JSON.stringify(end)})`, async (t) => {
       let count = 0;
       for (const [name, examples] of workspaces()) {
         const files = Object.fromEntries(
@@ -42,7 +42,7 @@ describe('every source range lies in its file and contains its value', () => {
   }
 });
 
-describe('a source range covers exactly the version', () => {
+describe('source ranges of versions', () => {
   const VERSION = '8.0.mysql_aurora.3.04.0';
 
   async function rangesOf(
@@ -58,12 +58,12 @@ describe('a source range covers exactly the version', () => {
   }
 
   for (const end of ['\n', '\r\n']) {
-    test(`in a default value on the next line, with ${JSON.stringify(end)} as line ending`, async (t) => {
+    test(`cover exactly the version in a default value on the next line (line ending ${JSON.stringify(end)})`, async (t) => {
       const script = `V="\${V:-${end}${VERSION}}"${end}aws rds create-db-cluster --engine aurora-mysql --engine-version "$V"${end}`;
       assert.deepEqual(await rangesOf(t, { 'a.sh': script }), [[VERSION, '3.04.0']]);
     });
 
-    test(`in a heredoc with unknown values, with ${JSON.stringify(end)} as line ending`, async (t) => {
+    test(`cover exactly the version in a heredoc with unknown values (line ending ${JSON.stringify(end)})`, async (t) => {
       const code = [
         'variable "v" {}',
         'resource "aws_launch_template" "w" {',

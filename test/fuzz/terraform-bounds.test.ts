@@ -40,7 +40,7 @@ void test('an empty text that is doubled at each step stays empty', async (t) =>
   assert.equal(version, '3.04.1');
 });
 
-void test('a value that passes through many locals lists some of them', async (t) => {
+void test('lists a limited number of uses for a value that passes through many locals', async (t) => {
   const passed = Array.from({ length: 400 }, (_, n) => `l${n + 1} = local.l${n}`);
   const { version, uses } = await versionFrom(
     t,
