@@ -61,7 +61,7 @@ describe('answers to an account scan', { skip: needsMoto }, () => {
     });
   }
 
-  test('name one service behind a proxy that answers for it, and include the others', async () => {
+  test('name one service if something else answers for it, and include the others', async () => {
     proxy.reset(
       on('rds:DescribeDBClusters', () => LOGIN),
       ...PLAYED,
@@ -72,7 +72,7 @@ describe('answers to an account scan', { skip: needsMoto }, () => {
     assert.ok(assets.some(({ kind }) => kind === 'auto-scaling-group'));
   });
 
-  test('are cut off at the limit: 200 MB cost only their own operation', async () => {
+  test('are cut off at the limit: an answer of 200 MB affects no other operation', async () => {
     const parts = [
       '<DescribeEventsResponse><DescribeEventsResult><!--',
       'x'.repeat(200_000_000),

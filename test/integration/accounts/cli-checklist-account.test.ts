@@ -37,7 +37,7 @@ describe('the checklist and a support case of an account', { skip: needsMoto }, 
   });
   after(() => signOut());
 
-  test('answers checks for each cluster, and exits by --fail-on', async () => {
+  test('answers checks for each cluster separately, and exits as --fail-on requires', async () => {
     const { code, stdout, stderr } = await runCli(
       ['checklist', ...ACCOUNT, '--cache-dir', folder, '--format', 'json', '--fail-on', 'high'],
       { env },

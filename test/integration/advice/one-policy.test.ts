@@ -29,7 +29,7 @@ function reasonOf(assets: readonly Asset[], name: string): string {
   return say(advice.reason, 'en');
 }
 
-test('the reason begins with a pending upgrade, only for the cluster that waits for it', () => {
+test('the reason of advice begins with a pending upgrade, only for the cluster that waits for it', () => {
   const waiting = runningCluster('waiting', '2.11.1');
   const assets = [
     { ...waiting, versions: { ...waiting.versions, pending: '2.12.6' } },
@@ -39,7 +39,7 @@ test('the reason begins with a pending upgrade, only for the cluster that waits 
   assert.match(reasonOf(assets, ':idle'), /^Standard support/);
 });
 
-test('the reason begins with automatic minor upgrades by AWS', async (t) => {
+test('the reason of advice begins with automatic minor upgrades by AWS', async (t) => {
   const { assets } = await scanFiles(t, {
     'main.tf':
       'resource "aws_rds_cluster" "shop" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\nresource "aws_rds_cluster_instance" "one" {\n  cluster_identifier = aws_rds_cluster.shop.id\n  engine = "aurora-mysql"\n  auto_minor_version_upgrade = true\n}\n',
@@ -85,7 +85,7 @@ test('upgrade targets of an account change the advice of a folder, its checklist
   );
 });
 
-test('a suppressed bug counts in no advice of a finding', async (t) => {
+test('a suppressed bug does not count in the advice of a finding', async (t) => {
   const inventory = await scanFiles(t, {
     'main.tf':
       'resource "aws_rds_cluster" "mine" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n',

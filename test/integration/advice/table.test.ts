@@ -215,7 +215,7 @@ describe(`the advice for ${VERSIONS.length} versions on ${DAYS.length} days`, ()
     });
   });
 
-  test('always has a step after the end of support, and never recommends to stay then', () => {
+  test('always has a step after the end of support, and never recommends staying then', () => {
     for (const { known, product, from, day, advice } of CASES) {
       const phase = supportOf(known, product, from, day)?.phase;
       if (phase !== 'ended' && phase !== 'unlisted') continue;

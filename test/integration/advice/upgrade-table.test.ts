@@ -129,7 +129,7 @@ describe('the advice for every release of the embedded catalogue', () => {
     });
   });
 
-  test('recommends the newest long-term patch over a major version, and after a long-term version has ended', () => {
+  test('recommends the newest long-term patch for another major version, and after the end of a long-term one', () => {
     const advised = ['2.11.1', '2.12.6', '3.04.0', '3.04.6'].map(
       (from) => upgradeAdvice(catalogue, 'aurora-mysql', from, { day: '2026-11-27' }).recommended,
     );

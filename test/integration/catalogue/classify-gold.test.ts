@@ -8,7 +8,7 @@ test('the rules alone reach the targets for items judged by hand', { skip: needs
   const gold = readGoldItems(sharedPath('gold', 'items.jsonl'));
   const groups = { sure: gold.filter(({ unsure }) => !unsure), all: gold };
   for (const [name, items] of Object.entries(groups)) {
-    await t.test(name, () => {
+    await t.test(`${name} items`, () => {
       const { score } = scoreLabels(items, ({ section, text }) =>
         classify({ section, text, cves: [], communityBugs: [] }),
       );

@@ -30,7 +30,7 @@ function pagesOfAuroraMysql(): string[] {
   return folder.filter((name) => /^AuroraMySQL\.Updates\.(?:[23]|84)\d{2,5}\.html$/.test(name));
 }
 
-describe('the embedded catalogue has every release of the mirror', { skip: needsShared }, () => {
+describe('the embedded catalogue', { skip: needsShared }, () => {
   let catalogue: Catalogue;
   const versionsOf = (product: ProductId): string[] =>
     catalogue.releases.filter((release) => release.product === product).map(({ version }) => version);
@@ -39,7 +39,7 @@ describe('the embedded catalogue has every release of the mirror', { skip: needs
     catalogue = await loadSnapshot();
   });
 
-  test('of Amazon Linux 2023, except for previews', () => {
+  test('has every release of Amazon Linux 2023 in the mirror, except for previews', () => {
     const texts = textsOf('linux/al2023/release-notes', /^(?:relnotes.*|document-history)\.md$/);
     const named = found(/\b(2023\.\d{1,2}\.20\d{6})(?!\d|rc)/g, texts);
     const previews = found(/\b(2023\.0\.20230\d{3})rc\d/g, texts);
@@ -49,16 +49,16 @@ describe('the embedded catalogue has every release of the mirror', { skip: needs
     );
   });
 
-  test('of Amazon Linux 2', () => {
+  test('has every release of Amazon Linux 2 in the mirror', () => {
     const pages = textsOf('AL2/latest/relnotes', /^relnotes-\d[\d-]*\.html$/);
     assert.equal(versionsOf('amazon-linux-2').length, pages.length);
   });
 
-  test('of Bottlerocket', () => {
+  test('has every release of Bottlerocket in the mirror', () => {
     assert.deepEqual(versionsOf('bottlerocket').sort(), found(/^# v ?(\d+\.\d+\.\d+)/gm, [read(CHANGELOG)]));
   });
 
-  test('of Aurora PostgreSQL', () => {
+  test('has every release of Aurora PostgreSQL in the mirror', () => {
     const page = read(DOCS, 'AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/AuroraPostgreSQL.Updates.html');
     const headings = found(/<h[34][^>]*>Aurora PostgreSQL (\d+\.\d+(?:\.\d+)?),? /g, [page]);
     // Before PostgreSQL 10, Aurora numbered its releases differently; the catalogue does not use those numbers.
@@ -73,7 +73,7 @@ describe('the embedded catalogue has every release of the mirror', { skip: needs
     );
   });
 
-  test('of Aurora MySQL, with at least one for each page', () => {
+  test('has at least one release for each page of Aurora MySQL in the mirror', () => {
     const urls = new Set(catalogue.releases.map(({ url }) => url.slice(url.lastIndexOf('/') + 1)));
     assert.deepEqual(
       pagesOfAuroraMysql().filter((name) => !urls.has(name)),
@@ -81,7 +81,7 @@ describe('the embedded catalogue has every release of the mirror', { skip: needs
     );
   });
 
-  test('of the images of EKS and ECS with a known source in the changelogs', () => {
+  test('has every image of EKS and ECS whose changelog names its source', () => {
     for (const [publisher, repository, heading] of [
       ['eks', 'awslabs/amazon-eks-ami', /^# (?=.*v20\d{6}\b)/m],
       ['ecs', 'aws/amazon-ecs-ami', /^## (?=20\d{6}$)/m],

@@ -41,7 +41,7 @@ describe('merging the notes of the mirror', { skip: needsShared }, () => {
     }
   });
 
-  test('uses every id and alias for one bug', () => {
+  test('gives no two bugs the same id or alias', () => {
     const ids = mergeBugs(releases).flatMap(({ id, aliases }) => [id, ...aliases]);
     assert.deepEqual(ids.length, new Set(ids).size);
   });

@@ -57,7 +57,7 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
     );
   });
 
-  test('have the labels of a reader', async () => {
+  test('have the labels that a reader gave', async () => {
     const { releases } = await communityMirror();
     const items = new Map(releases.flatMap((release) => release.items.map((item) => [item.digest, item])));
     const judged = lines<{ id: string; impact: string | null; part: string | null }>('items.jsonl');
@@ -77,7 +77,7 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
   });
 
   for (const draw of ['blind-a', 'blind-b'])
-    test(`have the labels of an independent reader: ${draw}`, async () => {
+    test(`have the labels that an independent reader gave: ${draw}`, async () => {
       const labels = readCommunityLabels(path.join(FIXTURES, `${draw}.jsonl`));
       const all = scoreCommunityItems(labels, await communityMirror());
       const sure = scoreCommunityItems(
@@ -90,7 +90,7 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
       assert.ok(sure.aucUrgent >= 0.9, `urgent ${sure.aucUrgent}`);
     });
 
-  test('are paired over major versions as by a reader', async () => {
+  test('are paired over major versions as a reader paired them', async () => {
     const { bugs } = await communityMirror();
     const bugOf = ([version, digest]: readonly [string, string]): string | undefined =>
       bugs.find(({ listings }) => listings.some((one) => one.version === version && one.digest === digest))

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../support/workspace.ts';
 /** Number of clusters with more answers than one checklist may have. */
 const CLUSTERS = 700;
 
-test('an incomplete checklist passes no gate, and succeeds without one', async (t) => {
+test('an incomplete checklist exits with 2 under --fail-on, and with 0 without it', async (t) => {
   const clusters = Array.from({ length: CLUSTERS }, (_, nth) => clusterNamed(`c${nth}`)).join('');
   const folder = temporaryFolder(t, { 'main.tf': clusters });
   const ask = (...more: string[]) =>

@@ -25,7 +25,7 @@ function callingTooOften(): Record<string, string> {
   return { 'main.tf': calls.join(''), 'called/main.tf': 'variable "a" {}\n', 'own.tf': NEWER };
 }
 
-test('a scan with skipped parts passes no gate, and fails if a finding does', async (t) => {
+test('a scan with skipped parts exits with 2 under --fail-on, or with 1 if a finding fails', async (t) => {
   const folder = temporaryFolder(t, callingTooOften());
   const ask = (...more: string[]) => runCli(['scan', folder, '--offline', '--no-cache', ...more]);
   const gated = await ask('--fail-on', 'critical');
@@ -36,13 +36,13 @@ test('a scan with skipped parts passes no gate, and fails if a finding does', as
   assert.equal((await ask('--fail-on', 'low')).code, 1);
 });
 
-test('a file above the size limit passes no gate', async (t) => {
+test('a file above the size limit exits with 2 under --fail-on', async (t) => {
   const folder = temporaryFolder(t, { 'main.tf': `${NEWER}# ${'x'.repeat(LARGEST_FILE)}\n` });
   const { code, stderr } = await runCli(['scan', folder, '--offline', '--no-cache', '--fail-on', 'critical']);
   assert.equal(code, 2, stderr);
 });
 
-test('assets without a judgement pass no gate', () => {
+test('assets without a judgement exit with 2 under --fail-on', () => {
   const terminal = createTerminal('en');
   const message = text('finding.notJudged', { name: 'a', others: 0 });
   const told = { findings: [{ message }], problems: [] };

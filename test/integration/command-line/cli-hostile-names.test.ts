@@ -103,7 +103,7 @@ describe('no printed line contains a workflow command or a control character', (
     }
   });
 
-  test('prints a path that begins like an option or a command with its folder', async (t) => {
+  test('prefixes a path with ./ that begins like an option or a command', async (t) => {
     const { stdout } = await askCli(['scan', '.', '--cache-dir', temporaryFolder(t)], {
       cwd: hostileFolder(t),
     });

@@ -32,7 +32,7 @@ test('incident prints the brake first, then the bugs, the evidence and its expir
   );
 });
 
-test('incident uses the only group without a name, in Japanese and as a document', async () => {
+test('incident without a name is about the only group, in Japanese and as a document', async () => {
   const japanese = await askCli(['incident', INCIDENT, '--lang', 'ja']);
   order(japanese.stdout, '障害対応: shop-web', '1. 入れ替えを止める', '2. ', '3. ');
   const { stdout } = await askCli(['incident', INCIDENT, '--format', 'markdown']);

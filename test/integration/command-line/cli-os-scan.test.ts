@@ -73,7 +73,7 @@ describe('a workspace with every form of an Amazon Linux image', () => {
     for (const [place, found] of byImage) assert.equal(found.length, 1, place);
   });
 
-  test('reports floating images as floating with the consequences, and never as behind', () => {
+  test('explains that an image is floating, and never reports it as behind', () => {
     const floating = new Set(
       scan.assets
         .filter(({ kind, resolution }) => kind === 'os-image' && resolution === 'floating')

@@ -51,8 +51,8 @@ async function scan(run: Run, cwd: string, ...args: string[]): Promise<Scan> {
   return { ...read, findings: read.findings.filter(({ ruleId }) => ruleId !== 'unknown-version') };
 }
 
-describe('paths are relative to the working directory', () => {
-  test('for a folder, a file, several paths, absolute paths and parent folders', async (t) => {
+describe('printed paths', () => {
+  test('are relative to the working directory for a folder, a file, several, absolute and parent paths', async (t) => {
     const { top, run } = await repository(t);
     const live = 'infra/live/main.tf';
     const cases: [cwd: string, args: string[], files: string[]][] = [
@@ -86,7 +86,7 @@ describe('paths are relative to the working directory', () => {
     }
   });
 
-  test('in every format', async (t) => {
+  test('are relative to the working directory in every format', async (t) => {
     const { run } = await repository(t);
     for (const format of ['text', 'json', 'jsonl', 'junit', 'markdown', 'csv', 'sarif'])
       assert.match(await run('.', 'scan', 'infra', '--format', format), /infra\/live\/main\.tf/, format);

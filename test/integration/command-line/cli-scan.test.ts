@@ -94,7 +94,7 @@ describe('scan of the incident', () => {
     );
   });
 
-  test('--limit, --group-by and --severity shorten it, and the rest is counted', async (t) => {
+  test('shortens its output by --limit, --group-by and --severity, and counts the rest', async (t) => {
     const cache = await temporaryFolder(t);
     const run = async (...more: string[]) =>
       (await askCli(['scan', INCIDENT, '--offline', '--cache-dir', cache, ...more])).stdout;

@@ -53,7 +53,7 @@ test('reads a version after the name of its product in every spelling of that pr
     assert.equal(readNamedVersion(written), null, written);
 });
 
-test('brief accepts a version with its product, or a number alone of the product in the folder', async (t) => {
+test('brief accepts a version with its product, or without it if the folder uses the product', async (t) => {
   const folder = await temporaryFolder(t);
   const brief = async (...args: string[]) => {
     const { code, stdout, stderr } = await askCli(['brief', folder, '--format', 'markdown', ...args]);

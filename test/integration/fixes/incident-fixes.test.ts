@@ -556,7 +556,7 @@ test('replaces a default parameter group by a custom one, and uses an existing r
   assert.equal(measured.match(/"aws_iam_role"/g)?.length, 1);
 });
 
-test('offers a command without a known version, which a parameter group needs', () => {
+test('offers a command if the version is unknown, which a parameter group needs', () => {
   const text = cluster('cluster_identifier = "shop"');
   const inventory = inventoryOf('tf', text);
   const offer = offerFor(rowOf(inventory, 'aurora-slow-query-log-on'), inventory, 'tf', text);

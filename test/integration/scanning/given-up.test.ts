@@ -56,7 +56,7 @@ function dawdle(): void {
 }
 
 describe('a judgement that takes too long', () => {
-  test('keeps earlier findings, and reports the number of assets without one', async (t) => {
+  test('keeps earlier findings, and reports the number of assets without a judgement', async (t) => {
     const inventory = await scanFiles(t, {
       'main.tf': ['a', 'b', 'c'].map((name) => clusterNamed(name)).join(''),
     });
@@ -71,7 +71,7 @@ describe('a judgement that takes too long', () => {
     assert.equal(all.filter(({ ruleId }) => ruleId === 'known-bugs').length, 3);
   });
 
-  test('costs only the findings of the asset with the hanging rule', async (t) => {
+  test('loses only the findings of the asset whose rule hangs', async (t) => {
     const { assets, ...rest } = await scanFiles(t, clustersAndGroup(['a', 'hangs', 'c']));
     const inventory = { ...rest, assets: assets.map(slowNamed('.hangs', 'unknownSettings', hang)) };
     const findings = findingsOf(CATALOGUE, inventory, { today: TODAY, budget: BUDGET });
@@ -81,7 +81,7 @@ describe('a judgement that takes too long', () => {
     assert.deepEqual(told('unknown-version'), ['aws_rds_cluster.hangs']);
   });
 
-  test('costs only the Auto Scaling group that hangs the search for loops', async (t) => {
+  test('loses only the Auto Scaling group that hangs the search for loops', async (t) => {
     const { assets, ...rest } = await scanFiles(t, clustersAndGroup(['a'], 'hangs'));
     const inventory = { ...rest, assets: assets.map(slowNamed('.hangs', 'links', hang)) };
     const findings = findingsOf(CATALOGUE, inventory, { today: TODAY, budget: BUDGET });

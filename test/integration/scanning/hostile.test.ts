@@ -70,7 +70,7 @@ let alone: ScanResult | null = null;
 for (const [group, cases] of TOGETHER) {
   const needsPipes = cases.some(({ pipes }) => pipes !== undefined);
   const skip = needsPipes && process.platform === 'win32' ? 'no pipes among files' : false;
-  test(`${group}: hostile files cost only their own findings`, { skip }, async (t) => {
+  test(`${group}: hostile files affect no finding of other files`, { skip }, async (t) => {
     await without;
     const { code, result, seconds, megabytes } = await scanned(t, cases);
     assert.equal(code, 1);

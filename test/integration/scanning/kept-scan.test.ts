@@ -41,8 +41,8 @@ function kept(cache: string): string[] {
   return existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : [];
 }
 
-describe('the command line prints the same bytes with and without kept readings', () => {
-  test('cold, warm, after an edit, with a damaged cache, and keeps nothing with --no-cache', async (t) => {
+describe('a scan with kept readings', () => {
+  test('prints the same bytes as without: cold, warm, after an edit and with a damaged cache', async (t) => {
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);
     const plain = await plainScan(folder, cache);
@@ -65,7 +65,7 @@ describe('the command line prints the same bytes with and without kept readings'
     assert.equal(await scan(folder, cache), edited);
   });
 
-  test('after a kill at any time', async (t) => {
+  test('prints the same bytes after a kill at any time', async (t) => {
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);
     const plain = await plainScan(folder, cache);
@@ -81,7 +81,7 @@ describe('the command line prints the same bytes with and without kept readings'
     }
   });
 
-  test('in several concurrent scans', async (t) => {
+  test('prints the same bytes in several concurrent scans', async (t) => {
     const folder = await workspace(t);
     const cache = await temporaryFolder(t);
     const runs = await Promise.all(Array.from({ length: 3 }, () => scan(folder, cache)));

@@ -84,7 +84,7 @@ describe('the output of one folder or template is bounded', () => {
     }
   });
 
-  test('nests the other templates of a ring in its first one, and templates outside of it', async (t) => {
+  test('nests the other templates of a ring, and templates outside of it, in the first one', async (t) => {
     const [template = ''] = Object.values(ringOfStacks(1, 0));
     const nests = (...targets: string[]): string =>
       template +
@@ -163,8 +163,8 @@ describe('the output of one folder or template is bounded', () => {
   });
 });
 
-describe('realistic code is read completely', () => {
-  test('a module that is called 200 times and calls three others', async (t) => {
+describe('complete reading of realistic code', () => {
+  test('reads a module that is called 200 times and calls three others', async (t) => {
     const inner = ['a', 'b', 'c'].map((name) => `module "${name}" {\n  source = "../${name}"\n}\n`).join('');
     const { assets, told } = await scanned(t, {
       ...Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}/main.tf`, clusterNamed(name)])),
@@ -177,7 +177,7 @@ describe('realistic code is read completely', () => {
     assert.deepEqual(told, []);
   });
 
-  test('300 clusters with for_each, and 2,000 in one file', async (t) => {
+  test('reads 300 clusters with for_each, and 2,000 in one file', async (t) => {
     const keys = Array.from({ length: 300 }, (_, nth) => `"k${nth}"`).join(', ');
     const { assets, told } = await scanned(t, {
       'each/main.tf': clusterNamed('each').replace('{\n', `{\n  for_each = toset([${keys}])\n`),

@@ -81,7 +81,7 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
       return items.flatMap(({ kind, bugId }) => (kind === 'fix' && bugId !== null ? [bugId] : []));
     };
 
-    test('of 2.11.0 include the two connection-surge bugs that 2.11.1 fixes', async () => {
+    test('2.11.0 has the two connection-surge bugs that 2.11.1 fixes', async () => {
       const bugs = await bugsOf('2.11.0');
       for (const id of SURGE_OF_2_11_0) {
         assert.ok(bugs.get(id)?.features.includes('connection-surge'), id);
@@ -90,7 +90,7 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
       }
     });
 
-    test('of 2.11.1 exclude its own fixes, and include those of 2.11.2, 2.11.4 and 2.12.1', async () => {
+    test('2.11.1 lacks the bugs that it fixes, and has those fixed in 2.11.2, 2.11.4 and 2.12.1', async () => {
       const bugs = await bugsOf('2.11.1');
       for (const id of SURGE_OF_2_11_0) assert.equal(bugs.has(id), false, id);
       assert.ok(bugs.get(HIGH_CPU_BINLOG)?.fixedIn.includes('2.11.2'));
@@ -102,7 +102,7 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
       assert.ok(closedEarly.why.some((reason) => reason.startsWith('feature connection-surge: ')));
     });
 
-    test('list the bug nearest to a symptom first', async () => {
+    test('lists the bug nearest to a symptom first', async () => {
       for (const symptom of ['connections aborted under many connects', 'アクセス集中で接続が切れる']) {
         const { fits } = await cliJson<{ fits: { id: string; why: string }[] }>([
           ...['bugs', 'aurora-mysql', '2.11.1', '--symptom', symptom, '--cache-dir', cache],
@@ -113,7 +113,7 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
       }
     });
 
-    test('of 8.4.7 exclude all fixes of 3.12.0 and its ancestors', async () => {
+    test('8.4.7 has no bug that 3.12.0 or one of its ancestors fixes', async () => {
       const bugs = await bugsOf('8.4.7', '--all');
       assert.ok(bugs.size > 0);
       for (const { id, fixedIn } of bugs.values()) {
@@ -122,7 +122,7 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
       }
     });
 
-    test('of 3.12.0 include later fixes of 8.4.7 and 3.10.5', async () => {
+    test('3.12.0 has the bugs fixed later in 8.4.7 and 3.10.5', async () => {
       const bugs = await bugsOf('3.12.0', '--all');
       const fixedBefore = new Set(
         aurora.filter(({ date }) => date <= dateOf('3.12.0')).flatMap(({ version }) => fixesOf(version)),
@@ -132,14 +132,14 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
       for (const id of fixedAfter) assert.ok(bugs.has(id), id);
     });
 
-    test('of 3.10.4 exclude fixes of an earlier patch in two parts or other words', async () => {
+    test('3.10.4 has no bug that an earlier patch fixed in two parts or described in other words', async () => {
       const bugs = await bugsOf('3.10.4', '--all');
       for (const id of [JOINT, 'f440acf110']) assert.ok(!bugs.has(id), id);
       assert.ok(bugs.has(OWN_UPGRADE));
       assert.ok(!(await bugsOf('2.07.10', '--all')).has('937a6ec6e7'));
     });
 
-    test('of a release exclude its own fixes that are the last on its branch', async () => {
+    test('no release has a bug whose last fix on the branch it contains', async () => {
       for (const version of ['2.07.2', '2.11.2', '2.12.1', '3.04.2', '3.10.4', '3.12.0']) {
         const bugs = await bugsOf(version, '--all');
         const branch = version.split('.').slice(0, 2).join('.');
@@ -150,7 +150,7 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
       }
     });
 
-    test('report a version newer than the catalogue as such, without any claim', async () => {
+    test('reports a version newer than the catalogue as such, without any claim', async () => {
       const { code, stdout, stderr } = await askCli([
         'bugs',
         'aurora-mysql',
@@ -166,7 +166,7 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
       assert.deepEqual([bugs, coverage], [[], 'newer']);
     });
 
-    test('name affected and fixed versions of a CVE', async () => {
+    test('names affected and fixed versions of a CVE', async () => {
       interface Answer {
         listed: boolean;
         branches: {

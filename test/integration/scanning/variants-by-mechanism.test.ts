@@ -41,7 +41,7 @@ function needing(right: Answers, without: Answers): string[] {
 
 for (const format of ['terraform', 'cloudformation'] as const satisfies readonly VariantFormat[]) {
   describe(`resources that a check needs, in ${format}`, () => {
-    it('leave it unknown only under a condition, and do not count in another Region', async (t) => {
+    it('make it unknown under a condition, and do not count in another Region', async (t) => {
       const files: Files = rightSystem(format);
       const ask = async (changed: Files): Promise<Answers> =>
         worstAnswers(await rowsOfSystem(t, { ...files, ...changed }));

@@ -103,7 +103,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
     await page.close();
   });
 
-  test('ranks search results as the product does, at once', async () => {
+  test('ranks search results as the product does, within milliseconds', async () => {
     const catalogue = await loadCatalogue(null);
     const version = '3.04.2';
     const known = versionAnswer(catalogue, PRODUCT, version, '2026-11-27');
@@ -209,7 +209,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
     await page.close();
   });
 
-  test('answers an address with an unknown version for no other version', async () => {
+  test('reports an unknown version in an address instead of an answer for another one', async () => {
     const answers: [string, string][] = [
       [`${PRODUCT}/changes/index.html?from=3.15.0&to=3.10.6`, 'The bugs of 3.15.0 are unknown'],
       ['bottlerocket/changes/index.html?from=1.16.0&to=1.99.0', 'The bugs of 1.99.0 are unknown'],

@@ -48,7 +48,7 @@ test('allows many tasks within the budget each', async (t) => {
   assert.equal(await thread.call('runInTurn', 5, BUDGET / 2), 5);
 });
 
-test('allows a task its extra time beside the budget, and no more', async (t) => {
+test('allows a task its extra time in addition to the budget, and no more', async (t) => {
   const thread = started(t);
   assert.equal(await thread.call('runLong', 3 * BUDGET, 4 * BUDGET), 'done');
   await assert.rejects(thread.call('runLong', AMPLE, BUDGET), ThreadEnded);

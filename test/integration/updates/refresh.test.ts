@@ -59,7 +59,7 @@ describe('a second refresh', () => {
     return { builtBy, asOf: catalogue.asOf, bugs: catalogue.bugs };
   };
 
-  test('leaves an unchanged catalogue alone, and dates all of it today', async () => {
+  test('leaves an unchanged catalogue alone, and updates the date of its notes', async () => {
     const first = await refresh();
     const before = stored();
     const second = await refresh();

@@ -168,7 +168,7 @@ describe('advisories from package repositories', () => {
     assert.ok(mirror.bodies().some((path) => path.endsWith('/c0ffee-updateinfo.xml.gz')));
   });
 
-  test('come from the feed if no copy answers, with a report of the loss; known ones are kept', async () => {
+  test('come from the feed if no copy answers; the gap is reported, and known ones are kept', async () => {
     const before = await buildCatalogue({ docsOrigin: mirror.origin });
     mirror.misbehave(/repomd\.xml$/, { kind: 'answer', body: REPOMD_WITHOUT, contentType: 'text/xml' });
     const alone = await buildCatalogue({ docsOrigin: mirror.origin });
@@ -194,7 +194,7 @@ describe('advisories from package repositories', () => {
     assert.equal(mirror.requests.filter(({ path }) => path.includes('/slow/')).length, 2);
   });
 
-  test('come from the feed if all copies hang, with a report of the loss; known ones are kept', async () => {
+  test('come from the feed if all copies hang; the gap is reported, and known ones are kept', async () => {
     const before = await buildCatalogue({ docsOrigin: mirror.origin });
     const slow = /^\/al2023\/core\/.*\.gz$/;
     mirror.misbehave(slow, { kind: 'hang' });
@@ -214,7 +214,7 @@ describe('advisories from package repositories', () => {
     assert.deepEqual(advisoriesIn(after), advisoriesIn(before));
   });
 
-  test('of other repositories are complete although one hangs, which is named', async () => {
+  test('include all repositories but one that hangs, which is named', async () => {
     const before = await buildCatalogue({ docsOrigin: mirror.origin });
     mirror.misbehave(/^\/al2023\/nvidia\//, { kind: 'hang' });
     mirror.misbehave(/^\/al2023\/kernel-livepatch\/.*\.gz$/, { kind: 'trickle' });
@@ -240,7 +240,7 @@ describe('advisories from package repositories', () => {
     assert.match(toldOf(after), /Known advisories of Amazon Linux 2023 are kept/);
   });
 
-  test('of other repositories are complete although one fails, which is named', async () => {
+  test('include all repositories but one that fails, which is named', async () => {
     const before = await buildCatalogue({ docsOrigin: mirror.origin });
     mirror.change(`${LIVEPATCH_2023}/mirror.list`, null);
     const after = await buildCatalogue({ docsOrigin: mirror.origin, previous: before });

@@ -86,7 +86,7 @@ interface Message {
 }
 
 test(
-  'two years of real notes: reports everything once, to its owners, by weight, despite failures',
+  'two years of real notes: reports each change once, for the right clusters, despite failures',
   { skip: needsShared },
   async (t) => {
     const site = mirrorDays({ bullets: BULLETS, dates: [MOVED] });

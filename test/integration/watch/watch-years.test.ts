@@ -63,7 +63,7 @@ function idsOf(batches: readonly Batch[]): string[] {
 /** Ids of alerts in an undisturbed course of all steps, which every other course has to report as well. */
 let calmIds: readonly string[] = [];
 
-test('eighteen months: reports everything once, to its owners, by weight', async (t) => {
+test('eighteen months: reports each change once, for the right clusters, the most serious first', async (t) => {
   const { mirror, setup } = await setUp(t);
   const { channel, batches } = keeper();
   for (const [index, { day, expected }] of STEPS.entries()) {
@@ -84,7 +84,7 @@ test('eighteen months: reports everything once, to its owners, by weight', async
 
 const TIME_ZONES = ['Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Kolkata'];
 
-test('errors, wrong clocks, time zones, concurrent runs and updates change no alert', async (t) => {
+test('eighteen months: errors, wrong clocks, time zones, concurrent runs and updates change no alert', async (t) => {
   const { mirror, setup } = await setUp(t);
   const { channel, batches } = keeper();
   const zone = process.env.TZ;
@@ -137,7 +137,7 @@ function mortal(store: Store, at: number, when: 'before' | 'after') {
   return { store: wrapped, live, died: died.promise };
 }
 
-test('a watcher that dies at any point of a look loses nothing, and repeats nothing under another id', async (t) => {
+test('a watcher that dies at any point loses no alert, and repeats none under another id', async (t) => {
   const { mirror, setup } = await setUp(t);
   mirror.moveTo(START);
   await look(setup, START);

@@ -96,7 +96,7 @@ describe('the watch of a site', () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  test('makes up for a long absence in one message, the heaviest first', async (t) => {
+  test('reports the news of a long absence in one message, the most serious first', async (t) => {
     const setup = setUp(t);
     mirror.moveTo('2031-01-10');
     assert.equal((await look(setup, '2031-01-10')).outcome, 'baseline');
