@@ -31,7 +31,7 @@ function register(kind: string, folder: string): unknown {
   return JSON.parse(stdout);
 }
 
-test('a build and a suite of one checkout exclude each other, two suites do not', async (t) => {
+test('a checkout runs no build beside a test suite, but several suites at once', async (t) => {
   const folder = temporaryFolder(t);
   const suite = await startRegistered(t, 'suite', folder);
   assert.equal(register('suite', folder), null);
@@ -41,7 +41,7 @@ test('a build and a suite of one checkout exclude each other, two suites do not'
   assert.deepEqual(readdirSync(folder), [path.basename(file)]);
 });
 
-test('a killed suite does not prevent a build', async (t) => {
+test('a build starts after a suite was killed', async (t) => {
   const folder = temporaryFolder(t);
   const suite = await startRegistered(t, 'suite', folder);
   suite.kill('SIGKILL');

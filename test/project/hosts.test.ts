@@ -17,7 +17,7 @@ const sources = await Promise.all(products().flatMap(({ notes }) => notes?.sourc
 const hosts = [...new Set(sources.flatMap((source) => source.hosts))].sort();
 
 for (const [file, promise] of Object.entries(PROMISES)) {
-  test(`${file} lists the hosts of all release notes, and no other`, () => {
+  test(`${file} lists exactly the hosts of all release notes`, () => {
     const listed = promise.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
     const names = [...listed.matchAll(/`([\w.-]+\.[a-z]+)`/g)].map(([, name]) => name);
     assert.deepEqual(names.sort(), hosts);

@@ -41,7 +41,7 @@ const FILES = ['src', 'test', 'scripts', 'docs'].flatMap((folder) =>
 );
 
 for (const document of DOCUMENTS.filter((file) => /^docs.contributing|^CONTRIBUTING/.test(file))) {
-  test(`${document}: every path of code exists`, () => {
+  test(`${document}: every named path of code exists`, () => {
     const named = codePathsOf(readFileSync(path.join(ROOT, document), 'utf8'));
     const missing = named.filter(
       (name) => !FILES.some((file) => file.endsWith(`/${name.replace(/\/$/, '')}`)),
