@@ -2,7 +2,7 @@ import type { ChangeBrief } from '../../analysis/index.ts';
 import { BRACKETS, bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { fragment, type Html } from '../html/html.ts';
+import { fragment, withWholeDates, type Html } from '../html/html.ts';
 import { isSafeLink } from '../markdown.ts';
 import { pageHtml } from '../html/page-html.ts';
 import { pageLinkLabel, type SourcedSentence } from '../upgrade/upgrade-parts.ts';
@@ -59,7 +59,9 @@ function sentenceSeparator(language: Language): string {
 
 function tableOf([head = [], ...rows]: readonly (readonly string[])[]): Html {
   const columns = head.map((cell) => fragment`<th scope="col">${cell}</th>`);
-  const lines = rows.map((row) => fragment`<tr>${row.map((cell) => fragment`<td>${cell}</td>`)}</tr>`);
+  const lines = rows.map(
+    (row) => fragment`<tr>${row.map((cell) => fragment`<td>${withWholeDates(cell)}</td>`)}</tr>`,
+  );
   return fragment`<table><thead><tr>${columns}</tr></thead><tbody>${lines}</tbody></table>`;
 }
 

@@ -88,6 +88,6 @@ function legend(y: number, hasUrgent: boolean, language: Language): Html {
             >${say(text(`brief.chart.${part}`), language)}</text
           >`,
     )}
-    ${hasUrgent ? fragment`<text x="${LABEL_WIDTH + PARTS.length * step + 10}" y="${y}">${say(text('brief.chart.thick'), language)}</text>` : null}
+    ${hasUrgent ? fragment`<text x="${LABEL_WIDTH + PARTS.length * step + 28}" y="${y}">${say(text('brief.chart.thick'), language)}</text>` : null}
   </g>`;
 }

@@ -29,6 +29,13 @@ export function trusted(text: string): Html {
   return new Html(text);
 }
 
+/** Text in which no date breaks at a hyphen. */
+export function withWholeDates(words: string): Part {
+  return words
+    .split(/(\d{4}-\d\d-\d\d)/)
+    .map((part, index) => (index % 2 === 1 ? fragment`<span class="date">${part}</span>` : part));
+}
+
 function markupOf(part: Part): string {
   if (part === null) return '';
   if (part instanceof Html) return part.text;
