@@ -68,9 +68,9 @@ function tableOf([head = [], ...rows]: readonly (readonly string[])[]): Html {
 function sourced(line: SourcedSentence, language: Language): Html {
   const { url } = line;
   const words = say(line.text, language);
-  if (url === null || !isSafeLink(url)) return fragment`${words}`;
+  if (url === null || !isSafeLink(url)) return fragment`${withWholeDates(words)}`;
   const [open, close] = BRACKETS[language];
-  return fragment`${words}${open}${link(say(pageLinkLabel(line), language), url)}${close}`;
+  return fragment`${withWholeDates(words)}${open}${link(say(pageLinkLabel(line), language), url)}${close}`;
 }
 
 function link(label: string, url: string): Html {

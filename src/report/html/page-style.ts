@@ -22,6 +22,7 @@ table { border-collapse: collapse; width: 100%; font-size: 13px; }
 th, td { text-align: left; padding: 4px 10px 4px 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 th { white-space: nowrap; overflow-wrap: normal; }
 .date { white-space: nowrap; }
+@media (max-width: 760px) { table { font-size: 12px; } th { white-space: normal; } td { overflow-wrap: break-word; } }
 pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 8px 12px; overflow-x: auto; }
 code { font: 13px/1.45 ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 blockquote { margin: 8px 0; padding-left: 12px; border-left: 4px solid var(--line); }
