@@ -10,9 +10,9 @@ import {
   type Node,
   type SourceFile,
 } from '../syntax/index.ts';
-import { camelOf } from './fixes/names.ts';
+import { pascalCase } from './fixes/names.ts';
 import type { SettingValue } from '../model/index.ts';
-import { jsonAt, jsonInFrontOf, separatorAt } from './template-json.ts';
+import { jsonText, insertJsonBefore, separatorAt } from './template-json.ts';
 import { endOfLine, indentAt, indented, lineEnding, type Change } from './edit.ts';
 
 type Resource = Extract<Declaration, { tool: 'cloudformation' }>;
@@ -84,7 +84,7 @@ export function addAttributes(
   if (list.items.some((item) => (textOf(valueOf(item, 'Key')) ?? '') in attributes)) return null;
   if (source.text.charAt(list.start) === '[')
     return [
-      jsonInFrontOf(
+      insertJsonBefore(
         source,
         first.start,
         made.map((value) => ({ value })),
@@ -135,7 +135,7 @@ function fillMap(
   values: Readonly<Record<string, string>>,
 ): Change {
   const { start, end } = value;
-  if (isJson) return { start, end, text: jsonAt(source, keySpan.start - 1, values) };
+  if (isJson) return { start, end, text: jsonText(source, keySpan.start - 1, values) };
   const eol = lineEnding(source.text);
   const indent = `${indentAt(source.text, keySpan.start)}  `;
   const blank = source.text.charAt(start - 1) === ' ' ? 1 : 0;
@@ -155,7 +155,7 @@ export function addResources(
   const made = Object.entries(resources).map(([name, value]) => [name, { ...more, ...value }] as const);
   if (isJson) {
     const parts = made.map(([name, value]) => ({ name, value }));
-    return [jsonInFrontOf(source, entry.keySpan.start - 1, parts)];
+    return [insertJsonBefore(source, entry.keySpan.start - 1, parts)];
   }
   const indent = indentAt(source.text, entry.keySpan.start);
   const at = endOfEntry(source.text, entry, indent);
@@ -175,7 +175,8 @@ function insertEntry(
   if (first === undefined) return null;
   if (source.text.charAt(map.start) === '{') {
     const { start } = first.keySpan;
-    if (source.text.charAt(start - 1) === '"') return [jsonInFrontOf(source, start - 1, [{ name, value }])];
+    if (source.text.charAt(start - 1) === '"')
+      return [insertJsonBefore(source, start - 1, [{ name, value }])];
     return [{ start, end: start, text: `${name}: ${JSON.stringify(value)}, ` }];
   }
   const anchor = entriesOf(map).findLast((entry) => isOneLine(source, entry));
@@ -240,11 +241,11 @@ function yamlLines(value: TemplateValue): string[] {
 }
 
 /** Value of a setting in a template. */
-export function asTemplateValue(value: SettingValue): TemplateValue {
+export function templateValueOf(value: SettingValue): TemplateValue {
   if (value === null) return '';
   if (typeof value !== 'object') return value;
-  if (Array.isArray(value)) return (value as readonly SettingValue[]).map(asTemplateValue);
+  if (Array.isArray(value)) return (value as readonly SettingValue[]).map(templateValueOf);
   return Object.fromEntries(
-    Object.entries(value).map(([name, field]) => [camelOf(name), asTemplateValue(field)]),
+    Object.entries(value).map(([name, field]) => [pascalCase(name), templateValueOf(field)]),
   );
 }

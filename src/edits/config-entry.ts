@@ -15,12 +15,13 @@ export function addConfigEntry(
   const empty = document.contents === null;
   if (!empty && !isMap(document.contents)) return null;
   const present = empty ? undefined : (document.get(list, true) as Node | undefined);
-  if (present === undefined) return `${endedBy(content, eol)}${list}:${eol}${entryText(entry, '  ', eol)}`;
+  if (present === undefined)
+    return `${withLineEnding(content, eol)}${list}:${eol}${entryText(entry, '  ', eol)}`;
   if (!isSeq(present) || present.flow === true || !present.range) return null;
   const start = content.lastIndexOf('\n', present.range[0] - 1) + 1;
   const indentation = /^\s*/.exec(content.slice(start, present.range[0]))?.[0] ?? '';
   const end = present.range[1];
-  const before = endedBy(content.slice(0, end).trimEnd(), eol);
+  const before = withLineEnding(content.slice(0, end).trimEnd(), eol);
   const after = content.slice(end).replace(/^\s*\n/, '');
   return before + entryText(entry, indentation, eol) + after;
 }
@@ -45,6 +46,6 @@ function quoted(value: string): string {
   return /^[A-Za-z][\w ./-]*$|^\d{4}-\d{2}-\d{2}$/.test(value) ? value : JSON.stringify(value);
 }
 
-function endedBy(content: string, eol: string): string {
+function withLineEnding(content: string, eol: string): string {
   return content === '' || content.endsWith('\n') ? content : content + eol;
 }

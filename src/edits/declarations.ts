@@ -8,7 +8,7 @@ import {
   type Node,
   type SourceFile,
 } from '../syntax/index.ts';
-import { prepareLanguages, writtenConstructs, type WrittenConstruct } from '../inventory/index.ts';
+import { prepareLanguages, constructsWithRanges, type WrittenConstruct } from '../inventory/index.ts';
 import { memoize, type Asset, textBefore } from '../model/index.ts';
 
 /** Declaration of a resource, with the positions of all its parts, for edits. */
@@ -22,7 +22,7 @@ export type DocumentDeclaration = Exclude<Declaration, { tool: 'cdk' }>;
 
 // Memoized, because one file declares many resources.
 const parsedHcl = memoize((source: SourceFile) => parseHcl(source));
-const constructsOf = memoize((source: SourceFile) => writtenConstructs(source));
+const constructsOf = memoize((source: SourceFile) => constructsWithRanges(source));
 const documentsOf = memoize((source: SourceFile) => readDocuments(source));
 
 /** File that declares an asset, which is the beginning of its id. */

@@ -34,7 +34,7 @@ export function joinInsertions({ file, text: whole }: SourceFile, changes: reado
   const merged = [...Map.groupBy(changes.filter(isInsert), ({ start }) => start)].map(([start, own]) => ({
     start,
     end: start,
-    text: aligned(
+    text: alignArguments(
       joined(
         own.map(({ text }) => text).sort((a, b) => indentationOf(b) - indentationOf(a)),
         eol,
@@ -65,7 +65,7 @@ function indentationOf(text: string): number {
 const ARGUMENT = /^([ \t]*)([\w-]+)[ \t]+= (.*)$/;
 
 /** Aligns the equals signs of a text's leading arguments, like `terraform fmt`. */
-function aligned(text: string, eol: string): string {
+function alignArguments(text: string, eol: string): string {
   const lines = text.split(eol);
   const first = lines.findIndex((line) => line !== '');
   const behind = lines.findIndex((line, index) => index > first && !ARGUMENT.test(line));

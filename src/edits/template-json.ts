@@ -8,10 +8,10 @@ interface Part {
 }
 
 /** Inserts JSON parts before an existing one; each gets its own line if the existing one has its own. */
-export function jsonInFrontOf(source: SourceFile, at: number, parts: readonly Part[]): Change {
+export function insertJsonBefore(source: SourceFile, at: number, parts: readonly Part[]): Change {
   const behind = `,${separatorAt(source, at)}`;
   const text = parts.map(
-    ({ name, value }) => (name === undefined ? '' : `"${name}": `) + jsonAt(source, at, value) + behind,
+    ({ name, value }) => (name === undefined ? '' : `"${name}": `) + jsonText(source, at, value) + behind,
   );
   return { start: at, end: at, text: text.join('') };
 }
@@ -22,7 +22,7 @@ export function separatorAt(source: SourceFile, at: number): string {
 }
 
 /** A value as JSON: on several lines if the part at this offset begins its line, else on one. */
-export function jsonAt(source: SourceFile, at: number, value: unknown): string {
+export function jsonText(source: SourceFile, at: number, value: unknown): string {
   if (!isOwnLine(source, at)) return JSON.stringify(value);
   const lines = JSON.stringify(value, null, indentUnit(source, '  '));
   return lines.replaceAll('\n', lineEnding(source.text) + indentAt(source.text, at));

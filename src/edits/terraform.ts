@@ -117,7 +117,7 @@ export function insertBeforeBrace(
   lines: readonly string[],
 ): Change[] | null {
   const end = blockEnd(source.text, block);
-  const before = end === null ? null : beforeBrace(source, end);
+  const before = end === null ? null : lineOfBrace(source, end);
   if (before === null) return null;
   const eol = lineEnding(source.text);
   const text = indented(lines, `${before.indent}  `, eol) + eol;
@@ -159,7 +159,7 @@ function isOneLine(source: SourceFile, { nameSpan, value }: Attribute): boolean 
 }
 
 /** Start of the line of a closing brace; null if something else precedes the brace on its line. */
-function beforeBrace(source: SourceFile, end: number): { at: number; indent: string } | null {
+function lineOfBrace(source: SourceFile, end: number): { at: number; indent: string } | null {
   const lineStart = source.text.lastIndexOf('\n', end - 1) + 1;
   const indent = source.text.slice(lineStart, end - 1);
   return indent.trim() === '' && lineStart > 0 ? { at: lineStart, indent } : null;
@@ -195,7 +195,7 @@ function textAt(block: Block, name: string): string | null {
 }
 
 /** Source text of an expression, with its quotes. */
-export function sourceOf(source: SourceFile, expression: Expression): string {
+export function codeOfExpression(source: SourceFile, expression: Expression): string {
   const { start, end } = expression;
   return isQuoted(source, expression) ? source.text.slice(start - 1, end + 1) : source.text.slice(start, end);
 }

@@ -24,5 +24,5 @@ export { readRegularFile } from './disk/regular-file.ts';
 export { isSameStamp, isSettled, SharedStamps, STAMP_LENGTH, stampOf } from './disk/stamp.ts';
 export { textOfRegularFile } from './disk/regular-file-text.ts';
 export type { Disk, Entry, FileFacts, Stamp, StampTaker } from './disk/types.ts';
-export { baseOf, isFile, wouldBeWalked, walk, type WalkedFile } from './walk/walk.ts';
+export { commonBaseFolder, isFile, wouldBeWalked, walk, type WalkedFile } from './walk/walk.ts';
 export { unreadableProblem } from './walk/unreadable.ts';

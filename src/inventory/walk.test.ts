@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { scanWorkspace } from './index.ts';
-import { baseOf, wouldBeWalked, walk } from '../files/walk/walk.ts';
+import { commonBaseFolder, wouldBeWalked, walk } from '../files/walk/walk.ts';
 import type { Problem } from '../model/index.ts';
 import { temporaryFolder } from '../../test/support/workspace.ts';
 
@@ -13,7 +13,7 @@ const isRoot = process.getuid?.() === 0;
 function walked(paths: readonly string[], ignoreFiles = true): { files: string[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const found = walk(paths, {
-    base: baseOf(paths),
+    base: commonBaseFolder(paths),
     isWanted: (file) => file.endsWith('.tf'),
     ignoreFiles,
     report: (problem) => problems.push(problem),

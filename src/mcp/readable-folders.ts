@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { baseOf, isInside } from '../files/index.ts';
+import { commonBaseFolder, isInside } from '../files/index.ts';
 import { text } from '../l10n/index.ts';
 import { Refusal } from './refusal.ts';
 
@@ -47,7 +47,7 @@ export class ReadableFolders {
     const listed = [...new Set(await this.list())];
     const roots = listed.filter((root) => !listed.some((other) => other !== root && isInside(root, other)));
     if (roots.length === 0) throw new Refusal(text('mcp.noFolder'));
-    return { base: baseOf(roots), roots };
+    return { base: commonBaseFolder(roots), roots };
   }
 
   private async list(): Promise<readonly string[]> {

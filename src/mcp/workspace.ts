@@ -1,6 +1,6 @@
 import { includesConfigFolder, readConfigAbove, type Config } from '../config/index.ts';
 import { confinedDisk } from '../files/index.ts';
-import { scanFolders, showFrom, shownInventory, type ShowFile } from '../inventory/index.ts';
+import { scanFolders, pathsRelativeTo, inventoryWithPaths, type MapPath } from '../inventory/index.ts';
 import type { Inventory, Problem } from '../model/index.ts';
 import type { ReadableFolders } from './readable-folders.ts';
 
@@ -17,7 +17,7 @@ export interface WorkspaceReading {
   isWhole: boolean;
   problems: readonly Problem[];
   /** Returns the path by which results name a file of the folder. */
-  show: ShowFile;
+  show: MapPath;
 }
 
 /**
@@ -34,11 +34,11 @@ export async function readWorkspaces(
   const read = await Promise.all(roots.map((folder) => readWorkspace(folders, folder)));
   if (read.length < 2) return read;
   return read.map((each) => {
-    const show = showFrom(each.folder, base);
+    const show = pathsRelativeTo(each.folder, base);
     return {
       ...each,
       show,
-      inventory: shownInventory(each.inventory, show),
+      inventory: inventoryWithPaths(each.inventory, show),
       problems: each.problems.map((problem) => ({ ...problem, source: show(problem.source) })),
     };
   });

@@ -10,10 +10,10 @@ import { MAX_NAMED_MISTAKES } from '../../src/analysis/suppress/suppression-mist
 import { MAX_ENTRY_BYTES } from '../../src/catalogue/index.ts';
 import { BROWSER_LIMITS } from '../../src/extension/web/reading.ts';
 import { LIMITS } from '../../src/inventory/account/run.ts';
-import { CLUES_BUDGET, LARGEST_CLUE, MOST_FILES } from '../../src/inventory/clues/read-clues.ts';
-import { LARGEST_FILE_MB } from '../../src/inventory/scan/read-file.ts';
-import { MOST_GIVEN_UP } from '../../src/inventory/scan/scan-folders.ts';
-import { MOST_MEMORY, READING_BUDGET } from '../../src/inventory/scan/threads/thread-entries.ts';
+import { CLUES_BUDGET, MAX_CLUE_FILE_BYTES, MAX_CLUE_FILES } from '../../src/inventory/clues/read-clues.ts';
+import { MAX_FILE_MB } from '../../src/inventory/scan/read-file.ts';
+import { MAX_GIVEN_UP } from '../../src/inventory/scan/scan-folders.ts';
+import { MAX_THREAD_MEMORY_MB, READING_BUDGET } from '../../src/inventory/scan/threads/thread-entries.ts';
 import { TIME_OF_ASSET } from '../../src/inventory/scan/workspace-inventory.ts';
 import { MAX_IDLE_MS, MAX_SESSIONS } from '../../src/mcp/transport/http.ts';
 import { MAX_QUESTION_BYTES } from '../../src/mcp/transport/long-lines.ts';
@@ -37,8 +37,8 @@ function grouped(count: number): string {
 const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'reliability.md': [
     `${READING_BUDGET / 1000} seconds of CPU time in the reading thread`,
-    `${MOST_MEMORY / 1024} GB of heap for the reading thread, and ${MAX_GROWTH_BYTES / MB} MB of growth for one file`,
-    `${LARGEST_FILE_MB} MB; larger files and binary files`,
+    `${MAX_THREAD_MEMORY_MB / 1024} GB of heap for the reading thread, and ${MAX_GROWTH_BYTES / MB} MB of growth for one file`,
+    `${MAX_FILE_MB} MB; larger files and binary files`,
     `${grouped(maxModules)} modules ${maxModuleDepth} deep, ${grouped(maxStacks)} nested stacks, ${grouped(maxCreatedResources)} resources`,
     `${MAX_COMPARED_ENTRIES} for \`ignore\`, ${MAX_COMPARED_ENTRIES} for \`accepted\``,
     `${MAX_NAMED_MISTAKES} are named, the others counted`,
@@ -46,9 +46,9 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     `${judging.BASE_BUDGET / 1000} seconds of CPU time and ${judging.BUDGET_OF_ASSET} milliseconds for each asset; ${WORDS[BASE_TIME / 1000]} second of them`,
     `${checklist.BASE_BUDGET / 1000} seconds of CPU time and ${checklist.BUDGET_OF_ASSET} milliseconds for each asset; ${WORDS[BASE_TIME / 1000]} second of them`,
     `stops after ${grouped(MAX_ROWS)} answers`,
-    `${grouped(MOST_FILES)} files of at most ${LARGEST_CLUE / 1000} KB, ${CLUES_BUDGET / 1000} seconds of CPU time`,
+    `${grouped(MAX_CLUE_FILES)} files of at most ${MAX_CLUE_FILE_BYTES / 1000} KB, ${CLUES_BUDGET / 1000} seconds of CPU time`,
     `(${WORDS[ELAPSED_TIME_FACTOR]} budgets, in older VS Code and in browsers) or the thread does not answer (${WORDS[UNRESPONSIVE_FACTOR]})`,
-    `has to skip more than ${MOST_GIVEN_UP} files ends with an error`,
+    `has to skip more than ${MAX_GIVEN_UP} files ends with an error`,
     `${grouped(BROWSER_LIMITS.folders)} folders are listed, ${grouped(BROWSER_LIMITS.files)} files and ${BROWSER_LIMITS.bytes / MB} MB read`,
     `answers more than ${LIMITS.answer / 1e6} MB`,
     `at most ${LIMITS.serviceBytes / 1e6} MB are read, in at most ${LIMITS.serviceTime / 1000} seconds`,

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import type { ClientConfig } from '../../../src/inventory/account/aws/clients.ts';
 import { RegionReader } from '../../../src/inventory/account/region-reader.ts';
-import { LIMITS, Run } from '../../../src/inventory/account/run.ts';
+import { LIMITS, AccountRun } from '../../../src/inventory/account/run.ts';
 import { scanRegion } from '../../../src/inventory/account/scan-region.ts';
 import { runTaskAsync } from '../../../src/threads/index.ts';
 import { PLAYED } from '../../../test/support/accounts/aws-answers.ts';
@@ -123,7 +123,7 @@ export const accounts: FuzzTarget = {
     ),
   ),
   check: async (input) => {
-    const run = new Run('checklist', new AbortController().signal, { ...LIMITS, pages: 3 });
+    const run = new AccountRun('checklist', new AbortController().signal, { ...LIMITS, pages: 3 });
     const reader = new RegionReader(
       run,
       { partition: 'aws', account: '111111111111', region: REGION },

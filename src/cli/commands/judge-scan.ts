@@ -1,6 +1,6 @@
 import { findingsOf, foldFindings, suppressionProblems, withBaseline } from '../../analysis/index.ts';
 import { EMPTY_INVENTORY, type Asset, type Text } from '../../model/index.ts';
-import { baseOf, walk } from '../../files/index.ts';
+import { commonBaseFolder, walk } from '../../files/index.ts';
 import { scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
@@ -86,6 +86,11 @@ function* scanLines(
  * @param ignoreFiles false to count ignored files as well
  */
 function countFiles(paths: readonly string[], ignoreFiles: boolean): number {
-  const options = { base: baseOf(paths), isWanted: () => true, ignoreFiles, report: () => undefined };
+  const options = {
+    base: commonBaseFolder(paths),
+    isWanted: () => true,
+    ignoreFiles,
+    report: () => undefined,
+  };
   return Iterator.from(walk(paths, options)).reduce((count) => count + 1, 0);
 }

@@ -1,4 +1,4 @@
-import { policyOf, unlockedBy } from '../../inventory/index.ts';
+import { policyOf, dataUnlockedBy } from '../../inventory/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { TIERS, type Tier } from '../../model/index.ts';
 import type { CommonOptions } from '../options/options.ts';
@@ -17,6 +17,6 @@ export function policy(options: CommonOptions & { tier: Tier }): ExitCode {
 function tierLines(tier: Tier, language: Language): string[] {
   return TIERS.slice(0, TIERS.indexOf(tier) + 1).flatMap((includedTier) => [
     `${includedTier}: ${say(text(`account.tier.${includedTier}`), language)}`,
-    ...unlockedBy(includedTier).map(({ action, unlocks }) => `  ${action}: ${say(unlocks, language)}`),
+    ...dataUnlockedBy(includedTier).map(({ action, unlocks }) => `  ${action}: ${say(unlocks, language)}`),
   ]);
 }

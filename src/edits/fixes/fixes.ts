@@ -6,20 +6,26 @@ import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../../
 import {
   addAttributes,
   addToProperty,
-  asTemplateValue,
+  templateValueOf,
   setMapEntries,
   setProperty,
 } from '../cloudformation.ts';
 import { joinInsertions, toEdits, type Change, type TextEdit } from '../edit.ts';
 import { snakeCase } from './names.ts';
-import { secondInstance } from './second-instance.ts';
+import { addSecondInstance } from './second-instance.ts';
 import { InexpressibleError } from '../new/values.ts';
 import { existingInTemplate, planInTemplate } from '../plans/plan-in-template.ts';
 import { existingInTerraform, planInTerraform } from '../plans/plan-in-terraform.ts';
 import { planOf } from '../plans/plans.ts';
 import { setAtPath } from '../terraform-blocks.ts';
 import { constructChanges, isProperty } from '../programs/construct-changes.ts';
-import { joinedSnippet, existingConstructs, remarksOn, type Snippet, snippetFor } from '../plans/snippet.ts';
+import {
+  joinedSnippet,
+  existingConstructs,
+  commentSnippet,
+  type Snippet,
+  snippetFor,
+} from '../plans/snippet.ts';
 import { addToList, setParameters } from '../terraform.ts';
 
 /** A fix as it is offered: edits to confirm, code to copy into a program, or a command if the code cannot be edited. */
@@ -58,7 +64,7 @@ export function fixFor(
       continue;
     }
     if (place.declaration.tool === 'cdk')
-      remarks.push(remarksOn(written, place.source, place.declaration.construct));
+      remarks.push(commentSnippet(written, place.source, place.declaration.construct));
     const known = changes.get(place.source.file) ?? { source: place.source, changes: [] };
     // Several assets of one declaration produce the same change.
     known.changes.push(...written.filter((change) => !known.changes.some((other) => isSame(change, other))));
@@ -94,7 +100,7 @@ function changesFor(
   { source, declaration }: Place,
   assets: readonly Asset[],
 ): Change[] | Snippet | null {
-  if (request.kind === 'second-instance') return secondInstance(asset, source, declaration);
+  if (request.kind === 'second-instance') return addSecondInstance(asset, source, declaration);
   if (declaration.tool === 'cdk') {
     const { construct } = declaration;
     return isProperty(request, asset, construct)
@@ -110,9 +116,9 @@ function changesFor(
         : setMapEntries(source, declaration, 'Parameters', request.parameters);
     case 'log-group':
       // Other changes of the fix can still be made.
-      return isRepeated(declaration) ? [] : planChanges(request, asset, source, declaration, assets);
+      return createsSeveral(declaration) ? [] : planChanges(request, asset, source, declaration, assets);
     default:
-      return isRepeated(declaration) ? null : planChanges(request, asset, source, declaration, assets);
+      return createsSeveral(declaration) ? null : planChanges(request, asset, source, declaration, assets);
   }
 }
 
@@ -163,7 +169,7 @@ function snippetOf(
  * True with `count` or `for_each`: the declaration stands for any number of resources, and references would need an
  * index.
  */
-function isRepeated(declaration: Declaration): boolean {
+function createsSeveral(declaration: Declaration): boolean {
   if (declaration.tool !== 'terraform') return false;
   return declaration.block.body.attributes.some(({ name }) => name === 'count' || name === 'for_each');
 }
@@ -188,7 +194,7 @@ function settingChanges(
   if (setting === 'metricsCollection') {
     return setProperty(source, declaration, name, [{ Granularity: '1Minute', Metrics: textsOf(value) }]);
   }
-  return setProperty(source, declaration, name, asTemplateValue(value));
+  return setProperty(source, declaration, name, templateValueOf(value));
 }
 
 /** Changes of settings that load balancers and target groups keep in a list of keys and values. */
@@ -202,7 +208,7 @@ function attributeChanges(
   const property = attributeList(kind, setting);
   return property === null
     ? null
-    : addAttributes(source, declaration, property, { [setting]: asTemplateValue(value) });
+    : addAttributes(source, declaration, property, { [setting]: templateValueOf(value) });
 }
 
 function snakeKeys(value: SettingValue): SettingValue {

@@ -15,7 +15,7 @@ export function snakeCase(words: string): string {
 }
 
 /** Any name in the style of CloudFormation: `IamDbAuthError` from `iam-db-auth-error`. */
-export function camelOf(words: string): string {
+export function pascalCase(words: string): string {
   return words
     .split(/[\W_]+/)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))

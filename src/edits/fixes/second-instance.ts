@@ -11,7 +11,11 @@ import { appendBlocks, blockEnd } from '../terraform.ts';
 /**
  * Copy of a cluster's instance, with all its settings. Null if its name is computed, or its declaration creates several.
  */
-export function secondInstance(asset: Asset, source: SourceFile, declaration: Declaration): Change[] | null {
+export function addSecondInstance(
+  asset: Asset,
+  source: SourceFile,
+  declaration: Declaration,
+): Change[] | null {
   switch (declaration.tool) {
     case 'terraform':
       return copyBlock(asset, source, declaration);
@@ -51,7 +55,7 @@ function copyBlock(
     changes.push({ start: at, end: at, text: `-${SUFFIX}` });
   }
   for (const each of dropped)
-    if (each !== undefined) changes.push(wholeLine(source, each.nameSpan.start, each.value.end));
+    if (each !== undefined) changes.push(lineIfAlone(source, each.nameSpan.start, each.value.end));
   const eol = lineEnding(source.text);
   return appendBlocks(source, copyWithChanges(source, block.typeSpan.start, end, changes).split(eol));
 }
@@ -75,7 +79,7 @@ function copyResource(
   }
   // Removing a line of JSON would leave its comma.
   if (isJson && dropped.some((each) => each !== null)) return null;
-  for (const each of dropped) if (each) changes.push(wholeLine(source, each.keySpan.start, each.value.end));
+  for (const each of dropped) if (each) changes.push(lineIfAlone(source, each.keySpan.start, each.value.end));
   const eol = lineEnding(source.text);
   const indent = indentAt(source.text, start);
   if (isJson) {
@@ -106,7 +110,7 @@ function addReader(source: SourceFile, { properties, language }: WrittenConstruc
 }
 
 /** Range of the line if nothing else is on it. */
-function wholeLine({ text }: SourceFile, from: number, to: number): Change {
+function lineIfAlone({ text }: SourceFile, from: number, to: number): Change {
   const start = text.lastIndexOf('\n', from - 1) + 1;
   const end = endOfLine(text, to);
   return { start, end: text.startsWith('\r\n', end) ? end + 2 : end + 1, text: '' };

@@ -14,7 +14,7 @@ export interface Group {
 const WIDTH = 100;
 
 /** Code as text. Its first line starts at `column` of a line with this indentation. */
-export function written(
+export function formattedCode(
   code: Code,
   indent: string,
   unit: string,
@@ -22,19 +22,19 @@ export function written(
   column = indent.length,
 ): string {
   if (typeof code === 'string') return code;
-  const flat = flatOf(code);
+  const flat = codeOnOneLine(code);
   if (!containsMultiline(code) && column + flat.length <= WIDTH) return flat;
   const inner = indent + unit;
   const lines = code.items.map(
     ({ key, value }) =>
-      `${eol}${inner}${key}${written(value, inner, unit, eol, inner.length + key.length + 1)},`,
+      `${eol}${inner}${key}${formattedCode(value, inner, unit, eol, inner.length + key.length + 1)},`,
   );
   return `${code.open}${lines.join('')}${eol}${indent}${code.close}`;
 }
 
-function flatOf(code: Code): string {
+function codeOnOneLine(code: Code): string {
   if (typeof code === 'string') return code;
-  const items = code.items.map(({ key, value }) => key + flatOf(value)).join(', ');
+  const items = code.items.map(({ key, value }) => key + codeOnOneLine(value)).join(', ');
   const gap = code.hasInnerSpaces === true && items !== '' ? ' ' : '';
   return `${code.open}${gap}${items}${gap}${code.close}`;
 }

@@ -2,21 +2,21 @@ import type { WrittenConstruct } from '../../inventory/index.ts';
 import type { Asset } from '../../model/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { constructSpelling, snakeCase } from '../../vocabulary/index.ts';
-import { camelOf } from '../fixes/names.ts';
-import { cdkName, moduleOf, type CdkModule } from '../programs/cdk-names.ts';
+import { pascalCase } from '../fixes/names.ts';
+import { cdkName, cdkModuleOf, type CdkModule } from '../programs/cdk-names.ts';
 import { inQuotes } from '../programs/group-edit.ts';
-import { written, type Code } from './code.ts';
+import { formattedCode, type Code } from './code.ts';
 import { templatePropertyOf } from './types.ts';
 import {
   isList,
-  isNew,
+  isNewResource,
   isTagged,
   InexpressibleError,
   type CdkObject,
   type NewResource,
   type PseudoParameter,
   type Reference,
-  type Value,
+  type NewValue,
 } from './values.ts';
 
 /** A construct whose identifier and scope are literals. */
@@ -72,16 +72,16 @@ export class ProgramWriter {
   }
 
   /** Call that sets an attribute: `balancer.setAttribute('access_logs.s3.enabled', 'true')` */
-  attributeCall(setting: string, value: Value): string {
+  attributeCall(setting: string, value: NewValue): string {
     this.referenced.add(this.construct);
     const variable = this.nameOfConstruct(this.construct);
-    const given = written(this.code(value, ''), '', '', '');
+    const given = formattedCode(this.code(value, ''), '', '', '');
     return `${variable}.${this.attribute('setAttribute')}(${this.text(setting)}, ${given})`;
   }
 
   /** Identifier of a new construct. */
   idOf({ type, words }: NewResource): string {
-    return `${this.construct.within.id}${camelOf(words)}${type.suffix}`;
+    return `${this.construct.within.id}${pascalCase(words)}${type.suffix}`;
   }
 
   /** Variable of a new construct. */
@@ -115,9 +115,9 @@ export class ProgramWriter {
    * Code of a value.
    * @param owner class whose structures it uses
    */
-  code(value: Value, owner: string): Code {
+  code(value: NewValue, owner: string): Code {
     if (typeof value === 'string') return this.text(value);
-    if (typeof value === 'boolean') return this.isPython ? camelOf(String(value)) : String(value);
+    if (typeof value === 'boolean') return this.isPython ? pascalCase(String(value)) : String(value);
     if (typeof value === 'number') return String(value);
     if (isList(value))
       return {
@@ -168,7 +168,7 @@ export class ProgramWriter {
     return inQuotes([text], this.source);
   }
 
-  private map(fields: Readonly<Record<string, Value>>, owner: string): Code {
+  private map(fields: Readonly<Record<string, NewValue>>, owner: string): Code {
     const isName = (key: string): boolean => !this.isPython && /^[A-Za-z_$][\w$]*$/.test(key);
     const items = Object.entries(fields).map(([key, each]) => ({
       key: `${isName(key) ? key : this.text(key)}: `,
@@ -177,9 +177,9 @@ export class ProgramWriter {
     return { open: '{', items, close: '}', hasInnerSpaces: !this.isPython };
   }
 
-  private structure(name: string, fields: readonly (readonly [string, Value])[], owner: string): Code {
+  private structure(name: string, fields: readonly (readonly [string, NewValue])[], owner: string): Code {
     const written = fields.map(
-      ([field, each]) => [this.word(camelOf(field)), this.code(each, owner)] as const,
+      ([field, each]) => [this.word(pascalCase(field)), this.code(each, owner)] as const,
     );
     if (!this.isPython) {
       const items = written.map(([key, value]) => ({ key: `${key}: `, value }));
@@ -191,7 +191,7 @@ export class ProgramWriter {
 
   private reference(given: Reference): string {
     const { to, what } = given;
-    if (!isNew(to)) {
+    if (!isNewResource(to)) {
       const place = what === 'name' ? this.placeOf(to) : null;
       if (place === null) throw new InexpressibleError(to.name);
       this.referenced.add(place);
@@ -216,7 +216,7 @@ export class ProgramWriter {
     return this.isPython ? snakeCase(name) : name;
   }
 
-  private joined(parts: Extract<Value, { is: 'joined' }>['parts']): string {
+  private joined(parts: Extract<NewValue, { is: 'joined' }>['parts']): string {
     const codeOf = (part: Reference | PseudoParameter): string =>
       part.is === 'pseudo' ? this.pseudo(part.name) : this.reference(part);
     if (this.isPython) {
@@ -232,7 +232,7 @@ export class ProgramWriter {
   }
 
   private pseudo(name: string): string {
-    return `${this.nameIn('core', 'Aws')}.${snakeCase(camelOf(name)).toUpperCase()}`;
+    return `${this.nameIn('core', 'Aws')}.${snakeCase(pascalCase(name)).toUpperCase()}`;
   }
 }
 
@@ -242,7 +242,7 @@ export class ProgramWriter {
  */
 function classOf({ type }: NewResource): [className: string, module: CdkModule] {
   const [, service = '', name = ''] = type.template?.split('::') ?? [];
-  const module = moduleOf(service);
+  const module = cdkModuleOf(service);
   if (module === null) throw new InexpressibleError(service);
   return [type.construct?.className ?? `Cfn${name}`, module];
 }

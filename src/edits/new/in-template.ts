@@ -1,16 +1,16 @@
 import type { Asset } from '../../model/index.ts';
 import type { TemplateObject, TemplateValue } from '../cloudformation.ts';
-import { camelOf } from '../fixes/names.ts';
+import { pascalCase } from '../fixes/names.ts';
 import { templatePropertyOf } from './types.ts';
 import {
   isList,
-  isNew,
+  isNewResource,
   isTagged,
   InexpressibleError,
   type JoinedText,
   type NewResource,
   type Reference,
-  type Value,
+  type NewValue,
 } from './values.ts';
 
 /** Names that the new resources of a template refer to. */
@@ -26,7 +26,7 @@ export type Ref = { id: string } & { attribute?: string };
 
 /** Logical id of a new resource. */
 export function templateId({ type, words }: NewResource, { id }: TemplateNames): string {
-  return `${id}${camelOf(words)}${type.suffix}`;
+  return `${id}${pascalCase(words)}${type.suffix}`;
 }
 
 /**
@@ -50,15 +50,15 @@ export function resourceInTemplate({ type, settings }: NewResource, names: Templ
  * Value in the notation of a template.
  * @throws {InexpressibleError}
  */
-export function templateValue(value: Value, names: TemplateNames): TemplateValue {
+export function templateValue(value: NewValue, names: TemplateNames): TemplateValue {
   if (typeof value !== 'object') return value;
   if (isList(value)) return value.map((each) => templateValue(each, names));
-  const all = (entries: readonly (readonly [string, Value])[]): TemplateObject =>
+  const all = (entries: readonly (readonly [string, NewValue])[]): TemplateObject =>
     Object.fromEntries(entries.map(([name, each]) => [name, templateValue(each, names)]));
   if (!isTagged(value)) return all(Object.entries(value));
   switch (value.is) {
     case 'reference': {
-      const given = isNew(value.to) ? value.to.type.attributes?.[value.what]?.template : undefined;
+      const given = isNewResource(value.to) ? value.to.type.attributes?.[value.what]?.template : undefined;
       if (typeof given === 'function') return templateValue(given(value), names);
       const { id, attribute } = refOf(value, names);
       return attribute === undefined ? { Ref: id } : { 'Fn::GetAtt': [id, attribute] };
@@ -72,7 +72,7 @@ export function templateValue(value: Value, names: TemplateNames): TemplateValue
     case 'pairs':
       return value.rows.map(([name, each]) => ({ Name: name, Value: templateValue(each, names) }));
     case 'struct':
-      return all(Object.entries(value.fields).map(([name, each]) => [camelOf(name), each]));
+      return all(Object.entries(value.fields).map(([name, each]) => [pascalCase(name), each]));
     case 'parameters':
       return { ...value.parameters };
     case 'script':
@@ -96,7 +96,7 @@ function subText({ parts }: JoinedText, names: TemplateNames): string {
 }
 
 function refOf({ to, what }: Reference, names: TemplateNames): Ref {
-  if (!isNew(to)) {
+  if (!isNewResource(to)) {
     const found = names.ofAsset(to, what);
     if (found === null) throw new InexpressibleError(to.name);
     return found;

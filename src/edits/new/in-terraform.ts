@@ -4,7 +4,7 @@ import { parameterBlock } from '../terraform.ts';
 import { argumentOf, EVENT_TARGET, NEW_RULE, POLICY_ATTACHMENT, ROLE } from './types.ts';
 import {
   isList,
-  isNew,
+  isNewResource,
   isTagged,
   InexpressibleError,
   reference,
@@ -12,7 +12,7 @@ import {
   type NewType,
   type NewResource,
   type Reference,
-  type Value,
+  type NewValue,
 } from './values.ts';
 
 /** Names that the new blocks of a Terraform file refer to. */
@@ -42,7 +42,7 @@ export function resourceInTerraform(resource: NewResource, names: TerraformNames
   return [
     ...(remark === undefined ? [] : [`# ${remark}`]),
     `resource "${type.terraform}" "${labelFor(resource, names)}" {`,
-    ...inner(aligned(lines)).filter((line, i) => line !== '' || i > 0),
+    ...inner(alignEqualsSigns(lines)).filter((line, i) => line !== '' || i > 0),
     '}',
     ...separate.flatMap((each) => ['', ...resourceInTerraform(each, names)]),
   ];
@@ -60,15 +60,15 @@ function labelFor({ words }: NewResource, { label }: TerraformNames): string {
 /** Lists whose items are separate resources in Terraform. */
 const SEPARATE_RESOURCES: ReadonlyMap<
   NewType,
-  Record<string, (owner: NewResource, item: Value) => NewResource>
+  Record<string, (owner: NewResource, item: NewValue) => NewResource>
 > = new Map([
   [
     ROLE,
     {
-      managedPolicyArns: (role: NewResource, policyArn: Value): NewResource => ({
+      managedPolicyArns: (role: NewResource, policyArn: NewValue): NewResource => ({
         type: POLICY_ATTACHMENT,
         // Each of several policies adds its own name.
-        words: [role.words, isSeveral(role) ? policyNamed(policyArn) : '']
+        words: [role.words, isSeveral(role) ? nameOfPolicy(policyArn) : '']
           .filter((each) => each !== '')
           .join(' '),
         settings: { role: reference(role, 'name'), policyArn },
@@ -78,7 +78,7 @@ const SEPARATE_RESOURCES: ReadonlyMap<
   [
     NEW_RULE,
     {
-      targets: (rule: NewResource, item: Value): NewResource => ({
+      targets: (rule: NewResource, item: NewValue): NewResource => ({
         type: EVENT_TARGET,
         words: rule.words,
         settings: { rule: reference(rule, 'name'), ...fieldsOf(item) },
@@ -92,20 +92,20 @@ function isSeveral({ settings: { managedPolicyArns = [] } }: NewResource): boole
 }
 
 /** Name of a policy from its ARN: `AmazonSSMManagedInstanceCore`. */
-function policyNamed(arn: Value): string {
+function nameOfPolicy(arn: NewValue): string {
   const last =
     typeof arn === 'object' && !isList(arn) && isTagged(arn) && arn.is === 'joined' ? arn.parts.at(-1) : arn;
   return typeof last === 'string' ? (last.split('/').at(-1) ?? '') : '';
 }
 
-function fieldsOf(item: Value): Readonly<Record<string, Value>> {
+function fieldsOf(item: NewValue): Readonly<Record<string, NewValue>> {
   return typeof item === 'object' && !isList(item) && isTagged(item) && item.is === 'struct'
     ? item.fields
     : {};
 }
 
 /** Argument or blocks of a setting; none if Terraform has no such setting. */
-function argumentLines(type: NewType, setting: string, value: Value, names: TerraformNames): string[] {
+function argumentLines(type: NewType, setting: string, value: NewValue, names: TerraformNames): string[] {
   const name = argumentOf(type, setting);
   if (name === null) return [];
   if (typeof value === 'object' && !isList(value) && isTagged(value)) {
@@ -113,7 +113,7 @@ function argumentLines(type: NewType, setting: string, value: Value, names: Terr
       const fields = Object.entries(value.fields).flatMap(([field, each]) =>
         argumentLines(type, field, each, names),
       );
-      return ['', `${name} {`, ...inner(aligned(fields)), '}'];
+      return ['', `${name} {`, ...inner(alignEqualsSigns(fields)), '}'];
     }
     if (value.is === 'parameters') {
       const { parameters, lists = [] } = value;
@@ -131,7 +131,7 @@ function argumentLines(type: NewType, setting: string, value: Value, names: Terr
  * Value in HCL; the first line has no indentation.
  * @throws {InexpressibleError}
  */
-export function expressionLines(value: Value, names: TerraformNames): string[] {
+export function expressionLines(value: NewValue, names: TerraformNames): string[] {
   if (typeof value === 'string') return [textOf(value)];
   if (typeof value !== 'object') return [String(value)];
   if (isList(value)) return listLines(value.map((each) => expressionLines(each, names)));
@@ -146,7 +146,7 @@ export function expressionLines(value: Value, names: TerraformNames): string[] {
           .join('')}"`,
       ];
     case 'pseudo':
-      return value.name === 'AccountId' ? [accountIn(names)] : [textOf(pseudoText(value.name))];
+      return value.name === 'AccountId' ? [accountReference(names)] : [textOf(pseudoText(value.name))];
     case 'document': {
       const lines = expressionLines(value.content, names);
       const [first = ''] = lines;
@@ -171,7 +171,7 @@ export function expressionLines(value: Value, names: TerraformNames): string[] {
 }
 
 function referenceCode({ to, what }: Reference, names: TerraformNames): string {
-  if (!isNew(to)) {
+  if (!isNewResource(to)) {
     const code = names.ofAsset(to, what);
     if (code === null) throw new InexpressibleError(to.name);
     return code;
@@ -183,11 +183,11 @@ function referenceCode({ to, what }: Reference, names: TerraformNames): string {
 
 function interpolated(part: Exclude<JoinedText['parts'][number], string>, names: TerraformNames): string {
   if (part.is === 'pseudo')
-    return part.name === 'AccountId' ? `\${${accountIn(names)}}` : pseudoText(part.name);
+    return part.name === 'AccountId' ? `\${${accountReference(names)}}` : pseudoText(part.name);
   return `\${${expressionLines(part, names).join(' ')}}`;
 }
 
-function accountIn(names: TerraformNames): string {
+function accountReference(names: TerraformNames): string {
   return `data.${names.account()}.account_id`;
 }
 
@@ -211,7 +211,7 @@ function listLines(items: readonly (readonly string[])[]): string[] {
 }
 
 function mapLines(
-  rows: readonly (readonly [string, Value])[],
+  rows: readonly (readonly [string, NewValue])[],
   names: TerraformNames,
   isTall = false,
 ): string[] {
@@ -222,11 +222,11 @@ function mapLines(
   const isFlat = !isTall && entries.length < 4 && entries.every((lines) => lines.length === 1);
   const flat = `{ ${entries.map(([line = '']) => line).join(', ')} }`;
   if (isFlat && flat.length <= MAX_LINE_WIDTH) return [flat];
-  return ['{', ...inner(aligned(entries.flat())), '}'];
+  return ['{', ...inner(alignEqualsSigns(entries.flat())), '}'];
 }
 
 /** Aligns the equals signs of consecutive arguments that have one line each. */
-function aligned(lines: readonly string[]): string[] {
+function alignEqualsSigns(lines: readonly string[]): string[] {
   const argument = /^("[^"]*"|[\w-]+) = (.*[^{[(]|\{\}|\[\])$/;
   const out = [...lines];
   for (let from = 0; from < lines.length;) {

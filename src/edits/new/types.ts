@@ -11,8 +11,8 @@ import {
   typeToWrite,
   type Resource,
 } from '../../vocabulary/index.ts';
-import { concat, pseudo, type AttributeNames, type NewType } from './values.ts';
-import { camelOf, snakeCase } from '../fixes/names.ts';
+import { concat, pseudoParameter, type AttributeNames, type NewType } from './values.ts';
+import { pascalCase, snakeCase } from '../fixes/names.ts';
 
 const NAME: AttributeNames = { terraform: 'name', template: 'Ref' };
 const ARN: AttributeNames = { terraform: 'arn', template: 'Arn' };
@@ -109,7 +109,14 @@ export const AUTOMATION: NewType = {
         `"\${replace(${address}.arn, ":document/", ":automation-definition/")}:$DEFAULT"`,
       template: ({ to }) =>
         concat(
-          ...['arn:', pseudo('Partition'), ':ssm:', pseudo('Region'), ':', pseudo('AccountId')],
+          ...[
+            'arn:',
+            pseudoParameter('Partition'),
+            ':ssm:',
+            pseudoParameter('Region'),
+            ':',
+            pseudoParameter('AccountId'),
+          ],
           ...([':automation-definition/', { is: 'reference', to, what: 'name' }, ':$DEFAULT'] as const),
         ),
     },
@@ -152,5 +159,5 @@ export function templatePropertyOf({ resource, inTemplate = {} }: NewType, setti
   const own = inTemplate[setting];
   if (own !== undefined) return own;
   const isRow = resource !== undefined && setting in resource.settings;
-  return isRow ? propertyToWrite('cloudformation', resource, setting) : camelOf(setting);
+  return isRow ? propertyToWrite('cloudformation', resource, setting) : pascalCase(setting);
 }

@@ -6,7 +6,7 @@ export interface NewResource {
   type: NewType;
   /** Words of its name after the name of the asset that it is for. */
   words: string;
-  settings: Readonly<Record<string, Value>>;
+  settings: Readonly<Record<string, NewValue>>;
   /** Comment in the generated code. */
   remark?: string;
 }
@@ -41,10 +41,10 @@ export interface AttributeNames {
 }
 
 /** Value of a setting of a new resource. A plain object is a map, whose keys are kept as they are. */
-export type Value = string | number | boolean | readonly Value[] | Fields | Tagged;
+export type NewValue = string | number | boolean | readonly NewValue[] | Fields | Tagged;
 
 interface Fields {
-  readonly [name: string]: Value;
+  readonly [name: string]: NewValue;
 }
 
 /** Values other than literals. */
@@ -83,7 +83,7 @@ export interface PseudoParameter {
 /** A JSON document: a policy, a pattern. */
 export interface Document {
   is: 'document';
-  content: Value;
+  content: NewValue;
 }
 
 /** Names and values: a map in Terraform, a list of structures elsewhere. */
@@ -91,14 +91,14 @@ export interface Pairs {
   is: 'pairs';
   /** Name of the structure. */
   of: string;
-  rows: readonly (readonly [name: string, value: Value])[];
+  rows: readonly (readonly [name: string, value: NewValue])[];
 }
 
 /** A structure whose fields have different names in each tool: a block in Terraform. */
 export interface Struct {
   is: 'struct';
   of: string;
-  fields: Readonly<Record<string, Value>>;
+  fields: Readonly<Record<string, NewValue>>;
 }
 
 /** Parameters of an engine: a map; in Terraform a block each. */
@@ -109,7 +109,7 @@ export interface Parameters extends ParameterValues {
 /** Lines of a script: one text in Terraform, a list elsewhere. */
 export interface Script {
   is: 'script';
-  lines: readonly Value[];
+  lines: readonly NewValue[];
 }
 
 /** An object of the CDK, by its class or a static method: `new iam.ServicePrincipal('ec2.amazonaws.com')`. */
@@ -141,11 +141,11 @@ export function concat(...parts: JoinedText['parts']): JoinedText {
   return { is: 'joined', parts };
 }
 
-export function pseudo(name: PseudoParameter['name']): PseudoParameter {
+export function pseudoParameter(name: PseudoParameter['name']): PseudoParameter {
   return { is: 'pseudo', name };
 }
 
-export function document(content: Value): Document {
+export function document(content: NewValue): Document {
   return { is: 'document', content };
 }
 
@@ -154,7 +154,7 @@ export function struct(of: string, fields: Struct['fields']): Struct {
 }
 
 /** All references in a value, at any depth. */
-export function referencesIn(value: Value): readonly Reference[] {
+export function referencesIn(value: NewValue): readonly Reference[] {
   if (typeof value !== 'object') return [];
   if (isList(value)) return value.flatMap(referencesIn);
   if (!isTagged(value)) return Object.values(value).flatMap(referencesIn);
@@ -184,11 +184,11 @@ export function isTagged(value: Fields | Tagged): value is Tagged {
   return 'is' in value;
 }
 
-export function isList(value: Value): value is readonly Value[] {
+export function isList(value: NewValue): value is readonly NewValue[] {
   return Array.isArray(value);
 }
 
 /** True for a reference to a resource that is also new. */
-export function isNew(to: Reference['to']): to is NewResource {
+export function isNewResource(to: Reference['to']): to is NewResource {
   return 'words' in to;
 }

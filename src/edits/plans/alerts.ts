@@ -7,7 +7,7 @@ import {
   reference,
   struct,
   type NewResource,
-  type Value,
+  type NewValue,
 } from '../new/values.ts';
 import { awsName, type ExistingResources, type Plan, type Planner } from './plan.ts';
 
@@ -21,7 +21,7 @@ export const alarmPlan: Planner<'alarm'> = (request, asset, known) => {
       alarmName: concat(reference(asset, 'name'), `-${request.metric}`),
       namespace: request.namespace,
       metricName: request.metric,
-      ...ruleSettings(request.rule),
+      ...alarmSettings(request.rule),
       alarmActions: [topic.arn],
       dimensions: {
         is: 'pairs',
@@ -71,7 +71,7 @@ export const notificationPlan: Planner<'notification'> = (request, asset, known)
  * Topic that the file already uses, else a new one, to which somebody has to subscribe: any other topic may have
  * another purpose.
  */
-function topicOf(asset: Asset, known: ExistingResources): { arn: Value; made: NewResource[] } {
+function topicOf(asset: Asset, known: ExistingResources): { arn: NewValue; made: NewResource[] } {
   const existingTopic = known.topic();
   if (existingTopic !== null) return { arn: existingTopic, made: [] };
   const words = asset.kind === 'auto-scaling-group' ? 'group alerts' : 'database alerts';
@@ -85,7 +85,7 @@ function topicOf(asset: Asset, known: ExistingResources): { arn: Value; made: Ne
 }
 
 /** Settings of an alarm in reading order. */
-function ruleSettings(rule: AlarmRule): Record<string, Value> {
+function alarmSettings(rule: AlarmRule): Record<string, NewValue> {
   const { statistic, comparison, threshold, evaluationPeriods, datapointsToAlarm, treatMissingData } = rule;
   return {
     statistic,
@@ -99,12 +99,15 @@ function ruleSettings(rule: AlarmRule): Record<string, Value> {
 }
 
 /** Literal words in capitals. All others are placeholders, which code must not contain. */
-const FIXED: ReadonlySet<string> = new Set(['WRITER', 'READER']);
+const LITERAL_WORDS: ReadonlySet<string> = new Set(['WRITER', 'READER']);
 
 /** @throws {InexpressibleError} for a dimension that only a command can express */
-function dimensionRow({ name, value }: MetricDimension, known: ExistingResources): readonly [string, Value] {
+function dimensionRow(
+  { name, value }: MetricDimension,
+  known: ExistingResources,
+): readonly [string, NewValue] {
   if (typeof value === 'string') {
-    if (FIXED.has(value)) return [name, value];
+    if (LITERAL_WORDS.has(value)) return [name, value];
     throw new InexpressibleError(value);
   }
   const asset = known.asset(value.assetId);

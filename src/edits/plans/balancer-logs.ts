@@ -1,7 +1,14 @@
 import { awsName, type Planner } from './plan.ts';
 import { labelOf } from '../fixes/names.ts';
 import { BUCKET, BUCKET_POLICY } from '../new/types.ts';
-import { concat, document, pseudo, reference, type NewResource, type Value } from '../new/values.ts';
+import {
+  concat,
+  document,
+  pseudoParameter,
+  reference,
+  type NewResource,
+  type NewValue,
+} from '../new/values.ts';
 
 const WORDS = 'logs';
 
@@ -11,11 +18,11 @@ const WORDS = 'logs';
  */
 export const balancerLogsPlan: Planner<'balancer-logs'> = ({ logs }, asset, known) => {
   const isBucketNamed = (log: string): boolean => known.isWritten(`${log}.s3.bucket`);
-  const set = (log: string, bucket: Value): [string, Value][] => [
+  const set = (log: string, bucket: NewValue): [string, NewValue][] => [
     [`${log}.s3.enabled`, 'true'],
-    ...(isBucketNamed(log) ? [] : [[`${log}.s3.bucket`, bucket] satisfies [string, Value]]),
+    ...(isBucketNamed(log) ? [] : [[`${log}.s3.bucket`, bucket] satisfies [string, NewValue]]),
   ];
-  const setAll = (bucket: Value): Record<string, Value> =>
+  const setAll = (bucket: NewValue): Record<string, NewValue> =>
     Object.fromEntries(logs.flatMap((log) => set(log, bucket)));
   if (logs.every(isBucketNamed)) return { settings: setAll(''), resources: [] };
   const there = known.logBucket(WORDS);
@@ -33,7 +40,8 @@ export const balancerLogsPlan: Planner<'balancer-logs'> = ({ logs }, asset, know
       bucket: reference(bucket, 'name'),
       policyDocument: document({
         Version: '2012-10-17',
-        Statement: asset.settings.type === 'network' ? networkStatements(bucket) : [statement(bucket)],
+        Statement:
+          asset.settings.type === 'network' ? networkStatements(bucket) : [applicationStatement(bucket)],
       }),
     },
   };
@@ -41,7 +49,7 @@ export const balancerLogsPlan: Planner<'balancer-logs'> = ({ logs }, asset, know
 };
 
 /** Statement for the logs of an Application Load Balancer (its User Guide, enable-access-logging). */
-function statement(bucket: NewResource): Value {
+function applicationStatement(bucket: NewResource): NewValue {
   return {
     Effect: 'Allow',
     Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
@@ -51,9 +59,9 @@ function statement(bucket: NewResource): Value {
 }
 
 /** Statements for the logs of a Network Load Balancer (its User Guide, enable-access-logs). */
-function networkStatements(bucket: NewResource): Value[] {
+function networkStatements(bucket: NewResource): NewValue[] {
   const Principal = { Service: 'delivery.logs.amazonaws.com' };
-  const own = { 'aws:SourceAccount': pseudo('AccountId') };
+  const own = { 'aws:SourceAccount': pseudoParameter('AccountId') };
   return [
     {
       Effect: 'Allow',
@@ -72,6 +80,6 @@ function networkStatements(bucket: NewResource): Value[] {
   ];
 }
 
-function objectsOf(bucket: NewResource): Value {
-  return concat(reference(bucket, 'arn'), '/AWSLogs/', pseudo('AccountId'), '/*');
+function objectsOf(bucket: NewResource): NewValue {
+  return concat(reference(bucket, 'arn'), '/AWSLogs/', pseudoParameter('AccountId'), '/*');
 }

@@ -2,7 +2,7 @@ import { databaseWords } from '../../vocabulary/index.ts';
 import { labelOf } from '../fixes/names.ts';
 import { NEW_LOG_GROUP, NEW_PARAMETER_GROUPS, ROLE } from '../new/types.ts';
 import { concat, reference, type NewResource } from '../new/values.ts';
-import { managedPolicy, servicePolicy } from './roles.ts';
+import { managedPolicyArn, servicePolicy } from './roles.ts';
 import { awsName, type Planner } from './plan.ts';
 
 /** Log group with an expiry. Without it, the export would create a log group that never expires. */
@@ -50,7 +50,7 @@ export const monitoringPlan: Planner<'enhanced-monitoring'> = ({ seconds }, asse
     settings: {
       name: awsName(labelOf(asset), 'monitoring'),
       assumeRolePolicyDocument: servicePolicy(MONITORING),
-      managedPolicyArns: [managedPolicy(MONITORING_POLICY)],
+      managedPolicyArns: [managedPolicyArn(MONITORING_POLICY)],
     },
   };
   return { settings: { ...interval, monitoringRoleArn: reference(role, 'arn') }, resources: [role] };

@@ -2,7 +2,7 @@ import { labelOf } from '../fixes/names.ts';
 import { INSTANCE_PROFILE, CDK_ROLE, ROLE } from '../new/types.ts';
 import { reference, struct, type CdkObject, type NewResource } from '../new/values.ts';
 import { awsName, type Plan, type Planner } from './plan.ts';
-import { managedPolicy, servicePolicy } from './roles.ts';
+import { managedPolicyArn, servicePolicy } from './roles.ts';
 
 const WORDS = 'instances';
 
@@ -17,7 +17,7 @@ export const instanceRolePlan: Planner<'instance-role'> = ({ policies }, asset, 
     settings: {
       name,
       assumeRolePolicyDocument: servicePolicy('ec2.amazonaws.com'),
-      managedPolicyArns: policies.map(managedPolicy),
+      managedPolicyArns: policies.map(managedPolicyArn),
     },
   };
   const profile: NewResource = {

@@ -8,7 +8,7 @@ import {
   reference,
   struct,
   type NewResource,
-  type Value,
+  type NewValue,
 } from '../new/values.ts';
 import { awsName, type Planner } from './plan.ts';
 
@@ -22,7 +22,7 @@ const AGENT_POLICIES = 'AmazonSSMManagedInstanceCore and CloudWatchAgentServerPo
  * association, because a change of user data can replace instances. The agent's present configuration stays.
  */
 export const logAgentPlan: Planner<'log-agent'> = ({ groups, logs: files }, asset, known) => {
-  const names = groups.map((id): Value => {
+  const names = groups.map((id): NewValue => {
     const group = known.asset(id);
     if (group === undefined) throw new InexpressibleError(id);
     return reference(group, 'name');
@@ -47,8 +47,8 @@ export const logAgentPlan: Planner<'log-agent'> = ({ groups, logs: files }, asse
 };
 
 /** Amazon Linux 2023 writes its log only to the journal until rsyslog is installed. */
-function scriptFor(logs: readonly CollectedLog[], logGroup: ReturnType<typeof reference>): Value[] {
-  const files = logs.flatMap(({ path, stream }, i): Value[] => [
+function scriptFor(logs: readonly CollectedLog[], logGroup: ReturnType<typeof reference>): NewValue[] {
+  const files = logs.flatMap(({ path, stream }, i): NewValue[] => [
     `{"file_path": "${path}", "log_stream_name": "{instance_id}/${stream}",`,
     concat('"log_group_name": "', logGroup, `"}${i < logs.length - 1 ? ',' : ''}`),
   ]);

@@ -17,7 +17,7 @@ import {
 } from '../cloudformation.ts';
 import { declaringFile, templateResources, type Declaration } from '../declarations.ts';
 import type { Change } from '../edit.ts';
-import { camelOf } from '../fixes/names.ts';
+import { pascalCase } from '../fixes/names.ts';
 import {
   resourceInTemplate,
   templateId,
@@ -37,7 +37,10 @@ export function planInTemplate(
   source: SourceFile,
   declaration: Resource,
 ): Change[] | null {
-  const names: TemplateNames = { id: asset.name, ofAsset: (other, what) => refTo(other, asset, what) };
+  const names: TemplateNames = {
+    id: asset.name,
+    ofAsset: (other, what) => referenceToAsset(other, asset, what),
+  };
   const resources = templateResources(source);
   const made: Record<string, TemplateObject> = {};
   for (const resource of plan.resources) {
@@ -47,7 +50,7 @@ export function planInTemplate(
     made[id] = resourceInTemplate(resource, names);
   }
   const changes: Change[] = [];
-  const within = resourceIn(declaration)?.within;
+  const within = vocabularyRowOf(declaration)?.within;
   const holder =
     within === undefined
       ? declaration
@@ -76,7 +79,7 @@ export function planInTemplate(
 }
 
 /** Vocabulary row of the resource that a template declares. */
-function resourceIn({ entry }: Resource): Row | null {
+function vocabularyRowOf({ entry }: Resource): Row | null {
   const type = valueOf(entry.value, 'Type');
   return type?.kind === 'scalar' ? resourceOf('cloudformation', type.text) : null;
 }
@@ -91,11 +94,11 @@ export function existingInTemplate(
   return {
     asset: (id) => assets.find((each) => each.id === id),
     roleForm: (setting) =>
-      isStructure(resourceIn(declaration)?.settings[setting]?.type) ? 'structure' : 'name',
+      isStructure(vocabularyRowOf(declaration)?.settings[setting]?.type) ? 'structure' : 'name',
     topic: () => topicIn(source, asset),
     roleOf: () => null,
     logBucket: (words) => {
-      const key = `${asset.name}${camelOf(words)}Policy`;
+      const key = `${asset.name}${pascalCase(words)}Policy`;
       return templateResources(source).some((each) => each.key === key) ? { is: 'written', code: key } : null;
     },
     isWritten: (setting) => {
@@ -106,7 +109,7 @@ export function existingInTemplate(
 }
 
 /** Reference to an asset from its own template; null for an asset of another one. */
-function refTo(asset: Asset, from: Asset, what: Reference['what']): Ref | null {
+function referenceToAsset(asset: Asset, from: Asset, what: Reference['what']): Ref | null {
   const isHere = asset.source === 'cloudformation' && declaringFile(asset) === declaringFile(from);
   if (!isHere || what !== 'name') return null;
   switch (asset.kind) {
@@ -132,7 +135,7 @@ function topicIn(source: SourceFile, asset: Asset): VerbatimCode | null {
     const property = type?.kind === 'scalar' ? TOPIC_PROPERTIES[type.text] : undefined;
     const written = property === undefined ? null : valueOf(value, 'Properties', property);
     const topic = written?.kind === 'list' && written.tag === null ? (itemsOf(written)[0] ?? null) : written;
-    const code = topic === null ? null : referenceIn(topic);
+    const code = topic === null ? null : referencedId(topic);
     if (code !== null) return { is: 'written', code };
   }
   const own = resources.find(
@@ -142,7 +145,7 @@ function topicIn(source: SourceFile, asset: Asset): VerbatimCode | null {
 }
 
 /** `Alerts` of `!Ref Alerts` and `{ "Ref": "Alerts" }`. */
-function referenceIn(node: Node): string | null {
+function referencedId(node: Node): string | null {
   if (node.kind === 'scalar') return node.tag === '!Ref' ? node.text : null;
   const value = node.kind === 'map' ? entryOf(node, 'Ref')?.value : undefined;
   return value?.kind === 'scalar' ? value.text : null;

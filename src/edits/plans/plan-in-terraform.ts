@@ -5,9 +5,9 @@ import { declaringFile, resourceBlocks } from '../declarations.ts';
 import type { Change } from '../edit.ts';
 import { labelOf } from '../fixes/names.ts';
 import { addressIn, expressionLines, resourceInTerraform, type TerraformNames } from '../new/in-terraform.ts';
-import { isList, isTagged, InexpressibleError, type Value, type VerbatimCode } from '../new/values.ts';
+import { isList, isTagged, InexpressibleError, type NewValue, type VerbatimCode } from '../new/values.ts';
 import { hasAtPath, setAtPath, type BlockValue } from '../terraform-blocks.ts';
-import { appendBlocks, Code, sourceOf } from '../terraform.ts';
+import { appendBlocks, Code, codeOfExpression } from '../terraform.ts';
 import type { ExistingResources, Plan } from './plan.ts';
 
 /** Changes of a Terraform file for a plan; null if a value is no literal, or a name is taken. */
@@ -28,7 +28,7 @@ export function planInTerraform(
         asked.add(account);
         return account;
       },
-      ofAsset: (other, what) => nameInModule(other, asset, what),
+      ofAsset: (other, what) => referenceToAsset(other, asset, what),
     }))
     .find((each) => plan.resources.every((resource) => !isTaken(addressIn(resource, each), source, assets)));
   if (names === undefined) return null;
@@ -55,7 +55,7 @@ function argumentsOf({ settings }: Plan, asset: Asset, names: TerraformNames): M
     const [name = '', field] = writtenName(asset, setting)?.split('.') ?? [];
     // The API uses strings for settings that are booleans in Terraform.
     const isSwitch = value === 'true' || value === 'false';
-    const codeOf = (each: Value): Code => new Code(expressionLines(each, names).join('\n'));
+    const codeOf = (each: NewValue): Code => new Code(expressionLines(each, names).join('\n'));
     if (typeof value === 'object' && !isList(value) && isTagged(value) && value.is === 'struct') {
       const fields = Object.entries(value.fields).map(([each, inner]) => [each, codeOf(inner)] as const);
       found.set(name, Object.fromEntries(fields));
@@ -104,7 +104,7 @@ export function existingInTerraform(
 }
 
 /** Reference to an asset from the code of its module; null for an asset of another module, or one of several. */
-function nameInModule(asset: Asset, from: Asset, what: string): string | null {
+function referenceToAsset(asset: Asset, from: Asset, what: string): string | null {
   const isHere = asset.source === 'terraform' && folderOf(asset) === folderOf(from);
   if (!isHere || what !== 'name' || !/^\w+\.[\w-]+$/.test(asset.name)) return null;
   switch (asset.kind) {
@@ -134,7 +134,7 @@ function topicIn(source: SourceFile, asset: Asset): VerbatimCode | null {
     const argument = TOPIC_ARGUMENTS[labels[0]?.text ?? ''];
     const written = body.attributes.find(({ name }) => name === argument)?.value;
     const topic = written?.kind === 'list' ? written.items[0] : written;
-    const code = topic === undefined ? '' : sourceOf(source, topic);
+    const code = topic === undefined ? '' : codeOfExpression(source, topic);
     // With `each` or `count`, every instance has its own topic.
     if (code !== '' && !/\b(?:each|count)\./.test(code)) return { is: 'written', code };
   }

@@ -1,9 +1,9 @@
 import type { Asset, Change as Wish } from '../../model/index.ts';
-import type { NewResource, Value, VerbatimCode } from '../new/values.ts';
+import type { NewResource, NewValue, VerbatimCode } from '../new/values.ts';
 
 /** Content of a fix, independent of the tool: settings of an asset, and new resources. */
 export interface Plan {
-  settings: Readonly<Record<string, Value>>;
+  settings: Readonly<Record<string, NewValue>>;
   resources: readonly NewResource[];
 }
 

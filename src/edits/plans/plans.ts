@@ -9,13 +9,13 @@ import { logAgentPlan } from './log-agent.ts';
 import { hookPlan } from './termination-hook.ts';
 
 /** Requests that change existing code; all others become plans. */
-type InPlace = Extract<Wish, { kind: 'parameters' | 'second-instance' }>;
+type EditInPlace = Extract<Wish, { kind: 'parameters' | 'second-instance' }>;
 
 /**
  * Plan for a request, independent of the tool.
  * @throws {InexpressibleError} if code cannot express it
  */
-export function planOf(request: Exclude<Wish, InPlace>, asset: Asset, known: ExistingResources): Plan {
+export function planOf(request: Exclude<Wish, EditInPlace>, asset: Asset, known: ExistingResources): Plan {
   switch (request.kind) {
     case 'setting':
       if (typeof request.value !== 'string') throw new InexpressibleError(request.setting);

@@ -1,4 +1,4 @@
-import { document, concat, pseudo, type Document, type JoinedText } from '../new/values.ts';
+import { document, concat, pseudoParameter, type Document, type JoinedText } from '../new/values.ts';
 
 /** Policy that lets services assume a role. */
 export function servicePolicy(...services: readonly [string, ...string[]]): Document {
@@ -15,6 +15,6 @@ export function servicePolicy(...services: readonly [string, ...string[]]): Docu
 }
 
 /** ARN of an AWS managed policy. */
-export function managedPolicy(name: string): JoinedText {
-  return concat('arn:', pseudo('Partition'), `:iam::aws:policy/${name}`);
+export function managedPolicyArn(name: string): JoinedText {
+  return concat('arn:', pseudoParameter('Partition'), `:iam::aws:policy/${name}`);
 }

@@ -4,9 +4,9 @@ import type { SourceFile } from '../../syntax/index.ts';
 import { constructProperty, isAttribute, isStructure, resourceOf } from '../../vocabulary/index.ts';
 import { declarationOf, declaringFile } from '../declarations.ts';
 import { indentUnit, type Change } from '../edit.ts';
-import { written, type Code } from '../new/code.ts';
+import { formattedCode, type Code } from '../new/code.ts';
 import { ProgramWriter, type PlacedConstruct } from '../new/in-program.ts';
-import { isList, isTagged, referencesIn, type NewResource, type Value } from '../new/values.ts';
+import { isList, isTagged, referencesIn, type NewResource, type NewValue } from '../new/values.ts';
 import type { ExistingResources, Plan } from './plan.ts';
 
 /** Code to copy into a program, in the order in which it is shown. */
@@ -28,14 +28,14 @@ export function snippetFor(
   construct: WrittenConstruct,
 ): Snippet | null {
   if (!isPlaced(construct)) return null;
-  const writer = new ProgramWriter(source, construct, (other) => placeOf(other, asset, source));
+  const writer = new ProgramWriter(source, construct, (other) => placedConstructOf(other, asset, source));
   const style = styleOf(source, construct);
   const made = plan.resources.filter(({ type }) => type.template !== null);
   const statements = made.map((resource) => statementFor(resource, plan, writer, style));
   const properties = Object.entries(plan.settings).map(([setting, value]) =>
     isAttribute(asset.kind, setting) && !construct.className.startsWith('Cfn')
       ? writer.attributeCall(setting, value) + style.end
-      : remarkFor(asset, construct, setting, value, writer, style),
+      : commentForSetting(asset, construct, setting, value, writer, style),
   );
   const known = properties.filter((property) => property !== null);
   if (known.length < properties.length) return null;
@@ -46,7 +46,7 @@ export function snippetFor(
 }
 
 /** Changed properties of a construct as comments of a snippet, with their imports. */
-export function remarksOn(
+export function commentSnippet(
   changes: readonly Change[],
   source: SourceFile,
   construct: WrittenConstruct,
@@ -126,7 +126,7 @@ function isPlaced(construct: WrittenConstruct): construct is PlacedConstruct {
 }
 
 /** Construct of another asset in the same file. */
-function placeOf(other: Asset, asset: Asset, source: SourceFile): PlacedConstruct | null {
+function placedConstructOf(other: Asset, asset: Asset, source: SourceFile): PlacedConstruct | null {
   if (other.source !== 'cdk' || declaringFile(other) !== declaringFile(asset)) return null;
   const found = declarationOf(other, source);
   return found?.tool === 'cdk' && isPlaced(found.construct) ? found.construct : null;
@@ -135,21 +135,21 @@ function placeOf(other: Asset, asset: Asset, source: SourceFile): PlacedConstruc
 /** Statement of a new construct, with a variable if others refer to it. */
 function statementFor(resource: NewResource, plan: Plan, writer: ProgramWriter, style: Style): string {
   const references = [plan.settings, ...plan.resources.map(({ settings }) => settings)]
-    .flatMap(Object.values<Value>)
+    .flatMap(Object.values<NewValue>)
     .flatMap(referencesIn);
   const isKept = references.some(({ to }) => to === resource) || resource.type.construct !== undefined;
   const keeps = isKept ? `${style.isPython ? '' : 'const '}${writer.variableOf(resource)} = ` : '';
-  const call = written(writer.call(resource), '', style.unit, '\n', keeps.length + 1);
+  const call = formattedCode(writer.call(resource), '', style.unit, '\n', keeps.length + 1);
   const remark = resource.remark === undefined ? '' : `${style.remark} ${resource.remark}\n`;
   return `${remark}${keeps}${call}${style.end}`;
 }
 
 /** Comment on a property of the asset's construct; null if the construct has none for the setting. */
-function remarkFor(
+function commentForSetting(
   asset: Asset,
   construct: PlacedConstruct,
   setting: string,
-  value: Value,
+  value: NewValue,
   writer: ProgramWriter,
   style: Style,
 ): string | null {
@@ -163,12 +163,12 @@ function remarkFor(
     .split('.')
     .map((name) => writer.attribute(name))
     .join('.');
-  const line = written(code, '', '', '', -Infinity);
+  const line = formattedCode(code, '', '', '', -Infinity);
   return `${style.remark} ${within.id}: ${path}${style.isPython ? '=' : ': '}${line}`;
 }
 
 /** Form of a setting in the CDK's own constructs; null if unknown here. */
-function cdkForm(setting: string, value: Value, writer: ProgramWriter, style: Style): Code | null {
+function cdkForm(setting: string, value: NewValue, writer: ProgramWriter, style: Style): Code | null {
   if (typeof value !== 'object') return null;
   if (!isList(value)) return isTagged(value) && value.is === 'reference' ? writer.code(value, '') : null;
   if (setting !== 'notificationConfigurations') return null;
@@ -178,7 +178,7 @@ function cdkForm(setting: string, value: Value, writer: ProgramWriter, style: St
       typeof each === 'object' && !isList(each) && isTagged(each) && each.is === 'struct'
         ? each.fields['topicARN']
         : undefined;
-    const code = arn === undefined ? '' : written(writer.code(arn, ''), '', '', '');
+    const code = arn === undefined ? '' : formattedCode(writer.code(arn, ''), '', '', '');
     return code.replace(/\.topic_?arn$/i, '');
   });
   const ofTopic = (topic: string): string =>

@@ -1,6 +1,6 @@
 import { labelOf } from '../fixes/names.ts';
 import { AUTOMATION, NEW_HOOK, NEW_RULE, ROLE, ROLE_POLICY, UNNAMED_LOG_GROUP } from '../new/types.ts';
-import { document, reference, struct, type NewResource, type Value } from '../new/values.ts';
+import { document, reference, struct, type NewResource, type NewValue } from '../new/values.ts';
 import { servicePolicy } from './roles.ts';
 import { awsName, type Planner } from './plan.ts';
 
@@ -109,7 +109,7 @@ export const hookPlan: Planner<'termination-hook'> = ({ defaultResult = 'CONTINU
 };
 
 /** Automation that saves the last logs of an instance and lets the group continue. */
-function automationOf(logGroup: Value, role: Value): Value {
+function automationOf(logGroup: NewValue, role: NewValue): NewValue {
   return {
     schemaVersion: '0.3',
     assumeRole: role,

@@ -24,15 +24,15 @@ const MODULES = {
 export type CdkModule = 'core' | (typeof MODULES)[keyof typeof MODULES];
 
 /** CDK module of a CloudFormation service. */
-export function moduleOf(service: string): CdkModule | null {
+export function cdkModuleOf(service: string): CdkModule | null {
   return service in MODULES ? MODULES[service as keyof typeof MODULES] : null;
 }
 
 /** Finds the imported name, or the module that contains it; null without an import of either. */
-type Finder = (code: string, module: CdkModule, name: string) => string | null;
+type NameFinder = (code: string, module: CdkModule, name: string) => string | null;
 
 /** TypeScript: `import * as logs from 'aws-cdk-lib/aws-logs'` and other forms. */
-const inTypeScript: Finder = (code, module, name) => {
+const findInTypeScript: NameFinder = (code, module, name) => {
   const from = /from\s+['"]([^'"]+)['"]/.exec(code)?.[1] ?? '';
   const [isCore, isModule] = [/^(?:aws-cdk-lib|@aws-cdk\/core)$/.test(from), from.endsWith(`/aws-${module}`)];
   const whole = /\*\s+as\s+(\w+)/.exec(code)?.[1];
@@ -40,13 +40,13 @@ const inTypeScript: Finder = (code, module, name) => {
     if (isModule || (isCore && module === 'core')) return `${whole}.${name}`;
     return isCore && from === 'aws-cdk-lib' ? `${whole}.aws_${module}.${name}` : null;
   }
-  if (isModule || (isCore && module === 'core')) return namedIn(code, name);
-  const service = isCore ? namedIn(code, `aws_${module}`) : null;
+  if (isModule || (isCore && module === 'core')) return localNameIn(code, name);
+  const service = isCore ? localNameIn(code, `aws_${module}`) : null;
   return service === null ? null : `${service}.${name}`;
 };
 
 /** Python: `from aws_cdk import aws_logs as logs` and other forms. */
-const inPython: Finder = (code, module, name) => {
+const findInPython: NameFinder = (code, module, name) => {
   const [, plain, alias] = /^import\s+([\w.]+)(?:\s+as\s+(\w+))?/.exec(code) ?? [];
   if (plain === 'aws_cdk') {
     const whole = alias ?? plain;
@@ -55,10 +55,10 @@ const inPython: Finder = (code, module, name) => {
   if (plain === `aws_cdk.aws_${module}`) return `${alias ?? plain}.${name}`;
   const from = /^from\s+([\w.]+)\s+import/.exec(code)?.[1];
   if (from === `aws_cdk.aws_${module}` || (from === 'aws_cdk.core' && module === 'core'))
-    return namedIn(code, name);
+    return localNameIn(code, name);
   if (from !== 'aws_cdk') return null;
-  if (module !== 'core') return memberOf(namedIn(code, `aws_${module}`), name);
-  return namedIn(code, name) ?? memberOf(namedIn(code, 'core'), name);
+  if (module !== 'core') return memberOf(localNameIn(code, `aws_${module}`), name);
+  return localNameIn(code, name) ?? memberOf(localNameIn(code, 'core'), name);
 };
 
 function memberOf(owner: string | null, name: string): string | null {
@@ -66,7 +66,7 @@ function memberOf(owner: string | null, name: string): string | null {
 }
 
 /** Local name of an import, from the braces or the part after `import`: `name`, or `other` of `name as other`. */
-function namedIn(code: string, name: string): string | null {
+function localNameIn(code: string, name: string): string | null {
   const [, names = ''] = /\bimport\s+(?:type\s+)?(?:\w+\s*,\s*(?=\{))?[{(]?([^{}()]*)/.exec(code) ?? [];
   const found = new RegExp(`(?<![\\w$])${name}(?:\\s+as\\s+(\\w+))?(?![\\w$])`).exec(names);
   return found === null ? null : (found[1] ?? name);
@@ -82,7 +82,7 @@ export function cdkName(
   module: CdkModule,
   name: string,
 ): CdkName | null {
-  const find = language === 'python' ? inPython : inTypeScript;
+  const find = language === 'python' ? findInPython : findInTypeScript;
   const found = imports.flatMap(({ code }) => find(code, module, name) ?? []);
   // `cdk.aws_logs` would be correct, but unusual in a program that imports each service.
   const isByService = imports.some(({ code }) => /\/aws-\w/.test(code));

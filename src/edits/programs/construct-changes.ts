@@ -10,17 +10,17 @@ import {
   type OwnTypeName,
 } from '../../vocabulary/index.ts';
 import type { Change } from '../edit.ts';
-import { camelOf } from '../fixes/names.ts';
+import { pascalCase } from '../fixes/names.ts';
 import { quoteOf } from './group-edit.ts';
 import { isFields, cdkCode } from './cdk-code.ts';
 import {
   classCode,
-  isWrittenAt,
-  listChanges,
-  mapChanges,
-  placeAt,
-  propertyChanges,
-  type Place,
+  hasPropertyAt,
+  addToListProperty,
+  setMapProperty,
+  propertyHolderAt,
+  setPropertyCode,
+  type PropertyHolder,
 } from './property-changes.ts';
 
 /** Requests that set properties of a construct. */
@@ -64,11 +64,11 @@ export function constructChanges(
       return settingChanges(request.setting, request.value, request.mode, asset, place);
     case 'parameters':
     case 'parameter-group':
-      return mapChanges(place, 'parameters', request.parameters);
+      return setMapProperty(place, 'parameters', request.parameters);
     case 'log-group': {
       const setting = 'cloudwatchLogsRetention';
       const [path = ''] = constructPaths(asset, setting, construct.className);
-      return isWrittenAt(place, path) ? [] : settingChanges(setting, request.days, 'set', asset, place);
+      return hasPropertyAt(place, path) ? [] : settingChanges(setting, request.days, 'set', asset, place);
     }
     case 'enhanced-monitoring':
       return settingChanges('monitoringInterval', request.seconds, 'set', asset, place);
@@ -80,7 +80,7 @@ function settingChanges(
   value: SettingValue,
   mode: Extract<Wish, { kind: 'setting' }>['mode'],
   asset: Asset,
-  place: Place,
+  place: PropertyHolder,
 ): Change[] | null {
   const { className, language } = place.construct;
   const isOwn = !className.startsWith('Cfn');
@@ -91,27 +91,29 @@ function settingChanges(
       const code = templateCode(each, place);
       return code === null
         ? null
-        : propertyChanges(place, language === 'python' ? snakeCase(property) : property, code);
+        : setPropertyCode(place, language === 'python' ? snakeCase(property) : property, code);
     });
     return fields.includes(null) ? null : fields.flatMap((each) => each ?? []);
   }
-  const [at] = constructPaths(asset, setting, className).flatMap((path) => placeAt(place, path) ?? []);
+  const [at] = constructPaths(asset, setting, className).flatMap(
+    (path) => propertyHolderAt(place, path) ?? [],
+  );
   if (at === undefined) return null;
-  if (mode === 'add') return listChanges(at.place, at.property, value);
+  if (mode === 'add') return addToListProperty(at.place, at.property, value);
   const type = isOwn ? ownTypeOf(asset, setting) : null;
   if (type !== null) return cdkChanges(type, value, at);
   const code = templateCode(value, place, setting);
-  return code === null ? null : propertyChanges(at.place, at.property, code);
+  return code === null ? null : setPropertyCode(at.place, at.property, code);
 }
 
 /** Sets a property to an object of the CDK, with its import. */
 function cdkChanges(
   type: OwnTypeName,
   value: SettingValue,
-  { place, property }: { place: Place; property: string },
+  { place, property }: { place: PropertyHolder; property: string },
 ): Change[] | null {
   const own = cdkCode(type, value, place.source, place.construct);
-  const set = own === null ? null : propertyChanges(place, property, own.code);
+  const set = own === null ? null : setPropertyCode(place, property, own.code);
   return own === null || set === null ? null : [...own.changes, ...set];
 }
 
@@ -119,11 +121,11 @@ function cdkChanges(
  * A value for a generated construct; null for lists. Structures in Python are classes of the construct, named after
  * their fields.
  */
-function templateCode(value: SettingValue, place: Place, name = ''): string | null {
+function templateCode(value: SettingValue, place: PropertyHolder, name = ''): string | null {
   const { source, construct } = place;
   const isPython = construct.language === 'python';
   if (typeof value === 'string') return `${quoteOf(source)}${value}${quoteOf(source)}`;
-  if (typeof value === 'boolean') return isPython ? camelOf(String(value)) : String(value);
+  if (typeof value === 'boolean') return isPython ? pascalCase(String(value)) : String(value);
   if (typeof value === 'number') return String(value);
   if (!isFields(value)) return null;
   const fields = Object.entries(value).map(([field, each]) => {
@@ -133,5 +135,5 @@ function templateCode(value: SettingValue, place: Place, name = ''): string | nu
   });
   if (fields.includes(null)) return null;
   const inside = fields.join(', ');
-  return isPython ? `${classCode(place)}.${camelOf(name)}Property(${inside})` : `{ ${inside} }`;
+  return isPython ? `${classCode(place)}.${pascalCase(name)}Property(${inside})` : `{ ${inside} }`;
 }

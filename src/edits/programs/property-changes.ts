@@ -2,39 +2,42 @@ import type { WrittenConstruct, WrittenGroup } from '../../inventory/index.ts';
 import type { SettingValue } from '../../model/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { indentAt, indentUnit, lineEnding, type Change } from '../edit.ts';
-import { written, type Code } from '../new/code.ts';
+import { formattedCode, type Code } from '../new/code.ts';
 import { appendPart, quoteOf } from './group-edit.ts';
 
 /** A construct in the text of its program, or an object in its properties. */
-export interface Place {
+export interface PropertyHolder {
   source: SourceFile;
   construct: WrittenConstruct;
 }
 
 /** Class of a construct in the code: `rds.DatabaseCluster`. */
-export function classCode({ source, construct }: Place): string {
+export function classCode({ source, construct }: PropertyHolder): string {
   return /(?<![\w.])[\w.]+$/.exec(source.text.slice(0, construct.end))?.[0] ?? construct.className;
 }
 
 /** Object that has the property at a path, and the property's name; null if the object is not a literal. */
-export function placeAt(place: Place, path: string): { place: Place; property: string } | null {
+export function propertyHolderAt(
+  place: PropertyHolder,
+  path: string,
+): { place: PropertyHolder; property: string } | null {
   const [property = '', ...rest] = path.split('.');
   if (rest.length === 0) return { place, property };
   const { construct } = place;
   const value = partNamed(construct.properties, property)?.value;
   const properties = value?.group ?? value?.given ?? null;
   if (properties === null || properties.isOpen) return null;
-  return placeAt({ ...place, construct: { ...construct, properties } }, rest.join('.'));
+  return propertyHolderAt({ ...place, construct: { ...construct, properties } }, rest.join('.'));
 }
 
-export function isWrittenAt({ construct }: Place, property: string): boolean {
+export function hasPropertyAt({ construct }: PropertyHolder, property: string): boolean {
   return partNamed(construct.properties, property) !== undefined;
 }
 
 /** Sets a property; null if its present value is not a literal. */
-export function propertyChanges(place: Place, property: string, value: Code): Change[] | null {
+export function setPropertyCode(place: PropertyHolder, property: string, value: Code): Change[] | null {
   const { source, construct } = place;
-  const code = brokenAt(place, property, value);
+  const code = brokenIntoLines(place, property, value);
   const present = partNamed(construct.properties, property)?.value;
   if (present === undefined) return appendProperty(place, property, code);
   const isLiteral = present.isPlain || present.text !== null;
@@ -43,14 +46,18 @@ export function propertyChanges(place: Place, property: string, value: Code): Ch
 }
 
 /** Breaks code that follows the name of its property into as many lines as it needs. */
-function brokenAt({ source, construct }: Place, property: string, code: Code): string {
+function brokenIntoLines({ source, construct }: PropertyHolder, property: string, code: Code): string {
   const indent = indentAt(source.text, construct.properties.parts.at(-1)?.start ?? construct.start);
   const unit = indentUnit(source, construct.language === 'python' ? '    ' : '  ');
-  return written(code, indent, unit, lineEnding(source.text), indent.length + `${property}: ,`.length);
+  return formattedCode(code, indent, unit, lineEnding(source.text), indent.length + `${property}: ,`.length);
 }
 
 /** Adds texts to a property that is a list. */
-export function listChanges(place: Place, property: string, value: SettingValue): Change[] | null {
+export function addToListProperty(
+  place: PropertyHolder,
+  property: string,
+  value: SettingValue,
+): Change[] | null {
   const { source, construct } = place;
   const quote = quoteOf(source);
   const texts = (Array.isArray(value) ? (value as readonly SettingValue[]) : [value]).map(String);
@@ -65,8 +72,8 @@ export function listChanges(place: Place, property: string, value: SettingValue)
 }
 
 /** Sets entries of a property that is a map of texts, such as an engine's parameters. */
-export function mapChanges(
-  place: Place,
+export function setMapProperty(
+  place: PropertyHolder,
   property: string,
   values: Readonly<Record<string, string>>,
 ): Change[] | null {
@@ -94,7 +101,7 @@ export function mapChanges(
 }
 
 /** Adds a property after the last one. TypeScript arguments without an object get one. */
-function appendProperty({ source, construct }: Place, property: string, code: string): Change[] {
+function appendProperty({ source, construct }: PropertyHolder, property: string, code: string): Change[] {
   const { language, properties } = construct;
   const part = `${property}${language === 'python' ? '=' : ': '}${code}`;
   const isObject = language === 'python' || source.text.charAt(properties.open - 1) === '{';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ClosedProfiles, Profile, ScannedAccount } from '../../inventory/index.ts';
+import type { InaccessibleProfiles, Profile, AccountIdentity } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Tier } from '../../model/index.ts';
 import { localized } from '../language.ts';
@@ -145,7 +145,7 @@ function defaultRegionHint(profiles: readonly Profile[] | undefined): { descript
  * profile.
  */
 export async function confirmAccounts(
-  accounts: readonly ScannedAccount[],
+  accounts: readonly AccountIdentity[],
   tier: Tier,
 ): Promise<ReadonlySet<string>> {
   const items = accounts.map(({ profile, account, arn, regions }): ValueItem => ({
@@ -165,7 +165,7 @@ export async function confirmAccounts(
 }
 
 /** Reports profiles without access, once per reason. For an expired session, shows the command that renews it. */
-export function showInaccessibleProfiles(closed: readonly ClosedProfiles[]): void {
+export function showInaccessibleProfiles(closed: readonly InaccessibleProfiles[]): void {
   for (const { text: message, command } of closed) void showReason(localized(message), command);
 }
 

@@ -20,7 +20,7 @@ export const openedFolders: Disk = {
   list: (folder) => [...namesIn(folder)].map((name) => entry(name, filesByPath.has(path.join(folder, name)))),
   factsOf,
   // The editor has resolved its links, and opens no files outside of a folder.
-  realOf: (absolute) => (filesByPath.has(absolute) || folders.has(absolute) ? absolute : null),
+  realPathOf: (absolute) => (filesByPath.has(absolute) || folders.has(absolute) ? absolute : null),
   isLink: () => false,
   read(absolute, maxBytes) {
     const found = filesByPath.get(absolute);

@@ -1,5 +1,5 @@
 import { isIgnoreFile, isExcludedFile, isExcludedFolder } from '../../files/index.ts';
-import { isClaimed, LARGEST_FILE } from '../../inventory/index.ts';
+import { isClaimed, MAX_FILE_BYTES } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
 import type { OpenedFile } from './opened-folder.ts';
@@ -74,7 +74,7 @@ async function readWithinLimits(
 
 async function readFile(files: EditorFiles, file: string): Promise<OpenedFile> {
   const { size, modified } = await files.factsOf(file);
-  return { file, bytes: size > LARGEST_FILE ? null : await files.read(file), modified };
+  return { file, bytes: size > MAX_FILE_BYTES ? null : await files.read(file), modified };
 }
 
 interface ListedFiles {

@@ -9,7 +9,7 @@ import type {
 } from '../../analysis/index.ts';
 import type { TextEdit } from '../../edits/index.ts';
 import type { ChecklistResult } from '../../report/index.ts';
-import type { GivenUp, ScannedAccount } from '../../inventory/index.ts';
+import type { GivenUp, AccountIdentity } from '../../inventory/index.ts';
 import type { Language } from '../../l10n/index.ts';
 import type {
   Asset,
@@ -188,7 +188,7 @@ export interface AccountSummary {
   /** ISO 8601 in UTC. */
   at: string;
   tier: Tier;
-  accounts: readonly ScannedAccount[];
+  accounts: readonly AccountIdentity[];
   assets: number;
   clusters: number;
   /** Number of API calls. */

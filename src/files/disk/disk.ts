@@ -7,7 +7,7 @@ export const disk: Disk = {
   exists: existsSync,
   list: (folder) => readdirSync(folder, { withFileTypes: true }),
   factsOf: (absolute) => statSync(absolute),
-  realOf(absolute) {
+  realPathOf(absolute) {
     try {
       return realpathSync.native(absolute);
     } catch {

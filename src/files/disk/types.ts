@@ -32,7 +32,7 @@ export interface Disk {
   /** @throws if the path does not exist */
   factsOf(absolute: string): FileFacts;
   /** Real path; null if it does not exist. */
-  realOf(absolute: string): string | null;
+  realPathOf(absolute: string): string | null;
   /** True for a symbolic link, even a broken one. */
   isLink(absolute: string): boolean;
   /**

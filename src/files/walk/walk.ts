@@ -71,7 +71,7 @@ interface Folder {
 }
 
 function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
-  const isFolder = kindOf(root, options);
+  const isFolder = isFolderPath(root, options);
   if (isFolder === null) return;
   const name = relativeTo(options.base, root);
   if (!isFolder) {
@@ -167,19 +167,19 @@ function entriesOf(folder: string, options: WalkOptions): Entry[] {
   try {
     return (options.from ?? disk).list(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    options.report(problemOfError(relativeTo(options.base, folder) || '.', error));
+    options.report(problemFromError(relativeTo(options.base, folder) || '.', error));
     return [];
   }
 }
 
 /** True for a folder, false for a file; reports anything else and returns null. */
-function kindOf(root: string, options: WalkOptions): boolean | null {
+function isFolderPath(root: string, options: WalkOptions): boolean | null {
   try {
     const stats = (options.from ?? disk).factsOf(root);
     if (stats.isDirectory() || stats.isFile()) return stats.isDirectory();
     throw new Error('no file');
   } catch (error) {
-    options.report(problemOfError(relativeTo(options.base, root) || '.', error));
+    options.report(problemFromError(relativeTo(options.base, root) || '.', error));
     return null;
   }
 }
@@ -193,7 +193,7 @@ export function isFile(absolute: string, from: Disk = disk): boolean {
   }
 }
 
-export function problemOfError(source: string, error: unknown): Problem {
+export function problemFromError(source: string, error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   return unreadableProblem(source, code);
 }
@@ -202,7 +202,7 @@ export function problemOfError(source: string, error: unknown): Problem {
  * Base folder of a result: the scanned folder, or the folder of the scanned file. For several paths, the working
  * directory if it contains all of them, otherwise their deepest common folder.
  */
-export function baseOf(paths: readonly string[]): string {
+export function commonBaseFolder(paths: readonly string[]): string {
   const folders = paths.map((root) => parentFolder(path.resolve(root)));
   const [first = process.cwd(), ...others] = folders;
   if (others.length === 0) return first;

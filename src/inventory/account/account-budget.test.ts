@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { RegionReader } from './region-reader.ts';
-import { LIMITS, Run, type Limits } from './run.ts';
+import { LIMITS, AccountRun, type Limits } from './run.ts';
 import { say } from '../../l10n/index.ts';
 
 const PLACE = { partition: 'aws', account: '111111111111', region: 'eu-west-1' };
@@ -29,7 +29,7 @@ async function readerOf(t: TestContext, limits: Partial<Limits>, answers: boolea
     server.closeAllConnections();
     server.close();
   });
-  const run = new Run('checklist', new AbortController().signal, { ...LIMITS, ...limits });
+  const run = new AccountRun('checklist', new AbortController().signal, { ...LIMITS, ...limits });
   const time = { connectionTimeout: 5_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
   const config = {
     region: PLACE.region,

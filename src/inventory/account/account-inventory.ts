@@ -1,7 +1,7 @@
 import { compareText, type Asset, type Problem } from '../../model/index.ts';
-import type { Run } from './run.ts';
+import type { AccountRun } from './run.ts';
 import { withSortedLists } from './aws/in-order.ts';
-import type { AccountInventory, CallCounts, ScannedAccount } from './scan-types.ts';
+import type { AccountInventory, CallCounts, AccountIdentity } from './scan-types.ts';
 
 /**
  * Inventory of everything that a scan found. A resource that several Regions list (a global cluster, a trail) is one
@@ -9,9 +9,9 @@ import type { AccountInventory, CallCounts, ScannedAccount } from './scan-types.
  */
 export function inventoryOf(
   found: readonly Asset[],
-  accounts: readonly ScannedAccount[],
+  accounts: readonly AccountIdentity[],
   closed: readonly Problem[],
-  run: Run,
+  run: AccountRun,
 ): AccountInventory {
   const assets = new Map<string, Asset>();
   for (const asset of found) if (!assets.has(asset.id)) assets.set(asset.id, asset);
@@ -23,7 +23,7 @@ export function inventoryOf(
     suppressions: [],
     problems: [...closed, ...sorted(run.problems), ...run.unreadProblems(), ...run.unreadableProblems()],
     accounts,
-    calls: countsOf(run, all),
+    calls: callCountsOf(run, all),
     unreadable: sorted(run.unreadable),
     isRefused: accounts.length === 0 || run.answered === 0,
     unread: sorted(run.unread),
@@ -40,7 +40,7 @@ export function placeOfAsset({ location }: Asset): string {
   return 'region' in location ? `${location.account} ${location.region}` : '';
 }
 
-function countsOf(run: Run, assets: readonly Asset[]): CallCounts {
+function callCountsOf(run: AccountRun, assets: readonly Asset[]): CallCounts {
   const total = [...run.calls.values()].reduce((sum, count) => sum + count, 0);
   const clusters = assets.filter(({ kind }) => kind === 'database').length;
   return {

@@ -5,7 +5,7 @@ import { isRefusal, reasonOf } from './aws/failure.ts';
 import { endpointFor } from './aws/endpoints.ts';
 import { readProfiles } from './aws/profiles.ts';
 import { imageAsset } from './read/images.ts';
-import { wordsOf } from './read/launch-templates.ts';
+import { userDataKeywords } from './read/launch-templates.ts';
 import { TimeLimitError, withTimeLimit } from './aws/time-limit.ts';
 import { temporaryFolder } from '../../../test/support/workspace.ts';
 
@@ -39,16 +39,16 @@ test('names an error like the service', () => {
 test('keeps only steps of user data that concern logs', () => {
   const script =
     '#!/bin/sh\nTOKEN=swordfish\ndnf install -y amazon-cloudwatch-agent\ntail /var/log/messages\n';
-  assert.equal(wordsOf(encode(script)).trim(), 'dnf install -y amazon-cloudwatch-agent');
-  assert.equal(wordsOf(encode('export PASSWORD=swordfish\n')), '');
+  assert.equal(userDataKeywords(encode(script)).trim(), 'dnf install -y amazon-cloudwatch-agent');
+  assert.equal(userDataKeywords(encode('export PASSWORD=swordfish\n')), '');
 });
 
 test('unpacks compressed user data, and drops damaged data', () => {
   assert.equal(
-    wordsOf(gzipSync('systemctl start fluent-bit').toString('base64')),
+    userDataKeywords(gzipSync('systemctl start fluent-bit').toString('base64')),
     'systemctl start fluent-bit',
   );
-  assert.equal(wordsOf(Buffer.from([0x1f, 0x8b, 1, 2, 3]).toString('base64')), '');
+  assert.equal(userDataKeywords(Buffer.from([0x1f, 0x8b, 1, 2, 3]).toString('base64')), '');
 });
 
 test('reads Region, account and shared session of profiles', async (t) => {

@@ -5,7 +5,7 @@ import type { ClientConfig } from './aws/clients.ts';
 import { isRefusal, reasonOf } from './aws/failure.ts';
 import type { Profile, SsoLogin } from './aws/profiles.ts';
 import { RegionReader } from './region-reader.ts';
-import type { Run } from './run.ts';
+import type { AccountRun } from './run.ts';
 import { TimeLimitError, withTimeLimit } from './aws/time-limit.ts';
 
 /** An account that a profile gives access to. The credentials stay inside `config`, in memory. */
@@ -22,7 +22,7 @@ export interface OpenAccount {
 }
 
 /** A profile that gives no access, with the reason. */
-export interface ClosedAccount {
+export interface InaccessibleProfile {
   profile: string;
   /** Set if an SSO session has to be renewed. */
   sso: SsoLogin | null;
@@ -38,11 +38,11 @@ export interface AccountRequest {
   mfaCode: ((device: string) => Promise<string>) | undefined;
 }
 
-export function isOpenAccount(account: OpenAccount | ClosedAccount): account is OpenAccount {
+export function isOpenAccount(account: OpenAccount | InaccessibleProfile): account is OpenAccount {
   return 'config' in account;
 }
 
-export function isClosed(account: OpenAccount | ClosedAccount): account is ClosedAccount {
+export function isInaccessible(account: OpenAccount | InaccessibleProfile): account is InaccessibleProfile {
   return !isOpenAccount(account);
 }
 
@@ -53,12 +53,12 @@ const MFA_LIMIT = 300_000;
 export async function openAccount(
   request: AccountRequest,
   profiles: ReadonlyMap<string, Profile>,
-  run: Run,
-): Promise<OpenAccount | ClosedAccount> {
+  run: AccountRun,
+): Promise<OpenAccount | InaccessibleProfile> {
   const name = request.profile ?? process.env.AWS_PROFILE ?? 'default';
   const profile = profiles.get(name);
   if (request.profile !== null && profile === undefined) {
-    return closed(
+    return inaccessibleProfile(
       name,
       text(profiles.size === 0 ? 'account.unknownProfile.none' : 'account.unknownProfile', {
         profile: name,
@@ -67,21 +67,21 @@ export async function openAccount(
     );
   }
   const own = profile?.region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
-  const home = homeOf(request.regions, own);
-  if (home === undefined) return closed(name, text('account.noRegion', { profile: name }));
+  const home = homeRegionOf(request.regions, own);
+  if (home === undefined) return inaccessibleProfile(name, text('account.noRegion', { profile: name }));
   const credentials = await credentialsOf(request, home);
   const limit = request.mfaCode === undefined ? run.limits.call : MFA_LIMIT;
   try {
     const identity = await withTimeLimit(limit, run.signal, async () => credentials());
-    return await identify(request, name, profile, home, { identity, credentials }, run);
+    return await identifyAccount(request, name, profile, home, { identity, credentials }, run);
   } catch (error) {
     run.signal.throwIfAborted();
-    return withoutCredentials(name, profile, request.mfaCode !== undefined, error);
+    return failureWithoutCredentials(name, profile, request.mfaCode !== undefined, error);
   }
 }
 
 /** The profile's own Region, unless all requested Regions are in another partition. */
-function homeOf(asked: readonly string[], own: string | undefined): string | undefined {
+function homeRegionOf(asked: readonly string[], own: string | undefined): string | undefined {
   const named = asked.filter((region) => region !== ALL_REGIONS);
   const [first] = named;
   if (first === undefined) return own ?? (asked.length > 0 ? 'us-east-1' : undefined);
@@ -104,14 +104,14 @@ async function credentialsOf(
   });
 }
 
-async function identify(
+async function identifyAccount(
   request: AccountRequest,
   name: string,
   profile: Profile | undefined,
   home: string,
   { identity, credentials }: { identity: AwsCredentialIdentity; credentials: AwsCredentialIdentityProvider },
-  run: Run,
-): Promise<OpenAccount | ClosedAccount> {
+  run: AccountRun,
+): Promise<OpenAccount | InaccessibleProfile> {
   const { limits } = run;
   const config = {
     credentials,
@@ -142,7 +142,7 @@ async function identify(
   );
   if (caller === null && refused !== undefined) {
     run.unreadable.splice(run.unreadable.indexOf(refused), 1);
-    return closed(name, text('account.refused', { profile: name, reason: refused.reason }));
+    return inaccessibleProfile(name, text('account.refused', { profile: name, reason: refused.reason }));
   }
   return {
     profile: name,
@@ -169,34 +169,38 @@ function partitionOf(region: string): string {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
-function withoutCredentials(
+function failureWithoutCredentials(
   name: string,
   profile: Profile | undefined,
   couldAsk: boolean,
   error: unknown,
-): ClosedAccount {
-  if (error instanceof TimeLimitError) return closed(name, text('account.timedOut', { profile: name }));
+): InaccessibleProfile {
+  if (error instanceof TimeLimitError)
+    return inaccessibleProfile(name, text('account.timedOut', { profile: name }));
   const message = error instanceof Error ? error.message : '';
   const sso = profile?.sso ?? null;
   if (sso !== null && /sso|token/i.test(message)) {
     return { profile: name, sso, text: text('account.renew', { command: sso.command, profiles: [name] }) };
   }
   if (/multi-factor|mfa/i.test(message)) {
-    return closed(name, text(couldAsk ? 'account.mfaRefused' : 'account.mfaNeeded', { profile: name }));
+    return inaccessibleProfile(
+      name,
+      text(couldAsk ? 'account.mfaRefused' : 'account.mfaNeeded', { profile: name }),
+    );
   }
   const reason = reasonOf(error);
   // Messages of credential processes can contain what the process prints, so only the error's name is used.
   return reason === 'CredentialsProviderError' || reason === 'Error'
-    ? closed(name, text('account.noCredentials', { profile: name }))
-    : closed(name, text('account.refused', { profile: name, reason }));
+    ? inaccessibleProfile(name, text('account.noCredentials', { profile: name }))
+    : inaccessibleProfile(name, text('account.refused', { profile: name, reason }));
 }
 
-function closed(profile: string, message: Text): ClosedAccount {
+function inaccessibleProfile(profile: string, message: Text): InaccessibleProfile {
   return { profile, sso: null, text: message };
 }
 
 /** Profiles that give no access for the same reason. */
-export interface ClosedProfiles {
+export interface InaccessibleProfiles {
   profiles: readonly string[];
   /** Command that renews their SSO session; null for any other reason. */
   command: string | null;
@@ -204,9 +208,9 @@ export interface ClosedProfiles {
 }
 
 /** Groups profiles without access by reason: an expired session is one entry for all profiles that share it. */
-export function groupClosed(accounts: readonly ClosedAccount[]): ClosedProfiles[] {
+export function groupInaccessible(accounts: readonly InaccessibleProfile[]): InaccessibleProfiles[] {
   const groups = Map.groupBy(accounts, ({ profile, sso }) => sso?.key ?? `profile ${profile}`);
-  return [...groups.values()].flatMap((group): ClosedProfiles[] => {
+  return [...groups.values()].flatMap((group): InaccessibleProfiles[] => {
     const [first] = group;
     if (first === undefined) return [];
     const profiles = group.map(({ profile }) => profile);
@@ -217,8 +221,8 @@ export function groupClosed(accounts: readonly ClosedAccount[]): ClosedProfiles[
 }
 
 /** Problems for profiles without access, one for each reason. */
-export function closedProblems(accounts: readonly ClosedAccount[]): Problem[] {
-  return groupClosed(accounts).map(({ profiles, text: message }) => ({
+export function inaccessibleProblems(accounts: readonly InaccessibleProfile[]): Problem[] {
+  return groupInaccessible(accounts).map(({ profiles, text: message }) => ({
     source: `profile ${profiles.join(', ')}`,
     text: message,
   }));

@@ -4,7 +4,7 @@ import { apiName, isStructure, resourcesOfKind, type Setting } from '../../vocab
 import { parsedJson } from '../resources/setting-values.ts';
 import { toSetting } from './asset.ts';
 
-const METRIC = z.object({ metric: z.string(), granularity: z.string().optional() });
+const METRIC_FIELD = z.object({ metric: z.string(), granularity: z.string().optional() });
 
 /** Settings of a resource of a kind, read from an answer. With `call`, only the settings that this call provides. */
 export function settingsFrom(kind: AssetKind, answer: object, call?: string): Settings {
@@ -44,7 +44,7 @@ export function settingValueOf(row: Setting, value: SettingValue | undefined): S
   const { type, answer } = row;
   const isOther = answer !== undefined || (isStructure(type) && type !== 'structure');
   if (value === undefined || (isOther && isStructure(type) && isEmpty(value))) return undefined;
-  if (type === 'collections') return collectionOf(value);
+  if (type === 'collections') return metricCollectionOf(value);
   if (typeof value !== 'string') return value;
   if (type === 'verbatim') return parsedJson(value);
   if (!isOther) return value;
@@ -58,7 +58,7 @@ function isEmpty(value: SettingValue): boolean {
 }
 
 /** Metrics collection for all metrics, each of which the API returns with its granularity. */
-function collectionOf(metrics: SettingValue): SettingValue {
-  const all = z.array(METRIC).safeParse(metrics).data ?? [];
+function metricCollectionOf(metrics: SettingValue): SettingValue {
+  const all = z.array(METRIC_FIELD).safeParse(metrics).data ?? [];
   return [{ granularity: all[0]?.granularity ?? '1Minute', metrics: all.map(({ metric }) => metric) }];
 }

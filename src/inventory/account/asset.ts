@@ -54,7 +54,7 @@ type VersionFacts = Pick<
 >;
 
 /** A database as the service describes it: the fields that contain its version. */
-interface Described {
+interface DescribedDatabase {
   Engine?: string | undefined;
   EngineVersion?: string | undefined;
   PendingModifiedValues?: { EngineVersion?: string | undefined } | undefined;
@@ -65,7 +65,7 @@ export function runningVersion({
   Engine = '',
   EngineVersion: engineVersion,
   PendingModifiedValues,
-}: Described): VersionFacts {
+}: DescribedDatabase): VersionFacts {
   const product = (engineNamed(Engine) ?? engineOfUnmistakableVersion(engineVersion ?? ''))?.id ?? null;
   const running = releaseIn(engineVersion, product);
   return {
@@ -74,12 +74,12 @@ export function runningVersion({
     version: running,
     versionPrefix: null,
     resolution: running === null ? 'unknown' : 'literal',
-    reason: reasonFor(running, engineVersion, product),
+    reason: reasonForUnknownVersion(running, engineVersion, product),
     versions: { declared: null, running, pending: releaseIn(PendingModifiedValues?.EngineVersion, product) },
   };
 }
 
-function reasonFor(
+function reasonForUnknownVersion(
   running: string | null,
   engineVersion: string | undefined,
   product: ProductId | null,
@@ -99,7 +99,7 @@ function releaseIn(engineVersion: string | undefined, product: ProductId | null)
 }
 
 /** Named fields of an answer as settings. Fields that the service omits are omitted. */
-export function pick<T extends object>(answer: T, fields: readonly (keyof T & string)[]): Settings {
+export function pickFields<T extends object>(answer: T, fields: readonly (keyof T & string)[]): Settings {
   const settings: Record<string, SettingValue> = {};
   for (const field of fields) {
     const value = toSetting(answer[field]);

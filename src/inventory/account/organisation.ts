@@ -1,10 +1,10 @@
 import { nameSetting } from '../../vocabulary/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Asset, AssetKind, UnreadableCall } from '../../model/index.ts';
-import { closedProblems, type ClosedAccount, type OpenAccount } from './account.ts';
+import { inaccessibleProblems, type InaccessibleProfile, type OpenAccount } from './account.ts';
 import type { Action } from './aws/operations.ts';
 import { readAggregator, skippedCalls } from './config/aggregator.ts';
-import type { Run } from './run.ts';
+import type { AccountRun } from './run.ts';
 import type { AccountInventory, AccountScanOptions } from './scan-types.ts';
 import { inventoryOf, placeOfAsset } from './account-inventory.ts';
 import { scannedAccount, scanRegions, withoutRepeats } from './targets.ts';
@@ -17,8 +17,8 @@ export async function scanOrganisation(
   aggregator: string,
   options: AccountScanOptions,
   open: readonly OpenAccount[],
-  closed: readonly ClosedAccount[],
-  run: Run,
+  closed: readonly InaccessibleProfile[],
+  run: AccountRun,
 ): Promise<AccountInventory> {
   const { clusters = [] } = options;
   const [first] = open;
@@ -46,11 +46,11 @@ export async function scanOrganisation(
     run.report('AWS Config', text('account.aggregator.parameters'));
   }
   const accounts = targets.map(({ account, regions }) => scannedAccount(account, regions));
-  return inventoryOf([...direct, ...behind], accounts, closedProblems(closed), run);
+  return inventoryOf([...direct, ...behind], accounts, inaccessibleProblems(closed), run);
 }
 
 /** Calls that list the resources of a kind. */
-const LISTED_BY: Partial<Record<AssetKind, readonly Action[]>> = {
+const LISTING_CALLS: Partial<Record<AssetKind, readonly Action[]>> = {
   database: ['rds:DescribeDBClusters'],
   'db-instance': ['rds:DescribeDBInstances'],
   'auto-scaling-group': ['autoscaling:DescribeAutoScalingGroups'],
@@ -61,7 +61,7 @@ const LISTED_BY: Partial<Record<AssetKind, readonly Action[]>> = {
 
 function isUnreadable(asset: Asset, unreadable: readonly UnreadableCall[]): boolean {
   const place = placeOfAsset(asset);
-  const calls: readonly string[] = LISTED_BY[asset.kind] ?? [];
+  const calls: readonly string[] = LISTING_CALLS[asset.kind] ?? [];
   return unreadable.some(
     ({ operation, account, region }) => calls.includes(operation) && `${account} ${region}` === place,
   );

@@ -1,10 +1,10 @@
-import { limitedBody, OVER_BUDGET } from './aws/answer.ts';
+import { limitedBody, BUDGET_EXHAUSTED } from './aws/answer.ts';
 import type { Budget } from './aws/budget.ts';
 import { loadClient, type ClientConfig, type Clients, type ServiceOf } from './aws/clients.ts';
 import type { Service } from './aws/endpoints.ts';
 import { isRefusal, reasonOf } from './aws/failure.ts';
 import { isAction, isAllowed, type Action } from './aws/operations.ts';
-import { ENDLESS, type Run } from './run.ts';
+import { ENDLESS_PAGES, type AccountRun } from './run.ts';
 import { withTimeLimit } from './aws/time-limit.ts';
 
 /** Partition, account and Region of a reader. */
@@ -37,13 +37,13 @@ const PATIENCE = 3;
 
 /** Calls the services of one Region of one account. A failed call only loses its own facts; the scan goes on. */
 export class RegionReader {
-  readonly run: Run;
+  readonly run: AccountRun;
   readonly place: Place;
   private readonly config: ClientConfig;
   private readonly clients = new Map<Service, Promise<Clients[Service]>>();
   private readonly failures = new Map<Action, number>();
 
-  constructor(run: Run, place: Place, config: ClientConfig) {
+  constructor(run: AccountRun, place: Place, config: ClientConfig) {
     this.run = run;
     this.place = place;
     this.config = config;
@@ -56,7 +56,7 @@ export class RegionReader {
 
   /** The answer of a call; null if it failed. */
   async ask<A extends Action, R>(action: A, call: Call<A, R>): Promise<R | null> {
-    return await this.once(action, call, undefined);
+    return await this.memoized(action, call, undefined);
   }
 
   /** Pages of an answer, as far as they can be read, up to the needed number. */
@@ -69,20 +69,20 @@ export class RegionReader {
     const pages: R[] = [];
     const tokens = new Set<string>();
     for (let token: string | undefined; ;) {
-      const page = await this.once(action, call, token);
+      const page = await this.memoized(action, call, token);
       if (page === null) return { pages, isComplete: false };
       pages.push(page);
       token = next(page);
       if (token === undefined || token === '' || isEnough(page)) return { pages, isComplete: true };
       if (tokens.has(token) || pages.length >= this.run.limits.pages) {
-        this.fail(action, ENDLESS);
+        this.fail(action, ENDLESS_PAGES);
         return { pages, isComplete: false };
       }
       tokens.add(token);
     }
   }
 
-  private async once<A extends Action, R>(
+  private async memoized<A extends Action, R>(
     action: A,
     call: Call<A, R>,
     token: string | undefined,
@@ -93,7 +93,7 @@ export class RegionReader {
       run.signal.throwIfAborted();
       if ((this.failures.get(action) ?? 0) >= PATIENCE) return null;
       const budget = this.budgetOf(serviceOf(action));
-      if (budget.isSpent()) return this.fail(action, OVER_BUDGET);
+      if (budget.isSpent()) return this.fail(action, BUDGET_EXHAUSTED);
       try {
         const limit = Math.min(run.limits.call, budget.timeLeft());
         const answer = await budget.timed(() =>
@@ -105,7 +105,7 @@ export class RegionReader {
         return answer;
       } catch (error) {
         run.signal.throwIfAborted();
-        if (budget.isSpent()) return this.fail(action, OVER_BUDGET);
+        if (budget.isSpent()) return this.fail(action, BUDGET_EXHAUSTED);
         const reason = reasonOf(error);
         const failures = isRefusal(reason) ? PATIENCE : (this.failures.get(action) ?? 0) + 1;
         this.failures.set(action, failures);

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { ALL_REGIONS, isSamePartition, type OpenAccount } from './account.ts';
 import { RegionReader } from './region-reader.ts';
-import type { Run } from './run.ts';
+import type { AccountRun } from './run.ts';
 
 /**
  * Regions of an account that are read: the requested ones, without those of other partitions, those that do not exist
@@ -11,7 +11,7 @@ import type { Run } from './run.ts';
 export async function regionsOf(
   account: OpenAccount,
   others: readonly OpenAccount[],
-  run: Run,
+  run: AccountRun,
 ): Promise<string[]> {
   const { home } = account;
   const named = [...new Set(account.regions.filter((region) => region !== ALL_REGIONS))];
@@ -52,7 +52,7 @@ export async function regionsOf(
   return asked.filter((region) => on.includes(region));
 }
 
-export function readerFor(account: OpenAccount, region: string, run: Run): RegionReader {
+export function readerFor(account: OpenAccount, region: string, run: AccountRun): RegionReader {
   const place = { partition: account.partition, account: account.account, region };
   return new RegionReader(run, place, { ...account.config, region });
 }

@@ -8,7 +8,7 @@ import {
   type UnreadableCall,
 } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
-import { FOREIGN, OVER_BUDGET, OVERSIZED } from './aws/answer.ts';
+import { FOREIGN_ANSWER, BUDGET_EXHAUSTED, OVERSIZED_ANSWER } from './aws/answer.ts';
 import { Budget } from './aws/budget.ts';
 
 /** Limits of a scan; times in milliseconds. */
@@ -44,7 +44,7 @@ export const LIMITS: Limits = {
 };
 
 /** State that all calls of one scan share. */
-export class Run {
+export class AccountRun {
   readonly tier: Tier;
   readonly signal: AbortSignal;
   readonly limits: Limits;
@@ -110,15 +110,15 @@ export class Run {
 
   private reasonText(operation: string, reason: string, places: readonly string[]): Problem['text'] {
     switch (reason) {
-      case ENDLESS:
+      case ENDLESS_PAGES:
         return text('account.endless', { operation, pages: this.limits.pages, places: [...places] });
-      case FOREIGN:
+      case FOREIGN_ANSWER:
         return text('account.foreign', { operation, places: [...places] });
-      case OVERSIZED: {
+      case OVERSIZED_ANSWER: {
         const megabytes = Math.round(this.limits.answer / 1_000_000);
         return text('account.oversized', { operation, megabytes, places: [...places] });
       }
-      case OVER_BUDGET: {
+      case BUDGET_EXHAUSTED: {
         const megabytes = Math.round(this.limits.serviceBytes / 1_000_000);
         const seconds = Math.round(this.limits.serviceTime / 1000);
         return text('account.overBudget', { operation, megabytes, seconds, places: [...places] });
@@ -130,4 +130,4 @@ export class Run {
 }
 
 /** Reason of a listing whose page token never ended. The pages that were read are used. */
-export const ENDLESS = 'EndlessPages';
+export const ENDLESS_PAGES = 'EndlessPages';

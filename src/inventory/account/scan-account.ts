@@ -1,6 +1,11 @@
-import { groupClosed, closedProblems, type ClosedAccount, type OpenAccount } from './account.ts';
+import {
+  groupInaccessible,
+  inaccessibleProblems,
+  type InaccessibleProfile,
+  type OpenAccount,
+} from './account.ts';
 import { regionsOf } from './regions.ts';
-import type { Run } from './run.ts';
+import type { AccountRun } from './run.ts';
 import type { AccountInventory, AccountScanOptions } from './scan-types.ts';
 import { createRun, openAccounts, scannedAccount, scanRegions, withoutRepeats } from './targets.ts';
 import { inventoryOf } from './account-inventory.ts';
@@ -15,7 +20,7 @@ import { scanOrganisation } from './organisation.ts';
 export async function scanAccount(options: AccountScanOptions = {}): Promise<AccountInventory> {
   const run = createRun(options);
   const { open: reached, closed } = await openAccounts(options, run);
-  const open = await confirmed(reached, closed, run, options);
+  const open = await confirmedAccounts(reached, closed, run, options);
   if (options.aggregator !== undefined) {
     return await scanOrganisation(options.aggregator, options, open, closed, run);
   }
@@ -26,18 +31,18 @@ export async function scanAccount(options: AccountScanOptions = {}): Promise<Acc
   const scanned = targets.map(({ account, regions }) => scannedAccount(account, regions));
   for (const identity of scanned) options.onIdentity?.(identity);
   const assets = await scanRegions(targets, run, options);
-  return inventoryOf(assets, scanned, closedProblems(closed), run);
+  return inventoryOf(assets, scanned, inaccessibleProblems(closed), run);
 }
 
-async function confirmed(
+async function confirmedAccounts(
   open: readonly OpenAccount[],
-  closed: readonly ClosedAccount[],
-  run: Run,
+  closed: readonly InaccessibleProfile[],
+  run: AccountRun,
   { confirm }: AccountScanOptions,
 ): Promise<readonly OpenAccount[]> {
   if (confirm === undefined) return open;
   const identities = open.map((account) => scannedAccount(account, account.regions));
-  const wanted = await confirm(identities, groupClosed(closed));
+  const wanted = await confirm(identities, groupInaccessible(closed));
   run.signal.throwIfAborted();
   return open.filter(({ profile }) => wanted.has(profile));
 }

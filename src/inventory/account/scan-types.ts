@@ -1,5 +1,5 @@
 import type { Inventory, Tier, UnreadableCall } from '../../model/index.ts';
-import type { ClosedProfiles } from './account.ts';
+import type { InaccessibleProfiles } from './account.ts';
 import type { Limits } from './run.ts';
 
 export interface AccountScanOptions {
@@ -21,17 +21,17 @@ export interface AccountScanOptions {
   signal?: AbortSignal;
   /** Called before the scan reads anything: returns the profiles to read, of those that give access. All without it. */
   confirm?: (
-    accounts: readonly ScannedAccount[],
-    closed: readonly ClosedProfiles[],
+    accounts: readonly AccountIdentity[],
+    closed: readonly InaccessibleProfiles[],
   ) => Promise<ReadonlySet<string>>;
   /** Called with the identity of each account before the scan reads anything. */
-  onIdentity?: (identity: ScannedAccount) => void;
+  onIdentity?: (identity: AccountIdentity) => void;
   onProgress?: (progress: ScanProgress) => void;
   limits?: Partial<Limits>;
 }
 
 /** An account that was read, without secrets. */
-export interface ScannedAccount {
+export interface AccountIdentity {
   profile: string;
   account: string;
   arn: string | null;
@@ -56,7 +56,7 @@ export interface CallCounts {
 
 /** Inventory of accounts, with what could not be read. */
 export interface AccountInventory extends Inventory {
-  accounts: readonly ScannedAccount[];
+  accounts: readonly AccountIdentity[];
   calls: CallCounts;
   unreadable: readonly UnreadableCall[];
   /** True if no profile gave access, or no call was answered. */

@@ -1,35 +1,35 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset } from '../../model/index.ts';
 import {
-  isClosed,
+  isInaccessible,
   isOpenAccount,
   openAccount,
   type AccountRequest,
-  type ClosedAccount,
+  type InaccessibleProfile,
   type OpenAccount,
 } from './account.ts';
 import { readProfiles, type Profile } from './aws/profiles.ts';
 import { readerFor } from './regions.ts';
-import { LIMITS, Run } from './run.ts';
+import { LIMITS, AccountRun } from './run.ts';
 import { scanRegion } from './scan-region.ts';
-import type { AccountScanOptions, ScannedAccount } from './scan-types.ts';
+import type { AccountScanOptions, AccountIdentity } from './scan-types.ts';
 
 /** Creates the shared state of a scan. @throws the signal's reason if it is aborted already */
-export function createRun(options: AccountScanOptions): Run {
+export function createRun(options: AccountScanOptions): AccountRun {
   const signal = options.signal ?? new AbortController().signal;
   signal.throwIfAborted();
-  return new Run(options.tier ?? 'checklist', signal, { ...LIMITS, ...options.limits });
+  return new AccountRun(options.tier ?? 'checklist', signal, { ...LIMITS, ...options.limits });
 }
 
 /** Accounts that the profiles of a scan give access to, and the profiles that give none. */
 export async function openAccounts(
   options: AccountScanOptions,
-  run: Run,
-): Promise<{ open: OpenAccount[]; closed: ClosedAccount[] }> {
+  run: AccountRun,
+): Promise<{ open: OpenAccount[]; closed: InaccessibleProfile[] }> {
   const { profiles = [], regions = [], endpoint, mfaCode } = options;
   const known: ReadonlyMap<string, Profile> = await readProfiles();
   const names = profiles.length === 0 ? [null] : [...new Set(profiles)];
-  const opened: (OpenAccount | ClosedAccount)[] = [];
+  const opened: (OpenAccount | InaccessibleProfile)[] = [];
   const requests = names.map((profile): AccountRequest => ({ profile, regions, endpoint, mfaCode }));
   // Profiles with an MFA code run one after the other: a user could not distinguish two prompts.
   if (mfaCode === undefined) {
@@ -37,7 +37,7 @@ export async function openAccounts(
   } else {
     for (const request of requests) opened.push(await openAccount(request, known, run));
   }
-  return { open: opened.filter(isOpenAccount), closed: opened.filter(isClosed) };
+  return { open: opened.filter(isOpenAccount), closed: opened.filter(isInaccessible) };
 }
 
 interface Target {
@@ -46,7 +46,7 @@ interface Target {
 }
 
 /** Targets without repetition: an account of two profiles is read once. */
-export function withoutRepeats(accounts: readonly Target[], run: Run): Target[] {
+export function withoutRepeats(accounts: readonly Target[], run: AccountRun): Target[] {
   const readers = new Map<string, OpenAccount>();
   return accounts.map(({ account, regions }) => {
     const own = regions.filter((region) => {
@@ -70,7 +70,7 @@ export function withoutRepeats(accounts: readonly Target[], run: Run): Target[] 
 export function scannedAccount(
   { profile, account, arn }: OpenAccount,
   regions: readonly string[],
-): ScannedAccount {
+): AccountIdentity {
   return { profile, account, arn: arn?.replace(SESSION_TIME, '') ?? null, regions };
 }
 
@@ -80,7 +80,7 @@ const SESSION_TIME = /(?<=\/aws-sdk-js)-\d+$/;
 /** Scans all Regions of the targets. */
 export async function scanRegions(
   targets: readonly Target[],
-  run: Run,
+  run: AccountRun,
   { clusters = [], onProgress }: AccountScanOptions,
 ): Promise<Asset[]> {
   const places = targets.flatMap(({ account, regions }) => regions.map((region) => ({ account, region })));

@@ -3,7 +3,7 @@ import type { SourceFile } from '../../syntax/index.ts';
 import { matchesOf } from './matches.ts';
 
 /** Sizes of connection pools, by library: https://github.com/brettwooldridge/HikariCP, https://node-postgres.com, … */
-const POOLS: readonly RegExp[] = [
+const POOL_SIZE: readonly RegExp[] = [
   /\b(?:maximumPoolSize|maximum-pool-size|connectionLimit|connection_limit|SQLALCHEMY_POOL_SIZE|pool_size|poolSize|maxPoolSize|max-active|maxActive|maxTotal|max_pool_size)\b["']?\s*(?:[:=]|,)\s*["']?(\d{1,4})\b/g,
   /\b[A-Z_]*(?:HIKARI_MAXIMUM_?POOL_?SIZE|DB_POOL(?:_SIZE|_MAX)?|DATABASE_POOL(?:_SIZE)?|POOL_SIZE|MAX_POOL_SIZE|DB_MAX_CONNECTIONS|DB_CONNECTION_LIMIT)["']?\s*(?:[:=]|,)\s*["']?(\d{1,4})\b/g,
   /\bSetMaxOpenConns\(\s*(\d{1,4})\s*\)/g,
@@ -15,11 +15,11 @@ const POOLS: readonly RegExp[] = [
   /^[ \t]*pm\.max_children[ \t]*=[ \t]*(\d{1,4})\b/gm,
 ];
 /** Connections above the pool size. */
-const OVERFLOW = /\b(?:max_overflow|SQLALCHEMY_MAX_OVERFLOW)\b["']?\s*[:=]\s*["']?(\d{1,4})\b/g;
+const POOL_OVERFLOW = /\b(?:max_overflow|SQLALCHEMY_MAX_OVERFLOW)\b["']?\s*[:=]\s*["']?(\d{1,4})\b/g;
 
 export function poolsIn(source: SourceFile): { size: number; location: FileLocation }[] {
-  const overflow = Math.max(0, ...matchesOf(source, OVERFLOW).map(({ match }) => Number(match[1])));
-  const found = POOLS.flatMap((pattern) =>
+  const overflow = Math.max(0, ...matchesOf(source, POOL_OVERFLOW).map(({ match }) => Number(match[1])));
+  const found = POOL_SIZE.flatMap((pattern) =>
     matchesOf(source, pattern).map(({ match, location }) => ({
       size: Number(match[1]) + overflow,
       location,
@@ -30,7 +30,7 @@ export function poolsIn(source: SourceFile): { size: number; location: FileLocat
 }
 
 /** Only files that mention a database are searched for time-outs: other files have unrelated ones. */
-const OF_DATABASE =
+const DATABASE_WORDS =
   /mysql|maria|postgres|\bpg\b|jdbc|aurora|database|\bdb[_.:]|sequelize|knex|prisma|sqlalchemy|hikari|psycopg|typeorm/i;
 
 const SETTINGS: readonly (readonly [ClientSetting['kind'], RegExp])[] = [
@@ -57,7 +57,7 @@ const SETTINGS: readonly (readonly [ClientSetting['kind'], RegExp])[] = [
 const MILLISECONDS_FROM = 500;
 
 export function clientSettingsIn(source: SourceFile): ClientSetting[] {
-  if (!OF_DATABASE.test(source.text)) return [];
+  if (!DATABASE_WORDS.test(source.text)) return [];
   return SETTINGS.flatMap(([kind, pattern]) =>
     matchesOf(source, pattern).map(({ match, location }) => {
       const [, name = '', number = '', unit = ''] = match;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { NO_CLUES } from '../../model/index.ts';
-import { MOST_FILES } from './read-clues.ts';
+import { MAX_CLUE_FILES } from './read-clues.ts';
 import { readClues } from '../index.ts';
 import { temporaryFolder, writeFiles } from '../../../test/support/workspace.ts';
 
@@ -58,7 +58,7 @@ test('reads sizes of connection pools from configuration and code', (t) => {
 test('returns nothing beyond the limit of files or the budget, because a missing file could matter', (t) => {
   const documents = (count: number): Record<string, string> =>
     Object.fromEntries(Array.from({ length: count }, (_, nth) => [`d${nth % 50}/${nth}.md`, '# Night\n']));
-  const folder = temporaryFolder(t, documents(MOST_FILES));
+  const folder = temporaryFolder(t, documents(MAX_CLUE_FILES));
   assert.notEqual(readClues([folder], { budget: 60_000 }), null);
   assert.equal(readClues([folder], { budget: 1 }), null);
   writeFiles(folder, { 'one-more.md': '' });

@@ -2,23 +2,23 @@ import type { Passage } from './passages.ts';
 
 // A sentence that names a remedy recommends it, unless it forbids, doubts or only plans it.
 
-const BEFORE =
+const FORBIDDEN_BEFORE =
   /\b(?:never|not|cannot|avoid\w*|without|forb[ia]d\w*|prohibit\w*|ban(?:s|ned)?|refrain\w*|stop(?:ped)? using|instead of|rather than|no longer|deprecated|obsolete)\b|n[’']t\b/gi;
 /** Phrases that look like a negation but recommend. */
-const URGED = /^(?:not|never|n[’']t)\s+(?:only|hesitate|forget|wait|fail|be afraid)\b/i;
+const URGED_AFTER_NEGATION = /^(?:not|never|n[’']t)\s+(?:only|hesitate|forget|wait|fail|be afraid)\b/i;
 /** A new clause with an imperative of its own. */
 const NEW_CLAUSE =
   /[;:—–]|\bbut\b|,\s*(?:(?:then|instead|rather|just|please|first|but|and)\s+)*(?:$|(?:run|use|execute|call|issue|type|suspend|put|set|switch|change|detach)\b)|\b(?:instead|and|then)\s+(?:$|(?:run|use|execute|call|suspend|put|set|switch|change|detach)\b)/i;
-const AFTER =
+const FORBIDDEN_AFTER =
   /\b(?:is|are|was|were|be|being|been)\b[^.;]{0,24}\b(?:forbidden|prohibited|banned|disallowed|deprecated|obsolete|dangerous|off[- ]limits|not (?:allowed|permitted|an option|a remedy|recommended|documented))|\b(?:must|should|may|can)(?:\s*not|n[’']t)\b|\bcannot\b|\bdo(?:es)?(?:\s+not|n[’']t)\s+(?:help|work|stop)|\bhas no effect|\bno longer\b|\b(?:forbidden|prohibited|never|not (?:allowed|permitted|recommended))\b|❌|🚫/i;
-const TITLE =
+const FORBIDDING_TITLE =
   /\b(?:do not|don[’']t|never|forbidden|prohibited|anti-?patterns?|not allowed|avoid)\b|禁止|厳禁|(?:やって|して)は(?:いけない|ならない|ダメ|だめ)|しないこと|(?<![A-Za-z])NG(?![A-Za-z])/i;
-const TITLE_BEFORE =
+const FORBIDDING_TITLE_BEFORE =
   /(?:禁止|厳禁|(?<![A-Za-z])NG|(?:やって|して)は(?:いけない|ならない|ダメ)|避ける)[^。]{0,10}[:：]/;
-const AFTER_JAPANESE =
+const FORBIDDEN_AFTER_JAPANESE =
   /禁止|厳禁|禁じ|不可|使わな|使用しな|実行しな|行わな|(?<!忘れ)しないこと|しないで|しない(?:ように|で|。|$)|(?:ては|では)(?:いけ|なら|ダメ|だめ|駄目)|避け|やめ(?!る前)|使うな|するな|(?<![A-Za-z])NG(?![A-Za-z])|廃止|非推奨|(?<!でき)できません|できない|認められ|許可されて(?:い)?(?:ない|ません)|効果(?:が|は)?(?:ない|ありません)|しません|未定|検討中/;
 /** Questions and plans do not recommend. */
-const OPEN = /[?？]\s*$|でしょうか|ますか|\b(?:TODO|FIXME|TBD)\b/;
+const QUESTION_OR_PLAN = /[?？]\s*$|でしょうか|ますか|\b(?:TODO|FIXME|TBD)\b/;
 const POINTS_BACK = /^\s*(?:⚠️?\s*)?(?:this|that|these|the above|上記|この|これ)/i;
 const POINTS_ON = /[:：]\s*$|\b(?:this|these|following|below)\b|次の|以下|下記|この/i;
 
@@ -33,26 +33,29 @@ export function isForbidden(
   next: Passage | undefined,
 ): boolean {
   const { text, heading, lead } = passage;
-  if (OPEN.test(text) || TITLE.test(heading)) return true;
-  if (isDenied(text, at, at + length)) return true;
+  if (QUESTION_OR_PLAN.test(text) || FORBIDDING_TITLE.test(heading)) return true;
+  if (isForbiddenAt(text, at, at + length)) return true;
   if (
     POINTS_ON.test(lead) &&
-    (isDenied(lead.replace(/[:：]\s*$/, ''), lead.length, lead.length) || AFTER_JAPANESE.test(lead))
+    (isForbiddenAt(lead.replace(/[:：]\s*$/, ''), lead.length, lead.length) ||
+      FORBIDDEN_AFTER_JAPANESE.test(lead))
   )
     return true;
-  return next !== undefined && POINTS_BACK.test(next.text) && isDenied(next.text, 0, 0);
+  return next !== undefined && POINTS_BACK.test(next.text) && isForbiddenAt(next.text, 0, 0);
 }
 
-function isDenied(text: string, start: number, end: number): boolean {
+function isForbiddenAt(text: string, start: number, end: number): boolean {
   const before = text.slice(0, start);
-  for (const match of before.matchAll(BEFORE)) {
+  for (const match of before.matchAll(FORBIDDEN_BEFORE)) {
     const between = before.slice(match.index + match[0].length);
-    if (URGED.test(before.slice(match.index)) || NEW_CLAUSE.test(between)) continue;
+    if (URGED_AFTER_NEGATION.test(before.slice(match.index)) || NEW_CLAUSE.test(between)) continue;
     return true;
   }
-  if (TITLE_BEFORE.test(before)) return true;
+  if (FORBIDDING_TITLE_BEFORE.test(before)) return true;
   const after = text.slice(end);
-  return AFTER.test(restOfClause(after)) || AFTER_JAPANESE.test(restOfJapaneseClause(after));
+  return (
+    FORBIDDEN_AFTER.test(restOfClause(after)) || FORBIDDEN_AFTER_JAPANESE.test(restOfJapaneseClause(after))
+  );
 }
 
 /** Text up to the next clause: a later negation applies to something else. */

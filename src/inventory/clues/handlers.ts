@@ -5,7 +5,7 @@ import type { SourceFile } from '../../syntax/index.ts';
 const DATABASE_CALL =
   /\b(?:query|execute|executeQuery|findOne|findFirst|find_by|exec_query|select_value|fetchone|raw|SELECT|getConnection|ensure_connection|createConnection|authenticate)\b|\$(?:db|pdo|mysqli)\b|\bnew\s+(?:PDO|mysqli)\b|\b(?:ActiveRecord|prisma|sequelize|knex|JdbcTemplate|jdbcTemplate|entityManager|dataSource|DataSource|mongoose|mysqli?|mysql2?|psycopg2?|pymysql|cursor|DB|db|pool|\w*Repository)\b\s*(?:[.:(]|->)/;
 /** Calls of a handler that only returns an answer. */
-const ANSWERS: ReadonlySet<string> = new Set(
+const ANSWER_CALL: ReadonlySet<string> = new Set(
   (
     'send sendStatus SendStatus SendString status json JSON end text type set setHeader Set Header header writeHead ' +
     'jsonify make_response Write WriteHeader WriteString Fprint Fprintf Fprintln Encode NewEncoder render head byte ok ' +
@@ -21,8 +21,8 @@ const KEYWORDS: ReadonlySet<string> = new Set(
   'if for while switch catch function return with do try'.split(' '),
 );
 /** Characters of a function that are searched, and the depth to which helpers are followed. */
-const LONGEST = 2000;
-const DEEPEST = 3;
+const MAX_FUNCTION_LENGTH = 2000;
+const MAX_CALL_DEPTH = 3;
 
 interface Definition {
   source: SourceFile;
@@ -56,12 +56,12 @@ export class Handlers {
 
   #judge(source: SourceFile, code: string, seen: Set<string>, depth: number): boolean | null {
     if (DATABASE_CALL.test(code)) return true;
-    const names = namesCalled(code).filter((name) => !ANSWERS.has(name) && !seen.has(name));
+    const names = namesCalled(code).filter((name) => !ANSWER_CALL.has(name) && !seen.has(name));
     if (depth === 0 && namesCalled(code).length === 0) return null;
     let isClear = true;
     for (const name of names) {
       seen.add(name);
-      const judged = depth < DEEPEST ? this.#helper(source, name, seen, depth) : null;
+      const judged = depth < MAX_CALL_DEPTH ? this.#helper(source, name, seen, depth) : null;
       if (judged === true) return true;
       if (judged === null) isClear = false;
     }
@@ -110,7 +110,7 @@ const ROUTING: ReadonlySet<string> = new Set('get all use head route HandleFunc 
 /** A statement or definition with all lines that are indented below it. A decorator includes what it decorates. */
 export function statementAt(text: string, start: number): string {
   const lineStart = text.lastIndexOf('\n', start) + 1;
-  const lines = text.slice(lineStart, lineStart + LONGEST).split('\n');
+  const lines = text.slice(lineStart, lineStart + MAX_FUNCTION_LENGTH).split('\n');
   const indent = indentOf(lines[0] ?? '');
   const kept: string[] = [];
   let isHead = true;

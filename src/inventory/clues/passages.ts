@@ -24,11 +24,11 @@ export function isProse(file: string): boolean {
 
 /** The passages of a file, without its comments. */
 export function passagesOf(source: SourceFile): Passage[] {
-  return isProse(source.file) ? ofDocument(source) : ofCode(source);
+  return isProse(source.file) ? passagesOfDocument(source) : passagesOfCode(source);
 }
 
 /** Commands and lines; a backslash joins two. */
-function ofCode(source: SourceFile): Passage[] {
+function passagesOfCode(source: SourceFile): Passage[] {
   return joinedLines(withoutCommentLines(commentsOf(source).code)).map(({ text, start }) => ({
     text,
     start,
@@ -37,7 +37,7 @@ function ofCode(source: SourceFile): Passage[] {
   }));
 }
 
-function ofDocument({ file, text: written }: SourceFile): Passage[] {
+function passagesOfDocument({ file, text: written }: SourceFile): Passage[] {
   const isAsciidoc = /\.(?:adoc|asciidoc)$/i.test(file);
   const found: Passage[] = [];
   // Text in HTML comments, or struck out.

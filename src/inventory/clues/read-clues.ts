@@ -1,4 +1,11 @@
-import { baseOf, confinedDisk, disk, textOfRegularFile, walk, type Disk } from '../../files/index.ts';
+import {
+  commonBaseFolder,
+  confinedDisk,
+  disk,
+  textOfRegularFile,
+  walk,
+  type Disk,
+} from '../../files/index.ts';
 import {
   INTERRUPTED,
   interruptible,
@@ -10,18 +17,18 @@ import {
 import type { ScanOptions } from '../scan/workspace-inventory.ts';
 import { linesOf, placeOf, type SourceFile } from '../../syntax/index.ts';
 import { clientSettingsIn, poolsIn } from './clients.ts';
-import { servedBy, servedFile } from './routes.ts';
+import { servedEndpoints, staticPageAt } from './routes.ts';
 import { runbooksIn, undoCommandIn } from './runbooks.ts';
 
-const READ =
+const READ_FILES =
   /\.(?:md|mdx|markdown|adoc|asciidoc|rst|org|txt|sh|bash|ps1|ya?ml|json|tf|tpl|tftpl|conf|html?|[cm]?[jt]sx?|py|rb|php|java|kt|cs|go|properties|toml|ini|env|cnf)$|(?:^|\/)(?:\.env[\w.]*|Makefile|Dockerfile)$/i;
 /** Files that can contain routes and the helpers of their handlers. */
-const SERVING = /\.(?:[cm]?[jt]sx?|py|rb|php|java|kt|go|conf|sh|bash|tf|tpl|tftpl|ya?ml)$/i;
+const SERVING_FILES = /\.(?:[cm]?[jt]sx?|py|rb|php|java|kt|go|conf|sh|bash|tf|tpl|tftpl|ya?ml)$/i;
 /** Bytes: generated files and data are larger. */
-export const LARGEST_CLUE = 200_000;
-export const MOST_FILES = 5000;
+export const MAX_CLUE_FILE_BYTES = 200_000;
+export const MAX_CLUE_FILES = 5000;
 /** Characters of code that are kept for following helpers. */
-const MOST_CODE = 20_000_000;
+const MAX_SERVING_FILES = 20_000_000;
 
 /** Milliseconds of CPU time: ten times the need of the largest known trees. */
 export const CLUES_BUDGET = 5000;
@@ -32,7 +39,7 @@ interface CluesOptions extends Pick<ScanOptions, 'ignoreFiles' | 'within'> {
 }
 
 /**
- * Clues about the resources in documents, scripts and application code. Null if there are more than {@link MOST_FILES}
+ * Clues about the resources in documents, scripts and application code. Null if there are more than {@link MAX_CLUE_FILES}
  * files or the budget is exceeded: an incomplete search would prove nothing.
  */
 export function readClues(paths: readonly string[], options: CluesOptions = {}): WorkspaceClues | null {
@@ -57,28 +64,28 @@ function cluesIn(
   let kept = 0;
   const from = within === undefined ? null : confinedDisk(within);
   const options = {
-    base: baseOf(paths),
-    isWanted: (file: string) => READ.test(file),
+    base: commonBaseFolder(paths),
+    isWanted: (file: string) => READ_FILES.test(file),
     ignoreFiles,
     // Unreadable folders are reported by the scan, which visits the same ones.
     report: () => undefined,
     ...(from === null ? {} : { from }),
   };
   for (const { file, absolute } of walk(paths, options)) {
-    if (++count > MOST_FILES) return null;
-    const source = readSmall(file, absolute, from ?? disk);
+    if (++count > MAX_CLUE_FILES) return null;
+    const source = readSmallFile(file, absolute, from ?? disk);
     if (source === null) continue;
     runbooks.push(...runbooksIn(source));
     undos.push(...[undoCommandIn(source)].filter((place) => place !== null));
     pools.push(...poolsIn(source));
     clients.push(...clientSettingsIn(source));
-    const { routes, pages } = servedFile(source, placeOf(linesOf(source), 0, 0));
+    const { routes, pages } = staticPageAt(source, placeOf(linesOf(source), 0, 0));
     files.routes.push(...routes);
     files.pages.push(...pages);
     kept += source.text.length;
-    if (SERVING.test(file) && kept <= MOST_CODE) code.push(source);
+    if (SERVING_FILES.test(file) && kept <= MAX_SERVING_FILES) code.push(source);
   }
-  const served = servedBy(code);
+  const served = servedEndpoints(code);
   return {
     runbooks: runbooks.map((runbook) => ({ ...runbook, undo: runbook.undo ?? undos[0] ?? null })),
     routes: [...served.routes, ...files.routes],
@@ -88,8 +95,8 @@ function cluesIn(
   };
 }
 
-function readSmall(file: string, absolute: string, from: Disk): SourceFile | null {
-  const text = textOfRegularFile(absolute, LARGEST_CLUE, from);
+function readSmallFile(file: string, absolute: string, from: Disk): SourceFile | null {
+  const text = textOfRegularFile(absolute, MAX_CLUE_FILE_BYTES, from);
   // The file was deleted or locked since the walk. Clues only add to the code, so nothing is reported.
   return typeof text === 'string' ? { file, text } : null;
 }

@@ -8,22 +8,22 @@ const ROUTE =
 /** A location of nginx that answers without a backend. */
 const LOCATION = /\blocation\s{1,9}(?:(?:=|\^~)\s{0,9})?(\/[\w\-./]*)\s{0,9}\{([^{}]{0,400})\}/g;
 /** A script that writes a file below the root of a web server. */
-const WRITTEN =
+const WRITTEN_PAGE =
   /(?:>{1,2}|\btee(?:\s+-a)?|\btouch|\s-o)\s*["']?\/(?:var\/www(?:\/html)?|usr\/share\/nginx\/html|usr\/share\/httpd\/html|srv\/(?:www|http)(?:\/htdocs)?)\/([\w.\-/]+)/g;
 /** Folders that are published, and the names of health pages. */
-const PUBLISHED = /(?:^|\/)(?:public|static|www|html|htdocs|dist|docroot|webroot|wwwroot)\/(.+)$/;
+const PUBLISHED_FOLDER = /(?:^|\/)(?:public|static|www|html|htdocs|dist|docroot|webroot|wwwroot)\/(.+)$/;
 const HEALTH_PAGE =
   /(?:health|ping|alive|check|status|live|ready|index|ok)[\w-]*(?:\.(?:html?|txt|json|php))?$/i;
 
 /** Paths that web servers and applications serve, as far as health checks may use them. */
-export interface Served {
+export interface ServedEndpoints {
   routes: HealthRoute[];
   pages: { path: string; location: FileLocation }[];
 }
 
 /** Routes and pages of some files. Helpers are followed within these files. */
-export function servedBy(sources: readonly SourceFile[]): Served {
-  const served: Served = { routes: [], pages: [] };
+export function servedEndpoints(sources: readonly SourceFile[]): ServedEndpoints {
+  const served: ServedEndpoints = { routes: [], pages: [] };
   let handlers: Handlers | null = null;
   for (const source of sources) {
     const routes = matchesOf(source, ROUTE);
@@ -37,7 +37,7 @@ export function servedBy(sources: readonly SourceFile[]): Served {
       });
     }
     served.routes.push(...locationsIn(source));
-    for (const { match, location } of matchesOf(source, WRITTEN)) {
+    for (const { match, location } of matchesOf(source, WRITTEN_PAGE)) {
       const path = `/${match[1] ?? ''}`;
       if (!path.endsWith('.php')) served.pages.push({ path, location });
       else served.routes.push({ path, location, reachesDatabase: writtenPage(source, match) });
@@ -47,8 +47,8 @@ export function servedBy(sources: readonly SourceFile[]): Served {
 }
 
 /** Health page in a published file: a static page, or a PHP page, whose code decides if it reaches the database. */
-export function servedFile(source: SourceFile, first: FileLocation): Served {
-  const path = PUBLISHED.exec(source.file)?.[1];
+export function staticPageAt(source: SourceFile, first: FileLocation): ServedEndpoints {
+  const path = PUBLISHED_FOLDER.exec(source.file)?.[1];
   const isPhp = source.file.endsWith('.php');
   const name = path ?? (isPhp ? source.file.split('/').at(-1) : undefined);
   if (name === undefined || !HEALTH_PAGE.test(name)) return { routes: [], pages: [] };

@@ -6,13 +6,13 @@ import { isProse, passagesOf, type Passage } from './passages.ts';
 // Files that describe how to stop the replacement of instances: in a command, in a call of an SDK, in English or Japanese words.
 
 /** Words without which a file is no runbook. */
-const NEEDLE =
+const RUNBOOK_WORDS =
   /suspend|detach|standby|stand-by|health.?check.?type|ReplaceUnhealthy|中断|一時停止|デタッチ|切り離|スタンバイ|ヘルスチェック/i;
 
 /** Processes whose suspension stops the replacement of instances. */
-const REPLACING = /ReplaceUnhealthy|HealthCheck\b|\bTerminate\b/;
+const REPLACED_INSTANCES = /ReplaceUnhealthy|HealthCheck\b|\bTerminate\b/;
 
-interface Form {
+interface RemedyForm {
   remedy: Remedy;
   /** True for words, which count in documents only. Commands and calls count anywhere. */
   isWords?: true;
@@ -21,7 +21,7 @@ interface Form {
   readonly holds?: (text: string, match: RegExpExecArray) => boolean;
 }
 
-const FORMS: readonly Form[] = [
+const FORMS: readonly RemedyForm[] = [
   {
     remedy: 'suspend-processes',
     pattern:
@@ -96,7 +96,7 @@ const PLACEHOLDER = /^(?:[A-Z][A-Z0-9_-]*|(?:your|my|the|example|name|group|asg)
 
 /** Places in a file that recommend or forbid a way to stop the replacement of instances. */
 export function runbooksIn(source: SourceFile): Runbook[] {
-  if (!NEEDLE.test(source.text) || /(?:^|\/)(?:changelog|history|releases?)\.\w+$/i.test(source.file))
+  if (!RUNBOOK_WORDS.test(source.text) || /(?:^|\/)(?:changelog|history|releases?)\.\w+$/i.test(source.file))
     return [];
   const passages = passagesOf(source);
   const lines = linesOf(source);
@@ -108,7 +108,7 @@ export function runbooksIn(source: SourceFile): Runbook[] {
   const isWordy = isProse(source.file);
   return passages.flatMap((passage, index) => {
     const form = FORMS.filter(({ isWords }) => isWords !== true || isWordy)
-      .flatMap((each) => matchOf(each, passage))
+      .flatMap((each) => remedyIn(each, passage))
       .at(0);
     if (form === undefined) return [];
     const { remedy, at, length } = form;
@@ -133,7 +133,7 @@ export function undoCommandIn(source: SourceFile): FileLocation | null {
   return placeOf(linesOf(source), start, start + 1);
 }
 
-function matchOf(form: Form, { text }: Passage): { remedy: Remedy; at: number; length: number }[] {
+function remedyIn(form: RemedyForm, { text }: Passage): { remedy: Remedy; at: number; length: number }[] {
   for (const match of text.matchAll(form.pattern)) {
     if (form.holds?.(text, match) ?? true)
       return [{ remedy: form.remedy, at: match.index, length: match[0].length }];
@@ -154,7 +154,7 @@ function undoIn(passages: readonly Passage[]): Passage | undefined {
 function stopsReplacement(text: string, { index }: RegExpExecArray): boolean {
   const rest = text.slice(index);
   const list = /--scaling-processes[= ]+(.*)|\bScalingProcesses["']?\s*[=:]\s*(\[[^\]]*\]?)/i.exec(rest);
-  return list === null || REPLACING.test(list[1] ?? list[2] ?? '');
+  return list === null || REPLACED_INSTANCES.test(list[1] ?? list[2] ?? '');
 }
 
 function namedGroups(text: string): string[] {

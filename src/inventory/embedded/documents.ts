@@ -15,10 +15,10 @@ import {
 } from '../../values/index.ts';
 import type { AssetDraft } from '../resources/draft.ts';
 import { isDockerfile } from '../reading/file-names.ts';
-import type { Holder } from '../reading/format.ts';
+import type { TextHolder } from '../reading/format.ts';
 
 /** A part of a document: text of the script, or a value that replaces a reference. */
-interface Part extends Range {
+interface ScriptPart extends Range {
   text: string;
   /** Range of the text, or of the reference, in the script. */
   written: Range;
@@ -26,7 +26,7 @@ interface Part extends Range {
 }
 
 /** Place of a range of a document in the script. */
-interface Place {
+interface PartsOfValue {
   pieces: readonly Piece[];
   whole: Span;
 }
@@ -50,7 +50,7 @@ export function draftsOfDocument(
   script: Script,
   range: Range,
   valuesOf: OuterValues,
-  { file, embedded }: Pick<Holder, 'file' | 'embedded'>,
+  { file, embedded }: Pick<TextHolder, 'file' | 'embedded'>,
 ): AssetDraft[] {
   const parts = partsOf(script, range, valuesOf);
   const source = { file: name, text: parts.map(({ text }) => text).join('') };
@@ -58,13 +58,13 @@ export function draftsOfDocument(
   if (drafts.length > maxChosenImages) return [];
   const { starts } = linesOf(source);
   const offsetOf = (line: number, column: number): number => (starts[line - 1] ?? 0) + column - 1;
-  const placeOf = ({ line, column, endLine, endColumn }: FileLocation): Place =>
-    placeIn(parts, { start: offsetOf(line, column), end: offsetOf(endLine, endColumn) }, script);
+  const placeOf = ({ line, column, endLine, endColumn }: FileLocation): PartsOfValue =>
+    placeAmongParts(parts, { start: offsetOf(line, column), end: offsetOf(endLine, endColumn) }, script);
   return drafts.map((draft) => ({ ...movedDraft(draft, placeOf), file }));
 }
 
-function partsOf(script: Script, { start: from, end }: Range, valuesOf: OuterValues): Part[] {
-  const parts: Part[] = [];
+function partsOf(script: Script, { start: from, end }: Range, valuesOf: OuterValues): ScriptPart[] {
+  const parts: ScriptPart[] = [];
   const add = (text: string, written: Range, value: Piece | null): void => {
     const start = parts.at(-1)?.end ?? 0;
     parts.push({ text, start, end: start + text.length, written, value });
@@ -85,7 +85,7 @@ function partsOf(script: Script, { start: from, end }: Range, valuesOf: OuterVal
   return parts;
 }
 
-function placeIn(parts: readonly Part[], { start, end }: Range, script: Script): Place {
+function placeAmongParts(parts: readonly ScriptPart[], { start, end }: Range, script: Script): PartsOfValue {
   const first = parts.find((part) => start < part.end) ?? parts.at(-1);
   const last = parts.find((part) => end <= part.end) ?? parts.at(-1);
   const from =
@@ -105,7 +105,7 @@ function placeIn(parts: readonly Part[], { start, end }: Range, script: Script):
  * Draft of a document, movedDraft to its place in the script. A name that is composed of values gets the place of its
  * version.
  */
-function movedDraft(draft: AssetDraft, placeOf: (at: FileLocation) => Place): AssetDraft {
+function movedDraft(draft: AssetDraft, placeOf: (at: FileLocation) => PartsOfValue): AssetDraft {
   const locationOf = (at: FileLocation): FileLocation => {
     const { pieces, whole } = placeOf(at);
     return locate(pieces.length === 1 ? (pieces[0]?.span ?? whole) : whole);
@@ -122,11 +122,11 @@ function movedDraft(draft: AssetDraft, placeOf: (at: FileLocation) => Place): As
     const use = placed.uses.length > 0 ? [] : [{ location: locate(whole), name: draft.name }];
     return { ...placed, uses: [...placed.uses, ...use, ...uses] };
   };
-  return { ...withEachFact(draft, factOf), at: locationOf(draft.at) };
+  return { ...mapFacts(draft, factOf), at: locationOf(draft.at) };
 }
 
 /** A draft with every fact mapped. */
-export function withEachFact(
+export function mapFacts(
   draft: AssetDraft,
   change: (fact: Fact) => Fact,
   changeSetting = (of: SettingFact): SettingFact => (of.at === undefined ? of : change(of)),

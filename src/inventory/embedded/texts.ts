@@ -4,14 +4,14 @@ import { type Section, sectionsOf } from '../../syntax/shell/index.ts';
 import { type OuterValues, type Piece, type SettingFact, withValue } from '../../values/index.ts';
 import type { AssetDraft } from '../resources/draft.ts';
 import { SCRIPT_NEEDLE } from './script-words.ts';
-import type { Holder } from '../reading/format.ts';
-import { draftsOfDocument, isDocument, withEachFact } from './documents.ts';
+import type { TextHolder } from '../reading/format.ts';
+import { draftsOfDocument, isDocument, mapFacts } from './documents.ts';
 
 /** A part of a text that code composes: literal text, or an inserted value; null if unknown. */
 export type TextPart = Script | { value: Piece | null; span: Span };
 
 /** A part with its range in the composed text. */
-interface Placed extends Range {
+interface PlacedText extends Range {
   script: Script;
 }
 
@@ -19,7 +19,7 @@ interface Placed extends Range {
 const PLACEHOLDER = '__ERRATA_LENS_';
 const REFERENCE = new RegExp(String.raw`\$\{(${PLACEHOLDER}\d+__)\}`, 'g');
 const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
-const OPEN = new RegExp(String.raw`\$\{${PLACEHOLDER}\d+__\}|${PLACEHOLDER}\d+_{2,5}`, 'g');
+const UNKNOWN_PART = new RegExp(String.raw`\$\{${PLACEHOLDER}\d+__\}|${PLACEHOLDER}\d+_{2,5}`, 'g');
 /** A list or map in brackets: it can contain only words and quoted texts. */
 const IN_BRACKETS = /\[|(?<!\$)\{/;
 
@@ -28,8 +28,8 @@ const IN_BRACKETS = /\[|(?<!\$)\{/;
  * encoded or not. Inserted values keep the place where they are written.
  * @param name the file that the text is written to, if known
  */
-export function draftsOfTexts(parts: readonly TextPart[], holder: Holder, name = ''): AssetDraft[] {
-  const placed = place(parts);
+export function draftsOfTexts(parts: readonly TextPart[], holder: TextHolder, name = ''): AssetDraft[] {
+  const placed = placeParts(parts);
   const text = placed.map(({ script }) => script.text).join('');
   const outside = (name: string): readonly Piece[] => {
     const part = name.startsWith(PLACEHOLDER)
@@ -48,7 +48,7 @@ export function draftsOfTexts(parts: readonly TextPart[], holder: Holder, name =
 export function draftsOfNode(
   node: Node | null,
   source: SourceFile,
-  of: Omit<Holder, 'file'>,
+  of: Omit<TextHolder, 'file'>,
   name = '',
 ): AssetDraft[] {
   if (node?.kind !== 'scalar' || node.value === null) return [];
@@ -60,8 +60,12 @@ export function mayHoldDrafts(text: string): boolean {
   return SCRIPT_NEEDLE.test(text) || mayHaveSections(text);
 }
 
-function draftsOfSection({ script, name }: Section, holder: Holder & { outside: OuterValues }): AssetDraft[] {
-  if (name === null) return mayMatter(script, holder.outside) ? holder.embedded.script(script, holder) : [];
+function draftsOfSection(
+  { script, name }: Section,
+  holder: TextHolder & { outside: OuterValues },
+): AssetDraft[] {
+  if (name === null)
+    return mayHoldSectionDrafts(script, holder.outside) ? holder.embedded.script(script, holder) : [];
   // Text in a YAML document is indented; without this the separators between documents would not match.
   const mark = new RegExp(`^(${/^[ \t]*(?=\S)/m.exec(script.text)?.[0] ?? ''})---(?=\\s*$)`);
   const text = script.text
@@ -73,7 +77,7 @@ function draftsOfSection({ script, name }: Section, holder: Holder & { outside: 
 }
 
 /** True if a script with its inserted values contains a needle, as a file would need. Most user data has none. */
-function mayMatter({ text }: Script, outside: OuterValues): boolean {
+function mayHoldSectionDrafts({ text }: Script, outside: OuterValues): boolean {
   if (SCRIPT_NEEDLE.test(text)) return true;
   if (!text.includes('$')) return false;
   const withValues = text.replace(VARIABLE, (written, braced?: string, plain?: string) => {
@@ -98,21 +102,21 @@ function asLineOfDocument(line: string, outside: OuterValues): string {
 }
 
 /** Draft with the name of the text's owner as prefix. */
-export function withOwner(draft: AssetDraft, { prefix }: Pick<Holder, 'prefix'>): AssetDraft {
+export function withOwner(draft: AssetDraft, { prefix }: Pick<TextHolder, 'prefix'>): AssetDraft {
   const own = (name: string): string => (name.startsWith(prefix) ? name : prefix + name);
   const links = draft.links.map((link) => ({ ...link, target: own(link.target) }));
-  return { ...withEachFact(draft, withUnknownValues, withUnknownValues), name: own(draft.name), links };
+  return { ...mapFacts(draft, withUnknownValues, withUnknownValues), name: own(draft.name), links };
 }
 
 /** Fact whose placeholders for unknown values are unknown again: they are not part of the code. */
 function withUnknownValues<F extends SettingFact>(fact: F): F {
-  const open = <T>(value: T) => (typeof value === 'string' ? value.replace(OPEN, '${…}') : value);
+  const open = <T>(value: T) => (typeof value === 'string' ? value.replace(UNKNOWN_PART, '${…}') : value);
   if (fact.state === 'known') return withValue(fact, open);
   const args = Object.entries(fact.reason.args).map(([name, value]) => [name, open(value)] as const);
   return { ...fact, reason: { ...fact.reason, args: Object.fromEntries(args) } };
 }
 
-function place(parts: readonly TextPart[]): Placed[] {
+function placeParts(parts: readonly TextPart[]): PlacedText[] {
   let start = 0;
   return parts.map((part, i) => {
     const script = 'value' in part ? { text: `\${${PLACEHOLDER}${i}__}`, span: () => part.span } : part;
@@ -123,7 +127,7 @@ function place(parts: readonly TextPart[]): Placed[] {
 }
 
 /** Span of a range in its part; of a range over several parts, in the first. */
-function spanOf({ start, end }: Range, placed: readonly Placed[]): Span {
+function spanOf({ start, end }: Range, placed: readonly PlacedText[]): Span {
   const first = placed.find((part) => start < part.end) ?? placed.at(-1);
   if (first === undefined) throw new Error('a text without parts has no place');
   return first.script.span({ start: start - first.start, end: Math.min(end, first.end) - first.start });

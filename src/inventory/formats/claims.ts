@@ -1,7 +1,7 @@
 import { TASKS } from './ansible/names.ts';
 import { TEMPLATES } from './cloudformation/names.ts';
 import { CONTAINERS } from './docker/names.ts';
-import type { Claim } from '../reading/format.ts';
+import type { FormatClaim } from '../reading/format.ts';
 import { HOST_SETTINGS } from './host-settings/names.ts';
 import { IMAGE_SETTINGS } from './image-settings/names.ts';
 import { PIPELINES } from './jenkins/names.ts';
@@ -17,7 +17,7 @@ import { TERRAFORM_CLAIM } from './terraform/modules/names.ts';
  * Claims of all formats, each in a small file of its format's folder, so that the editor can ask without loading the
  * readers.
  */
-export const CLAIMS: readonly Claim[] = [
+export const CLAIMS: readonly FormatClaim[] = [
   ...[TERRAFORM_CLAIM, TEMPLATES, MANIFESTS, TASKS, CONTAINERS, PIPELINES, SCRIPTS, SQL, PACKER],
   ...[YAML_PROGRAMS, PROGRAMS, IMAGE_SETTINGS, HOST_SETTINGS],
 ];

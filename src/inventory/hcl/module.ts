@@ -100,7 +100,7 @@ export function declarationsOf(folder: string, files: readonly HclFile[]): Modul
           // references.
           if (before !== undefined && before.file !== file && !isOverride(file))
             resources.set(`${resource.address} ${resources.size}`, before);
-          resources.set(resource.address, merged(before, resource));
+          resources.set(resource.address, mergedOverride(before, resource));
           break;
         }
         case 'module':
@@ -146,7 +146,10 @@ function resourceOf(name: string, block: Block, file: string): ResourceDeclarati
 }
 
 /** An override file replaces arguments of a resource and keeps the others. */
-function merged(before: ResourceDeclaration | undefined, after: ResourceDeclaration): ResourceDeclaration {
+function mergedOverride(
+  before: ResourceDeclaration | undefined,
+  after: ResourceDeclaration,
+): ResourceDeclaration {
   if (before === undefined || !isOverride(after.file)) return after;
   const changed = new Set(after.block.body.attributes.map((attribute) => attribute.name));
   const attributes = [

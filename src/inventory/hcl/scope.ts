@@ -114,7 +114,7 @@ export class Scope implements ScopeView {
       case 'path':
         return name === null ? null : { result: this.folderPath(name, expression), rest: [] };
       case 'data':
-        return this.resource(expression, `data.${namesOf(steps, 2).join('.')}`, steps.slice(2), context);
+        return this.resource(expression, `data.${namesOfSteps(steps, 2).join('.')}`, steps.slice(2), context);
       default:
         return steps.length === 0 || name === null
           ? null
@@ -228,7 +228,10 @@ export class Scope implements ScopeView {
     if (written === null)
       return { result: { ...generatedValue(expression, full), attribute: attributeIn(steps) }, rest: [] };
     const attribute = attributeIn(steps);
-    return { result: mapOptions(written, (inner) => from(full, attribute, inner)), rest: rest.slice(1) };
+    return {
+      result: mapOptions(written, (inner) => valueFromResource(full, attribute, inner)),
+      rest: rest.slice(1),
+    };
   }
 
   /** Attribute that code decides: a written argument, a version lookup. */
@@ -302,7 +305,11 @@ function generatedValue(expression: Expression & { kind: 'reference' }, resource
   return scalarAt(resource, expression, { resources: [resource] });
 }
 
-function from(resource: string, attribute: string, result: Exclude<Value, { kind: 'choice' }>): Value {
+function valueFromResource(
+  resource: string,
+  attribute: string,
+  result: Exclude<Value, { kind: 'choice' }>,
+): Value {
   return result.kind === 'scalar' || result.kind === 'unknown'
     ? { ...result, resources: [resource], attribute }
     : result;
@@ -316,6 +323,6 @@ function attributeIn(steps: readonly TraversalStep[]): string {
   }, '');
 }
 
-function namesOf(steps: readonly TraversalStep[], count: number): string[] {
+function namesOfSteps(steps: readonly TraversalStep[], count: number): string[] {
   return steps.slice(0, count).flatMap((step) => (step.kind === 'attribute' ? [step.name] : []));
 }

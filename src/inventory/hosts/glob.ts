@@ -55,21 +55,21 @@ function isMember(character: string, members: string): boolean {
 }
 
 function matchesTokens(tokens: readonly Token[], text: string): boolean {
-  let at = skippable(new Set([0]), tokens);
+  let at = withSkippedRepeats(new Set([0]), tokens);
   for (const character of text) {
     const next = new Set<number>();
     for (const i of at) {
       const token = tokens[i];
       if (token?.is(character) === true) next.add(token.isRepeated ? i : i + 1);
     }
-    at = skippable(next, tokens);
+    at = withSkippedRepeats(next, tokens);
     if (at.size === 0) return false;
   }
   return at.has(tokens.length);
 }
 
 /** Positions, extended over tokens that may match nothing. */
-function skippable(at: Set<number>, tokens: readonly Token[]): Set<number> {
+function withSkippedRepeats(at: Set<number>, tokens: readonly Token[]): Set<number> {
   for (const i of at) if (tokens[i]?.isRepeated === true) at.add(i + 1);
   return at;
 }

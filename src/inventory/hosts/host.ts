@@ -9,14 +9,14 @@ import {
 import { stepsOfScript } from './scripts/script-steps.ts';
 
 /** A state that a step set: true, false, or null if it depends on a condition. */
-export interface Fact {
+export interface HostFact {
   holds: boolean | null;
   step: Step;
   /** Index of the step. */
-  nth: number;
+  stepIndex: number;
 }
 
-export interface HostFile extends Fact {
+export interface HostFile extends HostFact {
   content: Content;
 }
 
@@ -27,26 +27,28 @@ export interface Phase {
 }
 
 /** Content that code declares elsewhere; null if it does not declare or show it. */
-export type Lookup = (content: Exclude<Content, { from: 'text' }>) => string | null;
+export type PathLookup = (content: Exclude<Content, { from: 'text' }>) => string | null;
 
 /** State of a host after its scripts: packages, services and files, each with the step that decided it. */
 export class Host {
-  readonly packages = new Map<string, Fact>();
-  readonly enabled = new Map<string, Fact>();
-  readonly running = new Map<string, Fact>();
+  readonly packages = new Map<string, HostFact>();
+  readonly enabled = new Map<string, HostFact>();
+  readonly running = new Map<string, HostFact>();
   readonly files = new Map<string, HostFile>();
   /** Programs and containers that were started, in order. */
-  readonly commands: (Fact & { step: Extract<Step, { does: 'run' | 'contain' }>; phase: Phase['phase'] })[] =
-    [];
+  readonly commands: (HostFact & {
+    step: Extract<Step, { does: 'run' | 'contain' }>;
+    phase: Phase['phase'];
+  })[] = [];
   /** Programs whose code is not in the workspace. */
   readonly unread: Extract<Step, { does: 'unread' }>[] = [];
   /** Files with the output of the start script itself. */
   readonly ownLogs: string[] = [];
-  readonly #lookup: Lookup;
+  readonly #lookup: PathLookup;
   #count = 0;
   #phase: Phase['phase'] = 'start';
 
-  constructor(phases: readonly Phase[], lookup: Lookup) {
+  constructor(phases: readonly Phase[], lookup: PathLookup) {
     this.#lookup = lookup;
     for (const { phase, scripts } of phases) {
       this.#phase = phase;
@@ -73,7 +75,7 @@ export class Host {
   }
 
   #apply(step: Step, depth: number): void {
-    const set = (facts: Map<string, Fact>, names: readonly string[], holds: boolean): void => {
+    const set = (facts: Map<string, HostFact>, names: readonly string[], holds: boolean): void => {
       for (const name of names) facts.set(name, this.#after(facts.get(name), holds, step));
     };
     switch (step.does) {
@@ -97,7 +99,7 @@ export class Host {
         return;
       case 'copy': {
         const from = this.files.get(step.from);
-        if (from !== undefined) this.files.set(step.to, { ...from, nth: this.#count });
+        if (from !== undefined) this.files.set(step.to, { ...from, stepIndex: this.#count });
         return;
       }
       case 'delete':
@@ -112,7 +114,7 @@ export class Host {
         this.commands.push({
           holds: step.condition === null ? true : null,
           step,
-          nth: this.#count,
+          stepIndex: this.#count,
           phase: this.#phase,
         });
         return;
@@ -123,9 +125,9 @@ export class Host {
   }
 
   /** A condition leaves a state unknown unless it was the same before. */
-  #after(before: Fact | undefined, holds: boolean, step: Step): Fact {
+  #after(before: HostFact | undefined, holds: boolean, step: Step): HostFact {
     if (step.condition !== null && before?.holds === holds) return before;
-    return { holds: step.condition === null ? holds : null, step, nth: this.#count };
+    return { holds: step.condition === null ? holds : null, step, stepIndex: this.#count };
   }
 
   #write(step: Extract<Step, { does: 'write' }>): void {
@@ -137,7 +139,7 @@ export class Host {
     const fact = this.#after(before, true, step);
     this.files.set(step.path, {
       ...fact,
-      nth: this.#count,
+      stepIndex: this.#count,
       content: text === null ? content : { from: 'text', text },
     });
   }

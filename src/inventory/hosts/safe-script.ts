@@ -19,7 +19,7 @@ const KEYS = new Set(
 const HEADER = /^\s*(?:\[{1,2}[\w.\s/-]+\]{1,2}|<\/?(?:source|match|label|store)\b[^>\n]*>)\s*$/;
 /** A key at the start of a line, in any syntax: `Path /x`, `path: /x`, `- type: file`, `include = [`. */
 const KEY = /^\s*(?:-\s+)?["']?(?<key>[@\w.]+)["']?\s*(?:[:=]|\s)/;
-const LISTED = /^\s*(?:-\s*)?["']?\/[\w./*-]+["']?[\s,\]]*$/;
+const LIST_ITEM = /^\s*(?:-\s*)?["']?\/[\w./*-]+["']?[\s,\]]*$/;
 const FORWARDING = /^\s*[\w*,;.!=-]+\s+@@?[\w.:-]+\s*$|\b(?:input|action)\s*\(\s*type="\w+"/;
 /** Destination address of an agent, in INI or YAML; it may contain a user name and a password. */
 const ADDRESS = /^(?<key>\s*(?:-\s+)?url\s*[:=]\s*)["']?(?<scheme>https?:\/\/)(?:\S*@)?(?<host>[\w.:[\]-]+)/i;
@@ -37,10 +37,10 @@ export function safeScript(script: HostScript): string {
   for (const step of stepsOfScript(script)) {
     const safe = safeLine(step);
     if (safe === null) continue;
-    const written = step.condition === null ? safe : `if [ "$CONDITION" ]; then ${safe}\nfi`;
+    const writtenFileLines = step.condition === null ? safe : `if [ "$CONDITION" ]; then ${safe}\nfi`;
     const isSameLine = step.line === last && !(lines.at(-1) ?? '').includes('\n');
-    if (isSameLine) lines.push(`${lines.pop() ?? ''}; ${written}`);
-    else lines.push('\n'.repeat(blanksBefore(step.line, lines)) + written);
+    if (isSameLine) lines.push(`${lines.pop() ?? ''}; ${writtenFileLines}`);
+    else lines.push('\n'.repeat(blanksBefore(step.line, lines)) + writtenFileLines);
     last = step.line;
   }
   return lines.join('\n');
@@ -125,12 +125,12 @@ function safeConfig(text: string): string {
     if (text.trim().startsWith('{')) return '{';
     return text
       .split('\n')
-      .map(bareAddress)
+      .map(lineWithoutPath)
       .filter((line) => {
         const key = KEY.exec(line)?.groups?.['key']?.toLowerCase() ?? '';
         return (
           HEADER.test(line) ||
-          LISTED.test(line) ||
+          LIST_ITEM.test(line) ||
           FORWARDING.test(line) ||
           key === 'url' ||
           KEYS.has(key.replace(/^.*\./, ''))
@@ -141,7 +141,7 @@ function safeConfig(text: string): string {
 }
 
 /** Line whose address is reduced to its host: `url: https://user:word@logs/x` becomes `url: https://logs`. */
-function bareAddress(line: string): string {
+function lineWithoutPath(line: string): string {
   const { key = '', scheme = '', host } = ADDRESS.exec(line)?.groups ?? {};
   return host === undefined ? line : `${key}${scheme}${host}`;
 }

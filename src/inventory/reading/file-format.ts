@@ -1,11 +1,11 @@
 import type { SourceFile } from '../../syntax/index.ts';
-import type { Claim, Format, Reading, WorkspaceView } from './format.ts';
+import type { FormatClaim, Format, Reading, WorkspaceView } from './format.ts';
 
 export const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
 /** A format in which each file is a unit. Fields that a reading omits are empty. */
 export function formatOfFiles(
-  claim: Claim,
+  claim: FormatClaim,
   needles: Format['needles'],
   read: (source: SourceFile, view: WorkspaceView) => Partial<Reading>,
   more: Partial<Format> = {},

@@ -21,12 +21,12 @@ export function isTestOutput(file: string): boolean {
 
 const DOCKERFILE = /^(?:(?:.*[._-])?(?:docker|container)file(?:[._-].*)?)$/i;
 /** Documents, programs, pictures and archives with similar names. */
-const NOT_ONE =
+const NOT_A_DOCKERFILE =
   /\.(?:dockerignore|md|ya?ml|json|py|ts|js|go|html?|pdf|png|jpe?g|gif|svg|webp|ico|drawio|zip|gz|tgz|tar|lock|sig|asc)$/i;
 
 /** True for a Dockerfile, by its name without folders. */
 export function isDockerfile(name: string): boolean {
-  return DOCKERFILE.test(name) && !NOT_ONE.test(name);
+  return DOCKERFILE.test(name) && !NOT_A_DOCKERFILE.test(name);
 }
 
 /** Scripts, makefiles, environment files, user data; with or without the suffix of a text template. */

@@ -5,7 +5,7 @@ import type { Problem } from '../../model/index.ts';
 import type { AssetDraft } from '../resources/draft.ts';
 
 /** A format's id, and the files that it can read. */
-export interface Claim {
+export interface FormatClaim {
   /** `terraform`, `cloudformation`, … */
   id: string;
   /** True for files that the format can read, by path alone. */
@@ -22,7 +22,7 @@ export interface Claim {
  * Terraform: a folder). Everything that a unit reads through its view is recorded, so after an edit only the units that
  * used the changed file are read again. Reading is synchronous and never throws, whatever a file contains.
  */
-export interface Format extends Claim {
+export interface Format extends FormatClaim {
   /**
    * A unit is read if one of its files contains one of these (ASCII, case-sensitive; or a pattern of such words), so
    * every file that declares an asset or contains a version must contain one. Choose rare words: they decide how fast a
@@ -48,7 +48,7 @@ export interface Format extends Claim {
 }
 
 /** Owner of an embedded text. */
-export interface Holder {
+export interface TextHolder {
   file: string;
   source: AssetDraft['source'];
   /** Prefix of names: each of several texts in one file has its own. */
@@ -64,7 +64,7 @@ export interface Holder {
  */
 export interface EmbeddedReaders {
   /** Shell commands: user data, steps of pipelines, `RUN` of a Dockerfile. */
-  script: (script: Script, holder: Holder) => AssetDraft[];
+  script: (script: Script, holder: TextHolder) => AssetDraft[];
   /** Kubernetes resources in a parsed document, which a module or a program applies. */
   manifests: (root: Node | null, source: SourceFile, embedded: Embedded) => AssetDraft[];
   /** Custom settings in a parsed document, such as chart values. */

@@ -11,7 +11,7 @@ import type { KnownSettings } from './parameters.ts';
 import { OTHER_ENGINE, productOfDraft, interpretVersion } from './versions/version-facts.ts';
 
 /** Assets of a unit by id, while they are completed. */
-interface Unit {
+interface UnitAssets {
   assets: Map<string, Asset>;
   entries: Map<string, Entry>;
   /** Instances by the id of their cluster. */
@@ -27,8 +27,8 @@ export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
   const entries = connectDrafts(repeatByEnvironment(drafts));
   for (const entry of entries) entry.product = productOfDraft(entry.draft);
   inheritProducts(entries);
-  const ours = entries.filter(isOurs);
-  const unit: Unit = { assets: new Map(), entries: new Map(), members: membersByCluster(ours) };
+  const ours = entries.filter(isSupported);
+  const unit: UnitAssets = { assets: new Map(), entries: new Map(), members: membersByCluster(ours) };
   for (const entry of ours) {
     unit.assets.set(entry.id, toAsset(entry));
     unit.entries.set(entry.id, entry);
@@ -39,7 +39,11 @@ export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
   return [...unit.assets.values()];
 }
 
-function completeEach(unit: Unit, kind: Asset['kind'], complete: (asset: Asset, unit: Unit) => Asset): void {
+function completeEach(
+  unit: UnitAssets,
+  kind: Asset['kind'],
+  complete: (asset: Asset, unit: UnitAssets) => Asset,
+): void {
   for (const asset of unit.assets.values()) {
     if (asset.kind === kind) unit.assets.set(asset.id, complete(asset, unit));
   }
@@ -62,7 +66,7 @@ function inheritProducts(entries: readonly Entry[]): void {
   for (const [entry, group] of linkedBy('parameter-group')) entry.product ??= group.product;
 }
 
-function isOurs(entry: Entry): boolean {
+function isSupported(entry: Entry): boolean {
   return entry.product !== OTHER_ENGINE;
 }
 
@@ -90,7 +94,7 @@ function toAsset(entry: Entry): Asset {
     settings,
     unknownSettings,
     links: entry.links
-      .filter((link) => isOurs(link.entry))
+      .filter((link) => isSupported(link.entry))
       .map(({ entry: { id }, ...link }) => ({ ...link, assetId: id })),
     count: draft.count ?? 1,
     environment: draft.environment,
@@ -129,15 +133,17 @@ function engineWritten(draft: AssetDraft | undefined): string | null {
     : null;
 }
 
-function completeDatabase(database: Asset, unit: Unit): Asset {
-  return database.declaredAs === undefined ? completeCluster(database, unit) : completeLone(database, unit);
+function completeDatabase(database: Asset, unit: UnitAssets): Asset {
+  return database.declaredAs === undefined
+    ? completeCluster(database, unit)
+    : completeLoneInstance(database, unit);
 }
 
 /**
  * Completes a DB instance without a cluster: missing facts come from the instance that it replicates, else from its
  * parameter group.
  */
-function completeLone(instance: Asset, unit: Unit): Asset {
+function completeLoneInstance(instance: Asset, unit: UnitAssets): Asset {
   const group = linked(instance, 'parameter-group', unit.assets);
   const source = linked(instance, 'source', unit.assets);
   const draft = unit.entries.get(instance.id)?.draft;
@@ -156,7 +162,7 @@ function completeLone(instance: Asset, unit: Unit): Asset {
 /**
  * Completes a cluster from its instances: their number, classes and parameters, and the places that repeat its version.
  */
-function completeCluster(declared: Asset, unit: Unit): Asset {
+function completeCluster(declared: Asset, unit: UnitAssets): Asset {
   const clusterGroup = linked(declared, 'cluster-parameter-group', unit.assets);
   const isLeftOut = unit.entries.get(declared.id)?.draft.version === null;
   const isNotWritten = isLeftOut || declared.reason?.key === 'inventory.notWritten';
@@ -200,7 +206,7 @@ function membersByCluster(entries: readonly Entry[]): ReadonlyMap<string, readon
   );
 }
 
-function instancesOfCluster({ id }: Asset, { assets, members }: Unit): Asset[] {
+function instancesOfCluster({ id }: Asset, { assets, members }: UnitAssets): Asset[] {
   return (members.get(id) ?? []).flatMap((member) => assets.get(member.id) ?? []);
 }
 
@@ -228,7 +234,7 @@ function repeatedPlaces(instance: Asset, cluster: Asset): Use[] {
 }
 
 /** Completes an instance: without a version, or with its cluster's, it gets the cluster's version and place. */
-function completeInstance(instance: Asset, unit: Unit): Asset {
+function completeInstance(instance: Asset, unit: UnitAssets): Asset {
   const cluster = linked(instance, 'member-of', unit.assets);
   if (cluster?.kind !== 'database') return instance;
   const own = linked(instance, 'parameter-group', unit.assets);
@@ -239,7 +245,7 @@ function completeInstance(instance: Asset, unit: Unit): Asset {
 }
 
 /** A cluster without a version takes that of its global cluster. */
-function completeFromGlobal(cluster: Asset, unit: Unit): Asset {
+function completeFromGlobal(cluster: Asset, unit: UnitAssets): Asset {
   const owner = linked(cluster, 'member-of', unit.assets);
   if (owner?.kind !== 'global-cluster' || owner.engineVersion === null) return cluster;
   return withVersionOf(cluster, owner);

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { bugsOfVersion, combinedStates } from '../../analysis/index.ts';
-import { scanWorkspace, showFrom, shownInventory, WorkspaceInventory } from '../index.ts';
+import { scanWorkspace, pathsRelativeTo, inventoryWithPaths, WorkspaceInventory } from '../index.ts';
 import { say } from '../../l10n/index.ts';
 import { NAMED_EXTENSIONS, type Asset, type BugMatch, type KnownBug } from '../../model/index.ts';
 import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
@@ -101,7 +101,10 @@ test('updates the cluster after a change of an SQL file', async (t) => {
 
 test("shows file names relative to the reader's folder", async (t) => {
   const root = temporaryFolder(t, { 'main.tf': cluster('db'), 'a.sql': 'create extension postgis;' });
-  const shown = shownInventory(await scanWorkspace([root]), showFrom(root, path.join(root, 'sub')));
+  const shown = inventoryWithPaths(
+    await scanWorkspace([root]),
+    pathsRelativeTo(root, path.join(root, 'sub')),
+  );
   assert.deepEqual(namedIn(shown.assets), { db: ['postgis ../a.sql:1'] });
 });
 

@@ -60,26 +60,31 @@ export function unresolvedLinks(result: Value, { role, to, isReversed }: Link): 
 
 /** Targets of a value, with the conditions under which each applies. */
 export function targetsIn(value: Value, kinds: readonly AssetKind[]): Target[] {
-  const found = new Map<string, Named>();
-  collect(value, [], found);
+  const found = new Map<string, ResourceNames>();
+  collectNames(value, [], found);
   return [...found.values()].map(({ conditions, addresses, names }) => ({
     ...{ kinds, addresses: [...addresses], names },
     ...(conditions.length > 0 && { conditions }),
   }));
 }
 
-interface Named {
+interface ResourceNames {
   conditions: readonly Condition[];
   addresses: Set<string>;
   names: string[];
 }
 
 /** Collects the addresses and texts in a value and its parts, up to a limit. */
-function collect(value: Value, conditions: readonly Condition[], found: Map<string, Named>): void {
+function collectNames(
+  value: Value,
+  conditions: readonly Condition[],
+  found: Map<string, ResourceNames>,
+): void {
   const options =
     value.kind === 'choice' ? value.options : value.kind === 'unknown' ? value.branches : undefined;
   if (options !== undefined) {
-    for (const { result, conditions: own = [] } of options) collect(result, [...conditions, ...own], found);
+    for (const { result, conditions: own = [] } of options)
+      collectNames(result, [...conditions, ...own], found);
   } else if (value.kind === 'scalar' || value.kind === 'unknown') {
     const named = getOrInsert(found, JSON.stringify(conditions), () => ({
       conditions,
@@ -90,7 +95,7 @@ function collect(value: Value, conditions: readonly Condition[], found: Map<stri
       if (named.addresses.size < maxOptions) named.addresses.add(resource);
     const text = value.kind === 'scalar' ? value.value : null;
     if (typeof text === 'string' && named.names.length < maxOptions) named.names.push(text);
-  } else for (const part of partsOf(value)) collect(part, conditions, found);
+  } else for (const part of partsOf(value)) collectNames(part, conditions, found);
 }
 
 /**
@@ -105,7 +110,7 @@ export function resolveLinks(
   const links: (AssetDraft['links'][number] & { from: string })[] = [];
   const byName = new Map(drafts.map((draft) => [draft.name, draft]));
   const reached = ({ deployedTo }: Attachment, target: Target): DraftWithLinks[] =>
-    find(target, index)
+    findDrafts(target, index)
       .flatMap((name) => byName.get(name) ?? [])
       .filter((draft) => isSameRegion(deployedTo, draft.deployedTo));
   for (const { name: own, links: written, conditions: ownConditions, refersTo = [] } of drafts) {
@@ -113,7 +118,7 @@ export function resolveLinks(
     for (const { role, target, isReverse } of refersTo) {
       const conditions = unmetConditions(target.conditions, ownConditions);
       const only = conditions.length > 0 && { conditions };
-      for (const name of find(target, index))
+      for (const name of findDrafts(target, index))
         links.push(
           isReverse ? { from: name, role, target: own, ...only } : { from: own, role, target: name, ...only },
         );
@@ -124,7 +129,7 @@ export function resolveLinks(
     if (attachment.kind === 'link') {
       for (const { name: from, conditions: own } of reached(attachment, attachment.from)) {
         const conditions = unmetConditions(conditionsOf(attachment), own);
-        for (const target of find(attachment.to, index))
+        for (const target of findDrafts(attachment.to, index))
           links.push({ from, role: attachment.role, target, ...(conditions.length > 0 && { conditions }) });
       }
       continue;
@@ -138,7 +143,7 @@ export function resolveLinks(
     }
   }
   const linksFrom = Map.groupBy(links, (link) => link.from);
-  return mattering(drafts, linksFrom).map((draft) => {
+  return relevantDrafts(drafts, linksFrom).map((draft) => {
     const own = new Map<string, AssetDraft['links'][number]>();
     for (const { from: _, ...link } of linksFrom.get(draft.name) ?? [])
       own.set(`${link.role} ${link.target} ${JSON.stringify(link.conditions ?? [])}`, link);
@@ -155,7 +160,7 @@ export function resolveLinks(
 }
 
 /** Drafts that matter by themselves, and those that links lead to from these. */
-function mattering(
+function relevantDrafts(
   drafts: readonly DraftWithLinks[],
   linksFrom: ReadonlyMap<string, readonly { target: string }[]>,
 ): DraftWithLinks[] {
@@ -186,9 +191,9 @@ function withItem(list: SettingFact | undefined, item: SettingFact): SettingFact
   return { ...item, value: [...before, item.value] };
 }
 
-type Index = Record<'addresses' | 'identifiers', Map<string, DraftWithLinks[]>>;
+type DraftIndex = Record<'addresses' | 'identifiers', Map<string, DraftWithLinks[]>>;
 
-function indexOf(drafts: readonly DraftWithLinks[]): Index {
+function indexOf(drafts: readonly DraftWithLinks[]): DraftIndex {
   return {
     addresses: groupByEach(drafts, ({ name }) => addressesOf(name)),
     identifiers: groupByEach(drafts, (draft) => {
@@ -212,7 +217,7 @@ function addressesOf(name: string): Set<string> {
   return new Set([name, withoutKey(name), ...modules, ...modules.map(withoutKey)]);
 }
 
-function find({ kinds, addresses, names }: Target, index: Index): string[] {
+function findDrafts({ kinds, addresses, names }: Target, index: DraftIndex): string[] {
   const referred = addresses.flatMap(
     (address) => index.addresses.get(address) ?? index.addresses.get(withoutKey(address)) ?? [],
   );

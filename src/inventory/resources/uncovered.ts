@@ -9,7 +9,7 @@ const ONE = 'inventory.engineNotCovered';
 export const UNCOVERED = 'inventory.enginesNotCovered';
 
 /** A problem for each database of a recognised engine whose notes the catalogue does not contain. */
-export function uncoveredIn(drafts: readonly AssetDraft[]): Problem[] {
+export function unsupportedIn(drafts: readonly AssetDraft[]): Problem[] {
   return drafts.flatMap(({ kind, engine, settings, at }) => {
     // A cluster is one database here, even in several zones without separate instances. A version alone is none.
     const isDatabase =

@@ -13,12 +13,18 @@ import { runTask, type GiveUpReason } from '../../threads/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { createEmbedded } from '../embedded/registry.ts';
 import type { Embedded, Format } from '../reading/format.ts';
-import { givenUpProblem, searchTaskName, NOTHING_GIVEN_UP, readTaskName, type GivenUp } from './given-up.ts';
+import {
+  givenUpProblem,
+  nameOfSearchTask,
+  NOTHING_GIVEN_UP,
+  nameOfReadTask,
+  type GivenUp,
+} from './given-up.ts';
 import { searchFile, resultWithNames, NOTHING_FOUND, type SearchResult } from './search/search-file.ts';
-import { checked, decode, readBytes } from './read-file.ts';
+import { checkedSource, decode, readBytes } from './read-file.ts';
 
 /** Characters of texts that are kept with their syntax trees: units that read the same files follow each other. */
-const MOST_TEXT = 1_500_000;
+const MAX_HELD_CHARACTERS = 1_500_000;
 
 /** A file of a scan, with its relevance to formats. */
 interface KnownFile {
@@ -51,7 +57,7 @@ export class ScannedFiles {
   readonly embedded: Embedded;
   private readonly from: Disk;
   private readonly formats: readonly Format[];
-  private readonly leftOut: Map<string, GiveUpReason>;
+  private readonly excludedFiles: Map<string, GiveUpReason>;
   private readonly files = new Map<string, KnownFile>();
   private readonly inFolders = new Map<string, Folder>();
   private readonly named = new Map<string, SourceFile | null>();
@@ -77,17 +83,17 @@ export class ScannedFiles {
     this.formats = formats;
     this.embedded = createEmbedded(formats);
     this.base = base;
-    this.leftOut = new Map(givenUp);
+    this.excludedFiles = new Map(givenUp);
     this.latest = { prefix: '', folder: this.folderAt('.') };
   }
 
   /** Tasks that ended a thread before, which are skipped. */
   get givenUp(): GivenUp {
-    return this.leftOut;
+    return this.excludedFiles;
   }
 
-  giveUp(task: string, why: GiveUpReason): void {
-    this.leftOut.set(task, why);
+  giveUpOn(task: string, why: GiveUpReason): void {
+    this.excludedFiles.set(task, why);
   }
 
   /**
@@ -95,12 +101,12 @@ export class ScannedFiles {
    * @returns the units that were given up
    */
   tryAgain(file: string): string[] {
-    if (this.leftOut.size === 0) return [];
-    this.leftOut.delete(searchTaskName(this.base, file));
+    if (this.excludedFiles.size === 0) return [];
+    this.excludedFiles.delete(nameOfSearchTask(this.base, file));
     return this.formats
       .filter((format) => format.claims(file))
       .map((format) => [format, format.unitOf(file, (folder) => this.list(folder))] as const)
-      .filter(([format, unit]) => this.leftOut.delete(readTaskName(this.base, format, unit)))
+      .filter(([format, unit]) => this.excludedFiles.delete(nameOfReadTask(this.base, format, unit)))
       .map(([, unit]) => unit);
   }
 
@@ -163,8 +169,8 @@ export class ScannedFiles {
     bytes: Buffer | Problem | null = null,
     source: SourceFile | null = null,
   ): SearchResult {
-    const task = searchTaskName(this.base, file);
-    const givenUp = this.leftOut.size === 0 ? undefined : this.leftOut.get(task);
+    const task = nameOfSearchTask(this.base, file);
+    const givenUp = this.excludedFiles.size === 0 ? undefined : this.excludedFiles.get(task);
     if (givenUp !== undefined) return { ...NOTHING_FOUND, problem: givenUpProblem(file, givenUp) };
     return runTask(task, () => searchFile(file, bytes ?? this.readAnew(file), this.formats, source));
   }
@@ -190,7 +196,7 @@ export class ScannedFiles {
   /** Takes the text of a document that is open in the editor. */
   addOpen(file: string, content: string): void {
     const source = { file, text: content.replace(/^\uFEFF/, '') };
-    const looked = this.search(file, checked(Buffer.from(content), file), source);
+    const looked = this.search(file, checkedSource(Buffer.from(content), file), source);
     this.add(file, { result: looked, source, isOpen: true });
   }
 
@@ -250,7 +256,7 @@ export class ScannedFiles {
     this.files.set(file, { result: looked, source, isOpen: false });
     this.holding.push(source);
     this.held += source.text.length;
-    while (this.held > MOST_TEXT && this.holding.length > 1) {
+    while (this.held > MAX_HELD_CHARACTERS && this.holding.length > 1) {
       const oldest = this.holding.shift();
       if (oldest === undefined) break;
       this.held -= oldest.text.length;

@@ -12,17 +12,17 @@ export type GivenUp = ReadonlyMap<string, GiveUpReason>;
 export const NOTHING_GIVEN_UP: GivenUp = new Map();
 
 /** Task of searching a file. @param base of the scan: folders of a workspace may contain equal names */
-export function searchTaskName(base: string, file: string): string {
+export function nameOfSearchTask(base: string, file: string): string {
   return `look ${base} ${file}`;
 }
 
 /** Task of reading a unit. */
-export function readTaskName(base: string, { id }: Format, unit: string): string {
+export function nameOfReadTask(base: string, { id }: Format, unit: string): string {
   return `read ${base} ${id} ${unit}`;
 }
 
 /** Task of combining the assets of all units. */
-export function collectTask(base: string): string {
+export function nameOfCollectTask(base: string): string {
   return `collect ${base}`;
 }
 

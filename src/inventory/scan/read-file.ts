@@ -3,13 +3,13 @@ import { unreadableProblem, type Disk, type StampTaker } from '../../files/index
 import { text } from '../../l10n/index.ts';
 
 /** Megabytes: no person writes and no tool generates infrastructure code of this size in one file. */
-export const LARGEST_FILE_MB = 5;
+export const MAX_FILE_MB = 5;
 /** Bytes. */
-export const LARGEST_FILE = LARGEST_FILE_MB * 1024 * 1024;
+export const MAX_FILE_BYTES = MAX_FILE_MB * 1024 * 1024;
 const BINARY_SAMPLE = 8000;
 
 /** Reused for every file: a scan reads many and keeps few. */
-const shared = Buffer.allocUnsafe(LARGEST_FILE);
+const shared = Buffer.allocUnsafe(MAX_FILE_BYTES);
 
 /** Bytes of a file, valid until the next call; or the problem that prevented reading it. */
 export function readBytes(
@@ -18,15 +18,15 @@ export function readBytes(
   file: string,
   takeStamp?: StampTaker,
 ): Buffer | Problem {
-  const bytes = from.read(absolute, LARGEST_FILE, () => shared, takeStamp);
-  if (Buffer.isBuffer(bytes)) return checked(bytes, file);
+  const bytes = from.read(absolute, MAX_FILE_BYTES, () => shared, takeStamp);
+  if (Buffer.isBuffer(bytes)) return checkedSource(bytes, file);
   return bytes.kind === 'tooLarge'
-    ? { source: file, text: text('problem.tooLarge', { limitMb: LARGEST_FILE_MB }) }
+    ? { source: file, text: text('problem.tooLarge', { limitMb: MAX_FILE_MB }) }
     : unreadableProblem(file, bytes.code);
 }
 
 /** Bytes of a text as UTF-8, converted from UTF-16. Other text contains no zero bytes. */
-export function checked(bytes: Buffer, file: string): Buffer | Problem {
+export function checkedSource(bytes: Buffer, file: string): Buffer | Problem {
   const encoding = utf16Of(bytes);
   if (encoding !== null) {
     const utf8 = Buffer.from(new TextDecoder(encoding).decode(bytes));

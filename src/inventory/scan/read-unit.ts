@@ -4,10 +4,10 @@ import { text } from '../../l10n/index.ts';
 import { memoize, type Asset, type Problem } from '../../model/index.ts';
 import { runTask, runTaskAsync, exitThread } from '../../threads/index.ts';
 import { buildAssets } from '../resources/assets.ts';
-import { uncoveredIn } from '../resources/uncovered.ts';
+import { unsupportedIn } from '../resources/uncovered.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format, WorkspaceView } from '../reading/format.ts';
-import { givenUpProblem, readTaskName } from './given-up.ts';
+import { givenUpProblem, nameOfReadTask } from './given-up.ts';
 
 export interface WantedUnit {
   format: Format;
@@ -39,9 +39,9 @@ export const TIME_ONLY = 'time';
 
 /** Reads a unit after loading what its format needs. An error in a format loses only this unit, not the scan. */
 export async function readUnit(format: Format, unit: string, scanned: ScannedFiles): Promise<UnitReading> {
-  const task = readTaskName(scanned.base, format, unit);
+  const task = nameOfReadTask(scanned.base, format, unit);
   const givenUp = scanned.givenUp.get(task);
-  if (givenUp !== undefined) return unread(unit, givenUpProblem(unit, givenUp));
+  if (givenUp !== undefined) return unreadUnit(unit, givenUpProblem(unit, givenUp));
   try {
     if (format.prepare !== undefined) await runTaskAsync(task, async () => format.prepare?.([unit]));
     return runTask(task, () => readWithFormat(format, unit, scanned));
@@ -50,7 +50,7 @@ export async function readUnit(format: Format, unit: string, scanned: ScannedFil
     // whose error this is.
     if (error instanceof Error && error.constructor.name === 'RuntimeError') exitThread();
     const reason = error instanceof Error ? error.message : String(error);
-    return unread(unit, { source: unit, text: text('problem.notUnderstood', { error: reason }) });
+    return unreadUnit(unit, { source: unit, text: text('problem.notUnderstood', { error: reason }) });
   }
 }
 
@@ -89,7 +89,7 @@ function readWithFormat(format: Format, unit: string, scanned: ScannedFiles): Un
     embedded: scanned.embedded,
   };
   const { drafts, problems, includes, replaces = [] } = format.read(unit, view);
-  const built = { assets: buildAssets(drafts), problems: [...problems, ...uncoveredIn(drafts)] };
+  const built = { assets: buildAssets(drafts), problems: [...problems, ...unsupportedIn(drafts)] };
   return { ...built, includes, replaces, files, folders, times, isWhole: true };
 }
 
@@ -101,7 +101,7 @@ export function digestOfSource(source: SourceFile | null): string | null {
 const digestOfText = memoize(({ text }: SourceFile): string => sha256(text));
 
 /** Reading of a unit that failed: it is tried again when its own file, or a file in its folder, changes on disk. */
-function unread(unit: string, problem: Problem): UnitReading {
+function unreadUnit(unit: string, problem: Problem): UnitReading {
   return {
     assets: [],
     problems: [problem],

@@ -13,13 +13,13 @@ import {
 } from '../../model/index.ts';
 
 /** Path of a file as seen from `folder`, with forward slashes: `../a/b.tf`; absolute if it is further away. */
-export type ShowFile = (file: string) => string;
+export type MapPath = (file: string) => string;
 
 /** More parent steps than people can count. */
 const CLIMBS_FURTHER = /^(?:\.\.\/){3}/;
 
 /** Maps files relative to `base` to paths as seen from `folder`. Both are absolute. */
-export function showFrom(base: string, folder: string): ShowFile {
+export function pathsRelativeTo(base: string, folder: string): MapPath {
   if (base === folder) return (file) => file;
   const known = new Map<string, string>();
   return (file) =>
@@ -31,13 +31,13 @@ export function showFrom(base: string, folder: string): ShowFile {
 }
 
 /** The same inventory with mapped file names. Ids stay: they identify an asset wherever a scan was started. */
-export function shownInventory(inventory: Inventory, show: ShowFile): Inventory {
-  const location = shownLocation(show);
+export function inventoryWithPaths(inventory: Inventory, show: MapPath): Inventory {
+  const location = locationWithPath(show);
   return {
     ...inventory,
     assets: inventory.assets.map((asset) => ({
       ...asset,
-      settings: shownSettings(asset.settings, show),
+      settings: settingsWithPaths(asset.settings, show),
       location: location(asset.location),
       uses: asset.uses.map((use) => ({ ...use, location: location(use.location) })),
     })),
@@ -54,7 +54,7 @@ export function shownInventory(inventory: Inventory, show: ShowFile): Inventory 
 }
 
 /** Maps file names inside settings of extensions, too. */
-function shownSettings(settings: Settings, show: ShowFile): Settings {
+function settingsWithPaths(settings: Settings, show: MapPath): Settings {
   const named = settings[NAMED_EXTENSIONS];
   if (!Array.isArray(named)) return settings;
   const shown = (named as readonly NamedExtension[]).map((each) => ({ ...each, where: show(each.where) }));
@@ -62,7 +62,7 @@ function shownSettings(settings: Settings, show: ShowFile): Settings {
 }
 
 /** The same clues with mapped file names. */
-export function shownClues(clues: WorkspaceClues | null, show: ShowFile): WorkspaceClues | null {
+export function cluesWithPaths(clues: WorkspaceClues | null, show: MapPath): WorkspaceClues | null {
   if (clues === null) return null;
   const shown = (where: FileLocation): FileLocation => ({ ...where, file: show(where.file) });
   const placed = <T extends { location: FileLocation }>(each: T): T => ({
@@ -80,7 +80,7 @@ export function shownClues(clues: WorkspaceClues | null, show: ShowFile): Worksp
   };
 }
 
-function shownLocation(show: ShowFile): (location: Location) => Location {
+function locationWithPath(show: MapPath): (location: Location) => Location {
   return (location) => (isFileLocation(location) ? { ...location, file: show(location.file) } : location);
 }
 

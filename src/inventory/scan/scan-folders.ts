@@ -1,11 +1,11 @@
 import { type Asset, type Inventory, getOrInsert } from '../../model/index.ts';
 import { Thread, ThreadEnded, ThreadPool, type GiveUpReason } from '../../threads/index.ts';
-import { entryOf, MOST_MEMORY, READING_BUDGET } from './threads/thread-entries.ts';
+import { entryOf, MAX_THREAD_MEMORY_MB, READING_BUDGET } from './threads/thread-entries.ts';
 import { compileCacheEnvironment } from '../../files/index.ts';
 import type { ScanOptions } from './workspace-inventory.ts';
 
 /** A scan that gives up more files than this is stopped: the tree is made to prevent scanning. */
-export const MOST_GIVEN_UP = 100;
+export const MAX_GIVEN_UP = 100;
 
 export interface ScanApi {
   scan(
@@ -53,8 +53,7 @@ export async function scanFolders(paths: readonly string[], options: ScanOptions
     } catch (error) {
       await thread.close();
       signal?.throwIfAborted();
-      if (!(error instanceof ThreadEnded) || error.task === null || givenUp.size >= MOST_GIVEN_UP)
-        throw error;
+      if (!(error instanceof ThreadEnded) || error.task === null || givenUp.size >= MAX_GIVEN_UP) throw error;
       givenUp.set(error.task, error.reason);
     } finally {
       signal?.removeEventListener('abort', stop);
@@ -77,7 +76,7 @@ function scanners(entry: URL, budget = READING_BUDGET): ThreadPool<ScanApi, Scan
       entry,
       env: compileCacheEnvironment(),
       budget,
-      maxMemory: MOST_MEMORY,
+      maxMemory: MAX_THREAD_MEMORY_MB,
     });
   return getOrInsert(lenders, budget, () => new ThreadPool(start));
 }

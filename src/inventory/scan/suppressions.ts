@@ -13,7 +13,7 @@ import {
 export const SUPPRESSION_KEYWORD = 'errata-lens:ignore';
 
 /** Decoration that may precede the keyword in a comment: marks, no words. */
-const ORNAMENT = /^[\s#/*!;<>{}%:"-]*$/;
+const COMMENT_ORNAMENT = /^[\s#/*!;<>{}%:"-]*$/;
 const FOR_FILE = '-file';
 /** Editors turn two hyphens into a long dash. */
 const REASON_FOLLOWS = /(?:^|\s)(?:--|\u2013|\u2014)(?=\s|$)/;
@@ -80,7 +80,7 @@ function wordsIn(
   let lineStart = start;
   for (const line of text.slice(start, wordsEnd).split('\n')) {
     const at = line.indexOf(SUPPRESSION_KEYWORD);
-    if (at >= 0 && ORNAMENT.test(line.slice(0, at))) {
+    if (at >= 0 && COMMENT_ORNAMENT.test(line.slice(0, at))) {
       const words = line.slice(at + SUPPRESSION_KEYWORD.length);
       found.push({
         start: lineStart + line.search(/\S/),

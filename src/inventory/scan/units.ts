@@ -86,7 +86,7 @@ export class Units {
         return called === undefined || called === unit || isWithin(unit, called) ? [] : called;
       }),
     );
-    const uses = new Uses(callers);
+    const uses = new UseIndex(callers);
     const units = [...this.units.values()].map((unit) => {
       const own = callers.get(unit);
       return { unit, assets: own === undefined ? unit.assets : unusedDefaults(unit, new Set(own), uses) };
@@ -184,9 +184,11 @@ function isWithin(caller: ReadUnit, unit: ReadUnit): boolean {
  * somebody deploys it with another one, and its resource does not exist if all callers disable it. Examples deploy
  * nothing.
  */
-function unusedDefaults(unit: ReadUnit, callers: ReadonlySet<ReadUnit>, uses: Uses): readonly Asset[] {
+function unusedDefaults(unit: ReadUnit, callers: ReadonlySet<ReadUnit>, uses: UseIndex): readonly Asset[] {
   const isDeployed = [...callers].some((caller) => !isInFolders(`${caller.unit}/`, EXAMPLE_FOLDERS));
-  const defaults = ownVersions(unit).filter(({ location }) => !uses.at(locationKey(location), callers));
+  const defaults = versionsAtOwnPlaces(unit).filter(
+    ({ location }) => !uses.at(locationKey(location), callers),
+  );
   return defaults.flatMap((asset): Asset[] => {
     if (!isDeployed) return [asset];
     if (uses.of(withoutKeys(asset.name), callers)) return [{ ...asset, isUnselected: 'replaced' }];
@@ -196,7 +198,7 @@ function unusedDefaults(unit: ReadUnit, callers: ReadonlySet<ReadUnit>, uses: Us
 }
 
 /** Assets of a unit that contain their version themselves. */
-function ownVersions({ assets, files }: ReadUnit): readonly Asset[] {
+function versionsAtOwnPlaces({ assets, files }: ReadUnit): readonly Asset[] {
   return assets.filter(
     ({ engineVersion, location }) =>
       engineVersion !== null && isFileLocation(location) && files.has(location.file),
@@ -204,16 +206,16 @@ function ownVersions({ assets, files }: ReadUnit): readonly Asset[] {
 }
 
 /** Maximum of address segments compared with a module's: as deep as modules are nested. */
-const MOST_PARTS = 2 * maxModuleDepth;
+const MAX_ADDRESS_PARTS = 2 * maxModuleDepth;
 
 /** Places and resources of called units that callers use, found in one pass over the callers' assets. */
-class Uses {
+class UseIndex {
   readonly #places = new Map<string, Set<ReadUnit>>();
   readonly #names = new Map<string, Set<ReadUnit>>();
 
   constructor(callers: ReadonlyMap<ReadUnit, readonly ReadUnit[]>) {
     for (const unit of callers.keys()) {
-      for (const { location, name } of ownVersions(unit)) {
+      for (const { location, name } of versionsAtOwnPlaces(unit)) {
         this.#places.set(locationKey(location), new Set());
         this.#names.set(withoutKeys(name), new Set());
       }
@@ -222,7 +224,7 @@ class Uses {
       for (const { location, uses, name } of caller.assets) {
         for (const place of [{ location }, ...uses])
           this.#places.get(locationKey(place.location))?.add(caller);
-        for (const end of endsOf(withoutKeys(name))) this.#names.get(end)?.add(caller);
+        for (const end of addressEnds(withoutKeys(name))) this.#names.get(end)?.add(caller);
       }
     }
   }
@@ -238,11 +240,11 @@ class Uses {
 }
 
 /** An address, and its suffixes after each dot. */
-function endsOf(address: string): string[] {
+function addressEnds(address: string): string[] {
   const ends = [address];
   for (
     let at = address.lastIndexOf('.');
-    at > 0 && ends.length < MOST_PARTS;
+    at > 0 && ends.length < MAX_ADDRESS_PARTS;
     at = address.lastIndexOf('.', at - 1)
   )
     ends.push(address.slice(at + 1));

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../syntax/index.ts';
 import path from 'node:path';
-import { baseOf, confinedDisk, folderOf, isFile, wouldBeWalked, walk } from '../../files/index.ts';
+import { commonBaseFolder, confinedDisk, folderOf, isFile, wouldBeWalked, walk } from '../../files/index.ts';
 import { compareLocations, compareText, EMPTY_INVENTORY, foldersAbove } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
@@ -10,7 +10,7 @@ import { withExtensions } from '../resources/extensions.ts';
 import { UNCOVERED } from '../resources/uncovered.ts';
 import type { Format } from '../reading/format.ts';
 import { FORMATS } from '../formats/formats.ts';
-import { collectTask, NOTHING_GIVEN_UP, type GivenUp } from './given-up.ts';
+import { nameOfCollectTask, NOTHING_GIVEN_UP, type GivenUp } from './given-up.ts';
 import { Readers } from './threads/readers.ts';
 import type { KeepOptions } from './kept/keep-options.ts';
 import { KeptScan } from './kept/kept-scan.ts';
@@ -74,7 +74,7 @@ export class WorkspaceInventory {
     this.paths = paths;
     this.options = options;
     this.formats = options.formats ?? FORMATS;
-    this.base = options.base ?? baseOf(paths);
+    this.base = options.base ?? commonBaseFolder(paths);
     this.files = this.noFiles();
     this.units = new Units(this.files);
   }
@@ -123,7 +123,7 @@ export class WorkspaceInventory {
     const files = this.noFiles();
     this.walkProblems = [];
     const ignoreFiles = this.options.ignoreFiles ?? true;
-    const kept = await KeptScan.open(
+    const kept = await KeptScan.openStored(
       this.options.keep,
       { base: this.base, paths: this.paths, ignoreFiles },
       this.formats,
@@ -192,7 +192,7 @@ export class WorkspaceInventory {
   }
 
   private collect(): Inventory {
-    const task = collectTask(this.base);
+    const task = nameOfCollectTask(this.base);
     const isGivenUp = this.options.givenUp?.has(task) === true;
     this.current = runTask(task, () => this.collected(isGivenUp), this.units.count * TIME_OF_ASSET);
     return this.current;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CHECKS, checklistSteps } from '../../analysis/index.ts';
-import { readClues, shownClues } from '../../inventory/index.ts';
+import { readClues, cluesWithPaths } from '../../inventory/index.ts';
 import { say } from '../../l10n/index.ts';
 import { isFileLocation, type CheckRow } from '../../model/index.ts';
 import type { ToolContext } from '../tool-context.ts';
@@ -64,7 +64,7 @@ export function checklist({
       const judged = await runEachInSlices(read, ({ folder, roots, inventory, config, show }) =>
         checklistSteps(known, inventory, config, {
           today: today(),
-          clues: shownClues(readClues([folder], { within: roots }), show),
+          clues: cluesWithPaths(readClues([folder], { within: roots }), show),
         }),
       );
       const all = judged.flatMap((each) => each.rows);

@@ -4,7 +4,7 @@ import { exitCodeOf } from '../../../src/cli/print/exit-code.ts';
 import { createTerminal } from '../../../src/cli/print/terminal.ts';
 import { text } from '../../../src/l10n/index.ts';
 import { runCli } from '../../support/command-line/cli.ts';
-import { LARGEST_FILE } from '../../../src/inventory/index.ts';
+import { MAX_FILE_BYTES } from '../../../src/inventory/index.ts';
 import { clusterNamed } from '../../support/hostile/multiply.ts';
 import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
 import { maxModules } from '../../../src/values/index.ts';
@@ -37,7 +37,7 @@ test('a scan with skipped parts exits with 2 under --fail-on, or with 1 if a fin
 });
 
 test('a file above the size limit exits with 2 under --fail-on', async (t) => {
-  const folder = temporaryFolder(t, { 'main.tf': `${NEWER}# ${'x'.repeat(LARGEST_FILE)}\n` });
+  const folder = temporaryFolder(t, { 'main.tf': `${NEWER}# ${'x'.repeat(MAX_FILE_BYTES)}\n` });
   const { code, stderr } = await runCli(['scan', folder, '--offline', '--no-cache', '--fail-on', 'critical']);
   assert.equal(code, 2, stderr);
 });

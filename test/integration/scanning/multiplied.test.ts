@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { scanWorkspace } from '../../../src/inventory/index.ts';
-import { collectTask } from '../../../src/inventory/scan/given-up.ts';
+import { nameOfCollectTask } from '../../../src/inventory/scan/given-up.ts';
 import { maxCreatedResources, maxModuleDepth } from '../../../src/values/index.ts';
 import {
   clusterNamed,
@@ -200,7 +200,7 @@ test('keeps every unit separate after joining was given up, and reports that', a
     ...GOOD,
   });
   const { assets } = await scanWorkspace([root]);
-  const given = await scanWorkspace([root], { givenUp: new Map([[collectTask(root), 'time']]) });
+  const given = await scanWorkspace([root], { givenUp: new Map([[nameOfCollectTask(root), 'time']]) });
   assert.deepEqual([assets.length, given.assets.length], [2, 3]);
   assert.deepEqual(
     given.problems.map(({ text }) => text.key),

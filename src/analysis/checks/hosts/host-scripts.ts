@@ -9,7 +9,7 @@ import {
   OBJECT_CONTENT,
   PARAMETER_VALUE,
 } from '../../../vocabulary/index.ts';
-import { Host, type HostScript, type Lookup, matchesGlob } from '../../../inventory/index.ts';
+import { Host, type HostScript, type PathLookup, matchesGlob } from '../../../inventory/index.ts';
 import { unknownLink, type CheckLink } from '../answers.ts';
 import type { CheckContext } from '../check.ts';
 import type { Graph } from '../reading/graph.ts';
@@ -158,7 +158,7 @@ function associationScripts({ settings, name: shown }: Asset): HostScript[] {
 }
 
 /** Texts that the code declares in parameters and objects, by the names that scripts use. */
-function lookupAround(template: Asset, graph: Graph): Lookup {
+function lookupAround(template: Asset, graph: Graph): PathLookup {
   return ({ from, name }) => {
     if (from === 'elsewhere') return null;
     if (from === 'parameter') {

@@ -3,7 +3,7 @@ import { pipeline, Transform, type Readable, type TransformCallback } from 'node
 /** Thrown if the answer does not come from an AWS service, or is larger than any page of one. */
 export class AnswerError extends Error {
   /** Reason, as `unreadable` and problems name it. */
-  readonly reason: typeof FOREIGN | typeof OVERSIZED | typeof OVER_BUDGET;
+  readonly reason: typeof FOREIGN_ANSWER | typeof OVERSIZED_ANSWER | typeof BUDGET_EXHAUSTED;
 
   constructor(reason: AnswerError['reason']) {
     super(reason);
@@ -13,13 +13,13 @@ export class AnswerError extends Error {
 }
 
 /** A page of a proxy or of a network's login, or nothing at all. */
-export const FOREIGN = 'NotAnAwsAnswer';
-export const OVERSIZED = 'AnswerTooLarge';
+export const FOREIGN_ANSWER = 'NotAnAwsAnswer';
+export const OVERSIZED_ANSWER = 'AnswerTooLarge';
 /** The byte budget of the service in this Region was used up before the answer ended. */
-export const OVER_BUDGET = 'OverBudget';
+export const BUDGET_EXHAUSTED = 'OverBudget';
 
 /** Bytes in which the first element of an XML answer is searched. */
-const HEAD = 4_096;
+const HEAD_BYTES = 4_096;
 
 /**
  * Body of an answer, read up to the limit and only if it begins like an answer of AWS. The SDK would read any other
@@ -40,15 +40,15 @@ export function limitedBody(
     transform(part: Buffer, _encoding, done: TransformCallback) {
       size += part.length;
       if (head !== null) head += part.toString('latin1');
-      const verdict = head === null ? true : judge(head);
+      const verdict = head === null ? true : isAwsAnswer(head);
       if (verdict === true) head = null;
-      if (!mayGoOn(part.length)) done(new AnswerError(OVER_BUDGET));
-      else if (size > limit) done(new AnswerError(OVERSIZED));
-      else if (verdict === false) done(new AnswerError(FOREIGN));
+      if (!mayGoOn(part.length)) done(new AnswerError(BUDGET_EXHAUSTED));
+      else if (size > limit) done(new AnswerError(OVERSIZED_ANSWER));
+      else if (verdict === false) done(new AnswerError(FOREIGN_ANSWER));
       else done(null, part);
     },
     flush(done: TransformCallback) {
-      done(head === null ? null : new AnswerError(FOREIGN));
+      done(head === null ? null : new AnswerError(FOREIGN_ANSWER));
     },
   });
   // The reader of the result gets the failure.
@@ -59,11 +59,11 @@ export function limitedBody(
  * True if an answer begins like one of AWS: XML with an expected root element, or no markup. Null if too little has
  * arrived.
  */
-function judge(head: string): boolean | null {
-  const start = head.replace(/^(?:\u00ef\u00bb\u00bf)?\s+/, '').slice(0, HEAD);
-  if (start === '') return head.length > HEAD ? false : null;
+function isAwsAnswer(head: string): boolean | null {
+  const start = head.replace(/^(?:\u00ef\u00bb\u00bf)?\s+/, '').slice(0, HEAD_BYTES);
+  if (start === '') return head.length > HEAD_BYTES ? false : null;
   if (!start.startsWith('<')) return true;
   const [, element = ''] = /^(?:<\?[^>]*>\s*|<!--[^>]*>\s*)*<([!\w:.-]+)[\s/>]/.exec(start) ?? [];
   if (element !== '') return element.endsWith('Response');
-  return start.length >= HEAD ? false : null;
+  return start.length >= HEAD_BYTES ? false : null;
 }

@@ -53,7 +53,7 @@ export interface ClientConfig {
 }
 
 /** Permission check and observer of the calls: sees each command before it leaves, each request, and each answer. */
-export interface Gate {
+export interface CallGate {
   /** Checks a command before it is sent, by its IAM action. @throws if the action is not allowed */
   check(action: string): void;
   sent(action: string): void;
@@ -61,80 +61,80 @@ export interface Gate {
   answered(body: Readable, isError: boolean): Readable;
 }
 
-type Loader<S extends Service> = (config: ClientConfig, gate: Gate) => Promise<Clients[S]>;
+type Loader<S extends Service> = (config: ClientConfig, gate: CallGate) => Promise<Clients[S]>;
 
 /** Loaders of the SDK's clients: nothing is loaded before the first call to a service. */
 const LOADERS: { readonly [S in Service]: Loader<S> } = {
   async autoscaling(config, gate) {
     const { AutoScaling } = await import('@aws-sdk/client-auto-scaling');
     const client = new AutoScaling(config);
-    guard('autoscaling', client.middlewareStack, gate);
+    guardCalls('autoscaling', client.middlewareStack, gate);
     return client;
   },
   async cloudtrail(config, gate) {
     const { CloudTrail } = await import('@aws-sdk/client-cloudtrail');
     const client = new CloudTrail(config);
-    guard('cloudtrail', client.middlewareStack, gate);
+    guardCalls('cloudtrail', client.middlewareStack, gate);
     return client;
   },
   async cloudwatch(config, gate) {
     const { CloudWatch } = await import('@aws-sdk/client-cloudwatch');
     const client = new CloudWatch(config);
-    guard('cloudwatch', client.middlewareStack, gate);
+    guardCalls('cloudwatch', client.middlewareStack, gate);
     return client;
   },
   async config(config, gate) {
     const { ConfigService } = await import('@aws-sdk/client-config-service');
     const client = new ConfigService(config);
-    guard('config', client.middlewareStack, gate);
+    guardCalls('config', client.middlewareStack, gate);
     return client;
   },
   async ec2(config, gate) {
     const { EC2 } = await import('@aws-sdk/client-ec2');
     const client = new EC2(config);
-    guard('ec2', client.middlewareStack, gate);
+    guardCalls('ec2', client.middlewareStack, gate);
     return client;
   },
   async elasticloadbalancing(config, gate) {
     const { ElasticLoadBalancingV2 } = await import('@aws-sdk/client-elastic-load-balancing-v2');
     const client = new ElasticLoadBalancingV2(config);
-    guard('elasticloadbalancing', client.middlewareStack, gate);
+    guardCalls('elasticloadbalancing', client.middlewareStack, gate);
     return client;
   },
   async events(config, gate) {
     const { EventBridge } = await import('@aws-sdk/client-eventbridge');
     const client = new EventBridge(config);
-    guard('events', client.middlewareStack, gate);
+    guardCalls('events', client.middlewareStack, gate);
     return client;
   },
   async logs(config, gate) {
     const { CloudWatchLogs } = await import('@aws-sdk/client-cloudwatch-logs');
     const client = new CloudWatchLogs(config);
-    guard('logs', client.middlewareStack, gate);
+    guardCalls('logs', client.middlewareStack, gate);
     return client;
   },
   async rds(config, gate) {
     const { RDS } = await import('@aws-sdk/client-rds');
     const client = new RDS(config);
-    guard('rds', client.middlewareStack, gate);
+    guardCalls('rds', client.middlewareStack, gate);
     return client;
   },
   async sns(config, gate) {
     const { SNS } = await import('@aws-sdk/client-sns');
     const client = new SNS(config);
-    guard('sns', client.middlewareStack, gate);
+    guardCalls('sns', client.middlewareStack, gate);
     return client;
   },
   async ssm(config, gate) {
     const { SSM } = await import('@aws-sdk/client-ssm');
     const client = new SSM(config);
-    guard('ssm', client.middlewareStack, gate);
+    guardCalls('ssm', client.middlewareStack, gate);
     return client;
   },
   async sts(config, gate) {
     const { STS } = await import('@aws-sdk/client-sts');
     const client = new STS(config);
-    guard('sts', client.middlewareStack, gate);
+    guardCalls('sts', client.middlewareStack, gate);
     return client;
   },
 };
@@ -142,17 +142,17 @@ const LOADERS: { readonly [S in Service]: Loader<S> } = {
 export async function loadClient<S extends Service>(
   service: S,
   { endpoints = {}, ...config }: ClientConfig,
-  gate: Gate,
+  gate: CallGate,
 ): Promise<Clients[S]> {
   const endpoint = config.endpoint ?? endpointFor(service, endpoints, process.env);
   return await LOADERS[service]({ ...config, ...(endpoint === undefined ? {} : { endpoint }) }, gate);
 }
 
 /** The gate is in the client itself: no command can go around it. */
-function guard<I extends object, O extends object>(
+function guardCalls<I extends object, O extends object>(
   service: Service,
   stack: MiddlewareStack<I, O>,
-  gate: Gate,
+  gate: CallGate,
 ): void {
   const actionOf = (commandName = ''): string => `${service}:${commandName.replace(/Command$/, '')}`;
   stack.add(

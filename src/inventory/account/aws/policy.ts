@@ -23,14 +23,14 @@ export function policyOf(tier: Tier): PolicyDocument {
     Statement: TIERS.slice(0, TIERS.indexOf(tier) + 1).map((each) => ({
       Sid: SIDS[each],
       Effect: 'Allow',
-      Action: unlockedBy(each).map(({ action }) => action),
+      Action: dataUnlockedBy(each).map(({ action }) => action),
       Resource: '*',
     })),
   };
 }
 
 /** Facts that each call of one tier adds, without those of lower tiers. */
-export function unlockedBy(tier: Tier): { action: Action; unlocks: Text }[] {
+export function dataUnlockedBy(tier: Tier): { action: Action; unlocks: Text }[] {
   return ACTIONS.filter((action) => OPERATIONS[action].tier === tier).map((action) => ({
     action,
     unlocks: OPERATIONS[action].unlocks,

@@ -9,10 +9,10 @@ import { ACTIONS } from '../aws/operations.ts';
 import { describeImages, imageAsset } from '../read/images.ts';
 import type { Place } from '../region-reader.ts';
 import { readerFor } from '../regions.ts';
-import type { Run } from '../run.ts';
+import type { AccountRun } from '../run.ts';
 
 /** Assets of an organisation, as an AWS Config aggregator recorded them. */
-export async function readAggregator(name: string, account: OpenAccount, run: Run): Promise<Asset[]> {
+export async function readAggregator(name: string, account: OpenAccount, run: AccountRun): Promise<Asset[]> {
   const reader = readerFor(account, account.home, run);
   const [clusters, instances, groups, templates, images] = await Promise.all([
     select(name, QUERIES.clusters, reader),
@@ -178,7 +178,7 @@ function imageArn(id: string, { partition, region, account }: Place): string {
 }
 
 /** Assets of images. AWS Config records only their ids; every account can describe public images. */
-async function imageAssets(rows: readonly Row[], account: OpenAccount, run: Run): Promise<Asset[]> {
+async function imageAssets(rows: readonly Row[], account: OpenAccount, run: AccountRun): Promise<Asset[]> {
   const named = rows.filter((row) => imageIdOf(row) !== undefined);
   const byRegion = Map.groupBy(named, ({ awsRegion }) => awsRegion);
   const assets = await Promise.all(
@@ -205,7 +205,7 @@ function stringOf(value: unknown): string | undefined {
 }
 
 /** Calls whose facts an aggregator provides. */
-const ANSWERED: ReadonlySet<string> = new Set([
+const ANSWERED_CALLS: ReadonlySet<string> = new Set([
   'sts:GetCallerIdentity',
   'ec2:DescribeRegions',
   'config:SelectAggregateResourceConfig',
@@ -224,7 +224,7 @@ export function skippedCalls(assets: readonly Asset[]): UnreadableCall[] {
       'region' in location ? [[`${location.account} ${location.region}`, location]] : [],
     ),
   );
-  const unasked = ACTIONS.filter((action) => !ANSWERED.has(action));
+  const unasked = ACTIONS.filter((action) => !ANSWERED_CALLS.has(action));
   return [...places.values()].flatMap(({ account, region }) =>
     unasked.map((operation) => ({ operation, account, region, reason: 'aggregator' })),
   );

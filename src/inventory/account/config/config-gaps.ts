@@ -10,7 +10,7 @@ export function recordedSettings(
   kind: AssetKind,
   configuration: Readonly<Record<string, unknown>>,
 ): Record<string, SettingValue> {
-  const { always, often, spelled = {} } = recordOf(kind);
+  const { always, often, spelled = {} } = configRecordOf(kind);
   const entries = [...often, ...always].flatMap((name) => {
     const row = resourcesOfKind(kind)[0]?.settings[name];
     const recorded = toSetting(configuration[spelled[name] ?? name]);
@@ -22,10 +22,10 @@ export function recordedSettings(
 
 /** Names of the settings that AWS Config did not record for a resource. */
 export function unrecordedSettings(kind: AssetKind, settings: Settings): string[] {
-  const { never, always } = recordOf(kind);
+  const { never, always } = configRecordOf(kind);
   return [...never, ...always.filter((name) => settings[name] === undefined)];
 }
 
-function recordOf(kind: AssetKind): NonNullable<Resource['config']> {
+function configRecordOf(kind: AssetKind): NonNullable<Resource['config']> {
   return resourcesOfKind(kind)[0]?.config ?? NOTHING_RECORDED;
 }

@@ -7,7 +7,7 @@ import { assetOf, withoutMissing, runningVersion, stackTags } from '../asset.ts'
 import type { RegionReader } from '../region-reader.ts';
 
 /** Databases of a Region, as the service describes them. */
-export interface Databases {
+export interface DescribedDatabases {
   clusters: readonly DBCluster[];
   instances: readonly DBInstance[];
   globalClusters: readonly GlobalCluster[];
@@ -16,7 +16,10 @@ export interface Databases {
 const RDS_PAGE = 100;
 
 /** Clusters of the supported engines, all or only the named ones, with their instances and global clusters. */
-export async function readDatabases(reader: RegionReader, names: readonly string[]): Promise<Databases> {
+export async function readDatabases(
+  reader: RegionReader,
+  names: readonly string[],
+): Promise<DescribedDatabases> {
   const named = names.length === 0 ? [] : [{ Name: 'db-cluster-id', Values: [...names] }];
   const Filters = [{ Name: 'engine', Values: engines().map(({ engine }) => engine.api) }, ...named];
   const [clusters, instances] = await Promise.all([
@@ -35,11 +38,11 @@ export async function readDatabases(reader: RegionReader, names: readonly string
     clusters: unique(
       clusters.pages.flatMap(({ DBClusters = [] }) => DBClusters),
       (each) => each.DBClusterArn,
-    ).filter((cluster) => isOurs(cluster) && isNamed(cluster.DBClusterIdentifier, names)),
+    ).filter((cluster) => isSupportedEngine(cluster) && isNamed(cluster.DBClusterIdentifier, names)),
     instances: unique(
       instances.pages.flatMap(({ DBInstances = [] }) => DBInstances),
       (each) => each.DBInstanceArn,
-    ).filter((instance) => isOurs(instance) && isNamed(instance.DBClusterIdentifier, names)),
+    ).filter((instance) => isSupportedEngine(instance) && isNamed(instance.DBClusterIdentifier, names)),
   };
   if (databases.clusters.length === 0) return { ...databases, globalClusters: [] };
   const globals = await reader.pages(
@@ -51,11 +54,11 @@ export async function readDatabases(reader: RegionReader, names: readonly string
     globals.pages.flatMap(({ GlobalClusters = [] }) => GlobalClusters),
     (each) => each.GlobalClusterArn,
   );
-  return { ...databases, globalClusters: globalClusters.filter(isOurs) };
+  return { ...databases, globalClusters: globalClusters.filter(isSupportedEngine) };
 }
 
 /** The service also returns engines that were not requested. */
-function isOurs({ Engine }: { Engine?: string | undefined }): boolean {
+function isSupportedEngine({ Engine }: { Engine?: string | undefined }): boolean {
   return engines().some(({ engine }) => engine.api === Engine);
 }
 
@@ -70,7 +73,7 @@ function unique<T>(items: readonly T[], keyOf: (item: T) => string | undefined):
 
 export function clusterAsset(
   cluster: DBCluster,
-  { instances, globalClusters }: Databases,
+  { instances, globalClusters }: DescribedDatabases,
   reader: RegionReader,
 ): Asset {
   const name = cluster.DBClusterIdentifier ?? '';

@@ -1,10 +1,10 @@
 import { engines, type Engine } from '../../../products/index.ts';
 import { compareText, type Asset, type SettingValue } from '../../../model/index.ts';
-import { pick, toSetting } from '../asset.ts';
+import { pickFields, toSetting } from '../asset.ts';
 import type { Listing, RegionReader } from '../region-reader.ts';
 
 /** Facts that one call returns about databases, by ARN or by engine version; unknown if the call failed. */
-interface Facts {
+interface DatabaseFacts {
   settings: readonly string[];
   isKnown: boolean;
   /** Selects the assets that the call applies to; all if absent. */
@@ -34,7 +34,7 @@ export async function withDatabaseFacts(databases: readonly Asset[], reader: Reg
   return databases.map((asset) => facts.reduce(withFacts, asset));
 }
 
-function withFacts(asset: Asset, { settings, isKnown, isAbout, of }: Facts): Asset {
+function withFacts(asset: Asset, { settings, isKnown, isAbout, of }: DatabaseFacts): Asset {
   if (isAbout?.(asset) === false) return asset;
   const own = of(asset);
   const unknown = isKnown ? [] : settings.filter((name) => !(name in own));
@@ -45,7 +45,7 @@ function withFacts(asset: Asset, { settings, isKnown, isAbout, of }: Facts): Ass
   };
 }
 
-async function engineVersions({ id, engine }: Engine, reader: RegionReader): Promise<Facts> {
+async function engineVersions({ id, engine }: Engine, reader: RegionReader): Promise<DatabaseFacts> {
   const listing = await reader.pages(
     'rds:DescribeDBEngineVersions',
     (rds, options, Marker) =>
@@ -57,7 +57,7 @@ async function engineVersions({ id, engine }: Engine, reader: RegionReader): Pro
       const targets = (version.ValidUpgradeTarget ?? []).flatMap(({ EngineVersion }) => EngineVersion ?? []);
       return [
         version.EngineVersion,
-        { validUpgradeTargets: targets, ...pick(version, ['ExportableLogTypes']) },
+        { validUpgradeTargets: targets, ...pickFields(version, ['ExportableLogTypes']) },
       ] as const;
     }),
   );
@@ -69,7 +69,7 @@ async function engineVersions({ id, engine }: Engine, reader: RegionReader): Pro
   };
 }
 
-async function majorVersions({ id, engine }: Engine, reader: RegionReader): Promise<Facts> {
+async function majorVersions({ id, engine }: Engine, reader: RegionReader): Promise<DatabaseFacts> {
   const listing = await reader.pages(
     'rds:DescribeDBMajorEngineVersions',
     (rds, options, Marker) => rds.describeDBMajorEngineVersions({ Engine: engine.api, Marker }, options),
@@ -85,12 +85,12 @@ async function majorVersions({ id, engine }: Engine, reader: RegionReader): Prom
         ({ MajorEngineVersion: name }) =>
           name !== undefined && engineVersion?.startsWith(`${name}.`) === true,
       );
-      return major === undefined ? {} : pick(major, ['SupportedEngineLifecycles']);
+      return major === undefined ? {} : pickFields(major, ['SupportedEngineLifecycles']);
     },
   };
 }
 
-async function maintenance(reader: RegionReader): Promise<Facts> {
+async function maintenance(reader: RegionReader): Promise<DatabaseFacts> {
   const listing = await reader.pages(
     'rds:DescribePendingMaintenanceActions',
     (rds, options, Marker) =>
@@ -106,7 +106,7 @@ async function maintenance(reader: RegionReader): Promise<Facts> {
   return perAsset('pendingMaintenanceActions', listing.isComplete, ({ id }) => actions.get(id) ?? []);
 }
 
-async function recentEvents(reader: RegionReader): Promise<Facts> {
+async function recentEvents(reader: RegionReader): Promise<DatabaseFacts> {
   const listings = await Promise.all(
     (['db-cluster', 'db-instance'] as const).map((SourceType) =>
       reader.pages(
@@ -124,13 +124,13 @@ async function recentEvents(reader: RegionReader): Promise<Facts> {
   const isKnown = listings.every(({ isComplete }) => isComplete);
   return perAsset('recentEvents', isKnown, ({ id }) =>
     (byArn.get(id) ?? [])
-      .map((event) => pick(event, ['Date', 'EventCategories', 'Message']))
+      .map((event) => pickFields(event, ['Date', 'EventCategories', 'Message']))
       .sort((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)))
       .slice(-KEPT_EVENTS),
   );
 }
 
-async function recommendations(reader: RegionReader): Promise<Facts> {
+async function recommendations(reader: RegionReader): Promise<DatabaseFacts> {
   const listing = await reader.pages(
     'rds:DescribeDBRecommendations',
     (rds, options, Marker) => rds.describeDBRecommendations({ MaxRecords: RDS_PAGE, Marker }, options),
@@ -142,13 +142,13 @@ async function recommendations(reader: RegionReader): Promise<Facts> {
   const byArn = Map.groupBy(open, ({ ResourceArn }) => ResourceArn);
   return perAsset('recommendations', listing.isComplete, ({ id }) =>
     (byArn.get(id) ?? []).map((each) =>
-      pick(each, ['Detection', 'Recommendation', 'Severity', 'Status', 'TypeId', 'UpdatedTime']),
+      pickFields(each, ['Detection', 'Recommendation', 'Severity', 'Status', 'TypeId', 'UpdatedTime']),
     ),
   );
 }
 
 /** A list setting for every database: empty if the call returned nothing for it, unknown if the call was incomplete. */
-function perAsset(setting: string, isKnown: boolean, listOf: (asset: Asset) => SettingValue): Facts {
+function perAsset(setting: string, isKnown: boolean, listOf: (asset: Asset) => SettingValue): DatabaseFacts {
   return {
     settings: [setting],
     isKnown,

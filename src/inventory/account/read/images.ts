@@ -4,7 +4,7 @@ import type { InstanceInformation } from '@aws-sdk/client-ssm';
 import { text } from '../../../l10n/index.ts';
 import { compareText, type Asset, type SettingValue, type ProductId } from '../../../model/index.ts';
 import { products, readOsImage } from '../../../products/index.ts';
-import { assetOf, withoutMissing, pick } from '../asset.ts';
+import { assetOf, withoutMissing, pickFields } from '../asset.ts';
 import type { Place, RegionReader } from '../region-reader.ts';
 
 /** Images of the instances in Auto Scaling groups. */
@@ -21,7 +21,7 @@ const SSM_PAGE = 50;
 /** Maximum of values in one filter. */
 const FILTER = 200;
 /** Longest chain of source images: custom images rarely have more steps down to Amazon's. */
-const LONGEST_CHAIN = 4;
+const MAX_SOURCE_CHAIN = 4;
 const GROUP_TAG = 'aws:autoscaling:groupName';
 
 /** Images that instances use or that launch templates name, with their Amazon Linux releases. */
@@ -83,8 +83,8 @@ export async function describeImages(
 ): Promise<Map<string, Image>> {
   const known = new Map<string, Image>();
   let wanted = ids;
-  for (let step = 0; step < LONGEST_CHAIN && wanted.length > 0; step += 1) {
-    const found = (await Promise.all(chunks(wanted).map((each) => describeSome(each, reader)))).flat();
+  for (let step = 0; step < MAX_SOURCE_CHAIN && wanted.length > 0; step += 1) {
+    const found = (await Promise.all(chunks(wanted).map((each) => describeBatch(each, reader)))).flat();
     for (const image of found) if (image.ImageId !== undefined) known.set(image.ImageId, image);
     const sources = found.flatMap((image) => {
       const { SourceImageId, Name = '' } = image;
@@ -96,7 +96,7 @@ export async function describeImages(
 }
 
 /** Uses a filter, because a deleted image is then left out. By id, the whole call would fail. */
-async function describeSome(ids: readonly string[], reader: RegionReader): Promise<Image[]> {
+async function describeBatch(ids: readonly string[], reader: RegionReader): Promise<Image[]> {
   const answer = await reader.ask('ec2:DescribeImages', (ec2, options) =>
     ec2.describeImages(
       { Filters: [{ Name: 'image-id', Values: [...ids] }], IncludeDeprecated: true },
@@ -131,7 +131,7 @@ export function imageAsset(
     instanceCount,
     ...(image === undefined
       ? {}
-      : pick(image, ['Name', 'CreationDate', 'DeprecationTime', 'OwnerId', 'SourceImageId'])),
+      : pickFields(image, ['Name', 'CreationDate', 'DeprecationTime', 'OwnerId', 'SourceImageId'])),
     ...withoutMissing({ managedInstances: managed.length === 0 ? undefined : managed.map(managedSetting) }),
   };
   return assetOf('operating-system', arn, image?.Name ?? id, place, settings, {
@@ -141,7 +141,13 @@ export function imageAsset(
 }
 
 function managedSetting(information: InstanceInformation): SettingValue {
-  return pick(information, ['InstanceId', 'AgentVersion', 'PingStatus', 'PlatformName', 'PlatformVersion']);
+  return pickFields(information, [
+    'InstanceId',
+    'AgentVersion',
+    'PingStatus',
+    'PlatformName',
+    'PlatformVersion',
+  ]);
 }
 
 /** Version of an image: from its name, else from its source image's name, else from Systems Manager. */

@@ -86,18 +86,21 @@ function launchAsset(
 function contentOf(data: LaunchData | null): object {
   if (data === null) return {};
   const { UserData } = data;
-  return { ...data, UserData: UserData === undefined || UserData === '' ? undefined : wordsOf(UserData) };
+  return {
+    ...data,
+    UserData: UserData === undefined || UserData === '' ? undefined : userDataKeywords(UserData),
+  };
 }
 
 /** Commands by which a script takes part in the termination of its instance. */
-const WORDS = ['target-lifecycle-state', 'complete-lifecycle-action'];
+const KEYWORDS = ['target-lifecycle-state', 'complete-lifecycle-action'];
 
 /**
  * Reduced user data of an answer (base64, possibly compressed). User data can contain secrets: only the steps that
  * decide if logs leave the instance are kept, and some fixed words, one on each line.
  */
-export function wordsOf(userData: string): string {
+export function userDataKeywords(userData: string): string {
   const text = decodeUserData(userData);
-  const words = WORDS.filter((word) => text.includes(word)).map((word) => `: ${word}`);
+  const words = KEYWORDS.filter((word) => text.includes(word)).map((word) => `: ${word}`);
   return [...words, safeScript({ name: 'user data', text })].filter((line) => line !== '').join('\n');
 }

@@ -1,7 +1,7 @@
 import type { LoadBalancer, TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Asset, SettingValue } from '../../../model/index.ts';
 import { settingsFrom, settingsByCall } from '../answers.ts';
-import { assetOf, pick } from '../asset.ts';
+import { assetOf, pickFields } from '../asset.ts';
 import { LOAD_BALANCER, TARGET_GROUP, type Resource } from '../../../vocabulary/index.ts';
 import type { RegionReader } from '../region-reader.ts';
 
@@ -39,7 +39,7 @@ async function readTargetGroup(arn: string, group: TargetGroup, reader: RegionRe
   ]);
   const targets = health?.TargetHealthDescriptions?.map(({ Target, TargetHealth }) => ({
     ...(Target?.Id === undefined ? {} : { id: Target.Id }),
-    ...(TargetHealth === undefined ? {} : pick(TargetHealth, ['Description', 'Reason', 'State'])),
+    ...(TargetHealth === undefined ? {} : pickFields(TargetHealth, ['Description', 'Reason', 'State'])),
   }));
   const healthSettings = settingsByCall(
     'elasticloadbalancing:DescribeTargetHealth',

@@ -2,7 +2,7 @@ import type { CompositeAlarm, MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import type { Asset, AssetLink, SettingValue } from '../../../model/index.ts';
 import { settingsFrom, settingsByCall } from '../answers.ts';
 import { databaseWords } from '../../../vocabulary/index.ts';
-import { assetOf, pick } from '../asset.ts';
+import { assetOf, pickFields } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 const ALARMS_PAGE = 100;
@@ -23,7 +23,7 @@ export async function readAlarms(watched: readonly Asset[], reader: RegionReader
     ({ NextToken }) => NextToken,
   );
   const alarms = listing.pages.flatMap(({ MetricAlarms = [] }) => MetricAlarms);
-  const own = alarms.filter(isAboutOurs).flatMap((alarm) => alarmAsset(alarm, watched, reader));
+  const own = alarms.filter(isAboutOurMetrics).flatMap((alarm) => alarmAsset(alarm, watched, reader));
   const composites = listing.pages.flatMap(({ CompositeAlarms = [] }) => CompositeAlarms);
   return [...own, ...composites.flatMap((composite) => compositeAsset(composite, own, reader))];
 }
@@ -49,7 +49,7 @@ function metricsOf(alarm: MetricAlarm): { namespace: string | undefined; dimensi
   }));
 }
 
-function isAboutOurs(alarm: MetricAlarm): boolean {
+function isAboutOurMetrics(alarm: MetricAlarm): boolean {
   return metricsOf(alarm).some(({ namespace }) => namespace !== undefined && NAMESPACES.has(namespace));
 }
 
@@ -117,7 +117,7 @@ export async function readEventRules(reader: RegionReader): Promise<Asset[]> {
       );
       const own = targets.pages
         .flatMap(({ Targets = [] }) => Targets)
-        .map((each) => pick(each, ['Arn', 'Id']));
+        .map((each) => pickFields(each, ['Arn', 'Id']));
       const settings = {
         ...settingsFrom('event-rule', rule),
         ...settingsByCall('events:ListTargetsByRule', 'event-rule', { Targets: own }).settings,

@@ -7,7 +7,7 @@ import {
   type SettingValue,
 } from '../../../model/index.ts';
 import { settingsFrom, settingsByCall } from '../answers.ts';
-import { assetOf, pick, stackTags } from '../asset.ts';
+import { assetOf, pickFields, stackTags } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 /** An Auto Scaling group, with the parts of the answer that other readers use. */
@@ -132,13 +132,13 @@ function activitiesIn(activities: readonly Activity[] | undefined): object | nul
   if (activities === undefined) return null;
   const recent = activities
     .toSorted(newestFirst)
-    .map((activity) => pick(activity, ['Cause', 'Description', 'StartTime', 'StatusCode']));
+    .map((activity) => pickFields(activity, ['Cause', 'Description', 'StartTime', 'StatusCode']));
   return { ScalingActivities: recent };
 }
 
 function groupSettings(group: AutoScalingGroup): Settings {
   const Instances = group.Instances?.map((instance) =>
-    pick(instance, ['InstanceId', 'HealthStatus', 'LifecycleState']),
+    pickFields(instance, ['InstanceId', 'HealthStatus', 'LifecycleState']),
   );
   return settingsFrom(KIND, { ...group, Instances });
 }

@@ -1,13 +1,15 @@
 import type { Asset, AssetLink, SettingValue } from '../../../model/index.ts';
 import { referenceSettings } from '../../../vocabulary/index.ts';
 import { settingsByCall } from '../answers.ts';
-import { assetOf, pick } from '../asset.ts';
+import { assetOf, pickFields } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 /** Topics that alarms, rules, hooks, groups and RDS subscriptions name; returns the assets with links to them. */
 export async function withTopics(assets: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
   const own = reader.arn('sns', '');
-  const named = new Map(assets.map((asset) => [asset, namedBy(asset).filter((arn) => isTopicOf(arn, own))]));
+  const named = new Map(
+    assets.map((asset) => [asset, topicsNamedBy(asset).filter((arn) => isTopicOfAccount(arn, own))]),
+  );
   const arns = [...new Set([...named.values()].flat())].sort();
   const topics = await Promise.all(arns.map((arn) => readTopic(arn, reader)));
   const linked = assets.map((asset) => {
@@ -18,12 +20,12 @@ export async function withTopics(assets: readonly Asset[], reader: RegionReader)
 }
 
 /** True for a topic of this Region and account. Others are not read. */
-function isTopicOf(arn: string, own: string): boolean {
+function isTopicOfAccount(arn: string, own: string): boolean {
   return arn.startsWith(own) && !arn.slice(own.length).includes(':');
 }
 
 /** Texts in the settings that name the topics of an asset. */
-function namedBy({ kind, settings }: Asset): string[] {
+function topicsNamedBy({ kind, settings }: Asset): string[] {
   return referenceSettings(kind, 'notifies').flatMap((name) => textsIn(settings[name]));
 }
 
@@ -46,7 +48,7 @@ async function readTopic(arn: string, reader: RegionReader): Promise<Asset> {
   ]);
   const found = subscriptions.pages.flatMap(({ Subscriptions = [] }) => Subscriptions);
   // E-mail addresses and phone numbers are not kept.
-  const kept = found.map((each) => pick(each, ['Protocol', 'SubscriptionArn']));
+  const kept = found.map((each) => pickFields(each, ['Protocol', 'SubscriptionArn']));
   const parts = [
     settingsByCall(
       'sns:GetTopicAttributes',

@@ -40,7 +40,7 @@ function readTasksAndVariables(source: SourceFile, view: WorkspaceView): Partial
     .filter(({ root }) => !isOtherFormat(root))
     .flatMap(({ root }) => {
       const tasks = draftsOfTasks(root, source, files);
-      const seen = new Set([...tasks.seen, ...otherResources(root)]);
+      const seen = new Set([...tasks.seen, ...resourcesOfOtherFormats(root)]);
       const reported = new ReportedPlaces(tasks.drafts);
       const pins = pinsOfDocument(root, seen, contextOf(unit, root, view));
       const open = clustersOfCustomKinds(root, unit);
@@ -62,7 +62,7 @@ function isOtherFormat(root: Node | null): boolean {
 }
 
 /** Resources of Kubernetes and CloudFormation, which other formats read. */
-function otherResources(root: Node | null): Node[] {
+function resourcesOfOtherFormats(root: Node | null): Node[] {
   const manifests = manifestsIn(root).filter((manifest) => databaseResource(manifest) !== null);
   const resources = mapsIn(root).filter(({ map }) => textOf(valueOf(map, 'Type'))?.startsWith('AWS::'));
   return [...manifests.map((manifest) => manifest.root), ...resources.map(({ map }) => map)];

@@ -47,7 +47,7 @@ export function draftsOfTasks(
   const tasks = mapsIn(root).flatMap((place) => tasksIn(place, source, files));
   const byName = tasksByName(tasks);
   return {
-    drafts: declaringTasks(tasks.filter(isMade)).map((task) => draftOf(task, byName, source.file)),
+    drafts: declaringTasks(tasks.filter(createsResource)).map((task) => draftOf(task, byName, source.file)),
     seen: new Set(tasks.map((task) => task.call.value)),
   };
 }
@@ -91,7 +91,7 @@ function withoutCollection(module: string): string {
   return module.replace(/^(?:amazon|community)\.aws\./, '');
 }
 
-function isMade({ call }: Task): boolean {
+function createsResource({ call }: Task): boolean {
   return textOf(valueOf(call.value, 'state')) !== 'absent';
 }
 

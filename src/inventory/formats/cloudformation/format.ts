@@ -10,7 +10,7 @@ import {
 import type { EmbeddedReaders, Reading, WorkspaceView } from '../../reading/format.ts';
 import { formatOfFiles } from '../../reading/file-format.ts';
 import { draftsOfStacks } from './resources/drafts.ts';
-import { mayHoldValues, pinsOfValues } from './templates/json-values.ts';
+import { mayContainPins, pinsOfValues } from './templates/json-values.ts';
 import { loadTemplate } from './templates/load.ts';
 import { pinsOfParameterFile } from './resources/parameter-pins.ts';
 import { filesReferredTo } from './templates/refers-to.ts';
@@ -18,7 +18,7 @@ import { TEMPLATES } from './names.ts';
 
 /** Types of resources that contain or reference other templates. Rules and policies name types as `resourceType`. */
 const OTHER_TYPES = 'AWS::CloudFormation::Stack|AWS::Serverless::';
-const MATTERS = new RegExp(
+const RELEVANT = new RegExp(
   String.raw`(?<!\w)Type["']?\s*:\W*(?:\w+\s+)?(?:${LEADING_CLOUDFORMATION_TYPES.source}|${OTHER_TYPES})|\$\{file\(`,
 );
 
@@ -45,8 +45,8 @@ export const cloudformation = formatOfFiles(
 
 function readTemplate(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const unit = source.file;
-  const mayBeTemplate = MATTERS.test(source.text);
-  const holdsValues = mayHoldValues(source);
+  const mayBeTemplate = RELEVANT.test(source.text);
+  const holdsValues = mayContainPins(source);
   if (!mayBeTemplate && !holdsValues && isIrrelevant(source.text)) return {};
   const { stack, documents, includes, problems } = loadTemplate(unit, view);
   if (stack !== null) {

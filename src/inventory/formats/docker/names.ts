@@ -1,4 +1,4 @@
-import type { Claim } from '../../reading/format.ts';
+import type { FormatClaim } from '../../reading/format.ts';
 import { isDockerfile } from '../../reading/file-names.ts';
 
 const COMPOSE = /^(?:docker-)?compose[^/]*\.ya?ml$|^\.?devcontainer\.json$/i;
@@ -8,7 +8,7 @@ export function isCompose(name: string): boolean {
   return COMPOSE.test(name);
 }
 
-export const CONTAINERS: Claim = {
+export const CONTAINERS: FormatClaim = {
   id: 'docker',
   claims: (file) => {
     const name = file.slice(file.lastIndexOf('/') + 1);

@@ -9,10 +9,10 @@ import {
   type Script,
   innerScript,
 } from '../../../syntax/shell/index.ts';
-import type { Holder } from '../../reading/format.ts';
+import type { TextHolder } from '../../reading/format.ts';
 import { draftsOfTexts } from '../../embedded/texts.ts';
 import type { Embedded } from '../../reading/format.ts';
-import { imageAt, outsideOf } from '../../resources/passes/image-reference.ts';
+import { imageAt, outerValuesOf } from '../../resources/passes/image-reference.ts';
 
 /** `--platform=linux/arm64 image AS name` */
 const FROM = /^(?:--[a-z-]+=\S+\s+)*(?<image>\S+)(?:\s+AS\s+(?<name>\S+))?/di;
@@ -76,7 +76,7 @@ function setVariables(
   const within = innerScript(script, range);
   const commands = parseShell(within.text);
   const target = stage?.variables ?? global;
-  const variables = new Variables(within, [], outsideOf(target));
+  const variables = new Variables(within, [], outerValuesOf(target));
   for (const { assignments, words } of commands) {
     for (const { name, values } of [...assignments, ...assignmentsAmong(words)]) {
       const [value] = values;
@@ -121,10 +121,10 @@ function draftsOfRun(
   { arguments: range, heredocs }: Instruction,
   stage: Stage | null,
   script: Script,
-  of: Pick<Holder, 'file' | 'embedded'>,
+  of: Pick<TextHolder, 'file' | 'embedded'>,
 ): AssetDraft[] {
   const prefix = `${stage?.name ?? 'build'}.`;
-  const outside = outsideOf(stage?.variables);
+  const outside = outerValuesOf(stage?.variables);
   return [range, ...heredocs].flatMap((part) => {
     const within = withoutComments(innerScript(script, part));
     return draftsOfTexts([within], { ...of, source: 'image', prefix, outside });

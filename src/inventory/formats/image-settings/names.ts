@@ -1,5 +1,5 @@
 import { isTestOutput } from '../../reading/file-names.ts';
-import type { Claim } from '../../reading/format.ts';
+import type { FormatClaim } from '../../reading/format.ts';
 
 const SETTINGS = /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i;
 /** Generated files, package manifests of other tools, and test fixtures. */
@@ -14,7 +14,7 @@ const OTHER_FILE = new RegExp(
 /** JSON in test folders is a fixture; YAML there may be executed. */
 const TEST_DATA = /(?:^|\/)(?:tests?|fixtures?|testdata|spec)\/.*\.json$/i;
 
-export const IMAGE_SETTINGS: Claim = {
+export const IMAGE_SETTINGS: FormatClaim = {
   id: 'image-settings',
   claims: (file) =>
     SETTINGS.test(file) && ![OTHER_FILE, TEST_DATA].some((each) => each.test(file)) && !isTestOutput(file),

@@ -1,6 +1,6 @@
 import { engineWords, imageWords } from '../../../products/index.ts';
 import { commentsOf, type SourceFile } from '../../../syntax/index.ts';
-import { imageAt, outsideOf } from '../../resources/passes/image-reference.ts';
+import { imageAt, outerValuesOf } from '../../resources/passes/image-reference.ts';
 import { imageContext } from '../../resources/passes/image-text.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { draftsOfTexts } from '../../embedded/texts.ts';
@@ -32,7 +32,7 @@ function draftsOfPipeline(source: SourceFile, { embedded }: WorkspaceView): Asse
   const { code } = commentsOf(source);
   const script = { ...scriptOf(source), text: code };
   const variables = groovyVariables(script);
-  const outside = outsideOf(variables);
+  const outside = outerValuesOf(variables);
   const commands = stepsIn(code);
   const steps = commands.flatMap(({ start, end, text }, nth) => {
     const { span } = innerScript(script, { start, end });

@@ -13,7 +13,7 @@ import {
   writtenText,
   type Manifest,
 } from '../../../values/index.ts';
-import { byNames, referencedResources } from './links.ts';
+import { indexByName, referencedResources } from './links.ts';
 import { databaseResource } from '../../resources/passes/custom-kinds.ts';
 
 /**
@@ -29,7 +29,7 @@ export function databasesOfManifests(
     const resource = databaseResource(manifest);
     return resource === null ? [] : [{ manifest, resource }];
   });
-  const named = byNames(databases);
+  const named = indexByName(databases);
   return databases.map(({ manifest, resource: { kind } }) => {
     const { group, name, at, spec } = manifest;
     const inside = RDS_GROUPS.get(group) ?? [];

@@ -45,7 +45,7 @@ export const kubernetes = formatOfFiles(
 );
 
 function readManifests(source: SourceFile, view: WorkspaceView): Partial<Reading> {
-  if (!hasRelevantDocument(source, canMatter)) return {};
+  if (!hasRelevantDocument(source, isRelevantManifest)) return {};
   const { file } = source;
   const documents = readDocuments(source, withoutUnrelatedDocuments(source));
   const definitions = source.text.includes('compositeTypeRef') ? definitionsAround(file, view) : undefined;
@@ -100,7 +100,7 @@ function chartValues(
   ];
 }
 
-function canMatter(document: string): boolean {
+function isRelevantManifest(document: string): boolean {
   const hasImage = IMAGE.test(document);
   if (hasImage && TAG.test(document)) return true;
   return (

@@ -4,21 +4,21 @@ import { entriesOf, textOf, valueOf, type Entry, type Node } from '../../../synt
 import { settingNamed, type Resource } from '../../../vocabulary/index.ts';
 
 /** Manifest of a database or parameter group. */
-export interface Database {
+export interface DatabaseManifest {
   manifest: Manifest;
   resource: Resource;
 }
 
 /** Resources of one kind, by their names in the cluster and in AWS. */
-interface Named {
-  all: readonly Database[];
-  inCluster: ReadonlyMap<string | null, readonly Database[]>;
-  inAws: ReadonlyMap<string, readonly Database[]>;
+interface ManifestNames {
+  all: readonly DatabaseManifest[];
+  inCluster: ReadonlyMap<string | null, readonly DatabaseManifest[]>;
+  inAws: ReadonlyMap<string, readonly DatabaseManifest[]>;
 }
 
-export type NamedManifests = ReadonlyMap<AssetKind, Named>;
+export type NamedManifests = ReadonlyMap<AssetKind, ManifestNames>;
 
-export function byNames(databases: readonly Database[]): NamedManifests {
+export function indexByName(databases: readonly DatabaseManifest[]): NamedManifests {
   const byKind = Map.groupBy(databases, ({ resource }) => resource.kind);
   return new Map(
     [...byKind].map(([kind, all]) => {
@@ -29,7 +29,7 @@ export function byNames(databases: readonly Database[]): NamedManifests {
 }
 
 /** AWS identifiers of a resource, else its name in the cluster. */
-function namesInAws({ manifest, resource: { kind, name } }: Database): Set<string> {
+function namesInAws({ manifest, resource: { kind, name } }: DatabaseManifest): Set<string> {
   const { root, spec, metadataName } = manifest;
   const own = [spec, valueOf(spec, 'forProvider')]
     .flatMap(entriesOf)
@@ -41,7 +41,10 @@ function namesInAws({ manifest, resource: { kind, name } }: Database): Set<strin
 }
 
 /** Resources that a field names: the field itself by AWS name, the suffix `Ref` by cluster name, `Selector` by labels. */
-export function referencedResources({ key, value }: Entry, candidates: Named | undefined): readonly string[] {
+export function referencedResources(
+  { key, value }: Entry,
+  candidates: ManifestNames | undefined,
+): readonly string[] {
   if (candidates === undefined) return [];
   const referred = textOf(valueOf(value, 'name') ?? valueOf(value, 'from', 'name')) ?? '';
   const meant = key.endsWith('Ref')

@@ -1,9 +1,9 @@
 import { isTestOutput } from '../../reading/file-names.ts';
-import type { Claim } from '../../reading/format.ts';
+import type { FormatClaim } from '../../reading/format.ts';
 
 const MANIFEST = /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$|\.(?:tpl|tftpl)$/i;
 
-export const MANIFESTS: Claim = {
+export const MANIFESTS: FormatClaim = {
   id: 'kubernetes',
   claims: (file) => MANIFEST.test(file) && !isTestOutput(file),
 };

@@ -36,18 +36,18 @@ const TAG_KEYS = ['newTag', 'tag'];
 const EXPRESSION = /\{\{(?:(?!\{\{|\}\}).)*\}\}/g;
 
 /** An image name, with how to read it. */
-interface Image {
+interface NodeImage {
   entry: Entry & { value: ScalarNode };
   /** True if the value names a family of images, such as `AL2023`. */
   isFamily: boolean;
   /** True if the value is the release that host settings lock to. */
   isLock?: boolean;
   /** True for one of several images in a template: its values decide. */
-  isOpen?: boolean;
+  isUnknown?: boolean;
   /** AMI type beside it, which gives a release version its meaning. */
   amiType?: Node | null;
   /** A more specific name of the same image. */
-  closer?: Image | undefined;
+  moreSpecific?: NodeImage | undefined;
 }
 
 /** Operating system images of nodes (Karpenter, eksctl, node groups) and containers. */
@@ -63,13 +63,16 @@ export function imagesOfManifests(
     const images = imagesOfManifest(manifest)
       .filter(isOfKnownSystem)
       .filter(({ entry }) => !seen.has(entry.value) && seen.add(entry.value));
-    const nameOf = (image: Image): string => {
+    const nameOf = (image: NodeImage): string => {
       const index = images.indexOf(image);
       return `${manifest.name}.${image.entry.key}${index === 0 ? '' : `[${index}]`}`;
     };
     return images.map((image) => ({
       ...nodeImageDraft(image, nameOf(image), file),
-      links: image.closer === undefined ? [] : [{ role: 'image' as const, target: nameOf(image.closer) }],
+      links:
+        image.moreSpecific === undefined
+          ? []
+          : [{ role: 'image' as const, target: nameOf(image.moreSpecific) }],
     }));
   });
   return [...named, ...scripts];
@@ -96,7 +99,7 @@ function imagesOfBootstrap(
 }
 
 function nodeImageDraft(
-  { entry, isFamily, isLock = false, amiType = null, isOpen = false }: Image,
+  { entry, isFamily, isLock = false, amiType = null, isUnknown = false }: NodeImage,
   name: string,
   file: string,
 ): AssetDraft {
@@ -108,12 +111,12 @@ function nodeImageDraft(
       ...(isLock ? { versionLock: version } : {}),
       ...(amiType === null ? {} : { amiType: literalText(amiType) }),
     },
-    ...(isOpen && { isUnselected: true }),
+    ...(isUnknown && { isUnselected: true }),
   };
 }
 
 /** Text outside a template's expressions decides: inside, names are compared as well as selected. */
-function isOfKnownSystem({ entry, isFamily, isLock = false, amiType = null }: Image): boolean {
+function isOfKnownSystem({ entry, isFamily, isLock = false, amiType = null }: NodeImage): boolean {
   const { text, isTemplated } = entry.value;
   const name = chartDefault(entry.value)?.text ?? (isTemplated ? text.replace(EXPRESSION, '${}') : text);
   if (isLock) return readOsImage(name, { place: 'version-lock' }) !== null;
@@ -127,7 +130,7 @@ function versionOf(value: ScalarNode): Fact {
   return fallback === null ? writtenText(value) : toFact(fallback);
 }
 
-function imagesOfManifest({ group, root, spec }: Manifest): Image[] {
+function imagesOfManifest({ group, root, spec }: Manifest): NodeImage[] {
   if (group === 'karpenter.k8s.aws') return karpenterImages(spec);
   if (group === 'eksctl.io') {
     return NODE_GROUPS.flatMap((key) => itemsOf(valueOf(root, key))).flatMap(nodeGroupImages);
@@ -138,17 +141,20 @@ function imagesOfManifest({ group, root, spec }: Manifest): Image[] {
 }
 
 /** Karpenter's aliases (`al2023@v20240807`) and name filters are more specific than the family beside them. */
-function karpenterImages(spec: Node | null): Image[] {
+function karpenterImages(spec: Node | null): NodeImage[] {
   const terms = itemsOf(valueOf(spec, 'amiSelectorTerms')).flatMap((term) => [
     ...image(term, 'alias', false),
     ...image(term, 'name', false),
     ...image(term, 'ssmParameter', false),
   ]);
   const known = terms.filter(isOfKnownSystem);
-  return [...known, ...image(spec, 'amiFamily', true).map((family) => ({ ...family, closer: known[0] }))];
+  return [
+    ...known,
+    ...image(spec, 'amiFamily', true).map((family) => ({ ...family, moreSpecific: known[0] })),
+  ];
 }
 
-function nodeGroupImages(group: Node | null): Image[] {
+function nodeGroupImages(group: Node | null): NodeImage[] {
   const release = image(group, 'releaseVersion', false);
   const amiType = valueOf(group, 'amiType') ?? valueOf(group, 'amiFamily');
   // Bottlerocket settings are nested under a key of their own.
@@ -161,7 +167,7 @@ function nodeGroupImages(group: Node | null): Image[] {
     : [...image(group, 'amiFamily', true), ...image(group, 'amiType', false), ...locked];
 }
 
-function image(map: Node | null, key: string, isFamily: boolean): Image[] {
+function image(map: Node | null, key: string, isFamily: boolean): NodeImage[] {
   const entries = map?.kind === 'map' ? map.entries.filter((entry) => entry.key === key) : [];
   const written = entries.flatMap((entry) =>
     // An empty text leaves the choice open.
@@ -169,8 +175,8 @@ function image(map: Node | null, key: string, isFamily: boolean): Image[] {
       ? [{ ...entry, value: entry.value }]
       : [],
   );
-  const isOpen = new Set(written.map(({ value }) => value.text)).size > 1;
-  return written.map((entry) => ({ entry, isFamily, isOpen }));
+  const isUnknown = new Set(written.map(({ value }) => value.text)).size > 1;
+  return written.map((entry) => ({ entry, isFamily, isUnknown }));
 }
 
 /** Images whose name and tag have separate keys, as in Helm values and Kustomize. */

@@ -47,7 +47,9 @@ function scriptsOf({ type, valueAt }: Provisioner, folder: string, view: Workspa
     {
       name,
       text:
-        text === null ? `bash ${name}` : safeScript({ name, text, readFile: fromFolderOf(name, readFile) }),
+        text === null
+          ? `bash ${name}`
+          : safeScript({ name, text, readFile: readerRelativeTo(name, readFile) }),
     },
   ];
   switch (type) {
@@ -77,7 +79,7 @@ function scriptsOf({ type, valueAt }: Provisioner, folder: string, view: Workspa
 }
 
 /** A playbook names files relative to its own folder; workspace paths stay as they are. */
-function fromFolderOf(
+function readerRelativeTo(
   name: string,
   readFile: (name: string) => string | null,
 ): (name: string) => string | null {

@@ -17,7 +17,7 @@ import { draftsOfNode } from '../../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { NOTHING } from '../../reading/file-format.ts';
 
-const USER = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
+const USER_VARIABLE = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
 /** Decided by the text, so that other large JSON files are not parsed. */
 const BUILDERS = /"builders"\s*:/;
 
@@ -78,7 +78,7 @@ function nameOfBuilder(builder: Node, index: number): string {
 /** Resolves a user variable to its default. */
 function resolve(node: Node, root: Node | null, user: string): Value {
   return valueOfNode(node, (scalar, follow) => {
-    const variable = USER.exec(scalar.text)?.[1];
+    const variable = USER_VARIABLE.exec(scalar.text)?.[1];
     const found = variable === undefined ? null : valueOf(root, 'variables', variable);
     return found && withUse(follow(found), { location: locate(scalar), name: user }, 'default');
   });

@@ -1,4 +1,4 @@
-import type { Claim } from '../../reading/format.ts';
+import type { FormatClaim } from '../../reading/format.ts';
 
 /** Suffix of variables files. */
 export const VARIABLES = /\.pkrvars\.hcl$/;
@@ -13,7 +13,7 @@ export function isPackerFile(file: string): boolean {
   return isPackerTemplate(file) || VARIABLES.test(file);
 }
 
-export const PACKER: Claim = {
+export const PACKER: FormatClaim = {
   id: 'packer',
   claims: (file) => isPackerFile(file) || /\.json$/i.test(file),
 };

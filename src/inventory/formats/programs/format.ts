@@ -18,7 +18,7 @@ import { kotlinAsJava, newProgram, type Program, withTree } from '../../../synta
 import { withImports } from './imports.ts';
 import { databasesOfCalls } from './sdk-calls.ts';
 import { mayHaveServices, servicesOf } from './services/services.ts';
-import { withTemplates } from './synthesised.ts';
+import { completedByTemplates } from './synthesised.ts';
 import { isTest } from './unit-tests.ts';
 import { imagesOfStartScripts, START_SCRIPT } from './scripts/user-data.ts';
 import { VERSION_ENUMERATIONS } from '../../../vocabulary/index.ts';
@@ -114,7 +114,8 @@ function readProgram(program: Program, view: WorkspaceView, imported: () => read
   const databases = [...own.drafts, ...commands, ...calls, ...unattachedVersions(own.reported, loose)];
   const drafts = [...own.withGroups(databases), ...others];
   const files = [source.file, ...imported().map((each) => each.source.file)];
-  const completed = toolOf(program) === 'cdk' ? withTemplates(drafts, files, view) : { ...NOTHING, drafts };
+  const completed =
+    toolOf(program) === 'cdk' ? completedByTemplates(drafts, files, view) : { ...NOTHING, drafts };
   const cut =
     access.isCut && drafts.length > 0 ? [{ source: source.file, text: text('problem.followedInPart') }] : [];
   return {

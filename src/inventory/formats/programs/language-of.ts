@@ -1,5 +1,5 @@
 import type { GrammarName } from '../../../syntax/index.ts';
-import type { Claim } from '../../reading/format.ts';
+import type { FormatClaim } from '../../reading/format.ts';
 import { isNamedTest } from './unit-tests.ts';
 
 /** Grammars by file suffix. JavaScript uses the TypeScript grammar, which includes it. */
@@ -20,4 +20,4 @@ export function languageOf(file: string): GrammarName | null {
   return language === null || GENERATED.test(file) || isNamedTest(file) ? null : language;
 }
 
-export const PROGRAMS: Claim = { id: 'programs', claims: (file) => languageOf(file) !== null };
+export const PROGRAMS: FormatClaim = { id: 'programs', claims: (file) => languageOf(file) !== null };

@@ -10,7 +10,7 @@ import { mayPassMore, factOf, unknownFactAt } from '../../../values/programs/ind
 import type { Fact } from '../../../values/index.ts';
 import { sourcesOf, VERSION_OPERATIONS } from '../../../vocabulary/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { UNSEEN_SETTINGS } from '../../resources/passes/version-pin.ts';
+import { HIDDEN_SETTINGS } from '../../resources/passes/version-pin.ts';
 import { findConstructs, type Construct, patternOf } from './constructs/constructs.ts';
 import { draftAt, pinAt } from './constructs/drafts.ts';
 import { engineOf, isCoveredEngine, engineVersionOf } from './constructs/versions.ts';
@@ -41,7 +41,7 @@ export function databasesOfCalls(program: Program): AssetDraft[] {
     if (own && version?.state === 'known')
       return [pinAt(namesOnPath(own.value).join('.') || 'EngineVersion', own.key, version, engine)];
     const isOfCluster = /cluster/i.test(codeOf(className));
-    const settings = { ...sourcesAmong(properties), ...UNSEEN_SETTINGS };
+    const settings = { ...sourcesAmong(properties), ...HIDDEN_SETTINGS };
     return version === null && !isOfCluster
       ? []
       : [draftAt(KIND, name, className, { engine: engine ?? null, version, settings })];

@@ -12,7 +12,12 @@ import type { Reading, WorkspaceView } from '../../reading/format.ts';
 const maxStagesWithinStages = 3;
 const maxTemplates = 100;
 /** Last path segments that name a part of a construct. */
-const PARTS: ReadonlySet<string> = new Set(['Resource', 'Default', 'ASG', 'ClusterParameterGroup']);
+const PARTS_OF_DATABASE: ReadonlySet<string> = new Set([
+  'Resource',
+  'Default',
+  'ASG',
+  'ClusterParameterGroup',
+]);
 
 /** A resource of a template. */
 interface SynthesisedResource {
@@ -27,7 +32,7 @@ interface SynthesisedResource {
  * `files` (its own file first), this is reported and only the code counts. In both cases these drafts replace the
  * templates' own drafts of the same constructs.
  */
-export function withTemplates(
+export function completedByTemplates(
   drafts: readonly AssetDraft[],
   files: readonly string[],
   view: WorkspaceView,
@@ -159,7 +164,9 @@ const resourcesIn = memoize(
     return view.embedded.template(template, of).flatMap(({ draft, metadata }): SynthesisedResource[] => {
       const names = textOf(valueOf(metadata, 'aws:cdk:path'))?.split('/') ?? [];
       if (names.length === 0) return [];
-      return [{ template, draft, path: PARTS.has(names.at(-1) ?? '') ? names.slice(0, -1) : names }];
+      return [
+        { template, draft, path: PARTS_OF_DATABASE.has(names.at(-1) ?? '') ? names.slice(0, -1) : names },
+      ];
     });
   },
   (source) => [source],

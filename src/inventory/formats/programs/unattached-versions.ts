@@ -76,7 +76,7 @@ const withoutSetter = (name: string): string => name.replace(/^with(?=[A-Z])/, '
 
 /** All versions in a program that may be in use, including those of constructs. */
 export function versionsIn(program: Program): UnattachedVersion[] {
-  return [...constants(program), ...strings(program)];
+  return [...versionsInConstants(program), ...versionsInStrings(program)];
 }
 
 export interface UnattachedVersion {
@@ -87,7 +87,7 @@ export interface UnattachedVersion {
   engine?: Fact;
 }
 
-function constants(program: Program): UnattachedVersion[] {
+function versionsInConstants(program: Program): UnattachedVersion[] {
   return matchesInCode(CONSTANT, maxVersionsInFile, program).flatMap(({ node, code }) => {
     const expression = calledName(node);
     const isMember = !code.startsWith('VER_') || constantIn(expression) !== null;
@@ -112,7 +112,7 @@ function createsObject(node: Node): boolean {
   return callee !== null && /^[A-Z]/.test(lastName(callee)) && !COLLECTION.test(codeOf(callee).slice(-200));
 }
 
-function strings(program: Program): UnattachedVersion[] {
+function versionsInStrings(program: Program): UnattachedVersion[] {
   return matchesInCode(STRING, maxVersionsInFile, program).flatMap(({ node: found, code }) => {
     const node = [found, ...ancestorsOf(found).slice(0, 2)].find(isString);
     if (node === undefined || codeOf(node).length > code.length + 3) return [];

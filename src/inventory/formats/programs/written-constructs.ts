@@ -49,7 +49,7 @@ const IMPORT = /^import(?:_from)?_statement$/;
  * CDK constructs with inline properties, of a program in TypeScript or Python. Empty if the grammar is not loaded.
  * Constructs whose properties come from elsewhere or change later are left out.
  */
-export function writtenConstructs(source: SourceFile): readonly WrittenConstruct[] {
+export function constructsWithRanges(source: SourceFile): readonly WrittenConstruct[] {
   const grammar = languageOf(source.file);
   const parser = parserOf(grammar);
   const language =

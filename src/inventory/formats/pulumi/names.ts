@@ -1,5 +1,5 @@
-import type { Claim } from '../../reading/format.ts';
+import type { FormatClaim } from '../../reading/format.ts';
 
 const PROGRAM = /\.ya?ml$|(?:^|\/)(?:main|pulumi)\.json$/i;
 
-export const YAML_PROGRAMS: Claim = { id: 'pulumi', claims: (file) => PROGRAM.test(file) };
+export const YAML_PROGRAMS: FormatClaim = { id: 'pulumi', claims: (file) => PROGRAM.test(file) };

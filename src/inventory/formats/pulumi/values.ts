@@ -22,13 +22,13 @@ export function valueInProgram(node: Node, root: Node | null, user: string): Val
   return valueOfNode(node, (scalar, follow) => {
     if (!INTERPOLATED.test(scalar.text)) return null;
     const reference = referenceIn(scalar);
-    const found = reference === null ? null : target(reference, root);
+    const found = reference === null ? null : referencedNode(reference, root);
     if (found === null) return computedValue(scalar);
     return withUse(follow(found.node), { location: locate(scalar), name: user }, found.how);
   });
 }
 
-function target({ name, path }: Reference, root: Node | null): { node: Node; how: Origin } | null {
+function referencedNode({ name, path }: Reference, root: Node | null): { node: Node; how: Origin } | null {
   for (const section of ['config', 'configuration']) {
     const declared = valueOf(fieldOf(root, section), name);
     const node = fieldOf(declared, 'default') ?? fieldOf(declared, 'value');

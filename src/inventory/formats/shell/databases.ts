@@ -38,10 +38,10 @@ const FAMILY = 'db-parameter-group-family';
 const OPTION = /^(?:--([a-z][a-z0-9-]*)(=?)|-([A-Z]\w+))/;
 
 /** Every script that creates or changes a database contains one of these. */
-const MAKES = new RegExp([...VERSION_OPERATIONS.keys(), '-RDS'].join('|'));
+const CREATES = new RegExp([...VERSION_OPERATIONS.keys(), '-RDS'].join('|'));
 
 /** A call of `aws rds`, or of a PowerShell cmdlet. */
-interface Call {
+interface DatabaseCommand {
   operation: string;
   word: Word;
   kind: AssetKind;
@@ -49,14 +49,14 @@ interface Call {
   identifier: string | null;
   options: Map<string, Word[]>;
   /** A word that may contain further options: `"$@"`, `$EXTRA`. */
-  more: Word | undefined;
+  moreOptions: Word | undefined;
 }
 
 /** Databases that AWS CLI calls in a script create or change. */
 export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[] {
   const { script, commands, variables } = read;
-  if (!MAKES.test(script.text)) return [];
-  const byPlace = new Map<string, Call>();
+  if (!CREATES.test(script.text)) return [];
+  const byPlace = new Map<string, DatabaseCommand>();
   for (const { words } of commands) {
     const ways = PRINTS.has(plainText(words[0]) ?? '') ? [] : variables.commandsOf(words);
     const calls = ways.flatMap((way) => callIn(way, variables) ?? []);
@@ -70,16 +70,16 @@ export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[
 }
 
 /** Key of the version that a call writes, with its engine. */
-function versionOf({ options }: Call): string {
+function versionOf({ options }: DatabaseCommand): string {
   const [engine, version] = [options.get('engine')?.[0], versionIn(options)];
   return ` ${plainText(engine) ?? engine?.start} ${version?.start}`;
 }
 
-function versionIn(options: Call['options']): Word | undefined {
+function versionIn(options: DatabaseCommand['options']): Word | undefined {
   return (options.get('engine-version') ?? options.get('target-engine-version'))?.[0];
 }
 
-function callIn(words: readonly Word[], variables: Variables): Call | null {
+function callIn(words: readonly Word[], variables: Variables): DatabaseCommand | null {
   const at = operationOfCmdlet(plainText(words[0]) ?? '') === null ? operationAt(words) : 0;
   const word = words[at];
   const named = plainText(word) ?? '';
@@ -93,7 +93,7 @@ function callIn(words: readonly Word[], variables: Variables): Call | null {
   const written = naming?.[1].at(0);
   const identifier = written === undefined ? null : instanceNamedBy(written, operation, variables);
   const name = identifier === null ? operation : `${operation}.${identifier}`;
-  return { operation, word, kind, name, identifier, options, more: given.find(mayAddOptions) };
+  return { operation, word, kind, name, identifier, options, moreOptions: given.find(mayAddOptions) };
 }
 
 /** A variable of unknown value is kept as its name: two uses of it name the same resource. */
@@ -150,7 +150,12 @@ function mayAddOptions({ parts, start }: Word, i: number, words: readonly Word[]
   return (isAll || start === part.start) && !isAwaited;
 }
 
-function draftsOf(call: Call, calls: readonly Call[], read: ReadScript, file: string): AssetDraft[] {
+function draftsOf(
+  call: DatabaseCommand,
+  calls: readonly DatabaseCommand[],
+  read: ReadScript,
+  file: string,
+): AssetDraft[] {
   const { kind, name, options } = call;
   const { script, variables } = read;
   const written = versionIn(options);
@@ -159,7 +164,7 @@ function draftsOf(call: Call, calls: readonly Call[], read: ReadScript, file: st
   const draft = draftOfMap({
     ...{ kind, source: 'shell', name, file, at: locate(script.span(call.word)) },
     entries: [
-      ...(options.has('engine') || !(isCopy || written) ? [] : engineElsewhere(call, calls, variables)),
+      ...(options.has('engine') || !(isCopy || written) ? [] : engineOfRelatedCall(call, calls, variables)),
       ...[...options].map(([option, words]) => ({
         key: option.replace(/^no-/, ''),
         words,
@@ -179,7 +184,7 @@ function draftsOf(call: Call, calls: readonly Call[], read: ReadScript, file: st
 }
 
 /** An instance has the version of its cluster. Unknown further options may set the version of anything else. */
-function withoutVersion({ kind, more }: Call, script: Script): Value | null {
+function withoutVersion({ kind, moreOptions: more }: DatabaseCommand, script: Script): Value | null {
   if (more === undefined || kind === 'db-instance') return null;
   const expression = script.text.slice(more.start, more.end).slice(0, 60);
   return unknown(text('inventory.computed', { expression }), script.span(more));
@@ -189,9 +194,9 @@ function withoutVersion({ kind, more }: Call, script: Script): Value | null {
  * Engine that another call writes for the same resource or its copy source; else the engine of the parameter group's
  * family, by its default name or from its own call.
  */
-function engineElsewhere(
-  { kind, name, identifier, options }: Call,
-  calls: readonly Call[],
+function engineOfRelatedCall(
+  { kind, name, identifier, options }: DatabaseCommand,
+  calls: readonly DatabaseCommand[],
   variables: Variables,
 ): { key: string; words: Word[]; value: () => Value | null }[] {
   const [copied] = options.get(COPY_SOURCE) ?? [];
@@ -225,7 +230,7 @@ function isAurora(version: Value | null): boolean {
 }
 
 /** Value of an option. Lists are JSON or words, numbers as written; an option without a value is a switch. */
-function valueOf(option: string, words: readonly Word[], call: Call, read: ReadScript): Value {
+function valueOf(option: string, words: readonly Word[], call: DatabaseCommand, read: ReadScript): Value {
   const { kind, name, word } = call;
   const { script, variables } = read;
   const given = words.flatMap((each) => variables.resolve(each, name).slice(0, 1));
@@ -244,7 +249,7 @@ function valueOf(option: string, words: readonly Word[], call: Call, read: ReadS
       only,
     );
   }
-  return written.length > 1 ? listOfTexts(written, only) : { ...only, value: typed(only.text) };
+  return written.length > 1 ? listOfTexts(written, only) : { ...only, value: typedValue(only.text) };
 }
 
 function listOfTexts(texts: readonly string[], { span }: Scalar): Value {
@@ -255,7 +260,7 @@ function isList(kind: AssetKind, name: string): boolean {
   return resourcesOfKind(kind).some(({ settings }) => isStructure(settings[name]?.type ?? 'text'));
 }
 
-function typed(text: string): Scalar['value'] {
+function typedValue(text: string): Scalar['value'] {
   if (/^-?\d+$/.test(text)) return Number(text);
   return text === 'true' || text === 'false' ? text === 'true' : text;
 }

@@ -1,4 +1,4 @@
-import type { Holder } from '../../reading/format.ts';
+import type { TextHolder } from '../../reading/format.ts';
 import type { ReadScript } from './read-script.ts';
 import { IMAGE_PARAMETER, imageWords, readOsImage } from '../../../products/index.ts';
 import type { OsImageContext } from '../../../model/index.ts';
@@ -40,7 +40,7 @@ const CONTAINER = new RegExp(`(?:^|[/=])amazonlinux(?::|@|$)|lambda/provided:|${
 const WHOLE_CONTAINER = new RegExp(String.raw`^(?:[\w.-]+(?::\d+)?/)*(?:amazonlinux:|${BUILT_ON})[\w.:/-]+$`);
 const NAMES_IMAGE = /image|container|distro|platform/i;
 /** Length of the shortest name. */
-const SHORTEST = 'amzn-ami-'.length;
+const MIN_NAME_LENGTH = 'amzn-ami-'.length;
 const FAMILY_NAME = /(?:^|_)ami_family$/i;
 export const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
 /** Global AWS CLI options with a value, which may precede the service. */
@@ -48,7 +48,7 @@ const GLOBAL_OPTION = /^--(?:region|profile|output|endpoint-url|query|color|ca-b
 const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
 
 /** A word that names an image, its user, and the settings implied by its place. */
-interface Named {
+interface NamedImage {
   word: Word;
   user: string;
   context: OsImageContext;
@@ -61,13 +61,13 @@ interface Named {
 /** Operating system images in the commands of a script. */
 export function imagesOfCommands(
   { script, commands, variables }: ReadScript,
-  { source, file, prefix }: Pick<Holder, 'source' | 'file' | 'prefix'>,
+  { source, file, prefix }: Pick<TextHolder, 'source' | 'file' | 'prefix'>,
 ): AssetDraft[] {
   const reported = new ReportedPlaces();
   const answers = new QueryAnswers(commands, script.text);
   const branches = branchesOf(commands);
   return commands
-    .flatMap((command, i) => namedIn(command, commands[i + 1], answers))
+    .flatMap((command, i) => imagesNamedInCommand(command, commands[i + 1], answers))
     .flatMap(({ word, user, context, pattern, rows }) => {
       const images = variables
         .resolve(word, user)
@@ -116,22 +116,26 @@ function settingsOfPlace(
   return amiType === null ? {} : { amiType: { ...version, value: amiType } };
 }
 
-function namedIn(command: Command, next: Command | undefined, answers: QueryAnswers): Named[] {
+function imagesNamedInCommand(
+  command: Command,
+  next: Command | undefined,
+  answers: QueryAnswers,
+): NamedImage[] {
   const { words, assignments } = command;
   const tool = commandName(words);
-  if (PRINTS.has(tool)) return [...assignedIn(assignments, () => true), ...writtenRelease(command, next)];
+  if (PRINTS.has(tool)) return [...imagesAssigned(assignments, () => true), ...writtenRelease(command, next)];
   const isInUse = (word: Word, name: string): boolean =>
-    isKept(word, name) && commandRange(word) === null && !answers.isOnlyPrinted(name);
+    isImageReference(word, name) && commandRange(word) === null && !answers.isOnlyPrinted(name);
   const named = namedByWords(tool, words);
-  if (assignments.length > 0) named.unshift(...assignedIn(assignments, isInUse));
+  if (assignments.length > 0) named.unshift(...imagesAssigned(assignments, isInUse));
   if (tool === 'aws' || tool === 'eksctl') named.push(...nodeGroup(tool, words), ...cloud9(tool, words));
   return named.length === 0 || answers.isUnusedQuery(command, next) ? [] : named;
 }
 
-function assignedIn(
+function imagesAssigned(
   assignments: Command['assignments'],
   isWanted: (word: Word, name: string) => boolean,
-): Named[] {
+): NamedImage[] {
   return assignments.flatMap(({ name, values }) =>
     values
       .filter((word) => isWanted(word, name))
@@ -142,12 +146,12 @@ function assignedIn(
   );
 }
 
-function namedByWords(tool: string, words: readonly Word[]): Named[] {
+function namedByWords(tool: string, words: readonly Word[]): NamedImage[] {
   const isContainer = CONTAINER_COMMAND.test(tool);
-  const named: Named[] = [];
+  const named: NamedImage[] = [];
   words.forEach((word, i) => {
     const isRelease = i > 0 && plainText(words[i - 1]) === '--releasever';
-    const isLong = word.end - word.start >= SHORTEST;
+    const isLong = word.end - word.start >= MIN_NAME_LENGTH;
     const isImage = isLong && (mayName(word, UNAMBIGUOUS) || (isContainer && mayName(word, CONTAINER)));
     const isOpen = isContainer && word.parts.some(({ kind }) => kind === 'variable');
     if (!isRelease && !isImage && !isOpen) return;
@@ -160,7 +164,7 @@ function namedByWords(tool: string, words: readonly Word[]): Named[] {
   return named;
 }
 
-function isKept(word: Word, name: string): boolean {
+function isImageReference(word: Word, name: string): boolean {
   return (
     mayName(word, UNAMBIGUOUS) ||
     FAMILY_NAME.test(name) ||
@@ -174,7 +178,7 @@ function isQuery(word: Word, before: Word | undefined): boolean {
 }
 
 /** Release of a node group's image, else its type, in `aws eks` and `eksctl`. */
-function nodeGroup(tool: string, words: readonly Word[]): Named[] {
+function nodeGroup(tool: string, words: readonly Word[]): NamedImage[] {
   const isOwn = tool === 'eksctl' || (tool === 'aws' && words.some((word) => plainText(word) === 'eks'));
   if (!isOwn) return [];
   const user = userOf(tool, words);
@@ -190,7 +194,7 @@ function nodeGroup(tool: string, words: readonly Word[]): Named[] {
 }
 
 /** Image of a Cloud9 environment; its names have no meaning elsewhere. */
-function cloud9(tool: string, words: readonly Word[]): Named[] {
+function cloud9(tool: string, words: readonly Word[]): NamedImage[] {
   if (tool !== 'aws' || !words.some((word) => plainText(word) === 'cloud9')) return [];
   const word = optionOf(words, '--image-id');
   return word === null ? [] : [{ word, user: userOf(tool, words), context: {} }];
@@ -205,7 +209,7 @@ function optionOf(words: readonly Word[], option: string): Word | null {
 }
 
 /** `echo 2023.4.20240416 > /etc/dnf/vars/releasever`, or the same through `tee`. */
-function writtenRelease({ words, targets }: Command, next: Command | undefined): Named[] {
+function writtenRelease({ words, targets }: Command, next: Command | undefined): NamedImage[] {
   const through = next?.words.some((word) => plainText(word) === 'tee') === true ? next.words : [];
   const isRelease = [...targets, ...through].some((target) => RELEASEVER_FILE.test(plainText(target) ?? ''));
   if (!isRelease) return [];

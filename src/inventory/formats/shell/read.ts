@@ -5,7 +5,7 @@ import { choice, maxScriptDepth, type Piece, versionFact, Variables } from '../.
 import { ReportedPlaces } from '../../resources/reported-places.ts';
 import { draftOfPin, mayHoldPin, pinsAmong } from '../../resources/passes/version-pin.ts';
 import { draftsOfDocument, isDocument } from '../../embedded/documents.ts';
-import type { Holder } from '../../reading/format.ts';
+import type { TextHolder } from '../../reading/format.ts';
 import { databasesOfCommands } from './databases.ts';
 import { imagesOfCommands, PRINTS } from './images.ts';
 import {
@@ -30,7 +30,7 @@ import {
 const SHELLS: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'ssh', 'su', 'env']);
 
 /** Drafts of the commands in a script: databases and operating system images. */
-export function draftsOfScript(script: Script, holder: Holder, depth = 0): AssetDraft[] {
+export function draftsOfScript(script: Script, holder: TextHolder, depth = 0): AssetDraft[] {
   const commands = parseShell(script.text);
   const variables = new Variables(script, commands, holder.outside);
   const read = { script, commands, variables };
@@ -56,7 +56,7 @@ export function draftsOfScript(script: Script, holder: Holder, depth = 0): Asset
 /** Versions in variables without a visible use, and in arguments that commands pass to other programs. */
 function passedPins(
   { script, commands, variables }: ReadScript,
-  { file, source, prefix }: Holder,
+  { file, source, prefix }: TextHolder,
   reported: ReportedPlaces,
 ): AssetDraft[] {
   const assigned = commands.flatMap(({ assignments }) =>
@@ -102,11 +102,11 @@ function commandTexts(commands: readonly Command[], { text }: Script): Range[] {
 /** Heredocs that a shell executes, or that are scripts themselves. */
 function innerScripts(commands: readonly Command[], { text }: Script): Range[] {
   return commands.flatMap(({ words, heredocs }) =>
-    heredocs.filter((range) => SHELLS.has(commandName(words)) || startsWith(/^\s*#!/, range, text)),
+    heredocs.filter((range) => SHELLS.has(commandName(words)) || matchesAtStart(/^\s*#!/, range, text)),
   );
 }
 
-function startsWith(pattern: RegExp, { start, end }: Range, text: string): boolean {
+function matchesAtStart(pattern: RegExp, { start, end }: Range, text: string): boolean {
   return pattern.test(text.slice(start, Math.min(end, start + 200)));
 }
 
@@ -118,8 +118,9 @@ function documentsIn(commands: readonly Command[], { text }: Script): { name: st
     if (command.heredocs.length + texts.length === 0) return [];
     const destination = destinationOf(command, taker, isDocument);
     return [...command.heredocs, ...texts].flatMap((range) => {
-      const isForBoot = startsWith(/^\s*#cloud-config/, range, text);
-      const isManifest = command.targets.length > 0 && startsWith(/^\s*(?:---\s+)?apiVersion:/, range, text);
+      const isForBoot = matchesAtStart(/^\s*#cloud-config/, range, text);
+      const isManifest =
+        command.targets.length > 0 && matchesAtStart(/^\s*(?:---\s+)?apiVersion:/, range, text);
       const name = isForBoot ? 'user-data.yaml' : (destination ?? (isManifest ? 'manifest.yaml' : null));
       return name === null ? [] : [{ name, range }];
     });

@@ -1,4 +1,4 @@
-import type { Claim } from '../../reading/format.ts';
+import type { FormatClaim } from '../../reading/format.ts';
 import { isScript, isModuleFile } from '../../reading/file-names.ts';
 
 const STATEMENTS = new RegExp(
@@ -8,7 +8,7 @@ const STATEMENTS = new RegExp(
   'i',
 );
 
-export const SQL: Claim = {
+export const SQL: FormatClaim = {
   id: 'sql',
   claims: (file) => STATEMENTS.test(file) || isScript(file) || isModuleFile(file),
 };

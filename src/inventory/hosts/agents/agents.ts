@@ -53,7 +53,7 @@ export type AgentId =
   | 'rsyslog'
   | 'journal-upload';
 
-const ofNothing = (): Shipping => ({ shipments: [] });
+const noShipments = (): Shipping => ({ shipments: [] });
 
 export const AGENTS: readonly Agent[] = [
   {
@@ -166,7 +166,7 @@ export const AGENTS: readonly Agent[] = [
     },
     services: ['alloy'],
     configs: ['/etc/alloy/config.alloy'],
-    read: ofNothing,
+    read: noShipments,
   },
   {
     ...{ id: 'otel-collector', name: 'OpenTelemetry Collector' },

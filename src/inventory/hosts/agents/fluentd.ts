@@ -30,7 +30,9 @@ export function readFluentd(files: readonly ConfigFile[]): Shipping {
     roots.push(...parsed.inner);
   }
   return {
-    shipments: roots.filter(({ name }) => name === 'source').flatMap((source) => shippedFrom(source, roots)),
+    shipments: roots
+      .filter(({ name }) => name === 'source')
+      .flatMap((source) => shipmentsFrom(source, roots)),
   };
 }
 
@@ -59,7 +61,7 @@ function directivesIn(text: string): Directive | { line: number } {
 }
 
 /** A record goes to the first `match` of its tag, within its label if it has one. */
-function shippedFrom(source: Directive, roots: readonly Directive[]): Shipment[] {
+function shipmentsFrom(source: Directive, roots: readonly Directive[]): Shipment[] {
   const { settings } = source;
   const label = settings.get('@label');
   const scope =

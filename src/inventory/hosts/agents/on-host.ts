@@ -1,4 +1,4 @@
-import type { Fact, Host, HostFile } from '../host.ts';
+import type { HostFact, Host, HostFile } from '../host.ts';
 import type { Step } from '../steps.ts';
 import { type Agent, AGENTS, UNREAD_GRAMMARS } from './agents.ts';
 import type { ConfigFile, Shipping } from './shipment.ts';
@@ -33,7 +33,7 @@ export function agentsOn(host: Host, system: string | null): AgentOnHost[] {
 
 function agentOn(agent: Agent, host: Host, system: string | null): AgentOnHost | null {
   const isBuiltIn = system !== null && agent.presentOn?.includes(system) === true;
-  const installing = latest(
+  const installing = latestFact(
     [...host.packages].flatMap(([name, fact]) =>
       agent.packages.test(name) || agent.installers?.test(name) === true ? [fact] : [],
     ),
@@ -60,9 +60,9 @@ function agentOn(agent: Agent, host: Host, system: string | null): AgentOnHost |
   return { agent, installed, started, config, shipping, isUnreadGrammar: UNREAD_GRAMMARS.has(agent.id) };
 }
 
-function latest<F extends Fact>(facts: readonly F[]): F | undefined {
+function latestFact<F extends HostFact>(facts: readonly F[]): F | undefined {
   return facts.reduce<F | undefined>(
-    (last, fact) => (last === undefined || fact.nth > last.nth ? fact : last),
+    (last, fact) => (last === undefined || fact.stepIndex > last.stepIndex ? fact : last),
     undefined,
   );
 }
@@ -73,7 +73,7 @@ function startOf(
   host: Host,
   otherwise: { holds: boolean | null; step: Step | null } | null,
 ): { holds: boolean | null; step: Step | null } | null {
-  const running = latest([
+  const running = latestFact([
     ...agent.services.flatMap((unit) => host.running.get(unit) ?? []),
     ...controlCalls(agent, host).flatMap(({ action, isStarting, fact }) => {
       if (action === 'stop') return [{ ...fact, holds: fact.holds === null ? null : false }];
@@ -81,7 +81,7 @@ function startOf(
     }),
   ]);
   if (running !== undefined) return running;
-  return latest(agent.services.flatMap((unit) => host.enabled.get(unit) ?? [])) ?? otherwise;
+  return latestFact(agent.services.flatMap((unit) => host.enabled.get(unit) ?? [])) ?? otherwise;
 }
 
 interface Control {
@@ -89,7 +89,7 @@ interface Control {
   /** Source of a configuration: `file:/path`, `ssm:name`, `default`. */
   source: string | null;
   isStarting: boolean;
-  fact: Fact;
+  fact: HostFact;
 }
 
 /** Calls of an agent's own program that set its configuration. */
@@ -124,7 +124,7 @@ function agentConfig(agent: Agent, host: Host): AgentConfig {
 function configOfSources(sources: readonly Control[], host: Host): AgentConfig {
   const files: ConfigFile[] = [];
   for (const { source, fact } of sources) {
-    const { step, nth } = fact;
+    const { step, stepIndex: nth } = fact;
     const [kind = '', name = ''] = /^(file|ssm|s3):(.*)$/.exec(source ?? '')?.slice(1) ?? [];
     if (kind === 'ssm') {
       const text = host.lookUp({ from: 'parameter', name });
@@ -134,7 +134,7 @@ function configOfSources(sources: readonly Control[], host: Host): AgentConfig {
       const path = kind === 'file' ? name : (source ?? '');
       const file = host.files.get(path);
       if (file === undefined) return { is: 'missing', name: path, step };
-      if (file.nth > nth && file.step !== step) return { is: 'late', name: path, step: file.step };
+      if (file.stepIndex > nth && file.step !== step) return { is: 'late', name: path, step: file.step };
       const read = readFile(path, file, host);
       if (read.is !== 'found') return read;
       files.push(...read.files);
@@ -168,8 +168,8 @@ function configOfFiles(agent: Agent, host: Host): AgentConfig {
     return agent.packaged === undefined
       ? { is: 'missing', name: main, step: null }
       : { is: 'found', files: [{ path: main, text: agent.packaged }], step: null, condition: null };
-  const start = latest(agent.services.flatMap((unit) => host.running.get(unit) ?? []));
-  const late = [...found].find(([, file]) => start?.holds === true && file.nth > start.nth);
+  const start = latestFact(agent.services.flatMap((unit) => host.running.get(unit) ?? []));
+  const late = [...found].find(([, file]) => start?.holds === true && file.stepIndex > start.stepIndex);
   if (late !== undefined) return { is: 'late', name: late[0], step: late[1].step };
   const read = [...found].map(([path, file]) => readFile(path, file, host));
   const open = read.find(({ is }) => is !== 'found');

@@ -52,7 +52,7 @@ export function readVector(files: readonly ConfigFile[]): Shipping {
     }
   }
   const sinks = components.filter(({ kind }) => kind === 'sinks');
-  return { shipments: sinks.flatMap((sink) => sentBy(sink, components)) };
+  return { shipments: sinks.flatMap((sink) => shipmentsOfSink(sink, components)) };
 }
 
 function componentOfToml(section: ConfigSection): Component[] {
@@ -61,7 +61,7 @@ function componentOfToml(section: ConfigSection): Component[] {
   return [{ kind, name, of: (key) => tomlTexts(settingIn(section, key)) }];
 }
 
-function sentBy(sink: Component, components: readonly Component[]): Shipment[] {
+function shipmentsOfSink(sink: Component, components: readonly Component[]): Shipment[] {
   const [type = ''] = sink.of('type');
   if (/^(?:blackhole|console|file)$/.test(type)) return [];
   const [first = ''] = sink.of('stream_name');

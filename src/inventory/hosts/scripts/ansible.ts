@@ -22,7 +22,7 @@ const INCLUDES = /^(?:include|include_tasks|import_tasks|import_playbook)$/;
 const ROLES = /^(?:include_role|import_role)$/;
 
 /** Files of a playbook, resolved from the folder that names them. */
-interface Play {
+interface PlayContext {
   script: HostScript;
   /** Folders that are searched for files and templates. */
   folders: readonly string[];
@@ -47,7 +47,7 @@ export function isPlaybook(root: Node | null): boolean {
   );
 }
 
-function stepsOfTask(task: Node, before: Play): Step[] {
+function stepsOfTask(task: Node, before: PlayContext): Step[] {
   if (task.kind === 'scalar') return stepsOfRole(textOf(task) ?? '', before);
   const test = valueOf(task, 'when');
   const when =
@@ -59,7 +59,7 @@ function stepsOfTask(task: Node, before: Play): Step[] {
       return known === null ? [] : [[key, known] as const];
     }),
   ]);
-  const play: Play = { ...before, variables, condition: before.condition ?? taskCondition(when) };
+  const play: PlayContext = { ...before, variables, condition: before.condition ?? taskCondition(when) };
   if (taskCondition(when) === 'false') return [];
   const role =
     textOf(valueOf(task, 'role')) ?? (moduleIn(task) === null ? textOf(valueOf(task, 'name')) : null);
@@ -95,9 +95,9 @@ function moduleIn(task: Node): { name: string; arguments: Node } | null {
   return null;
 }
 
-function stepsOfModule(name: string, given: Node, task: Node, play: Play): Step[] {
+function stepsOfModule(name: string, given: Node, task: Node, play: PlayContext): Step[] {
   const of = (...keys: string[]): string | null =>
-    keys.map((key) => filled(textOf(valueOf(given, key)), play)).find((text) => text !== null) ?? null;
+    keys.map((key) => fillVariables(textOf(valueOf(given, key)), play)).find((text) => text !== null) ?? null;
   const place = placeOf(
     task,
     play.script,
@@ -111,7 +111,7 @@ function stepsOfModule(name: string, given: Node, task: Node, play: Play): Step[
       value?.kind === 'list'
         ? value.items.flatMap((item) => textOf(item) ?? [])
         : (textOf(value) ?? '').split(',');
-    return texts.flatMap((text) => loopedOver(text.trim(), task, play)).filter((text) => text !== '');
+    return texts.flatMap((text) => expandLoop(text.trim(), task, play)).filter((text) => text !== '');
   };
   if (PACKAGES.test(name)) {
     const packages = [...names('name'), ...names('pkg'), ...names('deb')].map((each) =>
@@ -124,7 +124,7 @@ function stepsOfModule(name: string, given: Node, task: Node, play: Play): Step[
     const units = names('name').map((unit) => unit.replace(/\.service$/, ''));
     const [state, enabled] = [of('state'), of('enabled')];
     return steps(
-      ...(enabled === null ? [] : [{ does: isYes(enabled) ? 'enable' : 'disable', units } as const]),
+      ...(enabled === null ? [] : [{ does: isTrueText(enabled) ? 'enable' : 'disable', units } as const]),
       ...(state === null ? [] : [{ does: state === 'stopped' ? 'stop' : 'start', units } as const]),
     );
   }
@@ -173,25 +173,25 @@ function stepsOfModule(name: string, given: Node, task: Node, play: Play): Step[
   }
 }
 
-function isYes(text: string): boolean {
+function isTrueText(text: string): boolean {
   return /^(?:true|yes|on|1)$/i.test(text);
 }
 
 /** Texts after inserting `{{ item }}` of a loop and variables that the play sets itself. */
-function loopedOver(text: string, task: Node, play: Play): string[] {
-  const filledText = filled(text, play) ?? '';
+function expandLoop(text: string, task: Node, play: PlayContext): string[] {
+  const filledText = fillVariables(text, play) ?? '';
   if (!/\{\{\s*item\s*\}\}/.test(filledText)) return [filledText];
   const loop = valueOf(task, 'loop') ?? valueOf(task, 'with_items');
   return itemsOf(loop).flatMap((item) => filledText.replace(/\{\{\s*item\s*\}\}/g, textOf(item) ?? ''));
 }
 
-function filled(text: string | null, { variables }: Play): string | null {
+function fillVariables(text: string | null, { variables }: PlayContext): string | null {
   return (
     text?.replace(/\{\{\s*(\w+)\s*\}\}/g, (written, name: string) => variables.get(name) ?? written) ?? null
   );
 }
 
-function fileOf(name: string, folder: string, { script, folders }: Play): string | null {
+function fileOf(name: string, folder: string, { script, folders }: PlayContext): string | null {
   if (script.readFile === undefined) return null;
   for (const base of folders)
     for (const file of [path.join(base, folder, name), path.join(base, name)]) {
@@ -202,14 +202,14 @@ function fileOf(name: string, folder: string, { script, folders }: Play): string
 }
 
 /** Tasks of another file, relative to the folder of this one. */
-function stepsOfFile(name: string, play: Play): Step[] {
+function stepsOfFile(name: string, play: PlayContext): Step[] {
   const file = [...play.folders]
     .map((folder) => path.join(folder, name))
     .find((each) => (play.script.readFile?.(each) ?? null) !== null);
-  return file === undefined ? [unread(name, play)] : stepsOfTaskFile(file, play);
+  return file === undefined ? [unreadStep(name, play)] : stepsOfTaskFile(file, play);
 }
 
-function stepsOfRole(role: string, play: Play): Step[] {
+function stepsOfRole(role: string, play: PlayContext): Step[] {
   if (role === '') return [];
   const [base = '.'] = play.folders;
   const folders = [
@@ -220,7 +220,7 @@ function stepsOfRole(role: string, play: Play): Step[] {
   const folder = folders.find(
     (each) => (play.script.readFile?.(path.join(each, 'tasks/main.yml')) ?? null) !== null,
   );
-  if (folder === undefined) return [unread(`role ${role}`, play)];
+  if (folder === undefined) return [unreadStep(`role ${role}`, play)];
   const defaults = readVariables(path.join(folder, 'defaults/main.yml'), play);
   const inRole = { ...play, folders: [folder], variables: new Map([...defaults, ...play.variables]) };
   const handlers = path.join(folder, 'handlers/main.yml');
@@ -233,15 +233,15 @@ function stepsOfRole(role: string, play: Play): Step[] {
   ];
 }
 
-function stepsOfTaskFile(file: string, play: Play): Step[] {
+function stepsOfTaskFile(file: string, play: PlayContext): Step[] {
   const text = play.script.readFile?.(file) ?? null;
-  if (text === null || play.depth >= maxHostDepth) return [unread(file, play)];
+  if (text === null || play.depth >= maxHostDepth) return [unreadStep(file, play)];
   const root = readDocuments({ file, text })[0]?.root ?? null;
   const inner = { ...play, depth: play.depth + 1, script: { ...play.script, name: file, text } };
   return itemsOf(root).flatMap((task) => stepsOfTask(task, inner));
 }
 
-function readVariables(file: string, { script }: Play): [string, string][] {
+function readVariables(file: string, { script }: PlayContext): [string, string][] {
   const text = script.readFile?.(file) ?? null;
   const root = text === null ? null : (readDocuments({ file, text })[0]?.root ?? null);
   return entriesOf(root).flatMap(({ key, value }): [string, string][] => {
@@ -250,6 +250,6 @@ function readVariables(file: string, { script }: Play): [string, string][] {
   });
 }
 
-function unread(name: string, { script, condition }: Play): Step {
+function unreadStep(name: string, { script, condition }: PlayContext): Step {
   return { does: 'unread', name, script: script.name, line: 1, written: shownCommand(name), condition };
 }

@@ -2,7 +2,7 @@ import { type Block, type BlockPart, type Command, commandName } from '../../../
 import { shownCommand } from '../steps.ts';
 
 /** Condition of a command that never runs. */
-export const NEVER = '(never)';
+export const NEVER_RUNS = '(never)';
 
 const TESTS: ReadonlySet<string> = new Set(['[', '[[', 'test', 'grep', 'egrep']);
 /** Programs that test if something exists. */
@@ -31,7 +31,7 @@ const maxTests = 5;
 
 /**
  * Test that a command depends on. Null if it always runs, or if the test only checks if the step is necessary ("install
- * unless present"). {@link NEVER} if it never runs.
+ * unless present"). {@link NEVER_RUNS} if it never runs.
  * @param before preceding commands, the nearest last
  */
 export function shellCondition(
@@ -54,13 +54,13 @@ function conditionOfBlock(
 ): string | null {
   if (block.isFunction || part === 'test' || !/^(?:if|case)$/.test(block.word)) return null;
   if (block.word === 'case') return 'case';
-  const written = tests.map((test) => writtenOf(test, script));
+  const written = tests.map((test) => conditionText(test, script));
   const isNegated = tests.some((test) => isNegatedIn(test, script));
   const [only = ''] = written;
   const runs = part === 'body' ? !isNegated : isNegated;
   if (written.length === 1 && /^(?:true|:|false)$/.test(only)) {
     const isTrue = only !== 'false';
-    return isTrue === runs ? null : NEVER;
+    return isTrue === runs ? null : NEVER_RUNS;
   }
   if (written.every((test) => presenceTest(test)?.isAbsence === runs)) return null;
   if (written.every((test) => SYSTEM_TEST.test(test))) return null;
@@ -81,10 +81,10 @@ function conditionOfOperator(command: Command, before: readonly Command[], scrip
 }
 
 function conditionOfTest(test: Command, operator: '&&' | '||', script: string): string | null {
-  const written = writtenOf(test, script);
+  const written = conditionText(test, script);
   const runs = operator === '&&';
-  if (/^(?:true|:)$/.test(written)) return runs ? null : NEVER;
-  if (written === 'false') return runs ? NEVER : null;
+  if (/^(?:true|:)$/.test(written)) return runs ? null : NEVER_RUNS;
+  if (written === 'false') return runs ? NEVER_RUNS : null;
   const isTest = TESTS.has(commandName(test.words)) || PRESENCE_TEST.test(written);
   if (!isTest) return runs ? null : shownCommand(`! ${written}`);
   const isNegated = isNegatedIn(test, script);
@@ -106,7 +106,7 @@ function isNegatedIn({ words }: Command, script: string): boolean {
   return /!\s+$/.test(script.slice(Math.max(0, start - 4), start));
 }
 
-function writtenOf({ words }: Command, script: string): string {
+function conditionText({ words }: Command, script: string): string {
   const [first, last] = [words[0], words.at(-1)];
   return first === undefined || last === undefined ? '' : script.slice(first.start, last.end).trim();
 }

@@ -9,14 +9,14 @@ const REMOVES = /^(?:remove|erase|purge|autoremove|autopurge|del|delete|rm|unins
 const FILE_INSTALLS = /^(?:-[vh]*[UiF][UiFvh]*|--install|--upgrade|--freshen)$/;
 const FILE_REMOVES = /^(?:-[eEvrP]+|--erase|--remove|--purge)$/;
 /** Options that install nothing. */
-const ONLY_ASKS =
+const DRY_RUN_OPTION =
   /^(?:--downloadonly|--download-only|--assumeno|--dry-run|--simulate|--just-print|--no-act|--test|-q.*|--query)$/;
 
 /** Effects of a package manager's command; null for other programs. */
 export function packageEffects(name: string, words: readonly string[]): Effect[] | null {
   if (!MANAGERS.test(name)) return null;
-  if (words.some((word) => ONLY_ASKS.test(word)) && !/^(?:yum|dnf|apt|apt-get)$/.test(name)) return [];
-  if (words.some((word) => ONLY_ASKS.test(word) && word.startsWith('--'))) return [];
+  if (words.some((word) => DRY_RUN_OPTION.test(word)) && !/^(?:yum|dnf|apt|apt-get)$/.test(name)) return [];
+  if (words.some((word) => DRY_RUN_OPTION.test(word) && word.startsWith('--'))) return [];
   const isOfFiles = name === 'rpm' || name === 'dpkg';
   const at = words.findIndex((word) =>
     isOfFiles ? FILE_INSTALLS.test(word) || FILE_REMOVES.test(word) : !isOption(word),

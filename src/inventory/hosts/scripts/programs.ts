@@ -22,38 +22,42 @@ export function fileEffects(name: string, words: readonly string[], input: Input
   const plain = words.filter((word) => !word.startsWith('-'));
   switch (name) {
     case 'tee':
-      return plain.map((file) => written(file, input, words.includes('-a') || words.includes('--append')));
+      return plain.map((file) =>
+        writtenFile(file, input, words.includes('-a') || words.includes('--append')),
+      );
     case 'cp':
     case 'mv':
     case 'install':
     case 'ln':
-      return copied(words, name === 'install');
+      return copiedFile(words, name === 'install');
     case 'rm':
     case 'unlink':
       return plain.map((file) => ({ does: 'delete', path: file }));
     case 'sed':
-      return words.some((word) => /^-\w*i|^--in-place/.test(word)) ? replaced(plain) : redirected(input);
+      return words.some((word) => /^-\w*i|^--in-place/.test(word))
+        ? replacedText(plain)
+        : redirectedFiles(input);
     case 'docker':
     case 'podman':
     case 'nerdctl':
-      return contained(words);
+      return containerEffects(words);
     case 'aws':
-      return [...fetchedFile(words), ...redirected(input)];
+      return [...fetchedFile(words), ...redirectedFiles(input)];
     case 'curl':
     case 'wget':
-      return [...downloaded(name, words), ...redirected(input)];
+      return [...downloadedFile(name, words), ...redirectedFiles(input)];
     default:
-      return redirected(input);
+      return redirectedFiles(input);
   }
 }
 
-function redirected(input: Input): Effect[] {
+function redirectedFiles(input: Input): Effect[] {
   return input.targets
     .filter(({ file }) => !file.startsWith('/dev/') && !/^\d$/.test(file))
-    .map(({ file, isAppended }) => written(file, input, isAppended));
+    .map(({ file, isAppended }) => writtenFile(file, input, isAppended));
 }
 
-function written(file: string, input: Input, isAppended: boolean): Effect {
+function writtenFile(file: string, input: Input, isAppended: boolean): Effect {
   return { does: 'write', path: file, isAppended, content: contentOf(input) };
 }
 
@@ -126,7 +130,7 @@ function fetchedFile(words: readonly string[]): Effect[] {
   return [];
 }
 
-function downloaded(name: string, words: readonly string[]): Effect[] {
+function downloadedFile(name: string, words: readonly string[]): Effect[] {
   const url = fetchedBy([name, ...words]);
   if (url === null) return [];
   const at = words.findIndex((word) => OUTPUT.test(word) && !(name === 'curl' && word === '-O'));
@@ -146,7 +150,7 @@ function optionIn(words: readonly string[], ...names: readonly string[]): string
   return null;
 }
 
-function copied(words: readonly string[], hasMode: boolean): Effect[] {
+function copiedFile(words: readonly string[], hasMode: boolean): Effect[] {
   const plain = words.filter(
     (word, i) => !word.startsWith('-') && !(hasMode && /^-[mog]$/.test(words[i - 1] ?? '')),
   );
@@ -159,7 +163,7 @@ function copied(words: readonly string[], hasMode: boolean): Effect[] {
 }
 
 /** `sed -i 's/a/b/' file` */
-function replaced([script = '', ...files]: readonly string[]): Effect[] {
+function replacedText([script = '', ...files]: readonly string[]): Effect[] {
   const [, mark, pattern = '', by = ''] = /^s(.)((?:(?!\1).)*)\1((?:(?!\1).)*)\1/.exec(script) ?? [];
   if (mark === undefined) return [];
   return files.map((file) => ({ does: 'replace', path: file, pattern, by }));
@@ -169,7 +173,7 @@ function replaced([script = '', ...files]: readonly string[]): Effect[] {
 const TAKES_VALUE =
   /^(?:-[vpehlwu]|--(?:name|volume|env|env-file|network|publish|log-driver|log-opt|restart|mount|user|workdir|memory|cpus|label|hostname|pid|platform|entrypoint))$/;
 
-function contained([verb = '', ...words]: readonly string[]): Effect[] {
+function containerEffects([verb = '', ...words]: readonly string[]): Effect[] {
   if (verb !== 'run' && verb !== 'create') return [];
   let at = 0;
   while (at < words.length && words[at]?.startsWith('-') === true)

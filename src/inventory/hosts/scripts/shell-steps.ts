@@ -19,7 +19,7 @@ import {
   type Step,
   type StepPlace,
 } from '../steps.ts';
-import { shellCondition, NEVER, type Tests, testsIn } from './conditions.ts';
+import { shellCondition, NEVER_RUNS, type Tests, testsIn } from './conditions.ts';
 import { packageEffects } from './packages.ts';
 import { fetchedBy, fileEffects, isShell } from './programs.ts';
 import { serviceEffects } from './services.ts';
@@ -30,7 +30,7 @@ const WRAPPERS: Readonly<Record<string, number>> = {
   ...{ timeout: 1, xargs: 0, stdbuf: 0, ionice: 0, chroot: 1 },
 };
 /** Programs whose effects depend on code of their own. */
-const UNREAD =
+const UNREAD_PROGRAM =
   /^(?:ansible-pull|ansible-playbook|puppet|chef-(?:client|solo)|cinc-client|salt-call|salt-minion|cfn-init|nodeadm|bootstrap\.sh|make|docker-compose|git)$/;
 /** `exec > >(tee -a /var/log/user-data.log | logger -t user-data) 2>&1` */
 const OWN_OUTPUT = /^[ \t]*exec[ \t]+[12&]?>[^\n]*/gm;
@@ -70,7 +70,7 @@ class ShellSteps {
 
   steps(): Step[] {
     const steps = [...this.#text.matchAll(OWN_OUTPUT)].flatMap(({ 0: command, index }): Step[] => {
-      const log = logIn(command);
+      const log = logFileOf(command);
       if (log === null) return [];
       const written = shownCommand(command.slice(0, log.end));
       const place = { script: this.#script.name, line: this.#lineAt(index), written, condition: null };
@@ -90,7 +90,7 @@ class ShellSteps {
         this.#tests,
         this.#text,
       );
-      if (condition === NEVER) continue;
+      if (condition === NEVER_RUNS) continue;
       const words = this.#unwrapped(command.words);
       if (commandName(words) === 'exit' && condition === null && outer === null) break;
       const place = this.#placeOf(command, condition ?? outer);
@@ -142,7 +142,7 @@ class ShellSteps {
     const effects = packageEffects(name, texts) ?? serviceEffects(name, texts, this.#pathOf(words));
     if (effects !== null) return [...effects, ...files];
     if (name === '') return files;
-    if (UNREAD.test(name) && !(name === 'git' && texts[0] !== 'clone'))
+    if (UNREAD_PROGRAM.test(name) && !(name === 'git' && texts[0] !== 'clone'))
       return [...files, { does: 'unread', name: shownCommand([name, ...texts].join(' ')) }];
     const targets = command.targets.flatMap((word) => this.#textsOf(word));
     return [...files, { does: 'run', words: [this.#pathOf(words), ...texts], targets }];
@@ -331,7 +331,7 @@ class ShellSteps {
 }
 
 /** Log file of a redirection, also through another program; null if there is none. */
-function logIn(redirection: string): { path: string; end: number } | null {
+function logFileOf(redirection: string): { path: string; end: number } | null {
   for (const { 0: word, index } of redirection.matchAll(/\/[\w./-]+/g)) {
     const path = /^\/.+\.log\b/.exec(word)?.[0];
     if (path !== undefined) return { path, end: index + path.length };

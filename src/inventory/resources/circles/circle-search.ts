@@ -12,9 +12,9 @@ export interface References {
 type Circle = readonly { unit: string; parts: readonly [object, ...object[]] }[];
 
 /** Circles by the first part of each unit; the units of a circle share one. Null: in no circle. */
-const KNOWN = createWeakTable<object, Circle | null>();
+const KNOWN_CIRCLES = createWeakTable<object, Circle | null>();
 
-interface Visit {
+interface SearchVisit {
   unit: string;
   targets: readonly string[];
   next: number;
@@ -27,10 +27,10 @@ interface Visit {
 export function circleOf(unit: string, references: References): readonly string[] {
   const [first] = references.partsOf(unit) ?? [];
   if (first === undefined) return [];
-  const known = KNOWN.get(first);
+  const known = KNOWN_CIRCLES.get(first);
   const isKnown = known === null || known?.every((each) => isUnchanged(each, references));
   if (isKnown !== true) findCircles(unit, references);
-  return (KNOWN.get(first) ?? []).map((each) => each.unit);
+  return (KNOWN_CIRCLES.get(first) ?? []).map((each) => each.unit);
 }
 
 function isUnchanged({ unit, parts }: Circle[number], { partsOf }: References): boolean {
@@ -43,7 +43,7 @@ function findCircles(start: string, references: References): void {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const open: string[] = [];
-  const visits: Visit[] = [];
+  const visits: SearchVisit[] = [];
   const enter = (each: string): void => {
     order.set(each, order.size);
     lowest.set(each, order.size - 1);
@@ -77,5 +77,5 @@ function recordCircle(members: readonly string[], { partsOf }: References): void
     const parts = partsOf(unit);
     return parts === null ? [] : { unit, parts };
   });
-  for (const { parts } of circle) KNOWN.set(parts[0], circle.length > 1 ? circle : null);
+  for (const { parts } of circle) KNOWN_CIRCLES.set(parts[0], circle.length > 1 ? circle : null);
 }

@@ -4,7 +4,7 @@ import { locate, mapsIn, pathTo, type Node } from '../../../syntax/index.ts';
 import { literalText, type Manifest, manifestsIn } from '../../../values/index.ts';
 import { engineKeys, RDS_GROUPS, snakeKey, resourceOf, type Resource } from '../../../vocabulary/index.ts';
 import { newDraft, type AssetDraft } from '../draft.ts';
-import { UNSEEN_SETTINGS } from './version-pin.ts';
+import { HIDDEN_SETTINGS } from './version-pin.ts';
 
 /** Resource kinds named after what runs an engine; others compare engines, or create something inside a database. */
 const RUNS_ENGINE = /[Aa]urora|RDS|Rds|(?:DB|Database|SQL|Sql)(?:Cluster|Instance)/;
@@ -33,7 +33,7 @@ function clustersIn({ group, kind, name, spec }: Manifest, file: string): AssetD
         const at = locate(keySpan);
         const version = { state: 'unknown', reason, at } as const;
         const of = { kind: 'database', source: 'kubernetes', file, at } as const;
-        const settings = UNSEEN_SETTINGS;
+        const settings = HIDDEN_SETTINGS;
         const path = [name, ...pathTo(place), key].join('.');
         return newDraft({ ...of, name: path, engine: literalText(value), version, settings });
       }),

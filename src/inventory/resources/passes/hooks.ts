@@ -6,7 +6,7 @@ import type { Fact } from '../../../values/index.ts';
 import type { DraftsAndAttachments, DraftWithLinks } from '../links.ts';
 
 /** Lifecycle hooks that an Auto Scaling group declares inline. */
-export interface WrittenHooks {
+export interface InlineHooks {
   /** Argument or property that contains them. */
   path: string;
   known: readonly { at: FileLocation; properties: Properties }[];
@@ -15,7 +15,7 @@ export interface WrittenHooks {
 }
 
 /** Drafts of inline hooks. If the group may declare more, an attachment contains the reason. */
-export function hooksIn(group: DeclaredResource, { path, known, rest }: WrittenHooks): DraftsAndAttachments {
+export function hooksIn(group: DeclaredResource, { path, known, rest }: InlineHooks): DraftsAndAttachments {
   const { tool, name, file, count, conditions, deployedTo } = group;
   const of = { kinds: ['auto-scaling-group'], addresses: [name], names: [] } as const;
   const drafts = known.map(({ at, properties }, i): DraftWithLinks => ({

@@ -24,7 +24,7 @@ export function imageAt(
 }
 
 /** Variables as values from outside a text. */
-export function outsideOf(variables: ReadonlyMap<string, Piece> | undefined): OuterValues {
+export function outerValuesOf(variables: ReadonlyMap<string, Piece> | undefined): OuterValues {
   return (name) => [variables?.get(name)].filter((value) => value !== undefined);
 }
 
@@ -33,5 +33,5 @@ function resolveAll(script: Script, variables: ReadonlyMap<string, Piece>, user:
   const [command] = parseShell(script.text);
   const [word] = command?.words ?? [];
   if (word === undefined) return [];
-  return new Variables(script, [], outsideOf(variables)).resolve(word, user);
+  return new Variables(script, [], outerValuesOf(variables)).resolve(word, user);
 }

@@ -47,7 +47,7 @@ export function imagesAmong<E extends Keyed>(
   const isNamedCloser = entries.some(
     (each) => CLOSER_KEY.test(snakeKey(each.key)) && isWritten(each.value()),
   );
-  const rows = entries.some(isOff) ? true : depth === 0 ? undefined : uncertaintyAmong(entries);
+  const rows = entries.some(isDisabled) ? true : depth === 0 ? undefined : uncertaintyAmong(entries);
   return entries.flatMap((entry) => {
     const { key } = entry;
     const isOther = (): boolean => !isInUse && isOtherKey(key);
@@ -75,7 +75,7 @@ export function imagesAmong<E extends Keyed>(
 }
 
 /** True if an entry disables those beside it. */
-function isOff({ key, value }: Keyed): boolean {
+function isDisabled({ key, value }: Keyed): boolean {
   return /^(?:is_)?enabled?$|^create$/.test(snakeKey(key)) && scalarOf(value())?.text === 'false';
 }
 

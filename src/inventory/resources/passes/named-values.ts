@@ -25,7 +25,7 @@ export function namedValues(value: Value, others: string): Record<string, Settin
     case 'unknown':
       return { [others]: toSettingFact(value) };
     case 'choice':
-      return inCommon(value.options.map(({ result }) => namedValues(result, others)));
+      return commonFields(value.options.map(({ result }) => namedValues(result, others)));
     case 'list': {
       const parts = [...value.items, ...(value.rest === undefined ? [] : [value.rest])];
       return Object.fromEntries(parts.flatMap((part) => Object.entries(namedValues(part, others))));
@@ -63,7 +63,7 @@ function isNull(value: Value): boolean {
 }
 
 /** Settings on which several possible groups agree; others are unknown. */
-function inCommon(groups: readonly Readonly<Record<string, SettingFact>>[]): Record<string, SettingFact> {
+function commonFields(groups: readonly Readonly<Record<string, SettingFact>>[]): Record<string, SettingFact> {
   const [only, ...others] = groups;
   if (only === undefined || others.length === 0) return { ...only };
   const settings: Record<string, SettingFact> = {};

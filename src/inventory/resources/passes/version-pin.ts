@@ -38,7 +38,7 @@ import {
 } from '../../../products/index.ts';
 
 /** Settings of a pin, of which only the version is known: all others are set elsewhere. */
-export const UNSEEN_SETTINGS: Readonly<Record<string, SettingFact>> = {
+export const HIDDEN_SETTINGS: Readonly<Record<string, SettingFact>> = {
   [OTHER_SETTINGS]: { state: 'unknown', reason: text('inventory.onlyVersion') },
 };
 
@@ -131,7 +131,7 @@ export function draftOfPin(
   of: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & Partial<AssetDraft>,
 ): AssetDraft {
   const written = { environment, engine: mapUnlessNull(engine, toFact), version: toVersionFact(version) };
-  return newDraft({ ...written, settings: UNSEEN_SETTINGS, ...of, kind: 'database' });
+  return newDraft({ ...written, settings: HIDDEN_SETTINGS, ...of, kind: 'database' });
 }
 
 /** True if a value under a key can be a version; its surroundings decide if it is one, and for which engine. */
@@ -154,7 +154,7 @@ function nameOf(engine: Value | null): string | null {
 }
 
 /** Beginning of a version or version constant: most texts have another one. */
-const BEGINS = /^[\s'"]*(?:\d|VER_)/;
+const ENGINE_PREFIX = /^[\s'"]*(?:\d|VER_)/;
 
 /** True if a text under a key, or an expression in it, can contain a version: a cheap test before the others. */
 export function mayHoldPin(key: string, written: string): boolean {
@@ -164,11 +164,11 @@ export function mayHoldPin(key: string, written: string): boolean {
 
 /** True if a text can be an engine version at all, under any key. */
 export function couldBePin(written: string): boolean {
-  return BEGINS.test(written) && isReadByAnEngine(written);
+  return ENGINE_PREFIX.test(written) && isReadByAnyEngine(written);
 }
 
 /** Code repeats the same few numbers. */
-const isReadByAnEngine = memoize((written: string) => engineAcceptingVersion(written) !== null);
+const isReadByAnyEngine = memoize((written: string) => engineAcceptingVersion(written) !== null);
 
 /**
  * True if a text under a key is an engine version. A full one (`8.0.mysql_aurora.3.04.0`) needs only a key above it, or

@@ -39,13 +39,13 @@ export const OTHER_ENGINE = Symbol('another engine');
 
 /** Product of a draft: `OTHER` for another database engine; null if undecided, and for all that is no database. */
 export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER_ENGINE | null {
-  if (GROUPS.has(draft.kind)) return productOfFamily(known(draft.settings[GROUP_FAMILY]));
+  if (GROUPS.has(draft.kind)) return productOfFamily(knownFact(draft.settings[GROUP_FAMILY]));
   if (draft.kind === 'operating-system') return imageOf(draft)?.product ?? null;
   if (!CARRIES_VERSION.has(draft.kind)) return null;
-  const version = known(draft.version);
+  const version = knownFact(draft.version);
   const sure = version === null ? null : engineOfUnmistakableVersion(version);
   if (sure !== null) return sure.id;
-  const engine = known(draft.engine);
+  const engine = knownFact(draft.engine);
   if (engine !== null) return engineNamed(engine)?.id ?? OTHER_ENGINE;
   if (version === null) return productOfDefaultGroup(draft);
   const reading = engineAcceptingVersion(version);
@@ -55,7 +55,7 @@ export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER_ENGI
 
 /** Engine of an AWS default parameter group, by its name. */
 function productOfDefaultGroup({ settings }: AssetDraft): ProductId | typeof OTHER_ENGINE | null {
-  return productOfFamily(familyOfDefaultGroup((name) => known(settings[name])));
+  return productOfFamily(familyOfDefaultGroup((name) => knownFact(settings[name])));
 }
 
 function productOfFamily(family: string | null): ProductId | typeof OTHER_ENGINE | null {
@@ -112,7 +112,7 @@ function interpretEngine(draft: AssetDraft, { value, at, how, uses }: KnownFact)
 
 /** Version implied by an engine's name alone (`aurora`); null if it implies none. */
 function impliedVersion(draft: AssetDraft): string | null {
-  const name = known(draft.engine);
+  const name = knownFact(draft.engine);
   return name === null ? null : (engineNamed(name)?.engine.defaultVersion(name) ?? null);
 }
 
@@ -121,14 +121,14 @@ function reasonForNoVersion({ kind, settings, links }: AssetDraft): Text {
   const isNamedIn = (owner: AssetKind): boolean =>
     isNamed(settings[nameSetting(owner)]) || links.some(({ role }) => role === 'member-of');
   const named = sourcesOf(kind).filter(({ name }) => isNamed(settings[name]));
-  const sure = named.find(({ name }) => leftOpen(settings[name]) === null);
+  const sure = named.find(({ name }) => isLeftOpen(settings[name]) === null);
   if (sure !== undefined) return text(`inventory.${sure.source}`);
   if (kind === 'db-instance' && isNamedIn('database')) return text('inventory.clusterMember');
   if (kind === 'database' && isNamedIn('global-cluster')) return text('inventory.globalMember');
-  return leftOpen(settings[named[0]?.name ?? '']) ?? text('inventory.notWritten');
+  return isLeftOpen(settings[named[0]?.name ?? '']) ?? text('inventory.notWritten');
 }
 
-function leftOpen(source: SettingFact | undefined): Text | null {
+function isLeftOpen(source: SettingFact | undefined): Text | null {
   return source?.state === 'unknown' && source.reason.key === 'inventory.mayHaveSource'
     ? source.reason
     : null;
@@ -171,9 +171,9 @@ const PARAMETER_PATH = /^(?:\$?\{(?:\{[^{}]*\}|[^{}]*)\}|\$\([^()]*\)|\$\w+|%\w|
 
 /** Amazon Linux image in a draft's text; null if it is none, or unknown. */
 function imageOf({ kind, version, settings }: AssetDraft): OsImage | null {
-  const written = known(version);
+  const written = knownFact(version);
   if (kind !== 'operating-system' || written === null) return null;
-  const context = { amiType: known(settings.amiType) };
+  const context = { amiType: knownFact(settings.amiType) };
   if (settings.releasever !== undefined) return readOsImage(written, { ...context, place: 'releasever' });
   if (settings.versionLock !== undefined) return readOsImage(written, { ...context, place: 'version-lock' });
   if (settings.amiFamily !== undefined) return readOsImage(written, { ...context, place: 'ami-family' });
@@ -185,7 +185,7 @@ function noVersionAt(location: VersionFacts['location'], reason: Asset['reason']
   return { ...nothing, reason, location, uses: [] };
 }
 
-function known(value: SettingFact | null | undefined): string | null {
+function knownFact(value: SettingFact | null | undefined): string | null {
   return value?.state === 'known' ? scalarText(value.value) : null;
 }
 

@@ -20,8 +20,10 @@ import {
 } from '../../../model/index.ts';
 import { isProduct } from '../../../products/index.ts';
 
-const isCount: Guard<number> = (value): value is number => Number.isSafeInteger(value) && Number(value) > 0;
-const isWhole: Guard<number> = (value): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+const isPositiveInteger: Guard<number> = (value): value is number =>
+  Number.isSafeInteger(value) && Number(value) > 0;
+const isNonNegativeInteger: Guard<number> = (value): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0;
 
 const isSetting: Guard<SettingValue> = (value): value is SettingValue =>
   value === null ||
@@ -42,24 +44,26 @@ export const isText: Guard<Text> = (value): value is Text => isWritten(value) &&
 const isRenderable = memoize(canBeSaid, (value) => [JSON.stringify(value)]);
 
 /** A path below the scanned folder, with forward slashes. */
-export const isInside: Guard<string> = (value): value is string =>
+export const isInsidePath: Guard<string> = (value): value is string =>
   typeof value === 'string' && !/^(?:\/|[A-Za-z]:|\.\.?(?:\/|$))|\/\.\.?(?:\/|$)|\\|\0/.test(value);
 
 export const isProblem: Guard<Problem> = objectOf<Problem>({ source: isString, text: isText });
 
 export const isPlace: Guard<FileLocation> = objectOf<FileLocation>({
-  file: isInside,
-  line: isCount,
-  column: isCount,
-  endLine: isCount,
-  endColumn: isCount,
+  file: isInsidePath,
+  line: isPositiveInteger,
+  column: isPositiveInteger,
+  endLine: isPositiveInteger,
+  endColumn: isPositiveInteger,
 });
 
 export const isSuppression: Guard<Suppression> = objectOf<Suppression>({
   target: isString,
   scope: objectOf<Extract<Suppression['scope'], { file: string }>>({
-    file: isInside,
-    lines: orNull(objectOf<{ first: number; last: number }>({ first: isCount, last: isCount })),
+    file: isInsidePath,
+    lines: orNull(
+      objectOf<{ first: number; last: number }>({ first: isPositiveInteger, last: isPositiveInteger }),
+    ),
   }),
   reason: orNull(isString),
   until: orNull(isString),
@@ -99,7 +103,7 @@ export const isAsset: Guard<Asset> = objectOf<Asset>(
     ),
     location: isPlace,
     uses: listOf(objectOf<Asset['uses'][number]>({ location: isPlace, name: isString })),
-    count: isWhole,
+    count: isNonNegativeInteger,
     environment: version,
   },
   {

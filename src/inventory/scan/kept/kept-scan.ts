@@ -54,7 +54,7 @@ export class KeptScan {
   #isNew = false;
 
   /** Null if scans are not kept. */
-  static async open(
+  static async openStored(
     keep: KeepOptions | undefined,
     subject: ScanSubject,
     formats: readonly Format[],

@@ -15,7 +15,7 @@ import {
   type Stamp,
 } from '../../../files/index.ts';
 import { isFileLocation } from '../../../model/index.ts';
-import { isAsset, isInside, isProblem, isSuppression } from './guards.ts';
+import { isAsset, isInsidePath, isProblem, isSuppression } from './guards.ts';
 import type { NamedSearchResult } from '../search/search-file.ts';
 import { namesIn, type KeptFiles } from './stamps.ts';
 
@@ -65,7 +65,7 @@ const isSearchResult: Guard<NamedSearchResult> = objectOf<NamedSearchResult>({
 
 /** A path that code can name. For those outside the folder, only that they were not read is known. */
 const isUsedPath: Guard<string> = (value): value is string =>
-  isInside(value) || (typeof value === 'string' && isOutside(value));
+  isInsidePath(value) || (typeof value === 'string' && isOutside(value));
 
 const isUnitShape: Guard<KeptUnit> = objectOf<KeptUnit>({
   format: isString,
@@ -79,12 +79,12 @@ const isUnitShape: Guard<KeptUnit> = objectOf<KeptUnit>({
   times: listOf(pairOf(isUsedPath, orNull(isNumber))),
 });
 
-const isStamped: Guard<Stamped> = pairOf(isInside, orNull(isStamp));
+const isStamped: Guard<Stamped> = pairOf(isInsidePath, orNull(isStamp));
 
 const isFolder: Guard<KeptFiles[number]> = (value): value is KeptFiles[number] => {
   if (!Array.isArray(value) || value.length !== 3) return false;
   const [folder, names, numbers] = value as unknown[];
-  if (!isInside(folder) || !isString(names) || !Array.isArray(numbers)) return false;
+  if (!isInsidePath(folder) || !isString(names) || !Array.isArray(numbers)) return false;
   return numbers.every(isNumber) && numbers.length === namesIn(names).length * STAMP_LENGTH;
 };
 
@@ -94,7 +94,7 @@ const isStamps: Guard<KeptStamps> = objectOf<KeptStamps>({
 });
 
 const isReadings: Guard<KeptReadings> = objectOf<KeptReadings>({
-  looks: listOf(pairOf(isInside, isSearchResult)),
+  looks: listOf(pairOf(isInsidePath, isSearchResult)),
   units: listOf(isUnitShape),
 });
 
@@ -109,7 +109,7 @@ export function loadScan(store: LineStore): KeptData | null {
   const stamps = lines === null ? null : parseJson(lines.text(0), isStamps);
   const readings = lines === null ? null : parseJson(lines.text(1), isReadings);
   if (stamps === null || readings === null) return null;
-  const isSound = readings.units.every(namesItsFiles) && readings.looks.every(namesItself);
+  const isSound = readings.units.every(namesItsFiles) && readings.looks.every(namesOwnFile);
   return isSound ? { ...stamps, ...readings } : null;
 }
 
@@ -121,7 +121,7 @@ export function isOfFile({ text: { key } }: Problem): boolean {
 /** True if all places, which the editor opens and edits, are in files that the unit read. */
 function namesItsFiles({ assets, files }: KeptUnit): boolean {
   const known = new Set(files.map(([file]) => file));
-  return assets.flatMap(filesOf).every((file) => known.has(file) && isInside(file));
+  return assets.flatMap(filesOf).every((file) => known.has(file) && isInsidePath(file));
 }
 
 /** Files that an asset names; an empty name for anything that is no file. */
@@ -138,6 +138,6 @@ function fileOf(place: Location): string {
   return isFileLocation(place) ? place.file : '';
 }
 
-function namesItself([file, { suppressions }]: KeptReadings['looks'][number]): boolean {
+function namesOwnFile([file, { suppressions }]: KeptReadings['looks'][number]): boolean {
   return suppressions.flatMap(filesOfSuppression).every((named) => named === file);
 }

@@ -7,7 +7,7 @@ import { needlesOf } from '../../reading/needles.ts';
 const COMMENT = /^[ \t]*\/\//;
 
 /** Formats that claim a file; shared by all files with the same ones. */
-export interface Claiming {
+export interface ClaimingFormats {
   formats: readonly Format[];
   /** Formats that may use other units. */
   referring: readonly Format[];
@@ -19,11 +19,11 @@ export interface Claiming {
 const quick = memoize((formats: readonly Format[]) => ({
   words: literalWords([...formats.map(needlesOf), new RegExp(SUPPRESSION_KEYWORD)]),
   patterns: new Map<string, RegExp>(),
-  claiming: new Map<number, Claiming>(),
+  claiming: new Map<number, ClaimingFormats>(),
 }));
 
 /** Formats that claim a file, by its path. @param formats always the same list, whose patterns are built once */
-export function claimingOf(file: string, formats: readonly Format[]): Claiming {
+export function claimingFormats(file: string, formats: readonly Format[]): ClaimingFormats {
   let bits = 0;
   for (let nth = 0; nth < formats.length; nth++) if (formats[nth]?.claims(file) === true) bits += 2 ** nth;
   return getOrInsert(quick(formats).claiming, bits, () => {
@@ -37,7 +37,11 @@ export function claimingOf(file: string, formats: readonly Format[]): Claiming {
  * Formats with a needle in a line that is no comment; null if no line contains any word. One fast pass finds candidate
  * lines, and only these are tested for each format: no needle crosses a line break.
  */
-export function matchingOf(latin1: string, claiming: Claiming, formats: readonly Format[]): Format[] | null {
+export function matchingFormats(
+  latin1: string,
+  claiming: ClaimingFormats,
+  formats: readonly Format[],
+): Format[] | null {
   let open = claiming.formats;
   let pattern = claiming.words;
   let from = 0;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { FORMATS } from '../../formats/formats.ts';
-import { claimingOf, matchingOf } from './needles.ts';
+import { claimingFormats, matchingFormats } from './needles.ts';
 import { needlesOf } from '../../reading/needles.ts';
 import type { Format } from '../../reading/format.ts';
 import { typesOf } from '../../../vocabulary/index.ts';
@@ -26,9 +26,9 @@ test('searches lines that are no comments, for each format separately', () => {
     named('pattern', /ami_?[fF]amily/),
     named('other', ['never']),
   ];
-  const claiming = claimingOf('a.go', formats);
+  const claiming = claimingFormats('a.go', formats);
   const found = (text: string): string[] | undefined =>
-    matchingOf(text, claiming, formats)?.map(({ id }) => id);
+    matchingFormats(text, claiming, formats)?.map(({ id }) => id);
   assert.deepEqual(found('x\n// aurora-mysql\n  // amzn2-ami\ny'), []);
   assert.deepEqual(found('amily\n// aurora-mysql\nx := "amiFamily" // amzn2-ami'), ['words', 'pattern']);
   assert.deepEqual(found('engine = "aurora-mysql"\r\nami_family'), ['words', 'pattern']);
@@ -39,9 +39,9 @@ test('searches lines that are no comments, for each format separately', () => {
 test('searches a line of megabytes once', () => {
   const formats = [named('pattern', /aws[-_]autoscaling(?!\w)/)];
   const line = 'aws_autoscalingx '.repeat(200_000);
-  const claiming = claimingOf('a.json', formats);
+  const claiming = claimingFormats('a.json', formats);
   const start = process.cpuUsage();
-  assert.deepEqual(matchingOf(line, claiming, formats), []);
-  assert.deepEqual(matchingOf(`${line}aws-autoscaling`, claiming, formats), formats);
+  assert.deepEqual(matchingFormats(line, claiming, formats), []);
+  assert.deepEqual(matchingFormats(`${line}aws-autoscaling`, claiming, formats), formats);
   assert.ok(process.cpuUsage(start).user < 2_000_000);
 });

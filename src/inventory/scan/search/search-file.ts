@@ -5,7 +5,7 @@ import type { Format } from '../../reading/format.ts';
 import { decode, isFromUtf16 } from '../read-file.ts';
 import { isGeneratedText } from '../../../files/index.ts';
 import { readSuppressions, SUPPRESSION_KEYWORD } from '../suppressions.ts';
-import { claimingOf, matchingOf } from './needles.ts';
+import { claimingFormats, matchingFormats } from './needles.ts';
 
 /** Result of searching a file without parsing it. */
 export interface SearchResult {
@@ -35,7 +35,7 @@ export function searchFile(
   formats: readonly Format[],
   source: SourceFile | null = null,
 ): SearchResult {
-  const claiming = claimingOf(file, formats);
+  const claiming = claimingFormats(file, formats);
   if (!Buffer.isBuffer(bytes)) {
     const mayBeText = ['problem.unreadable', 'problem.noPermission'].includes(bytes.text.key);
     const isSearched = claiming.formats.some(
@@ -44,7 +44,7 @@ export function searchFile(
     return isSearched ? { ...NOTHING_FOUND, problem: bytes } : NOTHING_FOUND;
   }
   const latin1 = bytes.toString('latin1');
-  const found = matchingOf(latin1, claiming, formats);
+  const found = matchingFormats(latin1, claiming, formats);
   const hasSuppressions = found !== null && latin1.includes(SUPPRESSION_KEYWORD);
   const isRead = found !== null && (found.length > 0 || hasSuppressions) && !isGeneratedText(file, latin1);
   const matching = isRead ? found : [];

@@ -13,9 +13,9 @@ import { SharedStamps, type WalkedFile } from '../../../files/index.ts';
 /** Milliseconds after which a scan yields to other work. */
 const TURN = 25;
 /** Number of files from which a second thread is worth its start. */
-const LARGE = 500;
+const MIN_FILES_FOR_THREAD = 500;
 /** Files that the thread searches during the walk: its work for two turns. */
-const AHEAD = 2000;
+const FILES_SEARCHED_AHEAD = 2000;
 
 export interface ReaderOptions {
   formats: readonly Format[];
@@ -103,7 +103,7 @@ export class Readers {
     const found: string[] = [];
     const known: string[] = [];
     let count = 0;
-    const turns = new Turns(this.#options.signal);
+    const turns = new EventLoopTurns(this.#options.signal);
     for (const file of walked) {
       const looked = kept?.lookOf(file) ?? null;
       // In file order, whichever thread searched them; most are irrelevant.
@@ -111,11 +111,12 @@ export class Readers {
       if (looked !== null) known.push(file.file);
       else {
         found.push(file.file);
-        if (++count === LARGE && this.#options.mayStartThread)
+        if (++count === MIN_FILES_FOR_THREAD && this.#options.mayStartThread)
           this.#thread = ReadingThread.start(this.#options.budget);
       }
       if (!turns.isDue) continue;
-      if (this.#thread?.isIdle === true) this.#searchAhead(this.#thread, found.splice(0, AHEAD), files);
+      if (this.#thread?.isIdle === true)
+        this.#searchAhead(this.#thread, found.splice(0, FILES_SEARCHED_AHEAD), files);
       await turns.give();
     }
     await turns.give();
@@ -162,7 +163,7 @@ export class Readers {
         return true;
       },
     );
-    const turns = new Turns(this.#options.signal);
+    const turns = new EventLoopTurns(this.#options.signal);
     const doEach = async (next: () => number | null): Promise<void> => {
       for (let nth = next(); nth !== null; nth = next()) {
         isDoneHere[nth] = 1;
@@ -185,7 +186,7 @@ export class Readers {
   /** Closes the thread. The task that ended it is given up, so that this thread does not try it again. */
   #lose(error: unknown, files: ScannedFiles): void {
     this.close();
-    if (error instanceof ThreadEnded && error.task !== null) files.giveUp(error.task, error.reason);
+    if (error instanceof ThreadEnded && error.task !== null) files.giveUpOn(error.task, error.reason);
   }
 }
 
@@ -206,7 +207,7 @@ function formatOrder({ unit }: WantedUnit): string {
 }
 
 /** Yields to other work at intervals. */
-class Turns {
+class EventLoopTurns {
   readonly #signal: AbortSignal | undefined;
   #due = performance.now() + TURN;
 

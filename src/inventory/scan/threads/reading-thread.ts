@@ -4,7 +4,7 @@ import type { Format } from '../../reading/format.ts';
 import type { GivenUp } from '../given-up.ts';
 import type { NamedSearchResult } from '../search/search-file.ts';
 import type { UnitReading } from '../read-unit.ts';
-import { entryOf, MOST_MEMORY } from './thread-entries.ts';
+import { entryOf, MAX_THREAD_MEMORY_MB } from './thread-entries.ts';
 import { compileCacheEnvironment } from '../../../files/index.ts';
 
 /** A format and one of its units. */
@@ -77,7 +77,7 @@ export class ReadingThread {
       entry,
       env: compileCacheEnvironment(),
       budget,
-      maxMemory: MOST_MEMORY,
+      maxMemory: MAX_THREAD_MEMORY_MB,
       localFunctions: { take: (id, part) => this.#takers.get(id)?.(part as never) },
     });
   }

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { disk } from '../../../files/index.ts';
 
 /** Megabytes of heap for a reading thread: the largest known trees need a third of it. */
-export const MOST_MEMORY = 1024;
+export const MAX_THREAD_MEMORY_MB = 1024;
 
 /** Milliseconds of CPU time for one file or unit. Generated files of the maximum size need a fifth of it. */
 export const READING_BUDGET = 2000;

@@ -11,7 +11,7 @@ import type { ScannedFiles } from '../files.ts';
 type Unit = WantedUnit & Pick<UnitReading, 'assets'>;
 
 /** Maximum of programs in which uses of a class are searched; with more, nothing is claimed. */
-const MOST_PROGRAMS = 400;
+const MAX_PROGRAMS = 400;
 const CLASS = /\bclass[ \t]+([A-Z]\w*)[ \t]*(?:extends\b|[(:<])/g;
 const APP = /\b(?:new[ \t]+)?(?:\w+\.)?App\(/;
 /** Creation of classes by computed names. */
@@ -19,7 +19,7 @@ const COMPUTED =
   /\bnew[ \t]+\(?[\w.]+\[|\bgetattr\(|\bimportlib\b|\b(?:require|import)\([^'")]|\bClass\.forName\(/;
 
 /** An asset whose version is written in a class. */
-interface InClass {
+interface AssetInClass {
   asset: Asset;
   name: string;
   file: string;
@@ -41,7 +41,9 @@ export function unusedConstructs(
   files: ScannedFiles,
 ): ReadonlyMap<Asset, 'uncalled' | 'replaced'> {
   const inClasses = [...units].flatMap((unit) =>
-    unit.format.id === PROGRAMS.id ? unit.assets.flatMap((asset) => inClass(asset, unit.unit, files)) : [],
+    unit.format.id === PROGRAMS.id
+      ? unit.assets.flatMap((asset) => assetInClass(asset, unit.unit, files))
+      : [],
   );
   const programs = inClasses.length === 0 ? null : programsLike(inClasses, files);
   if (programs === null) return new Map();
@@ -55,18 +57,21 @@ export function unusedConstructs(
 }
 
 /** Programs in the languages of some classes, without unit tests; null if there are too many. */
-function programsLike(inClasses: readonly InClass[], files: ScannedFiles): Program[] | null {
+function programsLike(inClasses: readonly AssetInClass[], files: ScannedFiles): Program[] | null {
   const extensions = new Set(inClasses.map(({ file }) => path.extname(file)));
   const programs: string[] = [];
   files.forEach((_, file) => {
     if (extensions.has(path.extname(file)) && !isNamedTest(file)) programs.push(file);
   });
-  if (programs.length > MOST_PROGRAMS) return null;
+  if (programs.length > MAX_PROGRAMS) return null;
   return programs.map((file) => ({ file, text: files.read(file)?.text ?? '' }));
 }
 
 /** Classes that no program names, beside an app. */
-function uncalledAmong(inClasses: readonly InClass[], programs: readonly Program[]): ReadonlySet<InClass> {
+function uncalledAmong(
+  inClasses: readonly AssetInClass[],
+  programs: readonly Program[],
+): ReadonlySet<AssetInClass> {
   if (!programs.some(({ text }) => APP.test(text)) || programs.some(({ text }) => COMPUTED.test(text)))
     return new Set();
   const isNamed = (name: string, declaredIn: string): boolean => {
@@ -78,7 +83,7 @@ function uncalledAmong(inClasses: readonly InClass[], programs: readonly Program
 }
 
 /** Class around an asset whose version is written in the program itself. */
-function inClass(asset: Asset, file: string, files: ScannedFiles): InClass[] {
+function assetInClass(asset: Asset, file: string, files: ScannedFiles): AssetInClass[] {
   const { location, source } = asset;
   if (source !== 'cdk' || !isFileLocation(location) || location.file !== file) return [];
   const lines = (files.read(file)?.text ?? '').split('\n').slice(0, location.line);
@@ -89,7 +94,7 @@ function inClass(asset: Asset, file: string, files: ScannedFiles): InClass[] {
 }
 
 /** Characters before a version that can name its property. */
-const MOST_BEFORE = 500;
+const MAX_TEXT_BEFORE = 500;
 /** `props.version ?? VERSION`, `version or VERSION`. */
 const ELSE = /(?<!\w)(\w+)\s*(?:\?\?|\|\||\bor\b)\s*[\w.]*$/;
 /** `version = VERSION` or `version: Type = VERSION`, to be found among parameters. */
@@ -98,8 +103,8 @@ const CONSTRUCTOR = /(?:\bconstructor|\bdef[ \t]+__init__)[ \t]*\(/g;
 const UNPACKED = /\b(?:const|let)\s*\{[^{}]*$/;
 
 /** True if a version is the default of a property that every creation of the class sets. */
-function isReplacedDefault({ name, before }: InClass, programs: readonly Program[]): boolean {
-  const near = before.slice(-MOST_BEFORE);
+function isReplacedDefault({ name, before }: AssetInClass, programs: readonly Program[]): boolean {
+  const near = before.slice(-MAX_TEXT_BEFORE);
   const property = ELSE.exec(near)?.[1] ?? (isOfParameter(before) ? DEFAULT.exec(near)?.[1] : undefined);
   if (property === undefined) return false;
   const creation = new RegExp(String.raw`(?<!\bclass[ \t]+)\b${name}\(`, 'g');
@@ -115,7 +120,7 @@ function isReplacedDefault({ name, before }: InClass, programs: readonly Program
 
 /** True if a text ends among the parameters of a constructor, or among the names that it destructures. */
 function isOfParameter(before: string): boolean {
-  if (UNPACKED.test(before.slice(-MOST_BEFORE))) return true;
+  if (UNPACKED.test(before.slice(-MAX_TEXT_BEFORE))) return true;
   const found = [...before.matchAll(CONSTRUCTOR)].at(-1);
   return found !== undefined && depthOf(before.slice(found.index + found[0].length)) >= 0;
 }
@@ -126,11 +131,11 @@ function depthOf(text: string): number {
 }
 
 /** Maximum length of the arguments of one call. */
-const MOST_ARGUMENTS = 10_000;
+const MAX_ARGUMENTS_LENGTH = 10_000;
 
 /** Text of a call's arguments, from after its opening parenthesis; all that may be them if it is not closed. */
 function argumentsAt(text: string, start: number): string {
-  const given = text.slice(start, start + MOST_ARGUMENTS);
+  const given = text.slice(start, start + MAX_ARGUMENTS_LENGTH);
   let depth = 1;
   for (let at = 0; at < given.length; at++) {
     if (given[at] === '(') depth++;

@@ -24,7 +24,7 @@ const NO_VERSION = { engine: null, version: null, environment: null };
 export function draftsOfStacks(stack: Stack, file: string, view: TemplateView): AssetDraft[] {
   const stacks = allStacks(stack);
   const matters = kindsThatMatter(stacks.flatMap(kindsIn));
-  const placed = stacks.flatMap((each) => placedIn(each, file, matters));
+  const placed = stacks.flatMap((each) => placedResources(each, file, matters));
   const hooks = placed
     .filter(({ resource }) => resource.type === 'AWS::AutoScaling::AutoScalingGroup')
     .map((each) => hooksOfGroup(each.declared, each.resource.properties, each.stack));
@@ -45,14 +45,18 @@ function allStacks(stack: Stack): Stack[] {
 }
 
 /** A resource of a stack: an asset, an attachment, or a nested stack. */
-interface Placed {
+interface PlacedResource {
   resource: Resource;
   known: KnownResource | null;
   stack: Stack;
   declared: DeclaredResource;
 }
 
-function placedIn(stack: Stack, file: string, matters: (kind: AssetKind) => boolean): Placed[] {
+function placedResources(
+  stack: Stack,
+  file: string,
+  matters: (kind: AssetKind) => boolean,
+): PlacedResource[] {
   return [...stack.template.resources.values()].flatMap((resource) => {
     const known = resourceOf('cloudformation', resource.type);
     const kinds = known === null ? attachmentOf(resource.type)?.of.kinds : [known.kind];
@@ -67,7 +71,7 @@ function kindsIn({ template }: Stack): AssetKind[] {
   );
 }
 
-function draftsOfPlaced({ resource, known, stack, declared }: Placed): DraftWithLinks[] {
+function draftsOfPlaced({ resource, known, stack, declared }: PlacedResource): DraftWithLinks[] {
   if (known === null) return [];
   const { name, file, at, count, conditions, properties: own } = declared;
   const { kind, database } = known;

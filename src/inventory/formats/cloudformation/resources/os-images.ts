@@ -47,7 +47,7 @@ function imagesOfPlaced(
   of: Pick<ImageUser, 'source' | 'name' | 'file'>,
 ): AssetDraft[] {
   const places = imagePlaces('cloudformation', type);
-  const placesAt = (path: string) => placesIn(properties, path, '', stack, of.name);
+  const placesAt = (path: string) => imagePlacesIn(properties, path, '', stack, of.name);
   return places === null ? [] : imagesOfDeclared({ ...of, count, places, placesAt, listsSources: false });
 }
 
@@ -59,11 +59,17 @@ function imageLink(owner: string, image: string): Attachment {
 }
 
 /** Places at a path; `[]` in it means each item of a list. */
-function placesIn(node: Node | null, path: string, above: string, stack: Stack, user: string): ImagePlace[] {
+function imagePlacesIn(
+  node: Node | null,
+  path: string,
+  above: string,
+  stack: Stack,
+  user: string,
+): ImagePlace[] {
   const [list = '', ...rest] = path.split('.[].');
   if (rest.length > 0)
     return itemsOf(valueOf(node, ...list.split('.'))).flatMap((item, index) =>
-      placesIn(item, rest.join('.[].'), `${above}${list}[${index}].`, stack, user),
+      imagePlacesIn(item, rest.join('.[].'), `${above}${list}[${index}].`, stack, user),
     );
   const entry = entryAt(node, list);
   if (entry === null) return [];

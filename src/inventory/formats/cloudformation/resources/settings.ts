@@ -9,7 +9,7 @@ import { propertyOf } from './properties.ts';
 import { partialValue, INCLUDED, scopeFor, type Stack } from '../../../../values/cloudformation/index.ts';
 
 /** Settings of an included file are unknown. */
-const WHAT_IS_INCLUDED: Record<string, SettingFact> = {
+const INCLUDED_CONTENT: Record<string, SettingFact> = {
   [OTHER_SETTINGS]: { state: 'unknown', reason: text('inventory.cfn.function', { name: INCLUDED }) },
 };
 
@@ -37,6 +37,6 @@ export function settingsIn(
     ...openSources('cloudformation', known, openAt),
     ...(known.attributes === undefined ? {} : named(known.attributes, OTHER_SETTINGS)),
     ...(known.hasParameters === true ? named('Parameters', OTHER_PARAMETERS) : {}),
-    ...(entryOf(properties, INCLUDED) === null ? {} : WHAT_IS_INCLUDED),
+    ...(entryOf(properties, INCLUDED) === null ? {} : INCLUDED_CONTENT),
   };
 }

@@ -27,7 +27,7 @@ export interface WrittenVersion {
 export function writtenVersions(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
   const byDefault = versionsWith(properties, stack, user, true);
   const given = oneForEachPlace(
-    parameterFileVersions(properties, stack, user).filter(mayBeCovered),
+    parameterFileVersions(properties, stack, user).filter(mayBeSupported),
     ({ version }) => version,
   );
   if (given.length > 0) {
@@ -35,9 +35,9 @@ export function writtenVersions(properties: Node | null, stack: Stack, user: str
     const places = new Set(known.map(writtenPlace));
     return [...known, ...given.filter((each) => !places.has(writtenPlace(each)))];
   }
-  if (byDefault.some(mayBeCovered)) return byDefault;
+  if (byDefault.some(mayBeSupported)) return byDefault;
   const chosen = versionsWith(properties, stack, user, false).filter(
-    (each) => each.environment !== null && mayBeCovered(each),
+    (each) => each.environment !== null && mayBeSupported(each),
   );
   return chosen.length > 0 ? chosen : byDefault;
 }
@@ -97,6 +97,6 @@ function versionsWith(
 }
 
 /** False if the engine is known and not ours. */
-function mayBeCovered({ engine }: WrittenVersion): boolean {
+function mayBeSupported({ engine }: WrittenVersion): boolean {
   return engine?.state !== 'known' || typeof engine.value !== 'string' || isEngine(engine.value);
 }

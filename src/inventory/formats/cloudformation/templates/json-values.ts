@@ -28,7 +28,7 @@ const OTHER_KIND = new RegExp(
 const NAMES_ENGINE = new RegExp(engineWords().join('|'));
 
 /** True if a JSON file can be settings of a deployment: `cdk.json`, `config/prod.json`. */
-export function mayHoldValues({ file, text }: SourceFile): boolean {
+export function mayContainPins({ file, text }: SourceFile): boolean {
   return (
     /\.json(?:\.(?:j2|tpl|tmpl|erb))?$/i.test(file) &&
     NAMES_ENGINE.test(text) &&

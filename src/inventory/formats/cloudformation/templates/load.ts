@@ -35,7 +35,7 @@ import {
 } from '../../../../values/index.ts';
 
 /** A template with all templates and files that it includes. */
-export interface Loaded {
+export interface LoadedTemplate {
   /** Null if the file is no template. */
   stack: Stack | null;
   documents: readonly ParsedDocument[];
@@ -51,7 +51,7 @@ const INCLUDED_FILE = /^\$\{file\(([^)]+)\)(?::([\w.-]+))?\}$/;
  * Reads a file with its nested stacks and the files that a Serverless Framework service includes, from the same
  * workspace.
  */
-export function loadTemplate(file: string, view: WorkspaceView): Loaded {
+export function loadTemplate(file: string, view: WorkspaceView): LoadedTemplate {
   const loader = new Loader(view);
   const stack = loader.stackOf(file);
   return {
@@ -191,7 +191,7 @@ class Loader {
     return null;
   }
 
-  #nestedIn(stack: Stack, file: string): Nested[] {
+  #nestedIn(stack: Stack, file: string): NestedStack[] {
     return [...stack.template.resources.values()].flatMap((resource) => {
       const written = nestedTemplate(resource, stack);
       const target = written === null ? null : this.#fileOf(written, file);
@@ -200,7 +200,7 @@ class Loader {
   }
 
   /** @param ancestors files of the parent stacks and of the stack itself, outermost first */
-  #nest(stack: Stack, nested: readonly Nested[], ancestors: readonly string[]): void {
+  #nest(stack: Stack, nested: readonly NestedStack[], ancestors: readonly string[]): void {
     for (const { resource, target } of nested) {
       if (this.#circles.closes(target, ancestors, resource.entry.keySpan)) continue;
       if (this.#stacks >= maxStacks || this.#made > maxCreatedResources) {
@@ -218,7 +218,7 @@ class Loader {
   }
 }
 
-interface Nested {
+interface NestedStack {
   resource: Resource;
   target: string;
 }

@@ -8,18 +8,18 @@ const NESTED_TEMPLATE =
 /** Upload address of a template, as a whole value or as the last part of a composed one. */
 const UPLOADED_TEMPLATE =
   /\.(?:ya?ml|json|template)\b(?<=([\w.$/{}:-]+)\.\w+)(?![\w.$/{}:-]*\.(?:ya?ml|json|template)\b)/g;
-const NESTS = 'AWS::CloudFormation::Stack';
-const PULLS_IN = new RegExp(String.raw`${NESTS}|AWS::Serverless::Application|\$\{file\(`);
+const NESTS_TEMPLATES = 'AWS::CloudFormation::Stack';
+const INCLUDES_FILES = new RegExp(String.raw`${NESTS_TEMPLATES}|AWS::Serverless::Application|\$\{file\(`);
 
 /** Files that a template or a Serverless Framework service includes. The text has one character for each byte. */
 export function filesReferredTo(file: string, latin1: string): readonly string[] {
-  if (!PULLS_IN.test(latin1)) return [];
+  if (!INCLUDES_FILES.test(latin1)) return [];
   const text = Buffer.from(latin1, 'latin1').toString('utf8');
   const folder = path.posix.dirname(file);
   const names = [SERVICE_FILE, NESTED_TEMPLATE].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => match[1] ?? ''),
   );
-  const uploaded = text.includes(NESTS)
+  const uploaded = text.includes(NESTS_TEMPLATES)
     ? Array.from(text.matchAll(UPLOADED_TEMPLATE), (end) => (end[1] ?? '') + end[0])
     : [];
   return [

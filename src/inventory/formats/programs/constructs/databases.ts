@@ -38,7 +38,7 @@ const WITH_ENGINE = /^(?:New)?(?:Database|Serverless)(?:Cluster|Instance)/;
 const OF_RDS = /rds/i;
 
 /** Databases that the constructs of a program create. */
-export interface Databases {
+export interface ProgramDatabases {
   drafts: AssetDraft[];
   /** Adds versions of parameter groups, which may belong to clusters elsewhere. */
   withGroups: (drafts: readonly AssetDraft[]) => AssetDraft[];
@@ -48,13 +48,13 @@ export interface Databases {
   constructs: readonly Construct[];
 }
 
-export function databasesOf(program: Program): Databases {
-  const databases = [...constructsIn(program).map(read), ...sstDatabasesIn(program)];
+export function databasesOf(program: Program): ProgramDatabases {
+  const databases = [...constructsIn(program).map(databaseOf), ...sstDatabasesIn(program)];
   const clusters = databases.filter(({ construct }) => !isGroup(construct));
-  const ours = databases.filter((database) => isCovered(database) || isOfUnknownEngine(database));
+  const ours = databases.filter((database) => isSupported(database) || isOfUnknownEngine(database));
   const drafts = ours.flatMap((database) => draftsOf(database, databases));
   return {
-    drafts: [...drafts, ...databases.flatMap(draftOfUncovered)],
+    drafts: [...drafts, ...databases.flatMap(draftOfUnsupported)],
     withGroups: (all) => withGroupVersions(databases, all, reportedPlaces(clusters)),
     reported: reportedPlaces(databases),
     constructs: ours.map(({ construct }) => construct),
@@ -69,7 +69,7 @@ function isGroup({ kind }: Construct): boolean {
   return kind === 'cluster-parameter-group';
 }
 
-function read(construct: Construct): Database {
+function databaseOf(construct: Construct): Database {
   const { properties, name } = construct;
   const [written, own] = [propertyValue(properties, 'engine'), propertyValue(properties, 'engineversion')];
   const engine = written === null ? engineFromFamily(construct) : engineOf(written, name);
@@ -100,7 +100,7 @@ function engineFromFamily({ kind, properties }: Construct): Engine | null {
 }
 
 /** True for a covered engine, by its name or by a full version if the engine is computed. */
-function isCovered({ construct, engine, version }: Database): boolean {
+function isSupported({ construct, engine, version }: Database): boolean {
   if (isCoveredEngine(engine?.value)) return true;
   return (
     version !== null && engineOfUnmistakableVersion(writtenVersion(version)) !== null && !isGroup(construct)
@@ -118,7 +118,7 @@ function isOfUnknownEngine({ construct, engine }: Database): boolean {
 }
 
 /** Draft of a database whose engine is recognised and not covered: it is only counted. */
-function draftOfUncovered({ construct, engine }: Database): AssetDraft[] {
+function draftOfUnsupported({ construct, engine }: Database): AssetDraft[] {
   const { kind, name, className } = construct;
   const written = textOfFact(engine?.value);
   if (isGroup(construct) || written === null || uncoveredEngine(written) === null) return [];
@@ -135,7 +135,7 @@ function draftsOf(database: Database, databases: readonly Database[]): AssetDraf
     return [family === null ? draft : { ...draft, settings: { [GROUP_FAMILY]: family, ...draft.settings } }];
   }
   const unknownEngine =
-    engine === null && !isCovered(database)
+    engine === null && !isSupported(database)
       ? unknownFactAt(propertyValue(properties, 'engine') ?? call)
       : null;
   const draft = draftAt(kind, name, className, {
@@ -170,13 +170,15 @@ function withGroupVersions(
   reported: ReportedPlaces,
 ): AssetDraft[] {
   const result = [...drafts];
-  const isOfDatabases = drafts.some((draft) => isWhole(draft) && draft.version?.state === 'known');
+  const isOfDatabases = drafts.some((draft) => isWholeDatabase(draft) && draft.version?.state === 'known');
   for (const database of databases) {
     const { construct, engine } = database;
     const version = engine?.version;
-    if (!isGroup(construct) || !isCovered(database)) continue;
+    if (!isGroup(construct) || !isSupported(database)) continue;
     if (version?.state !== 'known' || reported.has(version)) continue;
-    const index = result.findIndex((each) => isWhole(each) && textOfFact(each.version) === version.value);
+    const index = result.findIndex(
+      (each) => isWholeDatabase(each) && textOfFact(each.version) === version.value,
+    );
     const cluster = result[index];
     if (cluster?.version?.state === 'known') {
       const use = { location: version.at, name: construct.name };
@@ -189,12 +191,12 @@ function withGroupVersions(
 }
 
 /** True for a cluster, and for an instance that is a member of none. */
-function isWhole({ kind, links }: AssetDraft): boolean {
+function isWholeDatabase({ kind, links }: AssetDraft): boolean {
   return kind === 'database' || (kind === 'db-instance' && !links.some(({ role }) => role === 'member-of'));
 }
 
 /** True for a database that has the family of a group for its version: it writes none itself. */
 function isOfFamily(draft: AssetDraft, { name }: Construct): boolean {
   const { version, links } = draft;
-  return isWhole(draft) && version === null && links.some(({ target }) => target === name);
+  return isWholeDatabase(draft) && version === null && links.some(({ target }) => target === name);
 }

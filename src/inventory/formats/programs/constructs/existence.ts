@@ -12,7 +12,7 @@ import {
 } from '../../../../syntax/programs/index.ts';
 
 /** Conditions and Region of a construct's deployment, as far as its file shows them. */
-export function deploymentAt(at: Node): Pick<AssetDraft, 'conditions' | 'deployedTo'> {
+export function deploymentConditionsAt(at: Node): Pick<AssetDraft, 'conditions' | 'deployedTo'> {
   const program = programOf(at);
   const conditions = [...branchesAround(at, program), ...ownCondition(at, program)];
   const deployedTo = stackRegion(at, program);

@@ -12,7 +12,7 @@ import {
 } from '../../../../syntax/programs/index.ts';
 import { referenceProperties, WATCHED_KINDS } from '../../../../vocabulary/index.ts';
 import { refersTo, type Construct } from './constructs.ts';
-import { callsOn, methodCallsIn } from './method-calls.ts';
+import { methodCallsOn, methodCallsIn } from './method-calls.ts';
 
 type Link = AssetDraft['links'][number];
 
@@ -61,15 +61,15 @@ export function linksOfService(
     links.push(...linksTo('member-of', referencedConstructs(madeFrom, ['auto-scaling-group'], services)));
   if (kind === 'launch-template') links.push({ role: 'image', target: `${name}.image` });
   if (kind === 'auto-scaling-group') {
-    const behind = services.filter((each) => isBehind(each, construct));
-    const attached = callsOn(construct, 'attachtoapplicationtargetgroup').flatMap(({ call }) =>
+    const behind = services.filter((each) => isBehindBalancer(each, construct));
+    const attached = methodCallsOn(construct, 'attachtoapplicationtargetgroup').flatMap(({ call }) =>
       referencedConstructs(argumentsOf(call)[0] ?? null, ['target-group'], services),
     );
     links.push(...linksTo('target-group', [...behind, ...attached]));
   }
   if (kind === 'target-group') links.push(...linksTo('load-balancer', balancersOf(construct, services)));
   if (kind === 'alarm') {
-    const actions = callsOn(construct, 'addalarmaction').flatMap(({ call }) =>
+    const actions = methodCallsOn(construct, 'addalarmaction').flatMap(({ call }) =>
       referencedConstructs(call, ['topic'], services),
     );
     links.push(...linksTo('notifies', actions));
@@ -78,7 +78,7 @@ export function linksOfService(
   return links;
 }
 
-function isBehind({ kind, properties }: Construct, group: Construct): boolean {
+function isBehindBalancer({ kind, properties }: Construct, group: Construct): boolean {
   const targets = kind === 'target-group' ? propertyValue(properties, 'targets') : null;
   return targets !== null && refersTo(targets, group);
 }

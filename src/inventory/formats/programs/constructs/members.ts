@@ -48,7 +48,7 @@ export function membersOf(
     ...(writer ? [{ name: 'writer', ...memberProperties(writer), count: 1 }] : []),
     ...(items ?? []).map((item, i) => ({ name: `readers[${i}]`, ...memberProperties(item), count: 1 })),
     ...(readers && items === null ? [{ name: 'readers', ...memberProperties(readers), count: null }] : []),
-    ...(common ? [{ name: 'instances', ...ofAll(common), count: countOf(count ?? null) }] : []),
+    ...(common ? [{ name: 'instances', ...sharedProperties(common), count: countOf(count ?? null) }] : []),
   ];
   const { file } = programOf(call).source;
   return written.map((each) =>
@@ -108,7 +108,7 @@ function isMember(node: Node): boolean {
   return CALLS.has(node.type) && MEMBER.test(codeOf(node).slice(0, 200));
 }
 
-function ofAll(common: Node): InstanceProperties {
+function sharedProperties(common: Node): InstanceProperties {
   return {
     at: common,
     properties: resolvedProperties(common),

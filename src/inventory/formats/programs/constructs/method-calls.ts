@@ -42,7 +42,7 @@ export const methodCallsIn = memoize((program: Program): readonly MethodCall[] =
 );
 
 /** Calls of a method on a construct. */
-export function callsOn(construct: Construct, method: string): MethodCall[] {
+export function methodCallsOn(construct: Construct, method: string): MethodCall[] {
   return methodCallsIn(programOf(construct.call)).filter(
     (each) => each.method === method && refersTo(each.receiver, construct),
   );

@@ -26,7 +26,7 @@ import {
   unknownFactAt,
 } from '../../../../values/programs/index.ts';
 import type { Construct } from './constructs.ts';
-import { callsOn } from './method-calls.ts';
+import { methodCallsOn } from './method-calls.ts';
 
 const DAY = 86_400;
 
@@ -39,7 +39,7 @@ export function namedSettings(
   const settings: Record<string, Fact> = {};
   for (const { name, value } of properties) {
     const [setting, row] = constructSetting(resource, prefix + name) ?? [];
-    if (setting !== undefined && row !== undefined) settings[setting] = settingAs(row, value);
+    if (setting !== undefined && row !== undefined) settings[setting] = settingOfType(row, value);
   }
   return prefix === '' ? { ...settings, ...besideSettings(resource, properties) } : settings;
 }
@@ -52,7 +52,7 @@ export function settingsOfClass({ className, call }: Construct): Record<string, 
 }
 
 /** Value of a setting, in the shape of the API. */
-export function settingAs({ type, cdkType, cdkUnit }: Setting, value: Node): Fact {
+export function settingOfType({ type, cdkType, cdkUnit }: Setting, value: Node): Fact {
   switch (type) {
     case 'attribute':
     case 'text':
@@ -89,7 +89,7 @@ export function settingsByMethods(resource: Resource, construct: Construct): Rec
   const settings: Record<string, Fact> = {};
   for (const [name, { cdkMethod, type }] of Object.entries(resource.settings)) {
     if (cdkMethod === undefined) continue;
-    const call = callsOn(construct, plainName(cdkMethod))[0]?.call;
+    const call = methodCallsOn(construct, plainName(cdkMethod))[0]?.call;
     if (type === 'attribute')
       Object.assign(settings, call === undefined ? {} : { [name]: knownFactAt('true', call) });
     // Code often adds actions to all alarms in one place.
@@ -115,7 +115,7 @@ export function settingsBySwitches(
     for (const { property, on, isOffOtherwise = false } of cdkSwitches) {
       const value = propertyValue(properties, plainName(property));
       if (value === null || name in written || name in settings) continue;
-      const state = on === undefined ? knownFactAt(true, value) : isValue(value, on);
+      const state = on === undefined ? knownFactAt(true, value) : equalsValue(value, on);
       if (isOffOtherwise || valueOfFact(state) === true) settings[name] = state;
     }
   }
@@ -123,7 +123,7 @@ export function settingsBySwitches(
 }
 
 /** True or false if an expression is a given constant or another one; unknown if computed. */
-function isValue(expression: Node, wanted: string): Fact {
+function equalsValue(expression: Node, wanted: string): Fact {
   return withValue(factOf(expression), (value) => value === wanted);
 }
 

@@ -30,8 +30,8 @@ import {
 } from '../../../../syntax/programs/index.ts';
 import type { Construct } from './constructs.ts';
 import { draftAt } from './drafts.ts';
-import { callsOn } from './method-calls.ts';
-import { namedSettings, settingAs, settingsBySwitches, settingsOfClass } from './named-settings.ts';
+import { methodCallsOn } from './method-calls.ts';
+import { namedSettings, settingOfType, settingsBySwitches, settingsOfClass } from './named-settings.ts';
 
 /** Settings of a cluster's or instance's construct by API name, engine parameters by their own names. */
 export function databaseSettings(construct: Construct): AssetDraft['settings'] {
@@ -73,7 +73,7 @@ export function draftOfGroup(construct: Construct): AssetDraft {
 
 /** Name-value pairs that calls of a method add: `alb.setAttribute('health_check_logs.s3.enabled', 'true')`. */
 export function pairsAddedBy(method: string, construct: Construct): Value {
-  const pairs = callsOn(construct, method).map(({ call }) => {
+  const pairs = methodCallsOn(construct, method).map(({ call }) => {
     const [name, value] = argumentsOf(call).map((argument) => valueIn(argument));
     const isPair = name !== undefined && value !== undefined;
     return isPair ? objectAt({ name, value }, spanAt(call)) : valueIn(call);
@@ -90,7 +90,8 @@ export function instanceSettings(kind: AssetKind, properties: readonly Property[
     const [own, row] = constructSetting(resource, name) ?? [];
     const setting = own ?? settingNamed(kind, name);
     if (setting !== null && name === 'parametergroup') settings[setting] = nameOfGroup(value);
-    else if (setting !== null) settings[setting] = row === undefined ? factOf(value) : settingAs(row, value);
+    else if (setting !== null)
+      settings[setting] = row === undefined ? factOf(value) : settingOfType(row, value);
     else if (name === 'parameters') Object.assign(settings, namedValues(valueIn(value), OTHER_PARAMETERS));
     else if (holdsSettings(resource, name))
       Object.assign(settings, namedSettings(resource, resolvedProperties(value), `${name}.`));

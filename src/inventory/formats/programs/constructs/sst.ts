@@ -15,10 +15,10 @@ const SST = /(?:^|\s)@?sst[./]|serverless-stack/;
 export function sstDatabasesIn(program: Program): Database[] {
   return findConstructs(SST_CLASS, program, () => 'database')
     .filter(({ className }) => SST.test(qualifiedNameOf(className)))
-    .map(read);
+    .map(sstDatabaseOf);
 }
 
-function read(construct: Construct): Database {
+function sstDatabaseOf(construct: Construct): Database {
   const { call, className, name, properties } = construct;
   const [written, version] = [propertyValue(properties, 'engine'), propertyValue(properties, 'version')];
   const named = written === null ? null : engineIn(engineVersionOf(written, name));

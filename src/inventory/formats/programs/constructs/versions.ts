@@ -32,13 +32,13 @@ import type { Construct } from './constructs.ts';
 const CONSTANT = new RegExp(
   String.raw`${VERSION_ENUMERATION}\s*(?:[._]\s*|\[\s*["'\`])(VER_\w+)(?:["'\`]\s*\])?\s*(?:\(\s*\))?$`,
 );
-const OF = new RegExp(String.raw`${VERSION_ENUMERATION}\s*[._]\s*of\s*$`, 'i');
+const OF_CALL = new RegExp(String.raw`${VERSION_ENUMERATION}\s*[._]\s*of\s*$`, 'i');
 /** Named argument of `of` that is the full version; without names it is the first argument. */
 const FULL_VERSION = /^\w*_?full_?version\s*[=:]/i;
 /** Conversions of a constant to text: `EngineType.AuroraMysql.getValue()`. */
 const TO_TEXT = /^(?:toString|getValue|value|name)$/i;
 /** Full version of a constant, or its major version. */
-const PART = /^(?:get)?aurora_?(?:mysql|postgres)_?(?:full|major)_?version$/i;
+const VERSION_PART = /^(?:get)?aurora_?(?:mysql|postgres)_?(?:full|major)_?version$/i;
 /** Name of an engine without a version: `engine.engineType`. */
 const ENGINE_NAME = /^(?:get)?engine_?type$/i;
 
@@ -55,7 +55,7 @@ function versionAt({ node, how, uses }: Target, user: string): Fact | null {
     const at = placeOf(programOf(node).lines, written.start, written.end);
     return { state: 'known', value: written.text, at, how: constant === null ? how : 'constant', uses };
   }
-  const part = ownerOfMember(node, PART);
+  const part = ownerOfMember(node, VERSION_PART);
   if (part !== null) {
     const whole = engineVersionOf(part, user);
     return /major/i.test(codeOf(node)) ? majorOf(whole) : whole;
@@ -77,7 +77,7 @@ function fullVersionArgument(call: Node): Node | null {
   const callee = calleeOf(call);
   const given = argumentsOf(call);
   const full = given.find((each) => FULL_VERSION.test(codeOf(each).slice(0, 60))) ?? given[0];
-  if (callee === null || full === undefined || !OF.test(calleeCode(call, callee))) return null;
+  if (callee === null || full === undefined || !OF_CALL.test(calleeCode(call, callee))) return null;
   return (/argument$/.test(full.type) ? full.childForFieldName('value') : null) ?? full;
 }
 

@@ -31,7 +31,7 @@ import {
 } from '../../../../syntax/programs/index.ts';
 import { identifierIn } from '../constructs/constructs.ts';
 import { draftAt } from '../constructs/drafts.ts';
-import { computedImages } from './machines.ts';
+import { imagesOfComputedMachines } from './machines.ts';
 import { uncertaintyOfNames } from '../../../resources/passes/images.ts';
 import { writtenVersion } from '../constructs/versions.ts';
 import {
@@ -53,7 +53,7 @@ const maxStepsToChoice = 6;
 const maxCallLength = 5000;
 const maxImageNameLength = 300;
 
-interface Named {
+interface NamedImageAt {
   at: Node;
   name: string;
   version: Fact;
@@ -65,18 +65,20 @@ interface Named {
 /** Operating system images in a program. */
 export function imagesIn(program: Program): AssetDraft[] {
   const releases = nodeGroupReleases(program);
-  const named = [...generations(program), ...imageTexts(program)];
-  const families = familyNames(program);
+  const named = [...generationImages(program), ...imagesInTexts(program)];
+  const families = imagesOfFamilies(program);
   const taken = new Set<number>();
   const choices = Map.groupBy([...releases, ...named], ({ at }) => choiceAround(at)?.id ?? -1);
   const byId = imagesById(program);
-  const known: Named[] = [...releases, ...named, ...families, ...byId];
-  const computed: Named[] = computedImages(
+  const known: NamedImageAt[] = [...releases, ...named, ...families, ...byId];
+  const computed: NamedImageAt[] = imagesOfComputedMachines(
     program,
     known.map(({ at }) => at),
   ).map((at) => ({ at, name: nameOf(at), version: unknownFactAt(at) }));
   return [...known, ...computed]
-    .filter((found) => found.group !== undefined || !releases.some(({ group }) => isAmong(found.at, group)))
+    .filter(
+      (found) => found.group !== undefined || !releases.some(({ group }) => isAmongImages(found.at, group)),
+    )
     .flatMap((found) => {
       const { at, version, name, settings = {} } = found;
       if (taken.has(at.startIndex)) return [];
@@ -116,7 +118,7 @@ function codeFound(pattern: RegExp, program: Program): { node: Node; string: Nod
 }
 
 /** CDK constants and calls, and enum members where they are used. */
-function generations(program: Program): Named[] {
+function generationImages(program: Program): NamedImageAt[] {
   const byDefault = codeFound(HAS_GENERATION, program).filter(({ node }) => isOfDefaultGeneration(node));
   return [...codeFound(NAMES_GENERATION, program), ...byDefault]
     .filter(({ node }) => !node.type.includes('string') && !isImport(node))
@@ -137,8 +139,8 @@ function isOfDefaultGeneration(node: Node): boolean {
   return !isChanged && /^\(\s*(?:(?:nil|null)\s*)?\)$|[{=]|builder/.test(written);
 }
 
-function nodeGroupReleases(program: Program): Named[] {
-  return codeFound(NODE_RELEASE, program).flatMap(({ node, string, version }): Named[] => {
+function nodeGroupReleases(program: Program): NamedImageAt[] {
+  return codeFound(NODE_RELEASE, program).flatMap(({ node, string, version }): NamedImageAt[] => {
     const group = ancestorsOf(node).find(({ type }) => CALLS.has(type));
     const call = group === undefined ? '' : codeOf(group).slice(0, maxCallLength);
     if (string === null || group === undefined || !NODE_GROUP.test(call)) return [];
@@ -154,8 +156,8 @@ function isImageName(written: string): boolean {
   return !/\s/.test(written.trim()) || /releasever=|^64bit /.test(written);
 }
 
-function imageTexts(program: Program): Named[] {
-  return codeFound(IMAGE_TEXT, program).flatMap(({ string }): Named[] => {
+function imagesInTexts(program: Program): NamedImageAt[] {
+  return codeFound(IMAGE_TEXT, program).flatMap(({ string }): NamedImageAt[] => {
     const whole = string === null ? null : outermostConcatenation(string);
     const text = whole === null ? null : assembledText(whole);
     if (whole === null || text === null || !isImageName(textOfPieces(text.pieces)) || !isUsed(whole))
@@ -164,8 +166,8 @@ function imageTexts(program: Program): Named[] {
   });
 }
 
-function familyNames(program: Program): Named[] {
-  return codeFound(AMI_FAMILY, program).flatMap(({ string, version }): Named[] => {
+function imagesOfFamilies(program: Program): NamedImageAt[] {
+  return codeFound(AMI_FAMILY, program).flatMap(({ string, version }): NamedImageAt[] => {
     if (string === null || !isUsed(string)) return [];
     return [{ at: string, name: nameOf(string), version, settings: { amiFamily: version } }];
   });
@@ -176,7 +178,7 @@ function isUsed(text: Node): boolean {
   return useOf(text) === 'given' && !namesOnPath(text).some(isOtherKey);
 }
 
-function imagesById(program: Program): Named[] {
+function imagesById(program: Program): NamedImageAt[] {
   return codeFound(NAMES_ID, program)
     .filter(({ node }) => !node.type.includes('string'))
     .map(({ node, version }) => {
@@ -188,13 +190,13 @@ function imagesById(program: Program): Named[] {
 
 /** True if a node is inside the object or arguments that a value belongs to. */
 function isInSameObject(other: Node, value: Node): boolean {
-  return isAmong(
+  return isAmongImages(
     other,
     ancestorsOf(value).find(({ type }) => OBJECT.test(type)),
   );
 }
 
-function isAmong(node: Node, around: Node | undefined): boolean {
+function isAmongImages(node: Node, around: Node | undefined): boolean {
   return around !== undefined && isWithin(node, around);
 }
 
@@ -207,7 +209,7 @@ function nameOf(node: Node): string {
     if (!CALLS.has(ancestor.type)) continue;
     const call = ancestor.type === 'method_invocation' ? firstOfChain(ancestor) : ancestor;
     const before = argumentsOf(call).filter((argument) => argument.endIndex <= node.startIndex);
-    const isArgument = argumentsOf(ancestor).some((argument) => isAmong(node, argument));
+    const isArgument = argumentsOf(ancestor).some((argument) => isAmongImages(node, argument));
     const id = isArgument ? identifierIn(before) : null;
     const made = call.childForFieldName('object') ?? calleeOf(call);
     if (id === null || made === null || !/^[\w-]{1,60}$/.test(id)) continue;

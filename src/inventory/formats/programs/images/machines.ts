@@ -18,7 +18,7 @@ import { isDeploymentInput, resolve } from '../../../../values/programs/index.ts
 /** Properties and setters for the image of a machine. */
 export const IMAGE_PROPERTY = /(?<![A-Za-z_])(?:machine_?image|image_?id|ami)(?=["']?\s*[:=(])/gi;
 /** Constructs that create machines. */
-const MACHINE =
+const MACHINE_IMAGE =
   /^(?:New)?(?:Cfn)?(?:Instance|BastionHostLinux|LaunchTemplate|LaunchConfiguration|AutoScalingGroup)$/;
 /** Code that names an image of any system. */
 const NAMES_IMAGE = /["'`]|windows/i;
@@ -27,7 +27,7 @@ const maxMachines = 300;
 const maxImageLength = 2000;
 
 /** Machine images that code computes: neither a known image nor a text is at their origin. */
-export function computedImages(program: Program, known: readonly Node[]): Node[] {
+export function imagesOfComputedMachines(program: Program, known: readonly Node[]): Node[] {
   return matchesInCode(IMAGE_PROPERTY, maxMachines, program).flatMap(({ node }) => {
     const value = imageArgument(node);
     const target = value && resolve(value).node;
@@ -57,7 +57,7 @@ function imageArgument(name: Node): Node | null {
     /\.[bB]uilder$/,
     '',
   );
-  return MACHINE.test(made.slice(made.lastIndexOf('.') + 1).trim()) ? value : null;
+  return MACHINE_IMAGE.test(made.slice(made.lastIndexOf('.') + 1).trim()) ? value : null;
 }
 
 /** Values of the names in an expression: of `found` in `found.id`. */

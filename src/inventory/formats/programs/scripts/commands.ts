@@ -61,7 +61,7 @@ export function databasesOfCommandsIn(program: Program, embedded: Embedded): Ass
 }
 
 /** Functions that run a command given as text. */
-const RUNS =
+const RUNS_COMMAND =
   /^(?:system|popen|run|call|check_\w+|getoutput|exec\w*|spawn\w*|command|sh|shell|bash|start|\$)$/i;
 
 /**
@@ -84,7 +84,7 @@ function commandWith(operation: string, string: Node): readonly Node[] {
 function isRun(command: Node): boolean {
   const call = ancestorsOf(command).find(({ type }) => CALLS.has(type));
   const callee = call === undefined ? null : calleeOf(call);
-  return callee !== null && RUNS.test(lastName(callee));
+  return callee !== null && RUNS_COMMAND.test(lastName(callee));
 }
 
 /** Name of the list that a command's words are added to; null if all words are written in one place. */

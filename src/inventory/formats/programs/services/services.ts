@@ -14,7 +14,7 @@ import type { Fact } from '../../../../values/index.ts';
 import { findConstructs, patternOf, type Construct } from '../constructs/constructs.ts';
 import { draftAt } from '../constructs/drafts.ts';
 import { linksOfService } from '../constructs/links.ts';
-import { callsOn, createdConstruct, METHOD, methodCallsIn } from '../constructs/method-calls.ts';
+import { methodCallsOn, createdConstruct, METHOD, methodCallsIn } from '../constructs/method-calls.ts';
 import { namedSettings, settingsByMethods, settingsOfClass } from '../constructs/named-settings.ts';
 import {
   codeOf,
@@ -114,7 +114,7 @@ function settingsOfKind(construct: Construct): Record<string, Fact> {
       return healthCheckSettings(properties);
     case 'topic': {
       // `topic.addSubscription(new EmailSubscription(…))`: the class implies the protocol; the address is not needed.
-      const [added] = callsOn(construct, 'addsubscription');
+      const [added] = methodCallsOn(construct, 'addsubscription');
       if (added === undefined) return {};
       const protocol =
         /\b(Email|EmailJson|Lambda|Sms|Sqs|Url)Subscription\(/.exec(codeOf(added.call))?.[1]?.toLowerCase() ??

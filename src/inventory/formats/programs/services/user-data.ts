@@ -21,7 +21,7 @@ import {
   unknownFactAt,
 } from '../../../../values/programs/index.ts';
 
-const ADDS: ReadonlySet<string> = new Set(['addcommands', 'adduserdata']);
+const ADDS_COMMANDS: ReadonlySet<string> = new Set(['addcommands', 'adduserdata']);
 
 /**
  * Startup script of a machine; unknown parts are kept as their source code. Unknown if no part is visible, because
@@ -32,21 +32,21 @@ export function userDataOf({ call, properties, variable }: Construct): Fact {
   const names = [variable ?? '', given === null ? '' : lastName(given)].filter((name) => name !== '');
   const added = methodCallsIn(programOf(call)).filter(({ method, receiver }) => {
     const words = namesUsedIn(receiver);
-    return ADDS.has(method) && names.some((name) => words.has(name));
+    return ADDS_COMMANDS.has(method) && names.some((name) => words.has(name));
   });
   const texts = [
     ...(given === null ? [] : customText(given)),
     ...added.flatMap((each) => argumentsOf(each.call).flatMap(textsIn)),
   ];
-  return linesAt(given ?? added[0]?.call ?? call, texts);
+  return scriptLines(given ?? added[0]?.call ?? call, texts);
 }
 
 /** Script of commands in lists and maps. */
 export function scriptOf(expression: Node): Fact {
-  return linesAt(expression, textsIn(expression));
+  return scriptLines(expression, textsIn(expression));
 }
 
-function linesAt(at: Node, texts: readonly string[]): Fact {
+function scriptLines(at: Node, texts: readonly string[]): Fact {
   return texts.length === 0 ? unknownFactAt(at) : knownFactAt(texts.join('\n'), at);
 }
 

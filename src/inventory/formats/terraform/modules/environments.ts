@@ -19,11 +19,11 @@ export interface Environment {
 }
 
 const EXAMPLE = /(?:^|[./_-])(?:example|sample|template)s?[./_-]/i;
-const LOADED = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
+const LOADED_FILE = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
 
 /** Files that Terraform loads automatically, in its order: a later one overrides. */
 export function loadedFiles(folder: string, view: WorkspaceView): HclFile[] {
-  const names = view.list(folder).filter((name) => LOADED.test(name));
+  const names = view.list(folder).filter((name) => LOADED_FILE.test(name));
   const main = ['terraform.tfvars', 'terraform.tfvars.json'].map((name) => path.join(folder, name));
   const ordered = [
     ...main.filter((name) => names.includes(name)),
@@ -34,7 +34,7 @@ export function loadedFiles(folder: string, view: WorkspaceView): HclFile[] {
 
 /** Other variables files of a module: in its folder, in subfolders without code, and those that scripts name. */
 export function environmentsOf(folder: string, view: WorkspaceView): Environment[] {
-  const own = view.list(folder).filter((name) => isVariableFile(name) && !LOADED.test(name));
+  const own = view.list(folder).filter((name) => isVariableFile(name) && !LOADED_FILE.test(name));
   const below = [...variableFilesBelow(folder, view), ...filesFromBelow(folder, view)];
   return [...own, ...below].slice(0, maxEnvironments).flatMap((name) => {
     const environment = environmentName(name) ?? nameOf(name);
@@ -72,7 +72,7 @@ function filesFromBelow(folder: string, view: WorkspaceView): string[] {
 /** Environment of a variables file, by its name or its folder's; null if neither names one. */
 export function environmentName(file: string): string | null {
   // Automatically loaded files apply to everything in their folder.
-  return environmentNamed(LOADED.test(file) ? null : nameOf(file), file);
+  return environmentNamed(LOADED_FILE.test(file) ? null : nameOf(file), file);
 }
 
 function nameOf(file: string): string {

@@ -27,11 +27,11 @@ export function scopesWithPins(scopes: readonly Scope[]): ReadonlySet<Scope> {
 }
 
 function receivesPin({ module, given }: Scope): boolean {
-  return module.variables.keys().some((name) => mentionsPin(given(name)));
+  return module.variables.keys().some((name) => referencesPin(given(name)));
 }
 
 /** True if a value may contain a version or an image, by the words in its texts and keys. */
-function mentionsPin(value: Value | undefined): boolean {
+function referencesPin(value: Value | undefined): boolean {
   if (value === undefined) return false;
   if (value.kind === 'scalar') return PIN_WORDS.test(value.text);
   if (value.kind === 'unknown') return value.partial !== undefined && PIN_WORDS.test(value.partial);
@@ -40,5 +40,5 @@ function mentionsPin(value: Value | undefined): boolean {
 
 const mentionsInParts = memoize((value: Parameters<typeof partsOf>[0]): boolean => {
   const keys = value.kind === 'map' ? [...value.fields.keys()] : [];
-  return keys.some((key) => PIN_WORDS.test(key)) || [...partsOf(value)].some(mentionsPin);
+  return keys.some((key) => PIN_WORDS.test(key)) || [...partsOf(value)].some(referencesPin);
 });

@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import type { Claim } from '../../../reading/format.ts';
+import type { FormatClaim } from '../../../reading/format.ts';
 import { isModuleFile, isVariableFile } from '../../../reading/file-names.ts';
 
 /** True for a Terragrunt file, by its name; other tools have their own suffixes before `.hcl`. */
@@ -14,7 +14,7 @@ export function isJson(file: string): boolean {
   return /\.(?:json|tfstate)$/i.test(file) && !/\.(?:tf|tofu|tfvars)\.json$/i.test(file);
 }
 
-export const TERRAFORM_CLAIM: Claim = {
+export const TERRAFORM_CLAIM: FormatClaim = {
   id: 'terraform',
   claims: (file) => isModuleFile(file) || isVariableFile(file) || isTerragrunt(file) || isJson(file),
 };

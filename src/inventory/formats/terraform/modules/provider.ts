@@ -20,14 +20,14 @@ export function isProviderBeforeFive(scope: Scope): boolean {
   const { readFile, root } = scope.surroundings;
   const lock = readFile(root === '' ? LOCK_FILE : `${root}/${LOCK_FILE}`)?.text ?? '';
   const locked = LOCKED.exec(lock)?.groups?.['major'];
-  return locked === undefined ? demandsBeforeFive(scope) : Number(locked) < 5;
+  return locked === undefined ? requiresBeforeFive(scope) : Number(locked) < 5;
 }
 
-function demandsBeforeFive(scope: Scope): boolean {
-  return demandsItself(scope) || (scope.caller !== null && demandsBeforeFive(scope.caller));
+function requiresBeforeFive(scope: Scope): boolean {
+  return requiresItself(scope) || (scope.caller !== null && requiresBeforeFive(scope.caller));
 }
 
-function demandsItself(scope: Scope): boolean {
+function requiresItself(scope: Scope): boolean {
   const context = scope.context('terraform', 'literal');
   const blocks = scope.module.files.flatMap(({ body }) => body.blocks);
   const written = blocks.flatMap(({ type, labels, body }) => {

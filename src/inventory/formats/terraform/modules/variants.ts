@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { AssetDraft } from '../../../resources/draft.ts';
 
 /** Drafts of a module with one variables file. */
-export interface Variant {
+export interface EnvironmentVariant {
   file: string;
   drafts: readonly AssetDraft[];
 }
@@ -13,7 +13,7 @@ export interface Variant {
  */
 export function draftsOfVariants(
   drafts: readonly AssetDraft[],
-  files: readonly Variant[],
+  files: readonly EnvironmentVariant[],
 ): readonly AssetDraft[] {
   if (files.length === 0) return drafts;
   const byName = files.map(({ file, drafts: own }) => ({

@@ -45,7 +45,7 @@ export function appliedDrafts(resource: UsedResource): DraftWithLinks[] {
 
 /** Documents in the value of an expression: YAML texts and objects. */
 function documentsOf(expression: Expression, context: Context, depth: number): (TextPart[] | Node)[] {
-  if (depth > maxTextDepth || isSpent(context, 1)) return [];
+  if (depth > maxTextDepth || exceedsBudget(context, 1)) return [];
   const inside = (inner: Expression) => documentsOf(inner, context, depth + 1);
   switch (expression.kind) {
     case 'literal':
@@ -70,12 +70,12 @@ function documentsOf(expression: Expression, context: Context, depth: number): (
 
 function nodesIn(expression: Expression, context: Context): Node[] {
   const result = evaluate(expression, context);
-  const node = isSpent(context, stepsToVisit(result)) ? null : nodeOf(result);
+  const node = exceedsBudget(context, stepsToVisit(result)) ? null : nodeOf(result);
   return node === null ? [] : [node];
 }
 
 /** Charges some steps to the evaluation; true when it has none left. */
-function isSpent({ scope }: Context, steps: number): boolean {
+function exceedsBudget({ scope }: Context, steps: number): boolean {
   return !scope.surroundings.budget.spend(steps);
 }
 

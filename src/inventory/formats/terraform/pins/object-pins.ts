@@ -25,9 +25,9 @@ export function pinsIn(result: Value, path: readonly string[] = [], found: Objec
   if (result.kind !== 'map') return found;
   const written: Keyed[] = [];
   result.fields.forEach((field, key) => {
-    if (mayBePin(key, field)) written.push(keyed([key, field]));
+    if (mayBePin(key, field)) written.push(keyedPath([key, field]));
   });
-  const beside = (): Keyed[] => [...result.fields].map(keyed);
+  const beside = (): Keyed[] => [...result.fields].map(keyedPath);
   const pins = written.length === 0 ? [] : pinsAmong(written, [DATABASE, ...path], beside);
   for (const pin of pins) found.push({ ...pin, path, object: result });
   result.fields.forEach((field, key) => {
@@ -36,7 +36,7 @@ export function pinsIn(result: Value, path: readonly string[] = [], found: Objec
   return found;
 }
 
-function keyed([key, field]: readonly [string, Value]): Keyed {
+function keyedPath([key, field]: readonly [string, Value]): Keyed {
   return { key, value: () => field };
 }
 

@@ -19,7 +19,7 @@ import type { Scope } from '../../../hcl/scope.ts';
 import type { DraftWithLinks } from '../../../resources/links.ts';
 
 /** Functions that return their first argument's text, possibly encoded. */
-const PASSES_ON: ReadonlySet<string> = new Set([
+const PASSES_ON_TEXT: ReadonlySet<string> = new Set([
   ...['base64encode', 'base64gzip', 'textencodebase64', 'trimspace', 'chomp', 'replace', 'trimprefix'],
   ...['sensitive', 'nonsensitive', 'tostring', 'try', 'coalesce'],
 ]);
@@ -157,7 +157,7 @@ function partsOfCall(call: Expression & { kind: 'call' }, context: Context, dept
     case 'templatefile':
       return partsOfTemplateFile(first, second, context, depth);
     default:
-      return PASSES_ON.has(call.name)
+      return PASSES_ON_TEXT.has(call.name)
         ? partsOfText(first, context, depth)
         : partsOfResult(evaluate(call, context));
   }

@@ -31,31 +31,31 @@ interface ResourceWithValues {
 }
 
 /** Attributes of data sources with the id of the image that they found. */
-const FOUND: ReadonlyMap<string, readonly string[]> = new Map([
+const FOUND_BY_DATA_SOURCE: ReadonlyMap<string, readonly string[]> = new Map([
   ['data.aws_ami', ['id', 'image_id']],
   ['data.aws_ssm_parameter', ['value', 'insecure_value']],
 ]);
 
 /** Ids of images that a data source found: the image itself is listed there, by its name. */
-export function idsFound(resources: readonly { type: string; values: MapNode }[]): Set<string> {
+export function imageIdsFound(resources: readonly { type: string; values: MapNode }[]): Set<string> {
   return new Set(
     resources.flatMap(({ type, values }) =>
-      (FOUND.get(type) ?? []).flatMap((key) => textOf(valueOf(values, key)) ?? []),
+      (FOUND_BY_DATA_SOURCE.get(type) ?? []).flatMap((key) => textOf(valueOf(values, key)) ?? []),
     ),
   );
 }
 
-/** Images in the values of a resource, including its scripts. @param ids those of {@link idsFound} */
+/** Images in the values of a resource, including its scripts. @param ids those of {@link imageIdsFound} */
 export function planImages(resource: ResourceWithValues, ids: ReadonlySet<string>): DraftWithLinks[] {
   const { type, body, context, declared } = resource;
-  const named = type === 'data.aws_ami' ? foundName(resource) : [];
+  const named = type === 'data.aws_ami' ? nameOfFoundImage(resource) : [];
   const images = named.length > 0 ? named : imagesOfBody(body, type, context, declared);
   const isFound = (written: string | null): boolean => written !== null && ids.has(written);
   return [...images.filter(({ version }) => !isFound(textOfFact(version))), ...scriptsOf(resource)];
 }
 
 /** The name of the found AMI is more specific than the search. */
-function foundName({ body, context, declared }: ResourceWithValues): DraftWithLinks[] {
+function nameOfFoundImage({ body, context, declared }: ResourceWithValues): DraftWithLinks[] {
   const name = valueAtPath(body, ['name'], context);
   const written = name === null ? null : scalarOf(name);
   return written !== null && readOsImage(written.text) !== null

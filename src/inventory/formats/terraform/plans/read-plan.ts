@@ -17,7 +17,7 @@ import { isData } from '../../../hcl/module.ts';
 import { imagePlaces, resourceOf } from '../../../../vocabulary/index.ts';
 import { loneScope } from '../../../hcl/scope.ts';
 import { newSurroundings } from '../../../hcl/surroundings.ts';
-import { idsFound, planImages } from './plan-images.ts';
+import { imageIdsFound, planImages } from './plan-images.ts';
 import { maxShownDepth } from '../../../../values/index.ts';
 
 const PLAN = /"(?:format_version|terraform_version)"/;
@@ -31,7 +31,7 @@ export function readPlan(name: string, view: WorkspaceView): Reading {
   if (source === null || !PLAN.test(source.text)) return NOTHING;
   const { root } = readJson(source);
   const resources = resourcesOfPlan(root, name);
-  const ids = idsFound(resources);
+  const ids = imageIdsFound(resources);
   const drafts = resources.flatMap((resource) => draftsOfResources(resource, ids, source, view));
   return { ...NOTHING, drafts: resolveLinks(drafts, []) };
 }
@@ -48,24 +48,28 @@ interface PlanResource {
 function resourcesOfPlan(root: Node | null, file: string): PlanResource[] {
   if (textOf(valueOf(root, 'format_version')) !== null) {
     const planned = valueOf(root, 'planned_values');
-    const now = ofModule(valueOf(planned ?? valueOf(root, 'values'), 'root_module'), file, 0);
-    const before = ofModule(valueOf(root, 'prior_state', 'values', 'root_module'), file, 0);
+    const now = resourcesOfModule(valueOf(planned ?? valueOf(root, 'values'), 'root_module'), file, 0);
+    const before = resourcesOfModule(valueOf(root, 'prior_state', 'values', 'root_module'), file, 0);
     const names = new Set(now.map(({ declared }) => declared.name));
     return [...now, ...before.filter((each) => isData(each) && !names.has(each.declared.name))];
   }
   const isState = textOf(valueOf(root, 'lineage')) !== null || /\.tfstate$/i.test(file);
-  return isState ? itemsOf(valueOf(root, 'resources')).flatMap((resource) => ofState(resource, file)) : [];
+  return isState
+    ? itemsOf(valueOf(root, 'resources')).flatMap((resource) => stateResource(resource, file))
+    : [];
 }
 
-function ofModule(module: Node | null, file: string, depth: number): PlanResource[] {
+function resourcesOfModule(module: Node | null, file: string, depth: number): PlanResource[] {
   if (module === null || depth > maxShownDepth) return [];
   return [
-    ...itemsOf(valueOf(module, 'resources')).flatMap((resource) => ofPlan(resource, file)),
-    ...itemsOf(valueOf(module, 'child_modules')).flatMap((child) => ofModule(child, file, depth + 1)),
+    ...itemsOf(valueOf(module, 'resources')).flatMap((resource) => plannedResource(resource, file)),
+    ...itemsOf(valueOf(module, 'child_modules')).flatMap((child) =>
+      resourcesOfModule(child, file, depth + 1),
+    ),
   ];
 }
 
-function ofPlan(resource: Node, file: string): PlanResource[] {
+function plannedResource(resource: Node, file: string): PlanResource[] {
   const address = valueOf(resource, 'address');
   const name = textOf(address);
   if (address === null || name === null) return [];
@@ -73,7 +77,7 @@ function ofPlan(resource: Node, file: string): PlanResource[] {
 }
 
 /** A resource of a state file, which splits the address into parts. */
-function ofState(resource: Node, file: string): PlanResource[] {
+function stateResource(resource: Node, file: string): PlanResource[] {
   const label = valueOf(resource, 'name');
   if (label === null) return [];
   const data = textOf(valueOf(resource, 'mode')) === 'data' ? ['data'] : [];

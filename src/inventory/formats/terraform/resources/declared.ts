@@ -6,7 +6,7 @@ import { hooksIn } from '../../../resources/passes/hooks.ts';
 import type { DraftsAndAttachments } from '../../../resources/links.ts';
 import { mapUnlessNull, toFact, unknown, type Value } from '../../../../values/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import { ignoredIn, ignoring } from './ignored.ts';
+import { ignoredIn, ignoringRule } from './ignored.ts';
 import { draftOfDeclaration, type ResourceInstance, type UsedResource } from '../modules/instances.ts';
 import { propertiesOf } from '../../../hcl/settings.ts';
 
@@ -22,7 +22,7 @@ function declaredBy(
   const { at, ...properties } = propertiesOf(block.body, context);
   const ignored = ignoredIn(block.body);
   const atUnlessIgnored = (path: string): Value | null => {
-    const argument = ignoring(path, ignored);
+    const argument = ignoringRule(path, ignored);
     return argument === null
       ? at(path)
       : unknown(

@@ -17,7 +17,7 @@ import {
   isClusterModule,
   moduleResources,
 } from '../../../../vocabulary/index.ts';
-import { draftOfPin, engineOfFamilyName, UNSEEN_SETTINGS } from '../../../resources/passes/version-pin.ts';
+import { draftOfPin, engineOfFamilyName, HIDDEN_SETTINGS } from '../../../resources/passes/version-pin.ts';
 import { settingsOf } from '../../../resources/declared.ts';
 import { engineNamed, auroraEngineAcceptingVersion } from '../../../../products/index.ts';
 import { text } from '../../../../l10n/index.ts';
@@ -102,7 +102,7 @@ export function draftOfObject({ path, object, ...pin }: ObjectPin, declared: Dec
   const of = draftOfDeclaration(declared);
   // Further settings of the module are unknown.
   const settings = {
-    ...UNSEEN_SETTINGS,
+    ...HIDDEN_SETTINGS,
     ...settingsOf('terraform', DB_CLUSTER, propertiesIn(object)),
   };
   const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');

@@ -21,7 +21,7 @@ import { isProviderBeforeFive } from '../modules/provider.ts';
 import { linksOf, openSources, settingsOf } from '../../../resources/declared.ts';
 import { namedValues } from '../../../resources/passes/named-values.ts';
 import type { DraftWithLinks } from '../../../resources/links.ts';
-import { ALL, ignoredIn, ignoredSettings, ignoring } from './ignored.ts';
+import { ALL_ARGUMENTS, ignoredIn, ignoredSettings, ignoringRule } from './ignored.ts';
 import { propertiesOf } from '../../../hcl/settings.ts';
 
 /** Drafts of a resource block: several for keys of `for_each` and for versions by environment. */
@@ -62,7 +62,7 @@ export function draftsOfBody(
     ...{ kind, ...draftOfDeclaration(declared), settings, links: [] },
     mayRunNewer: database === undefined ? null : ignoredVersion(ignored),
   };
-  const isIgnored = (path: string): boolean => ignoring(path, ignored) !== null;
+  const isIgnored = (path: string): boolean => ignoringRule(path, ignored) !== null;
   const refersTo = linksOf('terraform', resource, properties, isIgnored);
   const version = database === undefined ? null : versionAt(body, context);
   const isOff = declared.count === 0;
@@ -133,7 +133,7 @@ function isVersionOf(engine: Value | null): (option: Option | null) => boolean {
 
 /** `ignore_changes = [engine_version]` means that upgrades happen elsewhere. */
 function ignoredVersion(ignored: readonly string[]): Text | null {
-  const word = ignored.find((each) => each === VERSION || each === ALL);
+  const word = ignored.find((each) => each === VERSION || each === ALL_ARGUMENTS);
   return word === undefined
     ? null
     : word === 'all'

@@ -7,7 +7,7 @@ import { pathsOf, type Resource } from '../../../../vocabulary/index.ts';
 // `lifecycle { ignore_changes = […] }`: written values apply only at creation.
 
 /** Keyword for all arguments. */
-export const ALL = 'all';
+export const ALL_ARGUMENTS = 'all';
 
 /** Paths whose changes are ignored: `user_data`, `health_check.path`. */
 export function ignoredIn(body: Body): string[] {
@@ -39,10 +39,10 @@ export function ignoredSettings(
   const paths = pathsOf('terraform', resource);
   const settings: Record<string, SettingFact> = {};
   for (const [path, setting] of paths) {
-    const argument = ignoring(path, ignored);
+    const argument = ignoringRule(path, ignored);
     if (argument !== null) settings[setting] = unknownBy(argument);
   }
-  const argument = resource.hasParameters === true ? ignoring('parameter', ignored) : null;
+  const argument = resource.hasParameters === true ? ignoringRule('parameter', ignored) : null;
   if (argument !== null)
     for (const name of [...parameters, OTHER_PARAMETERS]) settings[name] = unknownBy(argument);
   return settings;
@@ -61,6 +61,8 @@ function unknownBy(argument: string): SettingFact {
 }
 
 /** Ignored path that contains a path; null if none does. */
-export function ignoring(path: string, ignored: readonly string[]): string | null {
-  return ignored.find((each) => each === ALL || each === path || path.startsWith(`${each}.`)) ?? null;
+export function ignoringRule(path: string, ignored: readonly string[]): string | null {
+  return (
+    ignored.find((each) => each === ALL_ARGUMENTS || each === path || path.startsWith(`${each}.`)) ?? null
+  );
 }

@@ -168,12 +168,12 @@ function isUsed({ value }: Pick<PinnedValue, 'value'>, reported: ReportedPlaces)
 /** All named declarations of a module. */
 export function declarationsIn(scope: Scope): Declarations {
   const { variables, locals } = scope.module;
-  const spanOf = (name: string): Span => variables.get(name)?.nameSpan ?? NOWHERE;
+  const spanOf = (name: string): Span => variables.get(name)?.nameSpan ?? WITHOUT_PLACE;
   const types = new Map<string, Value>();
   for (const { name, type } of variables.values()) {
     const result = type === null ? null : defaultsOfType(type, scope.context(`var.${name}`, 'default'));
     // Default of an omitted attribute, if the entries are not visible.
-    if (result !== null && (scope.calledFrom === null || !isSeen(scope.variable(name))))
+    if (result !== null && (scope.calledFrom === null || !showsEntries(scope.variable(name))))
       types.set(name, result);
   }
   return {
@@ -182,7 +182,7 @@ export function declarationsIn(scope: Scope): Declarations {
       {
         kind: 'local',
         results: eachOf(locals, (name) => scope.local(name)),
-        spanOf: (name) => locals.get(name)?.nameSpan ?? NOWHERE,
+        spanOf: (name) => locals.get(name)?.nameSpan ?? WITHOUT_PLACE,
       },
     ],
     types: [
@@ -199,11 +199,11 @@ function outputsOf(scope: Scope): NamedValues {
   return {
     kind: 'output',
     results: eachOf(outputs, evaluated),
-    spanOf: (name) => outputs.get(name) ?? NOWHERE,
+    spanOf: (name) => outputs.get(name) ?? WITHOUT_PLACE,
   };
 }
 
-function isSeen({ kind }: Value): boolean {
+function showsEntries({ kind }: Value): boolean {
   return kind === 'map' || kind === 'list';
 }
 
@@ -216,4 +216,4 @@ function eachOf<T>(
   return results;
 }
 
-const NOWHERE: Span = { lines: { file: '', starts: [0] }, start: 0, end: 0 };
+const WITHOUT_PLACE: Span = { lines: { file: '', starts: [0] }, start: 0, end: 0 };

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { OPERATIONS, policyOf, unlockedBy } from '../../index.ts';
-import { en } from '../../../l10n/en/index.ts';
-import { say, text } from '../../../l10n/index.ts';
-import { TIERS } from '../../../model/index.ts';
+import { OPERATIONS, policyOf, dataUnlockedBy } from './index.ts';
+import { en } from '../l10n/en/index.ts';
+import { say, text } from '../l10n/index.ts';
+import { TIERS } from '../model/index.ts';
 
-const PAGE = path.resolve(import.meta.dirname, '../../../../docs/iam-policy.md');
+const PAGE = path.resolve(import.meta.dirname, '../../docs/iam-policy.md');
 const page = readFileSync(PAGE, 'utf8');
 
 for (const tier of TIERS) {
@@ -18,7 +18,7 @@ for (const tier of TIERS) {
 
   test(`documents the benefit of each call in tier ${tier}`, () => {
     assert.ok(page.includes(say(text(`account.tier.${tier}`), 'en')));
-    for (const { action, unlocks } of unlockedBy(tier)) {
+    for (const { action, unlocks } of dataUnlockedBy(tier)) {
       assert.ok(page.includes(`| \`${action}\` | ${say(unlocks, 'en')} |`), action);
     }
   });
