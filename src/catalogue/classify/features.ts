@@ -8,7 +8,7 @@ import type { Reading } from './words.ts';
 const IDENTIFIERS = /\b_*[^\W_]+_\w+\b/g;
 
 /** The word "replica" alone: a binlog replica if the bullet is about the binary log, otherwise one of Aurora's own. */
-const BARE_REPLICA = rulesFor<Feature>('replicas', [/\breplicas?\b/]);
+const BARE_REPLICA = rulesFor<Feature>('replicas', [/\breplicas?\b(?! identit)/]);
 const BINLOG_FEATURES: readonly Feature[] = ['binlog', 'enhanced-binlog', 'gtid'];
 const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;
 const COMMUNITY_BINLOG = rulesFor<Feature>('binlog', [/\breplication\b/]);

@@ -168,7 +168,7 @@ export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
       ].join('|'),
     ),
     /\baurora_(?:postgres_)?replica_status\b/,
-    { when: /\breplicas?\b/, unless: /\blogical|\brds (?:for )?postgresql\b|\bexternal\b/ },
+    { when: /\breplicas?\b(?! identit)/, unless: /\blogical|\brds (?:for )?postgresql\b|\bexternal\b/ },
     /\bhot[_ ]standby\b|\bstandby\b/,
   ],
   ddl: [

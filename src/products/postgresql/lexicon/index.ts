@@ -93,6 +93,13 @@ export const LEXICON: Lexicon = {
       'privileged',
       [/\bsuperusers?\b|\balter (?:system|database)\b|\bevent triggers?\b|\bsecurity labels?\b/],
     ],
+    // The notes know of no case.
+    [
+      'rare',
+      [
+        /\b(?:in theory|theoretically|theoretical(?: risk)?)\b|\bnot known to be reachable\b|\bno (?:known|live) (?:bug|case|example|problem)s?\b/,
+      ],
+    ],
     ['event', [/\b(?:during|at|after) (?:server |database )?(?:start(?:up)?|shutdown|promotion)\b/]],
   ],
   doHeadingsDecide: false,
