@@ -103,6 +103,19 @@ test('impacts and questions recognise every wording of an effect in its one row'
     }
 });
 
+test("reads a DBA's words as those of the notes", () => {
+  const pairs = [
+    ['after a config reload', 'on SIGHUP'],
+    ['the table has no primary key', 'replica identity'],
+    ['rows of the subscriber', 'tables that are logically replicated'],
+  ] as const;
+  for (const [asked, noted] of pairs)
+    assert.ok(
+      conceptsIn(asked).some((key) => key.startsWith('=') && conceptsIn(noted).includes(key)),
+      `${asked}: ${conceptsIn(asked).join(' ')}`,
+    );
+});
+
 test('a question about a narrower concept counts as one about the wider concept', () => {
   const ids = questionConcepts().map(({ id }) => id);
   assert.ok(ids.includes('restart'));

@@ -18,7 +18,7 @@ export const EVERYDAY = {
     asked: `error sql syntax; syntax error near; reserved word; only_full_group_by; 1064; 42601; 予約語; 構文エラー`,
   },
   'everyday:names': {
-    asked: `unknown database/column; column not exist; relation users exist; search_path; wrong schema/case/name; typo; misspell; before migration; model rename; no module named; circular dependency; 1049; 1054; 42703; 42s22; 存在しない カラム/列; カラムが存在しない; 名前を間違; 打ち間違; マイグレーション 順序/流し忘れ/前`,
+    asked: `unknown database/column; column not exist; relation not exist; search_path; wrong schema/case/name; typo; misspell; before migration; model rename; no module named; circular dependency; 1049; 1054; 42703; 42s22; 存在しない カラム/列; カラムが存在しない; 名前を間違; 打ち間違; マイグレーション 順序/流し忘れ/前`,
   },
   'everyday:permissions': {
     asked: `permission denied; command denied; access denied; must be owner of; 42501; 1142; 1044; 1143; 1227; 権限 足りな/不足/付け忘れ`,
@@ -64,6 +64,6 @@ export const EVERYDAY = {
     asked: `http 404/500/502; bad gateway; upstream prematurely; module not found; npm; cron backup did not run; docker; ec2 status check; laptop; environment variable; nginx; 環境変数; 500 エラー; 404; コンソール`,
   },
   'everyday:cancelled': {
-    asked: `statement timeout canceling; canceling statement; query execution interrupted; 1317; 3024; 57014; max_execution_time; 70100`,
+    asked: `statement timeout canceling; canceling statement; lock_timeout/statement_timeout キャンセル; query execution interrupted; 1317; 3024; 57014; max_execution_time; 70100`,
   },
 } satisfies Record<string, Concept>;

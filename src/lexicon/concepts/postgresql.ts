@@ -16,7 +16,16 @@ export const POSTGRESQL = {
     asked: `replay; wal apply; startup process; recovery conflict; conflict recovery; リプレイ; conflict with recovery; conflict recovery; max_standby_streaming_delay; hot standby; apply wal`,
   },
   'logical-replication': {
+    words: `logically replicate`,
     asked: `logical replication/slot/decoding/subscriber/subscription/apply; replication slot; publication; subscriber; walsender; wal sender; pglogical; test_decoding; wal2json; replication origin; 論理レプリケーション; ロジカルレプリケーション; 論理デコーディング; スロット; decoding; pgoutput; tablesync; wal2json; publisher; subscription table; initial copy; 論理スロット; パブリッシャー; サブスクライバー`,
+  },
+  'replica-identity': {
+    words: `replica identity`,
+    asked: `no/without/missing primary key; 主キー ない/なし/無し`,
+  },
+  'configuration-reload': {
+    words: `sighup`,
+    asked: `configuration/config/setting/conf reload; pg_reload_conf; 設定 再読み込み/リロード`,
   },
   babelfish: {
     words: `babelfish; tsql; t sql; pltsql`,
