@@ -147,22 +147,11 @@ const answerOf = memoize(
     const lineage = lineageOf(notes, upstream.product);
     if (lineage.release(contained) === undefined) return null;
     const ownNotes = ownNotesOf(catalogue.bugs, product);
-    const leftOut = new Map<LeftOutReason, number>();
-    const counted: BugMatch[] = [];
-    const undetermined: BugMatch[] = [];
-    const ofExtensions: BugMatch[] = [];
-    for (const match of bugsOfVersion(notes, upstream.product, contained, states)) {
-      const reason = reasonToLeaveOut(match, upstream.lacks, ownNotes, states);
-      if (reason === 'extension' && isReported(match)) ofExtensions.push(match);
-      if (reason !== null) {
-        // Bugs that may not exist in the version at all need no reason for being left out.
-        if (match.confidence !== 'low') leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
-      } else if (isReported(match) && !mayBeReplaced(match.bug, upstream.replaces)) counted.push(match);
-      else
-        undetermined.push(
-          mayBeReplaced(match.bug, upstream.replaces) ? asUndetermined(match, product) : match,
-        );
-    }
+    const { counted, undetermined, ofExtensions, leftOut } = sortMatches(
+      bugsOfVersion(notes, upstream.product, contained, states),
+      (match) => reasonToLeaveOut(match, upstream.lacks, ownNotes, states),
+      (match) => (mayBeReplaced(match.bug, upstream.replaces) ? asUndetermined(match, product) : match),
+    );
     const { compare, branch } = productOf(upstream.product).versions;
     const later = lineage
       .onBranch(branch(contained))
@@ -192,6 +181,36 @@ const answerOf = memoize(
     ...[catalogue, notes, product.id, version, contained, keyOfStates(states)],
   ],
 );
+
+interface SortedMatches {
+  counted: readonly BugMatch[];
+  undetermined: readonly BugMatch[];
+  /** Bugs of extensions that neither code nor settings name. */
+  ofExtensions: readonly BugMatch[];
+  leftOut: ReadonlyMap<LeftOutReason, number>;
+}
+
+/** @param rejudge match in the product, undetermined if the product replaces the part */
+function sortMatches(
+  matches: readonly BugMatch[],
+  reasonOf: (match: BugMatch) => LeftOutReason | null,
+  rejudge: (match: BugMatch) => BugMatch,
+): SortedMatches {
+  const leftOut = new Map<LeftOutReason, number>();
+  const counted: BugMatch[] = [];
+  const undetermined: BugMatch[] = [];
+  const ofExtensions: BugMatch[] = [];
+  for (const match of matches) {
+    const reason = reasonOf(match);
+    if (reason === 'extension' && isReported(match)) ofExtensions.push(match);
+    if (reason === null) {
+      const judged = rejudge(match);
+      (isReported(judged) ? counted : undetermined).push(judged);
+      // Bugs that may not exist in the version at all need no reason for being left out.
+    } else if (match.confidence !== 'low') leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+  }
+  return { counted, undetermined, ofExtensions, leftOut };
+}
 
 /** One list for all callers, since the search keeps its index by the list. */
 const bugsOf = memoize((bugs: Catalogue['bugs'], product: ProductId): readonly KnownBug[] =>

@@ -3,8 +3,8 @@ import { areOverlapping, phraseMatches, type Span } from './phrases.ts';
 import { isNoise, tokensOf } from './tokens.ts';
 
 /**
- * Kind of a term: a concept of the lexicon, a word (or a pair of Japanese characters) outside of all concepts, or a word within
- * a concept, which counts only if both texts have exactly that word.
+ * Kind of a term: a concept of the lexicon, a word (or a pair of Japanese characters) outside of all concepts, or a word
+ * within a concept, which counts only if both texts have exactly that word.
  */
 export type TermKind = 'row' | 'word' | 'pair' | 'within';
 

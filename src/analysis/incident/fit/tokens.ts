@@ -15,17 +15,22 @@ export interface Token {
 
 /** Words that are no evidence of a bug: grammar, courtesy, words of every question, and prefixes of log lines. */
 const NOISE = new Set(
-  `a about all also although always am an and any app application are as at aurora aws amazon be because been but by case cause caused com customer
-  database db did do does doing don driver due dba each engine err errno error errors etc even ever every exception experience fatal few fine for found
-  from get gets getting go got had happen happens has have he help here hi how i if in info into is issue issues it its java just know last let like ll
-  log look looks main many may me might mine more most my mysql mysqld need no not note now of ok on one only or org other our out over own per php please
-  postgres postgresql postmaster problem production prod quite re really run running same sb say see seen server service shows since so some somebody
-  someone something sometimes sqlstate still such suddenly sure t than thanks that the their them then there these they thing this those though through to today try
-  trying too two under until up upon us use used user users using ve very via was we week went were what when where whether which while who whole why will
-  with within without would yes yesterday you your severity detail warning context statement hint code name names number line near module file
-  pdo pdoexception pymysql psycopg2 cj jdbc sqlexception operationalerror py rb go js version new old night morning hour minute second day again after
-  before during only right once between against fail fails failed failing failure cannot unable come comes take takes took taking make work works working
-  host user table tables query queries time times call called add added read reading find`.split(/\s+/),
+  `a about all also although always am an and any app application are as at aurora aws amazon be because been but by
+  case cause caused com customer database db did do does doing don driver due dba each engine err errno error errors
+  etc even ever every exception experience fatal few fine for found from get gets getting go got had happen happens
+  has have he help here hi how i if in info into is issue issues it its java just know last let like ll log look looks
+  main many may me might mine more most my mysql mysqld need no not note now of ok on one only or org other our out
+  over own per php please postgres postgresql postmaster problem production prod quite re really run running same sb
+  say see seen server service shows since so some somebody someone something sometimes sqlstate still such suddenly
+  sure t than thanks that the their them then there these they thing this those though through to today try trying too
+  two under until up upon us use used user users using ve very via was we week went were what when where whether which
+  while who whole why will with within without would yes yesterday you your severity detail warning context statement
+  hint code name names number line near module file pdo pdoexception pymysql psycopg2 cj jdbc sqlexception
+  operationalerror py rb go js version new old night morning hour minute second day again after before during only
+  right once between against fail fails failed failing failure cannot unable come comes take takes took taking make
+  work works working host user table tables query queries time times call called add added read reading find`.split(
+    /\s+/,
+  ),
 );
 
 export function isNoise(stem: string, raw: string): boolean {
