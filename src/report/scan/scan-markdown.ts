@@ -10,7 +10,8 @@ import type { ScanResult } from './scan-json.ts';
 type Column = 'severity' | 'finding' | 'unknown' | 'hint' | 'place';
 
 /**
- * Findings as a document: a table, one of unknown versions, one of hints, then the problems of reading. Suppressed ones are left out.
+ * Findings as a document: a table, one of unknown versions, one of hints, then the problems of reading. Suppressed ones
+ * are left out.
  */
 export function scanMarkdown(
   result: Pick<ScanResult, 'catalogue' | 'inventory' | 'findings' | 'problems'>,

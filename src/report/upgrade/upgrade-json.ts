@@ -79,19 +79,23 @@ export function targetJson(target: UpgradeTarget, language: Language): object {
     reason: say(target.reason, language),
     effect: say(target.effect, language),
     hazards: target.hazards.map((hazard) => say(hazard, language)),
-    ...(more && {
-      url: more.url,
-      steps: more.steps.map(({ to, reachable, why, url }) => ({
-        to,
-        reachable,
-        why: say(why, language),
-        url,
-      })),
-      caveats: more.caveats.map((caveat) => say(caveat, language)),
-      demands: more.demands.map((demand) => ({ id: demand.id, ...sourcedJson(demand, language) })),
-      blueGreen: more.blueGreen.map((demand) => ({ id: demand.id, ...sourcedJson(demand, language) })),
-    }),
+    ...(more && detailsJson(more, language)),
     ...(certainty && { certainty }),
+  };
+}
+
+function detailsJson(more: NonNullable<UpgradeTarget['more']>, language: Language): object {
+  return {
+    url: more.url,
+    steps: more.steps.map(({ to, reachable, why, url }) => ({
+      to,
+      reachable,
+      why: say(why, language),
+      url,
+    })),
+    caveats: more.caveats.map((caveat) => say(caveat, language)),
+    demands: more.demands.map((demand) => ({ id: demand.id, ...sourcedJson(demand, language) })),
+    blueGreen: more.blueGreen.map((demand) => ({ id: demand.id, ...sourcedJson(demand, language) })),
   };
 }
 
