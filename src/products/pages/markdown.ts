@@ -29,107 +29,104 @@ const TABLE_RULE = /^[\s|:-]+$/;
 
 /** Reads the Markdown twin of an HTML page into the same blocks as the HTML. */
 export function readMarkdown(source: string): DocumentPage {
-  const reader = createReader();
+  const reader = new MarkdownReader();
   for (const line of source.split(/\r?\n/)) reader.readLine(line);
   const blocks = reader.finish();
   const title = blocks.find((block) => block.kind === 'heading' && block.level === 1);
   return { title: title?.kind === 'heading' ? title.text : '', blocks, redirect: null };
 }
 
-function createReader(): { readLine(line: string): void; finish(): Block[] } {
-  const blocks: Block[] = [];
-  const levels: Level[] = [];
-  let paragraph: string[] = [];
-  /** Destination of the lines of `paragraph`: an item, or a block of their own. */
-  let target: OpenItem | null = null;
-  let rows: Cell[][] = [];
-  let afterBlank = false;
+class MarkdownReader {
+  readonly #blocks: Block[] = [];
+  readonly #levels: Level[] = [];
+  #paragraph: string[] = [];
+  /** Destination of the lines of `#paragraph`: an item, or a block of their own. */
+  #target: OpenItem | null = null;
+  #rows: Cell[][] = [];
+  #isAfterBlank = false;
 
-  function flushParagraph(): void {
-    const inline = readMarkdownInline(paragraph.join(' '));
-    paragraph = [];
+  #flushParagraph(): void {
+    const inline = readMarkdownInline(this.#paragraph.join(' '));
+    this.#paragraph = [];
     if (inline.text === '') return;
-    if (target) target.parts.push(inline);
-    else blocks.push({ kind: 'paragraph', inline });
+    if (this.#target) this.#target.parts.push(inline);
+    else this.#blocks.push({ kind: 'paragraph', inline });
   }
 
-  function flushTable(): void {
-    if (rows.length > 0) blocks.push({ kind: 'table', rows });
-    rows = [];
+  #flushTable(): void {
+    if (this.#rows.length > 0) this.#blocks.push({ kind: 'table', rows: this.#rows });
+    this.#rows = [];
   }
 
-  function closeLists(): void {
-    levels.length = 0;
-    target = null;
+  #closeLists(): void {
+    this.#levels.length = 0;
+    this.#target = null;
   }
 
-  function openItem(indent: number, ordered: boolean, words: string): void {
-    while (levels.length > 0 && (levels.at(-1)?.indent ?? 0) > indent) levels.pop();
-    let level = levels.at(-1);
-    const isNested = level !== undefined && indent > level.indent + 1 && levels.length < MAX_LIST_DEPTH;
+  #openItem(indent: number, ordered: boolean, words: string): void {
+    while (this.#levels.length > 0 && (this.#levels.at(-1)?.indent ?? 0) > indent) this.#levels.pop();
+    let level = this.#levels.at(-1);
+    const isNested = level !== undefined && indent > level.indent + 1 && this.#levels.length < MAX_LIST_DEPTH;
     if (level === undefined || isNested || level.list.ordered !== ordered) {
       const list: OpenList = { kind: 'list', ordered, inNote: false, items: [] };
-      if (level && !isNested) levels.pop();
-      const parent = levels.at(-1)?.list.items.at(-1);
+      if (level && !isNested) this.#levels.pop();
+      const parent = this.#levels.at(-1)?.list.items.at(-1);
       if (parent) parent.parts.push(list);
-      else blocks.push(list);
+      else this.#blocks.push(list);
       level = { indent, list };
-      levels.push(level);
+      this.#levels.push(level);
     }
-    target = { parts: [] };
-    level.list.items.push(target);
-    paragraph = [words];
+    this.#target = { parts: [] };
+    level.list.items.push(this.#target);
+    this.#paragraph = [words];
   }
 
-  function readText(line: string): void {
+  #readText(line: string): void {
     const indent = line.length - line.trimStart().length;
-    if (afterBlank) {
-      flushParagraph();
-      while (levels.length > 0 && indent <= (levels.at(-1)?.indent ?? 0)) levels.pop();
-      target = levels.at(-1)?.list.items.at(-1) ?? null;
+    if (this.#isAfterBlank) {
+      this.#flushParagraph();
+      while (this.#levels.length > 0 && indent <= (this.#levels.at(-1)?.indent ?? 0)) this.#levels.pop();
+      this.#target = this.#levels.at(-1)?.list.items.at(-1) ?? null;
     }
-    paragraph.push(line.trim());
+    this.#paragraph.push(line.trim());
   }
 
-  function readLine(raw: string): void {
+  readLine(raw: string): void {
     const line = raw.replace(/^\s*>\s?/, '');
     const row = TABLE_ROW.exec(line);
     if (row) {
-      flushParagraph();
-      closeLists();
-      if (!TABLE_RULE.test(line)) rows.push(cellsOf(row[1] ?? ''));
+      this.#flushParagraph();
+      this.#closeLists();
+      if (!TABLE_RULE.test(line)) this.#rows.push(cellsOf(row[1] ?? ''));
       return;
     }
-    flushTable();
+    this.#flushTable();
     if (line.trim() === '') {
-      afterBlank = true;
+      this.#isAfterBlank = true;
       return;
     }
     if (ANCHORS_ONLY.test(line)) return;
     const heading = HEADING.exec(line);
     const item = heading ? null : ITEM.exec(line);
     if (heading) {
-      flushParagraph();
-      closeLists();
+      this.#flushParagraph();
+      this.#closeLists();
       const text = readMarkdownInline(trimTrailing((heading[2] ?? '').trim(), '#').trim()).text;
-      if (text !== '') blocks.push({ kind: 'heading', level: (heading[1] ?? '').length, text });
+      if (text !== '') this.#blocks.push({ kind: 'heading', level: (heading[1] ?? '').length, text });
     } else if (item) {
-      flushParagraph();
-      openItem((item[1] ?? '').length, /\d/.test(item[2] ?? ''), (item[3] ?? '').trimStart());
+      this.#flushParagraph();
+      this.#openItem((item[1] ?? '').length, /\d/.test(item[2] ?? ''), (item[3] ?? '').trimStart());
     } else {
-      readText(line);
+      this.#readText(line);
     }
-    afterBlank = false;
+    this.#isAfterBlank = false;
   }
 
-  return {
-    readLine,
-    finish: () => {
-      flushParagraph();
-      flushTable();
-      return blocks;
-    },
-  };
+  finish(): Block[] {
+    this.#flushParagraph();
+    this.#flushTable();
+    return this.#blocks;
+  }
 }
 
 /** Cells of a row. A list in a cell is on one line, with bullets after `<br />`; its words suffice here. */
