@@ -12,8 +12,8 @@ const FOLLOWS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Problems of an update for people, with those of one host and cause combined, and those of one kind about one page. Programs get the individual problems,
- * with the effect on each page.
+ * Problems of an update for people, with those of one host and cause combined, and those of one kind about one page.
+ * Programs get the individual problems, with the effect on each page.
  */
 export function problemsByHost(problems: readonly Problem[]): Problem[] {
   const causes = problems.map((problem) => ({ problem, cause: causeIn(problem.text) }));

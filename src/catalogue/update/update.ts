@@ -2,7 +2,7 @@ import { failureText, productName, type ReadPage, type ReleaseNoteSource } from 
 import { problemsToReport, type KnownBug, type Problem, type ProductId } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { updateCveDifferences } from '../cve-differences.ts';
-import { readReleasePage } from './read-release-page.ts';
+import { readReleasePage, type PageOutcome } from './read-release-page.ts';
 import type { CatalogueUpdate, UnreadExtraPage, UpdateOptions, UpdateStats } from './update-types.ts';
 import { gatherReleases, type ReleaseIndex } from './gather-releases.ts';
 import { updateBugs, updateSupport } from './update-parts.ts';
@@ -74,12 +74,17 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
       ...cves.problems,
       ...(images?.problems ?? []),
     ],
-    stats: {
-      pages: pages.length,
-      read: outcomes.filter(({ state }) => state === 'read').length,
-      failed: outcomes.filter(({ state }) => state === 'unread').length,
-      viaTwin: outcomes.filter((outcome) => outcome.state === 'read' && outcome.viaTwin).length,
-    },
+    stats: statsOf(outcomes),
+  };
+}
+
+function statsOf(outcomes: readonly PageOutcome[]): UpdateStats {
+  const read = outcomes.filter((outcome) => outcome.state === 'read');
+  return {
+    pages: outcomes.length,
+    read: read.length,
+    failed: outcomes.filter(({ state }) => state === 'unread').length,
+    viaTwin: read.filter(({ viaTwin }) => viaTwin).length,
   };
 }
 
