@@ -220,7 +220,7 @@ function findingsOfGroup(
       : supportFinding(catalogue, product, version, assets, today);
   const misnamed = exact === null ? null : notInApiFinding(product, version, assets);
   const wanted = advisedCatalogue(catalogue, assets, suppressor, config.severityFloor);
-  const options = { ...advising(product), states, coming: comingUpgrades(assets) };
+  const options = { ...advising(product), states, pendingUpgrades: comingUpgrades(assets) };
   const advice = adviceOfVersion(wanted, product, written, options);
   const found = [support && { ...support, advice }, misnamed].filter((finding) => finding !== null);
   const why = coverageMessage(catalogue, covered);

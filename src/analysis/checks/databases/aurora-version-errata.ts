@@ -50,7 +50,7 @@ export const auroraVersionErrata: Check = {
     };
     if (example === undefined)
       return pass(text('evidence.noUrgentBugs', { ...counts, listed: counted.length }));
-    const options = { ...advising(product), states, coming: comingUpgrades([cluster]) };
+    const options = { ...advising(product), states, pendingUpgrades: comingUpgrades([cluster]) };
     const { advice } = adviceFor(wanted, product, version, options);
     const next = advice?.now ?? null;
     const title = advice && adviceHead(advice);
