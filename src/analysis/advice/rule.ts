@@ -179,7 +179,7 @@ export interface Timing {
   before: string | null;
 }
 
-const NEXT: Timing = { when: 'next-maintenance', before: null };
+const AT_NEXT_MAINTENANCE: Timing = { when: 'next-maintenance', before: null };
 const URGENT: Timing = { when: 'urgent', before: null };
 
 /**
@@ -190,13 +190,13 @@ export function whenNow({ day, here }: AdviceQuestion, urgentFixed: number): Tim
   if (urgentFixed > 0) return URGENT;
   const end = here.phase === 'standard' ? here.standardEnds : here.laterEnds;
   const isNear = end !== null && end >= day && !hasNotice(end, day);
-  return isNear ? beforeDay(end) : NEXT;
+  return isNear ? beforeDay(end) : AT_NEXT_MAINTENANCE;
 }
 
 /** Time by which to leave the major version. */
 export function whenDestination({ day, here, major }: AdviceQuestion, now: AdviceRow | null): Timing {
   const isOnlyMinor = !major.isUnlisted && major.standardEnds !== null && hasNotice(major.standardEnds, day);
-  if (isOnlyMinor && here.phase !== 'standard' && now?.phase !== 'standard') return NEXT;
+  if (isOnlyMinor && here.phase !== 'standard' && now?.phase !== 'standard') return AT_NEXT_MAINTENANCE;
   const { standardEnds, year3Starts, laterEnds } = major;
   const [next] = [standardEnds, year3Starts === day ? null : year3Starts, laterEnds]
     .filter((date) => date !== null && date >= day)

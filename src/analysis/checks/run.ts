@@ -23,7 +23,7 @@ import { numberOf } from './reading/readings.ts';
 /** Answers of one checklist: 600 clusters, more than a person reads, and some 60 MB of JSON. */
 export const MAX_ROWS = 20_000;
 
-/** Assets of one checklist, in order of place, with the number of those beyond its limit. */
+/** Assets of one checklist, in order of place, and those that its limit omits. */
 export interface ChecklistAssets {
   assets: readonly Asset[];
   omitted: readonly Asset[];

@@ -120,7 +120,7 @@ const connectionBugsFirst = memoize((reported: readonly BugMatch[]): readonly Bu
   return first === undefined ? reported : [first, ...reported.filter((match) => match !== first)];
 });
 
-export const SHOWN_BUGS = 5;
+export const MAX_SHOWN_BUGS = 5;
 
 /** Texts and counts of a list of bugs. Memoized, because hundreds of groups share one. */
 interface Summary {
@@ -138,7 +138,7 @@ const summaryOf = memoize((reported: readonly BugMatch[]): Summary => ({
   ownIssues: reported.filter(({ bug }) => bug.origin === 'team').length,
   bugIds: reported.map(({ bug }) => bug.id),
   matching: reported.filter(({ applies }) => applies === 'on').length,
-  top: reported.slice(0, SHOWN_BUGS),
+  top: reported.slice(0, MAX_SHOWN_BUGS),
 }));
 
 function detailsOf(

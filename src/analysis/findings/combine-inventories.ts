@@ -28,7 +28,7 @@ function withoutJoinedCounts(declared: readonly Asset[], { rows }: Join): Asset[
   );
 }
 
-/** Applies suppressions of a declaration to its running matches, too. */
+/** Applies suppressions of a declaration to its running matches as well. */
 function inheritSuppressions(
   suppressions: readonly Suppression[],
   { rows }: Join,

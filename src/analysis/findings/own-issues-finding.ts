@@ -4,10 +4,10 @@ import { productName } from '../../products/index.ts';
 import { assetCounts } from '../bugs/counts.ts';
 import { isReported } from '../bugs/known-bugs.ts';
 import { countsByKind, commonFindingParts } from '../judging/finding-parts.ts';
-import { SHOWN_BUGS, worstSeverity } from './bug-finding.ts';
+import { MAX_SHOWN_BUGS, worstSeverity } from './bug-finding.ts';
 
 /** Number of issues that are named; the rest is counted. */
-const NAMED = 2;
+const MAX_NAMED_ISSUES = 2;
 
 /** Finding about issues that the team recorded for a version without notes: its only known bugs. */
 export function ownIssuesFinding(
@@ -30,11 +30,11 @@ export function ownIssuesFinding(
       version,
       kinds: countsByKind(assets),
       count: reported.length,
-      titles: reported.slice(0, NAMED).map(({ bug }) => quoted(bug.title)),
-      isMore: reported.length > NAMED,
+      titles: reported.slice(0, MAX_NAMED_ISSUES).map(({ bug }) => quoted(bug.title)),
+      isMore: reported.length > MAX_NAMED_ISSUES,
     }),
     bugIds: reported.map(({ bug }) => bug.id),
-    bugs: { product, version, counts, matching, top: reported.slice(0, SHOWN_BUGS), advice: null },
+    bugs: { product, version, counts, matching, top: reported.slice(0, MAX_SHOWN_BUGS), advice: null },
     coverage,
     helpUri: '',
   };

@@ -10,7 +10,7 @@ import type { Join } from './join.ts';
 export const DRIFT_RULE = 'version-drift';
 
 /** Number of places that are named; a fleet has hundreds. */
-const NAMED = 10;
+const MAX_NAMED_PLACES = 10;
 
 /** Relates findings about code and findings about the running assets that it declares. */
 export function relateFindings(findings: readonly Finding[], { rows }: Join): Finding[] {
@@ -20,7 +20,7 @@ export function relateFindings(findings: readonly Finding[], { rows }: Join): Fi
     const declaring = finding.assetIds.flatMap((id) => byDeclared.get(id) ?? []);
     const running = finding.assetIds.flatMap((id) => byRunning.get(id) ?? []);
     const related = [
-      ...declaring.flatMap((row) => row.running.slice(0, NAMED).map(runningPlace)),
+      ...declaring.flatMap((row) => row.running.slice(0, MAX_NAMED_PLACES).map(runningPlace)),
       ...running.map(({ declared }) => ({
         location: declared.location,
         message: text(declared.version === null ? 'join.declaredHere.unversioned' : 'join.declaredHere', {
@@ -48,7 +48,7 @@ export function driftFindings({ rows }: Join, workspace: Inventory, options: Ana
       bugIds: [],
       bugs: null,
       location: declared.location,
-      related: running.slice(0, NAMED).map(runningPlace),
+      related: running.slice(0, MAX_NAMED_PLACES).map(runningPlace),
       suppressed: null,
       helpUri: observabilityOf(declared.product)?.pages.upgrades ?? '',
     }));

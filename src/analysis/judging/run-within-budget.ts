@@ -43,7 +43,7 @@ export class WorkBudget {
 
 interface Pieces<W, R> {
   assetsOf: (piece: W) => readonly Asset[];
-  /** May run twice, and must not depend on the other pieces. */
+  /** Result of a piece. May be computed twice, and must not depend on the other pieces. */
   work: (piece: W) => R;
   /** Result of a piece that is given up. */
   instead: (piece: W) => R;

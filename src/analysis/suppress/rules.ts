@@ -1,6 +1,6 @@
 /** Digests of bugs, and the public names of errata. */
 const BUG_ID = /^(?:[0-9a-f]{10}(?:-\d[\w.-]*)?|CVE-\d{4}-\d+|ALAS\S+)$/i;
-/** Words with more mistakes than this are different words. */
+/** Maximum number of typing mistakes in a word that counts as misspelt. */
 const MAX_TYPOS = 3;
 /** Characters of a name that is compared with others. */
 const MAX_NAME_LENGTH = 300;

@@ -12,7 +12,7 @@ import { urgentAmong } from '../bugs/urgent-among.ts';
 import type { TargetRole, UpgradeTarget } from './advice.ts';
 
 /** Days before the end of support from which a target warns about it. */
-const SOON_DAYS = 90;
+const WARN_DAYS = 90;
 
 /**
  * Describes a target and its effect on bugs.
@@ -119,7 +119,7 @@ function caveatsOf(facts: AdviceFacts, release: Release): Text[] {
 }
 
 function isSoon({ daysLeft }: SupportStatus): boolean {
-  return daysLeft !== null && daysLeft <= SOON_DAYS;
+  return daysLeft !== null && daysLeft <= WARN_DAYS;
 }
 
 /** Steps along some releases, the last of which is the target. */

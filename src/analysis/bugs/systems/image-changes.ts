@@ -13,7 +13,7 @@ import { productOf, type PinnedOs } from '../../../products/index.ts';
 /** Facts from a publisher's changelog about an image and later ones. */
 
 /** Number of fixes that are named; the rest is counted. */
-const NAMED_FIXES = 6;
+const MAX_NAMED_FIXES = 6;
 
 export function isRevert({ changes = [] }: NumberedImage): boolean {
   return changes.some(({ kind }) => kind === 'taken-back');
@@ -141,7 +141,7 @@ function exactParts(contents: readonly ImageContents[]): Text[] {
 function fixTexts(bases: readonly NumberedImage[]): Text[] {
   const fixes = bases.flatMap(({ changes = [] }) => changes.filter(({ kind }) => kind === 'fix'));
   const named = fixes
-    .slice(0, NAMED_FIXES)
+    .slice(0, MAX_NAMED_FIXES)
     .map(({ part, pull }) =>
       numberedVersion(text('os.image.fix', { what: part ?? text('os.image.fix.other') }), pull),
     );

@@ -74,7 +74,7 @@ export function imageDisplayName(product: ProductId, written: string): Text | nu
   return text('os.image.called', { publisher: publisher?.toUpperCase() ?? null, day, kubernetes });
 }
 
-/** Same name, after that of its system. */
+/** Name of such an image with its system's name in front. */
 export function imageNameWithSystem(product: ProductId, written: string): Text | null {
   const image = imageDisplayName(product, written);
   return image === null ? null : text('os.image.named', { name: productName(product), image });

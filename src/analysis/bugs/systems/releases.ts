@@ -10,7 +10,7 @@ import { isRevert } from './image-changes.ts';
 import { daysBetween } from '../../support/support.ts';
 
 /** A longer pause between two releases means that the catalogue lacks some: both systems publish at least monthly. */
-const LONGEST_PAUSE_DAYS = 45;
+const MAX_PAUSE_DAYS = 45;
 
 /** The day in the number of a release, YYYY-MM-DD; null where there is none. */
 export function osDay({ product, version }: Pick<PinnedOs, 'product' | 'version'>): string | null {
@@ -90,7 +90,7 @@ export function baseRelease(releases: readonly Release[], pinned: PinnedOs): Rel
   if (!pinned.byDate) return releases.find(({ version }) => isSameRelease(pinned, version)) ?? null;
   const day = osDay(pinned) ?? '';
   const base = releases.findLast(({ date }) => date <= day);
-  return base && daysBetween(base.date, day) <= LONGEST_PAUSE_DAYS ? base : null;
+  return base && daysBetween(base.date, day) <= MAX_PAUSE_DAYS ? base : null;
 }
 
 /**
@@ -101,7 +101,7 @@ export function baseRelease(releases: readonly Release[], pinned: PinnedOs): Rel
 export function hasGaps(own: Release | null, later: readonly Release[], readOn: string): boolean {
   if (own === null) return true;
   const days = [own, ...later].map(({ date }) => date);
-  return days.some((day, i) => daysBetween(day, days[i + 1] ?? readOn) > LONGEST_PAUSE_DAYS);
+  return days.some((day, i) => daysBetween(day, days[i + 1] ?? readOn) > MAX_PAUSE_DAYS);
 }
 
 /** Images of the same publisher after a pinned one that were not withdrawn, newest first. */

@@ -18,7 +18,7 @@ const TERMINATING = ['GroupTerminatingInstances', 'GroupTerminatingCapacity'] as
 const EVENTS = /^(?:TriggeredRules|MatchedEvents|Invocations)$/;
 
 /** Minutes in an hour with a leaving instance: three replacements that wait for their hook (our choice). */
-const RULE = {
+const RULE_METRICS = {
   statistic: 'Maximum',
   comparison: 'GreaterThanThreshold',
   threshold: 0,
@@ -88,7 +88,7 @@ function replacementsFix(group: Asset): Fix {
     namespace: 'AWS/AutoScaling',
     metric: TERMINATING[0],
     dimensions: [dimensionOf('AutoScalingGroupName', group, name)],
-    rule: RULE,
+    rule: RULE_METRICS,
   });
   return alarmFixWithMetric(group, TERMINATING[0], alarm);
 }

@@ -6,7 +6,7 @@ import { exportFix, exportLink, logTypes } from './exports.ts';
 import { isOn, readSetting } from '../reading/readings.ts';
 
 /** Log type of every RDS engine. */
-const TOKEN_ERRORS = 'iam-db-auth-error';
+const TOKEN_ERROR_LOG = 'iam-db-auth-error';
 
 export const auroraIamAuthErrorExport: Check = {
   id: 'aurora-iam-auth-error-export',
@@ -15,12 +15,12 @@ export const auroraIamAuthErrorExport: Check = {
   level: 'should',
   appliesTo: ['database'],
   evaluate(cluster, context) {
-    if (!logTypes(cluster).includes(TOKEN_ERRORS)) return notApplicableToEngine(cluster);
+    if (!logTypes(cluster).includes(TOKEN_ERROR_LOG)) return notApplicableToEngine(cluster);
     const iam = readSetting(cluster, 'iamDatabaseAuthenticationEnabled');
     if (iam.state === 'unknown') return unknown(iam.evidence);
     if (!isOn(iam.value)) return notApplicable(iam.evidence);
-    return allOf([exportLink(cluster, TOKEN_ERRORS)], {
-      fix: exportFix(cluster, [TOKEN_ERRORS], context),
+    return allOf([exportLink(cluster, TOKEN_ERROR_LOG)], {
+      fix: exportFix(cluster, [TOKEN_ERROR_LOG], context),
     });
   },
   helpUri: databaseGuide('UsingWithRDS.IAMDBAuth.Troubleshooting'),

@@ -7,12 +7,12 @@ import { isServerlessV1, membersOf } from '../subjects/members.ts';
 import { fieldOf, isWritten, listOf, textOf, unknownValueReason } from '../reading/readings.ts';
 
 /** Days (our choice): a forced date this near is an unplanned restart soon; an optional patch this old was forgotten. */
-const FORCED_SOON = 30;
-const FORGOTTEN = 60;
+const FORCED_WITHIN_DAYS = 30;
+const FORGOTTEN_AFTER_DAYS = 60;
 /** Days for which the service keeps events. */
-const KEPT = 14;
-/** Minutes. */
-const DAY = 24 * 60;
+const EVENT_RETENTION_DAYS = 14;
+/** Minutes in a day. */
+const DAY_MINUTES = 24 * 60;
 
 const maintenanceWindow: Note = {
   id: 'aurora-maintenance-window-set',
@@ -45,7 +45,7 @@ export const auroraPendingMaintenance: Check = {
     const actions = [cluster, ...membersOf(cluster, context.graph)].flatMap(({ settings }) =>
       listOf(settings.pendingMaintenanceActions),
     );
-    const soon = context.threshold('days', FORCED_SOON);
+    const soon = context.threshold('days', FORCED_WITHIN_DAYS);
     const forced = actions.find((action) => isForcedWithin(action, context.today, soon));
     if (forced === undefined)
       return answerOfPatches([cluster, ...membersOf(cluster, context.graph)], context);
@@ -64,11 +64,11 @@ function doWindowsOverlap(maintenance: string, backup: string): boolean {
   const minutes = (window: string): [number, number] | null => {
     const [from, to] = [...window.matchAll(/(\d\d):(\d\d)/g)].map(([, h, m]) => Number(h) * 60 + Number(m));
     if (from === undefined || to === undefined) return null;
-    return [from, to > from ? to : to + DAY];
+    return [from, to > from ? to : to + DAY_MINUTES];
   };
   const [a, b] = [minutes(maintenance), minutes(backup)];
   if (a === null || b === null) return false;
-  return [-DAY, 0, DAY].some((shift) => a[0] + shift < b[1] && b[0] < a[1] + shift);
+  return [-DAY_MINUTES, 0, DAY_MINUTES].some((shift) => a[0] + shift < b[1] && b[0] < a[1] + shift);
 }
 
 /**
@@ -89,14 +89,16 @@ function answerOfPatches(databases: readonly Asset[], { today, threshold }: Chec
     patch.pendingSince === null ? [] : daysBetween(patch.pendingSince, today),
   );
   const days = known.length === 0 ? null : Math.max(...known);
-  if (days !== null && days > threshold('patchDays', FORGOTTEN)) {
+  if (days !== null && days > threshold('patchDays', FORGOTTEN_AFTER_DAYS)) {
     return fail(text('evidence.patchSince', { days }), {
       level: 'could',
       fix: maintenanceFix(databases[0], textOf(fieldOf(oldest.action, 'action')) ?? ''),
     });
   }
   const waits =
-    days === null ? text('evidence.patchWaits', { kept: KEPT }) : text('evidence.patchSince', { days });
+    days === null
+      ? text('evidence.patchWaits', { kept: EVENT_RETENTION_DAYS })
+      : text('evidence.patchSince', { days });
   return withRemarks(pass(told), waits);
 }
 

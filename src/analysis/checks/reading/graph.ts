@@ -121,7 +121,7 @@ function assetsBelow(assets: readonly Asset[]): Map<string, Asset[]> {
   return below;
 }
 
-/** Deeper folders count as this depth. */
+/** Maximum depth of a folder; deeper ones count as this deep. */
 const MAX_FOLDER_DEPTH = 64;
 
 /** Folder of an asset and the folders above it, the nearest first. Each begins with {@link scopeKeyOf}. */

@@ -54,7 +54,7 @@ interface Place extends Pick<Finding, 'location' | 'assetIds'> {
   version: Finding | null;
 }
 
-/** Places of support findings, by first asset: thousands of places need no text as a key. */
+/** Places of support findings, by first asset, so that thousands of places need no text key. */
 class Places {
   readonly #byFirst = new Map<string | undefined, Place[]>();
 
