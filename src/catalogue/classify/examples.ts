@@ -7,7 +7,7 @@ const TURNS = new RegExp(
     ...['after', 'which', 'with', 'is', 'are', 'was', 'were', 'has', 'have', 'fail(?:s|ed)?'],
   ].join('|')})\b`,
 );
-/** Beginning of a rest that lists only cases, or the most common ones. */
+/** Beginning of the last part of a bullet that only lists cases, or the most common ones. */
 const LISTS = new RegExp(
   [
     String.raw`\b(?:affected|impacted) (?:\w+ ){1,2}(?:are|were|includ(?:e[sd]?|ing))\b`,

@@ -85,7 +85,7 @@ const IMPROVEMENTS = rulesFor<Kind>('improvement', [
 ]);
 
 /** Words for an error, in a bullet that states neither a fix nor a novelty. */
-const TROUBLE = rulesFor<Kind>('fix', [
+const ERROR_WORDS = rulesFor<Kind>('fix', [
   /\b(?:cause[sd]?|causing|led to|leads? to|result(?:s|ed|ing)? in|crash(?:es|ed)?|assert(?:ion|ed)?|server exit|leak)\b/,
   /\b(?:fail(?:s|ed|ures?)?|incorrect(?:ly)?|wrong(?:ly)?|unable|unexpected(?:ly)?|unnecessar(?:y|ily)|missing)\b/,
   /\b(?:could not|not possible|deadlocks?|stalls?|not (?:freed|released|handled|honored))\b/,
@@ -120,7 +120,7 @@ export function kindOf({ section, text }: Reading, lexicon: Lexicon | null = nul
     firstMatch(SWITCHES, text) ??
     firstMatch(CHANGES, opening) ??
     firstMatch(CHANGES, text) ??
-    firstMatch(TROUBLE, text) ??
+    firstMatch(ERROR_WORDS, text) ??
     (isNews ? byHeading('feature', section) : { label: 'notice', because: 'nothing that was broken' })
   );
 }

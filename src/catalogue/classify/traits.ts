@@ -139,7 +139,7 @@ const LASTING = rulesFor<Trait>('lasting', [
 const FURTHER_WAY = /\b(?:can|could|may|might) also (?:occur|happen)\b/;
 
 const READER = notes`{reader}|\breplicas?\b|\bread instances?\b|\bro (?:instance|client)\b`;
-const OTHERS = /\b(?:writer|primary instance|cluster|server|master)\b/;
+const WHOLE_CLUSTER = /\b(?:writer|primary instance|cluster|server|master)\b/;
 
 const IN_TEXT: readonly LabelRule<Trait>[][] = [RARE, LOAD, EVERYDAY, NARROW, PRIVILEGED, UNPROVOKED];
 
@@ -153,7 +153,7 @@ export function traitsOf(
   found.push(...[firstMatch(EVENT, withoutFurtherWays(text))].flatMap((event) => event ?? []));
   for (const rule of lexicon?.traits ?? [])
     found.push(...[firstLabelIn([rule], text)].flatMap((own) => own ?? []));
-  const reader = isBinlog || OTHERS.test(claims) ? null : READER.exec(claims)?.[0];
+  const reader = isBinlog || WHOLE_CLUSTER.test(claims) ? null : READER.exec(claims)?.[0];
   if (typeof reader === 'string') found.push({ label: 'reader', because: `"${reader}"` });
   else found.push(...[firstMatch(LASTING, text)].flatMap((lasting) => lasting ?? []));
   return TRAITS.flatMap((trait) => found.find(({ label }) => label === trait) ?? []);

@@ -90,14 +90,14 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const addresses = createAddresses(options.hosts, options.origins ?? {});
   const limit = createLimiter(options.concurrency ?? 4);
   const clock = boundedClock(options.clock ?? SYSTEM_CLOCK, totalMs, signal);
-  const manners = new Map<string, RateLimit>();
+  const rateLimits = new Map<string, RateLimit>();
   const network: NetworkState = { hasAnswered: false, isDown: false };
   const pages = new Map<string, Promise<Page>>();
   const stats: FetchStats = { requests: 0, bodies: 0, bytes: 0, unchanged: 0 };
 
-  function mannersOf(host: string): RateLimit {
-    const known = manners.get(host) ?? createRateLimit(clock, network);
-    manners.set(host, known);
+  function rateLimitOf(host: string): RateLimit {
+    const known = rateLimits.get(host) ?? createRateLimit(clock, network);
+    rateLimits.set(host, known);
     return known;
   }
 
@@ -110,7 +110,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     const requestUrl = addresses.requestUrl(pageUrl);
     const cached = await cache.get(pageUrl.href);
     const known = cached?.origin === requestUrl.origin ? cached : null;
-    const answer = await mannersOf(requestUrl.host).attempt(
+    const answer = await rateLimitOf(requestUrl.host).attempt(
       (answerMs) => {
         stats.requests++;
         const leftMs = Math.min(timeoutMs, clock.leftMs());

@@ -28,7 +28,7 @@ const GRAVE = rulesFor<Severity>('critical', [
   /\b(?:interrupt\w*|prevent\w*|fail(?:s|ed|ures?)?|block(?:s|ed)?)\b[^.]{0,50}\b(?:startup|bootup|boot|recovery)\b/,
 ]);
 
-/** It recovers, but later than it should. */
+/** The database recovers, but later than it should. */
 const SLOW_TO_RETURN = rulesFor<Severity>('medium', [
   /\b(?:increased|longer|extended) downtime\b|\bdelayed instance availability\b/,
   /\b(?:longer|slower) (?:restart|recovery|startup) times?\b|\blonger than expected recovery\b|\bslow(?:er)? restarts?\b/,

@@ -48,7 +48,7 @@ export type OsSnapshotAdvisory = readonly [
   channel: number,
   /** Number of the first release with the fix. */
   release: number,
-  /** 1: placed by its day. */
+  /** 1 if the release was found by the advisory's day. */
   byDay: 0 | 1,
   /** Pairs of numbers, one for each fixed package: its name, then its version. */
   fixed: readonly number[],
