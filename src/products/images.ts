@@ -2,7 +2,7 @@ import { type OsImage, type OsImageContext, type ProductId, memoize } from '../m
 import type { ImageWords, PinnedOs } from './product.ts';
 import { productOf, products } from './registry.ts';
 
-/** Longer texts are scripts, which do not repeat. */
+/** Maximum length of a cached text; longer ones are scripts, which hardly ever repeat. */
 const MAX_NAME_LENGTH = 200;
 
 /**

@@ -13,7 +13,7 @@ const AURORA = String.raw`(?:aurora\s+(?:mysql\s+)?)?(?:releases?\s+|versions?\s
 /** "introduced in 2.09.0", "introduced in version 2.10.0". */
 const INTRODUCED = new RegExp(String.raw`\bintroduced in ${AURORA}(${VERSION})`, 'i');
 /** "when the target version is X or higher": X is the first version with the bug. */
-const FROM_ON = new RegExp(
+const FROM_VERSION = new RegExp(
   String.raw`\btarget\b[^.]*\bversion is (${VERSION}) (?:or|and) (?:higher|later)\b`,
   'i',
 );
@@ -69,7 +69,7 @@ export function boundsIn(plain: string): BugBounds {
   const sentences = plain.split(/(?<=[.!?])\s+(?=[A-Z])/).filter((sentence) => !ABOUT_THE_FIX.test(sentence));
   const first = (pattern: RegExp): string | null =>
     sentences.map((sentence) => pattern.exec(sentence)?.[1]).find((found) => found !== undefined) ?? null;
-  const introducedIn = first(INTRODUCED) ?? first(FROM_ON);
+  const introducedIn = first(INTRODUCED) ?? first(FROM_VERSION);
   const forms = FEATURE_AGES.formsIn(plain);
   return {
     introducedIn: introducedIn === null ? null : canonicalVersion(introducedIn).replace(/\.\*$/, ''),

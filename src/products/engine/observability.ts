@@ -62,7 +62,7 @@ export interface EngineLog {
 
 export interface HostTime {
   days: number;
-  /** True if the time can be shorter, when the disk fills. */
+  /** True if the time is shorter when the disk fills up. */
   isAtMost: boolean;
   text: Text;
 }

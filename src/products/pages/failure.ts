@@ -14,7 +14,7 @@ export type FailureReason =
   | 'too-large'
   | 'content-type';
 
-/** Reasons that may disappear in a moment. */
+/** Reasons for which a retry may succeed. */
 const TRANSIENT: readonly FailureReason[] = ['overloaded', 'timeout', 'connection', 'truncated'];
 
 /** A page that could not be read, with the reason for programs and a sentence for people. */

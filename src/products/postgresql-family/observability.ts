@@ -6,7 +6,7 @@ import { isSwitchedOn } from '../feature-states.ts';
 const LOG = 'postgresql';
 
 /** Seconds (our choice) after which the plan of a slow statement has to be in the log. */
-const LONGEST_WITHOUT_PLAN = 10;
+const MAX_SECONDS_WITHOUT_PLAN = 10;
 
 const MANUAL = 'https://www.postgresql.org/docs/current';
 
@@ -96,7 +96,7 @@ export const POSTGRESQL = {
       loaded('auto_explain'),
       {
         name: 'auto_explain.log_min_duration',
-        isGood: (value) => secondsOf(value) <= LONGEST_WITHOUT_PLAN,
+        isGood: (value) => secondsOf(value) <= MAX_SECONDS_WITHOUT_PLAN,
         good: '1000',
       },
     ],
@@ -135,7 +135,7 @@ function loaded(library: string): ParameterDemand {
   };
 }
 
-/** Data definition and permissions are among the classes that pgaudit records; a class behind `-` is taken away again. */
+/** Data definition and permissions are among the classes that pgaudit records; a class after `-` is excluded again. */
 function namesChanges(value: string): boolean {
   const recorded = new Set<string>();
   for (const item of listItems(value.toLowerCase())) {

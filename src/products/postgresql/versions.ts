@@ -3,7 +3,7 @@ import type { ProductVersions, VersionReading } from '../product.ts';
 
 const UNKNOWN: VersionReading = { form: 'unknown' };
 /** First major version whose versions have two numbers. */
-const FIRST_SHORT = 10;
+const FIRST_MAJOR_OF_TWO_NUMBERS = 10;
 
 /** Reads a version: `16.6` and `REL_16_6` are releases, `16` is a range; before 10 a release has three numbers. */
 function readPostgresqlVersion(written: string): VersionReading {
@@ -15,7 +15,7 @@ function readPostgresqlVersion(written: string): VersionReading {
   const numbers = parseVersion(plain);
   if (numbers === null) return UNKNOWN;
   const [first = 0] = numbers;
-  const parts = first < FIRST_SHORT ? 3 : 2;
+  const parts = first < FIRST_MAJOR_OF_TWO_NUMBERS ? 3 : 2;
   if (numbers.length > parts || first > 99) return UNKNOWN;
   const version = numbers.join('.');
   return numbers.length === parts ? { form: 'release', version } : { form: 'partial', prefix: version };
@@ -24,7 +24,7 @@ function readPostgresqlVersion(written: string): VersionReading {
 /** Major version, whose minor releases are consecutive: `16`, `9.6`. */
 export function majorOf(version: string): string {
   const [first = '', second = ''] = version.split('.', 2);
-  return Number(first) < FIRST_SHORT && second !== '' ? `${first}.${second}` : first;
+  return Number(first) < FIRST_MAJOR_OF_TWO_NUMBERS && second !== '' ? `${first}.${second}` : first;
 }
 
 /**

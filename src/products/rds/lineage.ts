@@ -27,7 +27,7 @@ export function rdsLineage(versions: RdsVersions, areOldDropped = false): Lineag
         // A day that is only an upper bound proves nothing.
         const last = dayOf(plain.onBranch(versions.branch(version))[0]);
         return listings.some((each) => {
-          // Fixes of Extended Support are in the community's minor versions of the day in its number.
+          // A release of Extended Support has the fixes of the community's minor versions up to the day in its number.
           const day = versions.dayIn(each);
           return day === null
             ? dayOf(plain.release(each)) + DAYS_TO_INHERIT < last
