@@ -1,7 +1,7 @@
 import type { ProductId } from './product.ts';
 import type { Text } from './basics/text.ts';
 
-/** Urgency of a step; `before` has a day. */
+/** Timing of a step; `before` has a deadline. */
 export type StepTiming = 'urgent' | 'next-maintenance' | 'before';
 
 /** Number of bugs of the starting version that a step fixes: urgent ones, and all. */

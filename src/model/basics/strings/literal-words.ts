@@ -85,7 +85,7 @@ function withSharedStart(parts: readonly string[]): string[] {
   return parts.map((part) => part.slice(beginning(part, letters)));
 }
 
-/** Letters of a part at which a long enough ending starts. */
+/** Letters of a part that are followed by a long enough rest. */
 function beginnings(part: string): string[] {
   return [...new Set(part.slice(0, Math.max(1, part.length - DISTINCTIVE_LENGTH + 1)))];
 }
