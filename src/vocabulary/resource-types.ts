@@ -116,7 +116,7 @@ interface Types {
   cdk?: Readonly<Record<string, Readonly<Record<string, SettingValue>>>>;
   /** Methods of the CDK's constructs that create one, with the created class. */
   cdkMethods?: Readonly<Record<string, string>>;
-  /** Class in Pulumi's provider, and in Crossplane's that follow Terraform. */
+  /** Class in Pulumi's provider, and in the Crossplane providers that follow Terraform. */
   pulumi?: readonly string[];
   /** Kinds of Kubernetes controllers, if not named like the API or Pulumi. */
   kubernetes?: readonly string[];

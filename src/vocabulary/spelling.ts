@@ -11,7 +11,7 @@ export function apiName(name: string): string {
   return name.replace(LEADING_CAPITALS, (capitals) => capitals.toLowerCase());
 }
 
-/** The inverse: `dbClusterIdentifier` becomes `DBClusterIdentifier`. */
+/** Inverse of {@link apiName}: `dbClusterIdentifier` becomes `DBClusterIdentifier`. */
 export function pascalApiName(name: string): string {
   return name
     .replace(ACRONYM, (word) => word.toUpperCase())

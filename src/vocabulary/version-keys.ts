@@ -129,7 +129,7 @@ export function familyKeys(versionKey: string): readonly string[] {
   return withPrefix(versionKey, FAMILY_KEYS);
 }
 
-/** Key words for Aurora. Other software has that name, too, but no engine. */
+/** Words in keys that mean Aurora. Other software has the same name, but no engine version. */
 const AURORA_WORDS =
   /(?:^|_)aurora_(?:\w+_)?engine_version(?:_|$)|(?:^|_)aurora_(?:pg|postgres\w*|mysql)_version$/;
 

@@ -55,7 +55,7 @@ export function mayContainPin(code: string): boolean {
     const at = PIN_WORD_PATTERN.lastIndex;
     TEXT_FOR_PEOPLE.lastIndex = code.lastIndexOf('\n', at - 1) + 1;
     if (!TEXT_FOR_PEOPLE.test(code)) return true;
-    // The whole text can be one line.
+    // The code may be a single long line.
     const end = code.indexOf('\n', at);
     PIN_WORD_PATTERN.lastIndex = end < 0 ? code.length : end;
   }
