@@ -18,7 +18,7 @@ import type { ScanResult } from './scan-json.ts';
 import type { ScanTextOptions } from './text-options.ts';
 import { placeLines, unknownRows, versionSection, versionRows } from './version-rows.ts';
 
-/** Problems to name; others are counted. */
+/** Number of problems that are named; the rest is counted. */
 const MAX_NAMED_PROBLEMS = 10;
 
 /**

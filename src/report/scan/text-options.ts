@@ -18,7 +18,7 @@ export interface ScanTextOptions extends TextOptions {
   width: number | null;
   /** True for every detail of each finding. */
   verbose: boolean;
-  /** Rows of a list; others are counted. */
+  /** Maximum number of rows of a list; the rest is counted. */
   limit: number;
   groupBy: Grouping;
 }
