@@ -29,7 +29,7 @@ export interface BulletGroup {
   bullets: Bullet[];
   versions: Set<string>;
   branches: Set<string>;
-  errata: Set<string>;
+  bugNumbers: Set<string>;
   signatures: Map<string, Signature>;
   commits: FixCommits[];
 }
@@ -89,7 +89,7 @@ export function newGroup(number: number): BulletGroup {
     bullets: [],
     versions: new Set(),
     branches: new Set(),
-    errata: new Set(),
+    bugNumbers: new Set(),
     signatures: new Map(),
     commits: [],
   };
@@ -99,7 +99,7 @@ export function addTo(group: BulletGroup, bullet: Bullet): void {
   group.bullets.push(bullet);
   group.versions.add(bullet.release.version);
   group.branches.add(bullet.release.branch);
-  for (const number of bullet.bugNumbers) group.errata.add(number);
+  for (const number of bullet.bugNumbers) group.bugNumbers.add(number);
   if (bullet.item.commits !== undefined) group.commits.push(bullet.item.commits);
   if (!group.signatures.has(bullet.digest)) group.signatures.set(bullet.digest, bullet.signature);
 }

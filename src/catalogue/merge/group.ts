@@ -113,13 +113,13 @@ function affinity(bullet: Bullet, group: BulletGroup, links: LinkIndex): number 
   const isFix = isSameFix(bullet, group);
   if (isFix !== null && !sharesCve(bullet, group)) return AFFINITY.none;
   if (isFix !== null) return isFix ? AFFINITY.erratum + bestSimilarity(bullet, group) : AFFINITY.none;
-  const hasSameNumbers = bullet.bugNumbers.some((number) => group.errata.has(number));
+  const hasSameNumbers = bullet.bugNumbers.some((number) => group.bugNumbers.has(number));
   const gap = Math.min(...group.bullets.map(({ day }) => Math.abs(day - bullet.day)));
   if (group.signatures.has(bullet.digest)) {
     return hasSameNumbers || gap <= MAX_GAP_DAYS.sameWords ? AFFINITY.sameWords : AFFINITY.none;
   }
   if (hasSameNumbers) return AFFINITY.erratum + bestSimilarity(bullet, group);
-  if (bullet.bugNumbers.length > 0 && group.errata.size > 0) return AFFINITY.none;
+  if (bullet.bugNumbers.length > 0 && group.bugNumbers.size > 0) return AFFINITY.none;
   const alike = gap <= MAX_GAP_DAYS.otherWords ? bestSimilarity(bullet, group) : 0;
   return alike >= requiredSimilarity(bullet, group, gap) ? alike : AFFINITY.none;
 }
