@@ -6,7 +6,7 @@ import { Units } from '../../src/inventory/scan/units.ts';
 import { say } from '../../src/l10n/index.ts';
 import { isFileLocation, type Asset, type Inventory, type Problem } from '../../src/model/index.ts';
 import { runTask } from '../../src/threads/index.ts';
-import { holdsVersion, textOf, written, type WrittenText } from '../../test/support/code/ranges.ts';
+import { holdsVersion, textOf, splitLines, type TextLines } from '../../test/support/code/ranges.ts';
 
 /** Folder that does not exist, so that files which the code names beside the input are missing. */
 const BASE = path.resolve('/no-such-folder');
@@ -33,7 +33,7 @@ export async function checkFolder(files: Readonly<Record<string, string>>, chang
   runTask('what the units declare', () => {
     const assets = units.assets();
     for (const problem of [...scanned.problems(), ...units.problems()]) checkProblem(problem, all);
-    const texts = new Map<string, WrittenText>();
+    const texts = new Map<string, TextLines>();
     for (const asset of assets) checkRanges(asset, all, texts);
     const isFound = assets.some(({ name, version }) => name.endsWith(PIN) && version === '3.04.0');
     assert.ok(isFound, 'the version beside it is not found');
@@ -58,7 +58,7 @@ function checkProblem({ source, text }: Problem, files: Readonly<Record<string, 
   const line = text.args['line'];
   const content = files[source];
   if (typeof line !== 'number' || content === undefined) return;
-  const isInside = line >= 1 && line <= written(content).lines.length;
+  const isInside = line >= 1 && line <= splitLines(content).lines.length;
   assert.ok(isInside, `line ${line} of a problem is outside of its file: ${text.key}`);
 }
 
@@ -66,7 +66,7 @@ function checkProblem({ source, text }: Problem, files: Readonly<Record<string, 
 function checkRanges(
   asset: Asset,
   files: Readonly<Record<string, string>>,
-  texts: Map<string, WrittenText>,
+  texts: Map<string, TextLines>,
 ): void {
   const { location, uses } = asset;
   for (const place of [location, ...uses.map((use) => use.location)]) {
@@ -74,7 +74,7 @@ function checkRanges(
     const at = `range of ${asset.kind} ${JSON.stringify(place)}`;
     const content = files[place.file];
     assert.ok(content !== undefined, `${at}: no such file`);
-    const known = texts.get(place.file) ?? written(content);
+    const known = texts.get(place.file) ?? splitLines(content);
     texts.set(place.file, known);
     // An unclosed string continues to the end of the file.
     const text = textOf(known, place, at).trimEnd();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { main } from './program.ts';
 import { includesConfigFolder } from '../config/index.ts';
-import { printedBy } from '../../test/support/command-line/printed-by.ts';
+import { outputOf } from '../../test/support/command-line/captured-output.ts';
 import { temporaryFolder } from '../../test/support/workspace.ts';
 
 const CONFIG = `features: [parallel-query]
@@ -23,7 +23,7 @@ test('the answer about one version includes the own issues and features of the t
   const folder = temporaryFolder(t, { 'own.yaml': CONFIG });
   const ask = async (...more: string[]): Promise<Answer> => {
     const asked = ['bugs', 'aurora-mysql', '2.11.1', '--format', 'json', '--cache-dir', folder, ...more];
-    return JSON.parse(await printedBy(() => main(['node', 'errata-lens', ...asked]))) as Answer;
+    return JSON.parse(await outputOf(() => main(['node', 'errata-lens', ...asked]))) as Answer;
   };
   const plain = await ask();
   const own = await ask('--config', path.join(folder, 'own.yaml'));

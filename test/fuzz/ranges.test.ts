@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isFileLocation } from '../../src/model/index.ts';
 import { readExamples } from '../support/forms/forms.ts';
-import { holdsVersion, textOf, written } from '../support/code/ranges.ts';
+import { holdsVersion, textOf, splitLines } from '../support/code/ranges.ts';
 import { scanFiles } from '../support/workspace.ts';
 
 /** Examples by workspace: those of one file in separate folders of one workspace for each format; others alone. */
@@ -31,7 +31,7 @@ describe('source ranges of values', () => {
           for (const location of [asset.location, ...asset.uses.map((use) => use.location)]) {
             if (!isFileLocation(location)) continue;
             const at = `${name}: ${asset.name} ${JSON.stringify(location)}`;
-            const text = textOf(written(files[location.file] ?? ''), location, at);
+            const text = textOf(splitLines(files[location.file] ?? ''), location, at);
             if (location === asset.location)
               assert.ok(holdsVersion(text, asset), `${at}: ${JSON.stringify(text)}`);
           }
@@ -53,7 +53,7 @@ describe('source ranges of versions', () => {
     return assets.flatMap((asset): [string, string | null][] => {
       const { location, engineVersion, version } = asset;
       if (engineVersion === null || !isFileLocation(location)) return [];
-      return [[textOf(written(files[location.file] ?? ''), location, asset.name), version]];
+      return [[textOf(splitLines(files[location.file] ?? ''), location, asset.name), version]];
     });
   }
 
@@ -83,7 +83,7 @@ describe('source ranges of versions', () => {
       const [location] = images.map((image) => image.location);
       assert.ok(location !== undefined && isFileLocation(location));
       assert.deepEqual([location.line, location.endLine], [5, 5]);
-      assert.match(textOf(written(code), location, 'image'), /^al2023-ami-/);
+      assert.match(textOf(splitLines(code), location, 'image'), /^al2023-ami-/);
     });
   }
 });

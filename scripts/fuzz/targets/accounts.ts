@@ -6,8 +6,8 @@ import { RegionReader } from '../../../src/inventory/account/region-reader.ts';
 import { LIMITS, AccountRun } from '../../../src/inventory/account/run.ts';
 import { scanRegion } from '../../../src/inventory/account/scan-region.ts';
 import { runTaskAsync } from '../../../src/threads/index.ts';
-import { PLAYED } from '../../../test/support/accounts/aws-answers.ts';
-import { xml, type AwsRequest, type Play } from '../../../test/support/accounts/aws-proxy.ts';
+import { STAND_IN_RULES } from '../../../test/support/accounts/aws-answers.ts';
+import { xml, type AwsRequest, type ProxyAnswer } from '../../../test/support/accounts/aws-proxy.ts';
 import { mutations } from '../../../test/support/hostile/mutations.ts';
 import type { FuzzInput, FuzzTarget } from '../target.ts';
 
@@ -80,7 +80,7 @@ function answerTo(action: string): string {
     json: null,
     before: 0,
   };
-  const play = PLAYED.reduce<Play | null>((found, rule) => found ?? rule(request), null);
+  const play = STAND_IN_RULES.reduce<ProxyAnswer | null>((found, rule) => found ?? rule(request), null);
   return play?.kind === 'answer' ? play.body : result(action.slice(action.indexOf(':') + 1), '');
 }
 

@@ -5,7 +5,7 @@ import { jsonParts } from './json-parts.ts';
 import { escapeOutput } from './printable.ts';
 import { LazyList, escapeInvisible, escapeInvisiblePath } from '../../model/index.ts';
 import { ANY_TEXT } from '../../../test/support/hostile/mutations.ts';
-import { commandsIn, controlsIn } from '../../../test/support/command-line/printed.ts';
+import { commandsIn, controlsIn } from '../../../test/support/command-line/control-characters.ts';
 
 /** Generator of texts with many escape sequences and commands. */
 const hostile = fc

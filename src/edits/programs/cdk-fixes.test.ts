@@ -3,7 +3,7 @@ import test from 'node:test';
 import { applyEdits, fixFor, fixForAll } from '../index.ts';
 import { text as words } from '../../l10n/index.ts';
 import type { Inventory } from '../../model/index.ts';
-import { inventoryOf, mended } from '../../../test/support/code/cdk-program.ts';
+import { inventoryOf, textAfterFix } from '../../../test/support/code/cdk-program.ts';
 import { rowOf, rowsOf } from '../../../test/support/checks/checklist.ts';
 
 const TYPESCRIPT = `import * as cdk from 'aws-cdk-lib';
@@ -33,7 +33,7 @@ class Shop(Stack):
 `;
 
 test('TypeScript: adds an export, the retention of its log group and the import for it', async () => {
-  const after = await mended('stack.ts', TYPESCRIPT, 'aurora-log-export-error');
+  const after = await textAfterFix('stack.ts', TYPESCRIPT, 'aurora-log-export-error');
   assert.equal(
     after,
     TYPESCRIPT.replace("aws-rds';\n", "aws-rds';\nimport * as logs from 'aws-cdk-lib/aws-logs';\n").replace(
@@ -48,7 +48,7 @@ test('TypeScript: adds an export, the retention of its log group and the import 
 });
 
 test('Python: appends keyword arguments, without a trailing comma where the code has none', async () => {
-  const after = await mended('stack.py', PYTHON, 'aurora-log-export-error');
+  const after = await textAfterFix('stack.py', PYTHON, 'aurora-log-export-error');
   assert.equal(
     after,
     PYTHON.replace('aws_rds as rds\n', 'aws_rds as rds\nfrom aws_cdk import aws_logs as logs\n').replace(
@@ -66,7 +66,7 @@ test('uses imported names and keeps the style of lists', async () => {
     "import * as rds from 'aws-cdk-lib/aws-rds';",
     "import { aws_logs as l, aws_rds as rds } from 'aws-cdk-lib';",
   ).replace('// one', "// one\n      cloudwatchLogsExports: ['audit'],");
-  const after = (await mended('stack.ts', text, 'aurora-log-export-error')) ?? '';
+  const after = (await textAfterFix('stack.ts', text, 'aurora-log-export-error')) ?? '';
   assert.match(
     after,
     /cloudwatchLogsExports: \['audit', 'error'\],\n {6}cloudwatchLogsRetention: l\.RetentionDays/,
@@ -75,7 +75,7 @@ test('uses imported names and keeps the style of lists', async () => {
 });
 
 test('adds parameters to the cluster, or to the parameter group that it already has', async () => {
-  const own = (await mended('stack.ts', TYPESCRIPT, 'aurora-deadlocks-to-error-log')) ?? '';
+  const own = (await textAfterFix('stack.ts', TYPESCRIPT, 'aurora-deadlocks-to-error-log')) ?? '';
   assert.match(own, / {6}parameters: \{ innodb_print_all_deadlocks: '1' \},\n/);
   const grouped = PYTHON.replace(
     'provisioned("writer")',
@@ -85,7 +85,7 @@ test('adds parameters to the cluster, or to the parameter group that it already 
     `        group = rds.ParameterGroup(self, "Group", engine=rds.DatabaseClusterEngine.aurora_mysql(version=rds.AuroraMysqlEngineVersion.VER_3_04_0), parameters={"time_zone": "UTC"})
         rds.DatabaseCluster(`,
   );
-  const set = (await mended('stack.py', grouped, 'aurora-deadlocks-to-error-log')) ?? '';
+  const set = (await textAfterFix('stack.py', grouped, 'aurora-deadlocks-to-error-log')) ?? '';
   assert.match(set, /parameters=\{"time_zone": "UTC", "innodb_print_all_deadlocks": "1"\}\)/);
 });
 
@@ -94,7 +94,7 @@ test('quotes the name of a parameter that contains a dot', async () => {
     /auroraMysql\(.*?\}\)/,
     'auroraPostgres({ version: rds.AuroraPostgresEngineVersion.VER_14_9 })',
   );
-  const after = (await mended('stack.ts', text, 'aurora-tls-required')) ?? '';
+  const after = (await textAfterFix('stack.ts', text, 'aurora-tls-required')) ?? '';
   assert.match(after, /parameters: \{ 'rds\.force_ssl': '1' \},/);
 });
 
@@ -136,7 +136,7 @@ test('offers a command instead of an edit for spread properties and computed val
     'export class',
     "const LOGS = ['audit'];\nexport class",
   );
-  assert.equal(await mended('stack.ts', computed, 'aurora-log-export-error'), null);
+  assert.equal(await textAfterFix('stack.ts', computed, 'aurora-log-export-error'), null);
 });
 
 /** Text after the fix; null if no code can be edited, whatever the check reports. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { mended, type ProgramFile } from '../../../test/support/code/cdk-program.ts';
+import { textAfterFix, type ProgramFile } from '../../../test/support/code/cdk-program.ts';
 
 // Properties of objects within properties, and values that have types of their own in the CDK.
 
 /** Lines that the fix of a check adds, after which the check must pass; null if there is only a command. */
 async function added(file: ProgramFile, text: string, id: string): Promise<string[] | null> {
-  const after = await mended(file, text, id);
+  const after = await textAfterFix(file, text, id);
   const before = new Set(text.split('\n'));
   return after?.split('\n').flatMap((line) => (before.has(line) ? [] : [line.trim()])) ?? null;
 }

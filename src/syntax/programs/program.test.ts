@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { before, describe } from 'node:test';
-import { prepareFor, programIn, usedIn, usedOnceIn } from '../../../test/support/code/program-code.ts';
+import { prepareFor, programIn, useArguments, useArgument } from '../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { itemsOfList } from './lists.ts';
 import { ancestorsOf, isWithin, parentOf, programOf } from './nodes.ts';
@@ -37,12 +37,12 @@ describe('programs', () => {
         [['a.cs', 'use(@"8.0");'], '8.0'],
         [['a.cs', 'use($"8.{minor}");'], null],
       ] as const,
-      ([file, text]) => stringIn(unwrap(usedOnceIn(file, text)))?.text ?? null,
+      ([file, text]) => stringIn(unwrap(useArgument(file, text)))?.text ?? null,
     );
   });
 
   test('list computed parts of a string, and its inner range', () => {
-    const node = usedOnceIn('a.ts', 'use(`8.${minor}`)');
+    const node = useArgument('a.ts', 'use(`8.${minor}`)');
     assert.equal(isString(node), true);
     assert.deepEqual(computedPartsOf(node).map(codeOf), ['${minor}']);
     const { start, end } = rangeInQuotes(node);
@@ -59,7 +59,7 @@ describe('programs', () => {
         [['A.java', 'class A { int x = use((String) a); }'], 'a'],
         [['a.cs', 'use((string)a);'], 'a'],
       ] as const,
-      ([file, text]) => codeOf(unwrap(usedOnceIn(file, text))),
+      ([file, text]) => codeOf(unwrap(useArgument(file, text))),
     );
   });
 
@@ -74,7 +74,7 @@ describe('programs', () => {
         ['use(f(x))', [false, 'x']],
       ],
       (text) => {
-        const node = usedOnceIn('a.ts', text);
+        const node = useArgument('a.ts', text);
         return [isName(node), lastName(node)];
       },
     );
@@ -103,7 +103,7 @@ describe('programs', () => {
   });
 
   test('know place, parents and program of a node', () => {
-    const node = usedOnceIn('a.ts', 'const a = 1;\r\nfunction f() { use(b); }');
+    const node = useArgument('a.ts', 'const a = 1;\r\nfunction f() { use(b); }');
     assert.deepEqual(placeOfNode(node), { file: 'a.ts', line: 2, column: 20, endLine: 2, endColumn: 21 });
     const around = ancestorsOf(node);
     assert.equal(around[0], parentOf(node));
@@ -113,7 +113,7 @@ describe('programs', () => {
   });
 
   test('limit the number of parents of deeply nested code', () => {
-    const node = usedOnceIn('a.ts', `${'('.repeat(400)}use(a)${')'.repeat(400)}`);
+    const node = useArgument('a.ts', `${'('.repeat(400)}use(a)${')'.repeat(400)}`);
     assert.equal(ancestorsOf(node).length, 200);
   });
 
@@ -145,7 +145,7 @@ describe('programs', () => {
         [['a.ts', 'use(a)'], null],
       ] as const,
       ([file, text]) => {
-        const [node] = usedIn(programIn(file, text));
+        const [node] = useArguments(programIn(file, text));
         const items = node === undefined ? null : itemsOfList(unwrap(node));
         return items === null ? null : items.map(codeOf);
       },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { before, describe } from 'node:test';
-import { prepareFor, programIn, usedIn } from '../../../test/support/code/program-code.ts';
+import { prepareFor, programIn, useArguments } from '../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { codeOf, nodesNamed } from './program.ts';
 import {
@@ -34,12 +34,12 @@ describe('properties in programs', () => {
         [['a.cs', 'use(new Props { EngineVersion = "8.0", Port = 3306 });'], both],
         [['a.ts', 'use(props)'], {}],
       ] as const,
-      ([file, text]) => shown(usedIn(programIn(file, text)).flatMap(propertiesOf)),
+      ([file, text]) => shown(useArguments(programIn(file, text)).flatMap(propertiesOf)),
     );
   });
 
   test('have the last value if they are repeated', () => {
-    const properties = usedIn(programIn('a.py', 'use({"a": 1, "a": 2})')).flatMap(propertiesOf);
+    const properties = useArguments(programIn('a.py', 'use({"a": 1, "a": 2})')).flatMap(propertiesOf);
     const value = propertyValue(properties, 'a');
     assert.equal(value && codeOf(value), '2');
     assert.equal(propertyValue(properties, 'b'), null);

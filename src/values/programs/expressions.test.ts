@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { codeOf, unwrap } from '../../syntax/programs/index.ts';
-import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
+import { prepareFor, useArgument } from '../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { contextValue } from './context.ts';
 import { codeWithOriginalName } from './enumerations.ts';
@@ -44,7 +44,7 @@ const FALLBACKS: readonly [
 
 test('finds the fallback of an expression', () => {
   assertRows(FALLBACKS, ([file, text]) => {
-    const fallback = fallbackIn(usedOnceIn(file, text));
+    const fallback = fallbackIn(useArgument(file, text));
     return fallback && [fallback.first && codeOf(fallback.first), codeOf(fallback.otherwise)];
   });
 });
@@ -76,7 +76,7 @@ const LOOKUPS: readonly [program: readonly [file: string, text: string], parts: 
 
 test('finds the table and the key of a look-up', () => {
   assertRows(LOOKUPS, ([file, text]) => {
-    const lookup = lookupIn(unwrap(usedOnceIn(file, text)));
+    const lookup = lookupIn(unwrap(useArgument(file, text)));
     return lookup && [codeOf(lookup.table), codeOf(lookup.key).replace(/^\[|\]$/g, '')];
   });
 });
@@ -93,19 +93,19 @@ const ARGUMENTS: readonly [program: readonly [file: string, text: string], argum
 
 test('finds the argument that a call returns unchanged', () => {
   assertRows(ARGUMENTS, ([file, text]) => {
-    const argument = passThroughArgument(usedOnceIn(file, text));
+    const argument = passThroughArgument(useArgument(file, text));
     return argument && codeOf(argument);
   });
 });
 
 test('recognises inputs of a deployment and names of versions', () => {
-  const isInput = (text: string) => isDeploymentInput(usedOnceIn('a.ts', text));
+  const isInput = (text: string) => isDeploymentInput(useArgument('a.ts', text));
   assert.deepEqual(['use(props.v)', "use(config.get('v'))", 'use(compute())', "use('8.0')"].map(isInput), [
     ...[true, true],
     ...[false, false],
   ]);
   assert.equal(isDeploymentInput(null), true);
-  const isName = (text: string) => isEnumerated(usedOnceIn('a.ts', text));
+  const isName = (text: string) => isEnumerated(useArgument('a.ts', text));
   assert.deepEqual(['use(AuroraMysqlEngineVersion.VER_3_04_0)', 'use(Engine.MYSQL)'].map(isName), [
     true,
     false,
@@ -114,7 +114,7 @@ test('recognises inputs of a deployment and names of versions', () => {
 
 test('restores the original name of a CDK version that is imported under an alias', () => {
   const named = (file: string, text: string) => {
-    const node = usedOnceIn(file, text);
+    const node = useArgument(file, text);
     return codeWithOriginalName(codeOf(node), node);
   };
   const own = 'AuroraMysqlEngineVersion.VER_3_04_0';
@@ -143,7 +143,7 @@ test('reads a context value from the nearest cdk.json', () => {
     'cdk.json': '{ "context": { "version": "5.7" } }',
   };
   const inContext = (text: string, others: Record<string, string> = files) => {
-    const value = contextValue(usedOnceIn('app/lib/a.ts', text, others));
+    const value = contextValue(useArgument('app/lib/a.ts', text, others));
     return value && codeOf(value);
   };
   assert.equal(inContext("use(this.node.tryGetContext('version'))"), '"8.0"');

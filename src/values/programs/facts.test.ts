@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { SettingValue } from '../../model/index.ts';
 import { codeOf } from '../../syntax/programs/index.ts';
-import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
+import { prepareFor, useArgument } from '../../../test/support/code/program-code.ts';
 import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
 import { toFact } from '../value/facts.ts';
 import { asTextFact, itemsIn, factOf, structureFactOf, valueIn } from './facts.ts';
@@ -12,7 +12,7 @@ await prepareFor('.ts', '.py', '.go', '.java', '.cs');
 const settingIn =
   (file: string, read = factOf) =>
   (text: string): SettingValue => {
-    const fact = read(usedOnceIn(file, text));
+    const fact = read(useArgument(file, text));
     return fact.state === 'known' ? fact.value : '?';
   };
 
@@ -85,7 +85,7 @@ test('converts objects to structures with names of the API', () => {
 });
 
 test('keeps a property named __proto__ as an ordinary property', () => {
-  const fact = structureFactOf(usedOnceIn('a.ts', "use({ ['__proto__']: 1, a: 2 })"));
+  const fact = structureFactOf(useArgument('a.ts', "use({ ['__proto__']: 1, a: 2 })"));
   assert.deepEqual(fact.state === 'known' && JSON.stringify(fact.value), '{"__proto__":1,"a":2}');
 });
 
@@ -99,21 +99,21 @@ const VALUES: readonly [text: string, value: Sketch][] = [
 ];
 
 test('evaluates each part of a value', () => {
-  assertRows(VALUES, (text) => sketch(valueIn(usedOnceIn('a.ts', text))));
+  assertRows(VALUES, (text) => sketch(valueIn(useArgument('a.ts', text))));
 });
 
 test('locates a fact at its literal', () => {
   const text = "const v = '8.0';\nuse(v);";
-  const fact = factOf(usedOnceIn('a.ts', text));
+  const fact = factOf(useArgument('a.ts', text));
   assert.deepEqual(fact.at && [fact.at.line, fact.at.column, fact.at.endColumn], [1, 11, 16]);
-  const open = factOf(usedOnceIn('a.ts', 'use(\n  compute(\n    1))'));
+  const open = factOf(useArgument('a.ts', 'use(\n  compute(\n    1))'));
   assert.deepEqual(open.state === 'unknown' && open.reason.args, { expression: 'compute( 1)' });
-  assert.equal(asTextFact(factOf(usedOnceIn('a.ts', 'use(8.0)'))).state, 'known');
-  assert.equal(toFact(valueIn(usedOnceIn('a.ts', 'use([1])'))).state, 'known');
+  assert.equal(asTextFact(factOf(useArgument('a.ts', 'use(8.0)'))).state, 'known');
+  assert.equal(toFact(valueIn(useArgument('a.ts', 'use([1])'))).state, 'known');
 });
 
 test('lists items of a list without spreads', () => {
-  const itemsOf = (text: string) => itemsIn(usedOnceIn('a.ts', text))?.map(codeOf) ?? null;
+  const itemsOf = (text: string) => itemsIn(useArgument('a.ts', text))?.map(codeOf) ?? null;
   assert.deepEqual(itemsOf('use([a, /* x */ 1])'), ['a', '1']);
   assert.equal(itemsOf('use([...a])'), null);
   assert.equal(itemsOf('use(a)'), null);

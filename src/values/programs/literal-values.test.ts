@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ancestorsOf, CALLS } from '../../syntax/programs/index.ts';
-import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
+import { prepareFor, useArgument } from '../../../test/support/code/program-code.ts';
 import {
   argumentGroupOf,
   propertyGroupOf,
@@ -14,7 +14,7 @@ await prepareFor('.ts', '.py');
 
 /** The call of `use` in a program. */
 function callIn(file: string, text: string) {
-  const call = ancestorsOf(usedOnceIn(file, text)).find(({ type }) => CALLS.has(type));
+  const call = ancestorsOf(useArgument(file, text)).find(({ type }) => CALLS.has(type));
   assert.ok(call !== undefined);
   return call;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ancestorsOf, CALLS, codeOf, propertiesOf } from '../../syntax/programs/index.ts';
-import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
+import { prepareFor, useArgument } from '../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { isChangedLater, isOverridden } from './usage/changes.ts';
 import { mayPassMore, isOpen, openSpreadBeside } from './open-objects.ts';
@@ -22,12 +22,12 @@ const OBJECTS: readonly [text: string, isOpen: boolean][] = [
 ];
 
 test('reports objects with possible further properties as open', () => {
-  assertRows(OBJECTS, (text) => isOpen(usedOnceIn('a.ts', text)));
+  assertRows(OBJECTS, (text) => isOpen(useArgument('a.ts', text)));
 });
 
 /** The call of `use` in a program. */
 function callIn(file: string, text: string) {
-  const call = ancestorsOf(usedOnceIn(file, text)).find(({ type }) => CALLS.has(type));
+  const call = ancestorsOf(useArgument(file, text)).find(({ type }) => CALLS.has(type));
   assert.ok(call !== undefined);
   return call;
 }
@@ -47,7 +47,7 @@ test('detects calls with possible further arguments', () => {
 });
 
 test('finds the spread object beside a property', () => {
-  const [property] = propertiesOf(usedOnceIn('a.ts', 'use({ a: 1, ...rest })'));
+  const [property] = propertiesOf(useArgument('a.ts', 'use({ a: 1, ...rest })'));
   assert.ok(property !== undefined);
   const open = openSpreadBeside(property);
   assert.equal(open && codeOf(open), 'rest');
@@ -65,7 +65,7 @@ const CHANGES: readonly [text: string, isChanged: boolean][] = [
 ];
 
 test('detects later changes of a list or an object', () => {
-  assertRows(CHANGES, (text) => isChangedLater(usedOnceIn('a.ts', text)));
+  assertRows(CHANGES, (text) => isChangedLater(useArgument('a.ts', text)));
 });
 
 const OVERRIDES: readonly [text: string, isOverridden: boolean][] = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { locationKey } from '../../model/index.ts';
 import { codeOf } from '../../syntax/programs/index.ts';
-import { prepareFor, usedIn, programIn, usedOnceIn } from '../../../test/support/code/program-code.ts';
+import { prepareFor, useArguments, programIn, useArgument } from '../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../test/support/code/values.ts';
 import { passedProperties, resolve, resolvedProperties } from './resolve.ts';
 
@@ -12,7 +12,7 @@ await prepareFor('.ts', '.py', '.go', '.java', '.cs');
 const targetIn =
   (file: string, others: Readonly<Record<string, string>> = {}) =>
   (text: string): string => {
-    const { node, how } = resolve(usedOnceIn(file, text, others), 'user');
+    const { node, how } = resolve(useArgument(file, text, others), 'user');
     return `${codeOf(node)} (${how})`;
   };
 
@@ -105,7 +105,7 @@ test('follows one import', () => {
 });
 
 test('records the names between a value and its use', () => {
-  const { uses } = resolve(usedOnceIn('a.ts', "const a = '8.0';\nconst b = a;\nuse(b);"), 'user');
+  const { uses } = resolve(useArgument('a.ts', "const a = '8.0';\nconst b = a;\nuse(b);"), 'user');
   assert.deepEqual(
     uses.map(({ name, location }) => `${name} ${locationKey(location)}`),
     ['user a.ts:2:11-2:12', 'user a.ts:3:5-3:6'],
@@ -118,13 +118,15 @@ test('limits the length of a chain of names', () => {
 });
 
 test('reads properties of objects, of spread objects and of calls', () => {
-  const [argument] = usedIn(programIn('a.ts', "const base = { a: 1 }; use({ ...base, b: 2, ['c']: 3 });"));
+  const [argument] = useArguments(
+    programIn('a.ts', "const base = { a: 1 }; use({ ...base, b: 2, ['c']: 3 });"),
+  );
   assert.ok(argument !== undefined);
   assert.deepEqual(
     resolvedProperties(argument).map(({ name }) => name),
     ['a', 'b', 'c'],
   );
-  const named = usedOnceIn('a.py', "base = {'a': 1}\nuse(Cluster(self, 'x', b=2, **base))");
+  const named = useArgument('a.py', "base = {'a': 1}\nuse(Cluster(self, 'x', b=2, **base))");
   assert.deepEqual(
     passedProperties(named).map(({ name, value }) => [name, codeOf(value)]),
     [

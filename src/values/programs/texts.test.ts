@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { codeOf } from '../../syntax/programs/index.ts';
-import { prepareFor, usedOnceIn } from '../../../test/support/code/program-code.ts';
+import { prepareFor, useArgument } from '../../../test/support/code/program-code.ts';
 import { assertRows, writtenAt } from '../../../test/support/code/values.ts';
 import { textOfPieces } from '../value/pieces.ts';
 import { assembledText, outermostConcatenation } from './texts.ts';
@@ -10,7 +10,7 @@ await prepareFor('.ts', '.py', '.go', '.cs', '.java');
 
 /** Assembled text, with a mark before an unknown one. */
 function textIn(file: string, text: string): string | null {
-  const assembled = assembledText(usedOnceIn(file, text));
+  const assembled = assembledText(useArgument(file, text));
   return assembled && (assembled.isKnown ? '' : '?') + textOfPieces(assembled.pieces);
 }
 
@@ -41,7 +41,7 @@ test('assembles texts, with the code of unknown parts', () => {
 
 test('keeps the place of each piece of a text', () => {
   const text = "const v = '3.04.0';\nuse(`8.0.mysql_aurora.${v}-x`);";
-  const assembled = assembledText(usedOnceIn('a.ts', text));
+  const assembled = assembledText(useArgument('a.ts', text));
   assert.ok(assembled !== null);
   assert.deepEqual(
     assembled.pieces.map(({ span }) => writtenAt(text, span)),
@@ -51,7 +51,7 @@ test('keeps the place of each piece of a text', () => {
 });
 
 test('finds the whole concatenation from one part', () => {
-  const node = usedOnceIn('a.ts', "use('a' + 'b' + 'c')");
+  const node = useArgument('a.ts', "use('a' + 'b' + 'c')");
   const part = node.namedChildren[1];
   assert.ok(part !== undefined);
   assert.equal(codeOf(outermostConcatenation(part)), "'a' + 'b' + 'c'");

@@ -15,7 +15,7 @@ import {
   xmlError,
   type AwsProxy,
   type AwsRequest,
-  type Play,
+  type ProxyAnswer,
   type Rule,
 } from '../../support/accounts/aws-proxy.ts';
 import { bugOf, catalogueOf } from '../../support/catalogue/catalogue.ts';
@@ -115,7 +115,7 @@ const images: Rule = on('ec2:DescribeImages', () => ({
   kind: 'answer',
   body: '<DescribeImagesResponse><imagesSet><item><imageId>ami-1</imageId><name>amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2</name></item></imagesSet></DescribeImagesResponse>',
 }));
-const refused = (request: AwsRequest): Play =>
+const refused = (request: AwsRequest): ProxyAnswer =>
   request.action.startsWith('rds:')
     ? xmlError('AccessDenied', 403)
     : json({ __type: 'AccessDeniedException' }, 400);

@@ -3,16 +3,16 @@ import { after, before, describe, test } from 'node:test';
 import { scanAccount } from '../../../src/inventory/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { UnreadableCall } from '../../../src/model/index.ts';
-import { PLAYED } from '../../support/accounts/aws-answers.ts';
-import { on, type AwsProxy, type Play } from '../../support/accounts/aws-proxy.ts';
+import { STAND_IN_RULES } from '../../support/accounts/aws-answers.ts';
+import { on, type AwsProxy, type ProxyAnswer } from '../../support/accounts/aws-proxy.ts';
 import { runCli } from '../../support/command-line/cli.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { REGIONS } from '../../support/accounts/fleet.ts';
 import { needsMoto } from '../../support/accounts/moto.ts';
 import { signInToFleet } from '../../support/accounts/signed-in.ts';
-import { reversed } from '../../support/accounts/reversed.ts';
+import { reverseLists } from '../../support/accounts/reverse-lists.ts';
 
-const LOGIN: Play = {
+const LOGIN: ProxyAnswer = {
   kind: 'answer',
   body: '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><p>Welcome</p></body></html>',
   type: 'text/html',
@@ -42,7 +42,7 @@ describe('answers to an account scan', { skip: needsMoto }, () => {
       cwd: folder,
       env: environment,
     });
-    run = askCli;
+    run = runSharedCli;
     return answer;
   };
 
@@ -51,7 +51,7 @@ describe('answers to an account scan', { skip: needsMoto }, () => {
     ['a login page sent as XML', { ...LOGIN, type: 'text/xml' }],
     ['XML of another kind', { kind: 'answer', body: '<?xml version="1.0"?><rss><channel/></rss>' }],
     ['an empty body', { kind: 'answer', body: '' }],
-  ] satisfies [string, Play][]) {
+  ] satisfies [string, ProxyAnswer][]) {
     test(`are an error and no empty account: ${name} with status 200`, async () => {
       proxy.reset(({ action }) => (action === 'sts:AssumeRole' ? null : play));
       const { code, stdout, stderr } = await account('--region', HOME);
@@ -64,7 +64,7 @@ describe('answers to an account scan', { skip: needsMoto }, () => {
   test('name one service if something else answers for it, and include the others', async () => {
     proxy.reset(
       on('rds:DescribeDBClusters', () => LOGIN),
-      ...PLAYED,
+      ...STAND_IN_RULES,
     );
     const { assets, unreadable, problems } = await scanAccount({ profiles: ['one'] });
     assert.deepEqual(failuresIn(unreadable), [['rds:DescribeDBClusters', 'NotAnAwsAnswer']]);
@@ -80,7 +80,7 @@ describe('answers to an account scan', { skip: needsMoto }, () => {
     ];
     proxy.reset(
       on('rds:DescribeEvents', () => ({ kind: 'answer', body: parts.join('') })),
-      ...PLAYED,
+      ...STAND_IN_RULES,
     );
     const { assets, unreadable, problems } = await scanAccount({ profiles: ['one'] });
     assert.deepEqual(failuresIn(unreadable), [['rds:DescribeEvents', 'AnswerTooLarge']]);
@@ -101,10 +101,10 @@ describe('answers to an account scan', { skip: needsMoto }, () => {
       '--lang',
       'en',
     ];
-    proxy.reset(...PLAYED);
+    proxy.reset(...STAND_IN_RULES);
     const first = await account(...args);
     assert.equal(first.code, 0, first.stderr);
-    proxy.reset(reversed(PLAYED));
+    proxy.reset(reverseLists(STAND_IN_RULES));
     const second = await account(...args);
     assert.equal(second.code, 0, second.stderr);
     assert.ok(JSON.parse(first.stdout));

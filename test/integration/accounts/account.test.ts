@@ -11,7 +11,7 @@ import {
 } from '../../../src/inventory/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { TIERS, type Asset } from '../../../src/model/index.ts';
-import { PLAYED } from '../../support/accounts/aws-answers.ts';
+import { STAND_IN_RULES } from '../../support/accounts/aws-answers.ts';
 import { kindFromJson } from '../../../src/report/index.ts';
 import {
   json,
@@ -33,7 +33,7 @@ import {
   versionOf,
 } from '../../support/accounts/fleet.ts';
 import { needsMoto } from '../../support/accounts/moto.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { signInToFleet } from '../../support/accounts/signed-in.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
@@ -60,7 +60,7 @@ describe('the account scan', { skip: needsMoto }, () => {
 
   /** Scan through the proxy, which applies the rules of the test and then adds the services that moto lacks. */
   async function scan(options: AccountScanOptions, ...rules: Rule[]) {
-    proxy.reset(...rules, ...PAGES, ...PLAYED);
+    proxy.reset(...rules, ...PAGES, ...STAND_IN_RULES);
     return await scanAccount(options);
   }
 
@@ -473,8 +473,8 @@ describe('the account scan', { skip: needsMoto }, () => {
     }
 
     function run(...args: string[]): ReturnType<typeof told> {
-      proxy.reset(...PAGES, ...PLAYED);
-      return told(askCli, args);
+      proxy.reset(...PAGES, ...STAND_IN_RULES);
+      return told(runSharedCli, args);
     }
 
     test('account --format json matches its schema', async () => {

@@ -7,11 +7,11 @@ import { CHECKS } from '../../../src/analysis/index.ts';
 import { scanAccount, type AccountInventory } from '../../../src/inventory/index.ts';
 import { LANGUAGES, say } from '../../../src/l10n/index.ts';
 import { CHECK_ANSWERS, type CheckRow } from '../../../src/model/index.ts';
-import { PLAYED } from '../../support/accounts/aws-answers.ts';
+import { STAND_IN_RULES } from '../../support/accounts/aws-answers.ts';
 import { startAwsProxy, type AwsProxy } from '../../support/accounts/aws-proxy.ts';
 import { rowsOf } from '../../support/checks/checklist.ts';
 import { EMPTY_ACCOUNT, signIn, writeProfiles } from '../../support/accounts/fleet.ts';
-import { ANSWERS, noScanLeadsTo, type Place } from '../../support/checks/live/answers.ts';
+import { ANSWERS, impossibleAnswerReason, type Place } from '../../support/checks/live/answers.ts';
 import { createSituations, SITUATIONS, type SituationName } from '../../support/checks/live/situations.ts';
 import { setEnvironment } from '../../support/environment.ts';
 import { moto, needsMoto } from '../../support/accounts/moto.ts';
@@ -38,7 +38,7 @@ describe('the checklist of a scanned account', { skip: needsMoto }, () => {
     });
     await createSituations(await signIn(await moto(), EMPTY_ACCOUNT));
     for (const [name, { options, rules }] of Object.entries(SITUATIONS)) {
-      proxy.reset(...rules, ...PLAYED);
+      proxy.reset(...rules, ...STAND_IN_RULES);
       const inventory = await scanAccount(options);
       scanned.set(name as SituationName, { inventory, rows: rowsOf(inventory) });
     }
@@ -74,7 +74,7 @@ describe('the checklist of a scanned account', { skip: needsMoto }, () => {
     for (const { id } of CHECKS) {
       for (const answer of CHECK_ANSWERS) {
         const isMet = ANSWERS[id]?.[answer] !== undefined;
-        const reason = noScanLeadsTo(id, answer);
+        const reason = impossibleAnswerReason(id, answer);
         if (!isMet && reason === null) open.push(`${id}: ${answer}`);
         if (isMet && reason !== null) needless.push(`${id}: ${answer}`);
       }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { PLAYED } from '../../support/accounts/aws-answers.ts';
+import { STAND_IN_RULES } from '../../support/accounts/aws-answers.ts';
 import { on, xml, type AwsProxy } from '../../support/accounts/aws-proxy.ts';
 import { runCli } from '../../support/command-line/cli.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { REGIONS, SECRET } from '../../support/accounts/fleet.ts';
 import { needsMoto } from '../../support/accounts/moto.ts';
 import { signInToFleet } from '../../support/accounts/signed-in.ts';
@@ -33,7 +33,7 @@ describe('the checklist and a support case of an account', { skip: needsMoto }, 
 
   before(async () => {
     ({ proxy, folder, environment: env, signOut } = await signInToFleet());
-    proxy.reset(EVENTS, ...PLAYED);
+    proxy.reset(EVENTS, ...STAND_IN_RULES);
   });
   after(() => signOut());
 
@@ -60,7 +60,7 @@ describe('the checklist and a support case of an account', { skip: needsMoto }, 
 
   test('names running resources in SARIF by their ARN', async () => {
     for (const command of ['account', 'checklist']) {
-      const { stdout, stderr } = await askCli(
+      const { stdout, stderr } = await runSharedCli(
         [command, ...ACCOUNT, '--cache-dir', folder, '--offline', '--format', 'sarif'],
         { env },
       );

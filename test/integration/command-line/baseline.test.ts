@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { createAnalyser } from '../../../src/extension/worker/analyser.ts';
 import { temporaryFolder } from '../../support/command-line/cli.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 
 const cluster = (version: string): string => `resource "aws_rds_cluster" "orders" {
   engine         = "aurora-mysql"
@@ -22,8 +22,8 @@ test('findings in the configured baseline never count, in the terminal and in th
   const code = path.join(folder, 'infra');
   await mkdir(code);
   await writeFile(path.join(code, 'main.tf'), cluster('2.11.1'));
-  const scan = (...more: string[]): ReturnType<typeof askCli> =>
-    askCli(['scan', code, '--format', 'json', '--offline', '--cache-dir', cache, ...more]);
+  const scan = (...more: string[]): ReturnType<typeof runSharedCli> =>
+    runSharedCli(['scan', code, '--format', 'json', '--offline', '--cache-dir', cache, ...more]);
 
   const first = await scan('--fail-on', 'high');
   assert.equal(first.code, 1, first.stderr);

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { countBullets } from '../../support/mirror/bullet-count.ts';
 import { titledVersions } from '../../support/mirror/mirror-days.ts';
 import { startMirror, type Mirror } from '../../support/mirror/mirror.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { assertSchema } from '../../support/surfaces/schema.ts';
 import { needsShared, sharedPath } from '../../support/shared.ts';
 
@@ -32,7 +32,14 @@ describe('catalogue export over the mirror', { skip: needsShared }, () => {
 
   before(async () => {
     mirror = await startMirror({ folder: sharedPath('docs-mirror/docs.aws.amazon.com') });
-    const run = await askCli(['catalogue', 'export', '--docs-origin', mirror.origin, '--format', 'json']);
+    const run = await runSharedCli([
+      'catalogue',
+      'export',
+      '--docs-origin',
+      mirror.origin,
+      '--format',
+      'json',
+    ]);
     code = run.code;
     exported = JSON.parse(run.stdout) as Export;
     aurora = exported.releases.filter(({ product }) => product === 'aurora-mysql');
@@ -98,7 +105,7 @@ test(
   async () => {
     const mirror = await startMirror({ folder: sharedPath('docs-mirror/docs.aws.amazon.com') });
     try {
-      const { stdout } = await askCli([
+      const { stdout } = await runSharedCli([
         'catalogue',
         'export',
         '--docs-origin',
@@ -119,7 +126,7 @@ test(
 );
 
 test('catalogue export of the embedded snapshot has the same releases, without text of the vendor', async () => {
-  const { code, stdout } = await askCli([
+  const { code, stdout } = await runSharedCli([
     'catalogue',
     'export',
     '--offline',

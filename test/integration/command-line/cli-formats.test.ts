@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { runCli } from '../../support/command-line/cli.ts';
 import { offlineCommands } from '../../support/command-line/commands.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 const MAIN = `
@@ -24,7 +24,7 @@ describe('a command writes every format that its help lists', () => {
         // Each command starts once in a process, as for a user.
         const cache = name === 'policy' ? [] : ['--cache-dir', name === 'watch' ? temporaryFolder(t) : kept];
         const args = [...words, '--format', format, ...cache];
-        const { code, stdout, stderr } = await (nth === 0 ? runCli : askCli)(args, { cwd: folder });
+        const { code, stdout, stderr } = await (nth === 0 ? runCli : runSharedCli)(args, { cwd: folder });
         assert.equal(code, 0, `${format}: ${stderr}`);
         // A first look has no alerts, and so no lines of JSON.
         if (!(name === 'watch' && format === 'jsonl')) assert.notEqual(stdout.trim(), '', format);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import type { CliRun } from '../../support/command-line/cli.ts';
 import { offlineCommands } from '../../support/command-line/commands.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
-import { commandsIn, controlsIn } from '../../support/command-line/printed.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
+import { commandsIn, controlsIn } from '../../support/command-line/control-characters.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 /** Text that begins a workflow command anywhere, clears a screen, and reverses the direction of text. */
@@ -62,7 +62,7 @@ describe('no printed line contains a workflow command or a control character', (
       for (const format of formats) {
         const cache = name === 'policy' ? [] : ['--cache-dir', temporaryFolder(t)];
         for (const args of [words, [...words, '--lang', 'ja'], [...words, EVIL]]) {
-          const run = await askCli([...args, '--format', format, ...cache], { cwd: folder });
+          const run = await runSharedCli([...args, '--format', format, ...cache], { cwd: folder });
           assertHarmless(run, `${args.join(' ')} --format ${format}`);
           if (run.code === 0 && (format === 'json' || format === 'sarif')) JSON.parse(run.stdout);
         }
@@ -96,7 +96,7 @@ describe('no printed line contains a workflow command or a control character', (
       ['catalogue', 'update', '--docs-origin', EVIL],
     ];
     for (const args of wrong) {
-      const run = await askCli(args, { cwd });
+      const run = await runSharedCli(args, { cwd });
       assertHarmless(run, args.join(' '));
       assert.equal(run.code, 2, `${args.join(' ')}: ${run.stdout}`);
       assert.notEqual(run.stderr, '');
@@ -104,7 +104,7 @@ describe('no printed line contains a workflow command or a control character', (
   });
 
   test('prefixes a path with ./ that begins like an option or a command', async (t) => {
-    const { stdout } = await askCli(['scan', '.', '--cache-dir', temporaryFolder(t)], {
+    const { stdout } = await runSharedCli(['scan', '.', '--cache-dir', temporaryFolder(t)], {
       cwd: hostileFolder(t),
     });
     assert.match(stdout, /^ {2}(?:.*, )?\.\/::error title=pwned::hello\.tf:/m);

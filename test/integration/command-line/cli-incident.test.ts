@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { assertSchema } from '../../support/surfaces/schema.ts';
 
 const INCIDENT = path.resolve(import.meta.dirname, '../../workspaces/incident/terraform');
@@ -18,7 +18,7 @@ const order = (text: string, ...words: readonly string[]): void => {
 };
 
 test('incident prints the brake first, then the bugs, the evidence and its expiry', async () => {
-  const { code, stdout } = await askCli(['incident', 'shop-web', INCIDENT, ...SYMPTOM]);
+  const { code, stdout } = await runSharedCli(['incident', 'shop-web', INCIDENT, ...SYMPTOM]);
   assert.equal(code, 0);
   order(
     stdout,
@@ -33,21 +33,21 @@ test('incident prints the brake first, then the bugs, the evidence and its expir
 });
 
 test('incident without a name is about the only group, in Japanese and as a document', async () => {
-  const japanese = await askCli(['incident', INCIDENT, '--lang', 'ja']);
+  const japanese = await runSharedCli(['incident', INCIDENT, '--lang', 'ja']);
   order(japanese.stdout, '障害対応: shop-web', '1. 入れ替えを止める', '2. ', '3. ');
-  const { stdout } = await askCli(['incident', INCIDENT, '--format', 'markdown']);
+  const { stdout } = await runSharedCli(['incident', INCIDENT, '--format', 'markdown']);
   order(stdout, '# Incident: shop-web', '## 1', '## 2', '## 3');
 });
 
 test('incident --format json matches its schema', async () => {
-  const { stdout } = await askCli(['incident', 'shop', INCIDENT, '--format', 'json', ...SYMPTOM]);
+  const { stdout } = await runSharedCli(['incident', 'shop', INCIDENT, '--format', 'json', ...SYMPTOM]);
   const answer = JSON.parse(stdout) as { brake: unknown[]; versions: { fixedHere: unknown[] }[] };
   assertSchema('incident.schema.json', answer);
   assert.ok(answer.brake.length > 0);
 });
 
 test('incident answers an unknown name with one line that lists the known ones', async () => {
-  const { code, stdout, stderr } = await askCli(['incident', 'elsewhere', INCIDENT]);
+  const { code, stdout, stderr } = await runSharedCli(['incident', 'elsewhere', INCIDENT]);
   assert.equal(code, 2);
   assert.equal(stdout, '');
   assert.match(
@@ -57,23 +57,26 @@ test('incident answers an unknown name with one line that lists the known ones',
 });
 
 test('support-pack accepts the name of a group', async () => {
-  const { code, stdout } = await askCli(['support-pack', 'shop-web', INCIDENT, ...SYMPTOM]);
+  const { code, stdout } = await runSharedCli(['support-pack', 'shop-web', INCIDENT, ...SYMPTOM]);
   assert.equal(code, 0);
   assert.match(stdout, /# Support case: aws_rds_cluster\.shop/);
   assert.match(stdout, /suspend-processes --auto-scaling-group-name shop-web/);
 });
 
 test('prints wrong usage and help in the requested language', async () => {
-  const wrong = await askCli(['scan', '--frmat', 'json', '--lang', 'ja']);
+  const wrong = await runSharedCli(['scan', '--frmat', 'json', '--lang', 'ja']);
   assert.equal(wrong.code, 2);
   assert.match(wrong.stderr, /^不明なオプション「--frmat」です。\n（--format のことですか）/);
-  assert.match((await askCli(['scan', '--help', '--lang', 'ja'])).stdout, /^使い方: [\s\S]*オプション:/);
-  assert.match((await askCli(['incident', 'x', INCIDENT, '--lang', 'ja'])).stderr, /「x」という/);
-  assert.match((await askCli(['scan', '--help'])).stdout, /^Usage: /);
+  assert.match(
+    (await runSharedCli(['scan', '--help', '--lang', 'ja'])).stdout,
+    /^使い方: [\s\S]*オプション:/,
+  );
+  assert.match((await runSharedCli(['incident', 'x', INCIDENT, '--lang', 'ja'])).stderr, /「x」という/);
+  assert.match((await runSharedCli(['scan', '--help'])).stdout, /^Usage: /);
 });
 
 test('a correct system has no finding of severity high', async () => {
   const released = path.resolve(INCIDENT, '../../variants/right/terraform');
-  const { code } = await askCli(['scan', released, '--fail-on', 'high']);
+  const { code } = await runSharedCli(['scan', released, '--fail-on', 'high']);
   assert.equal(code, 0);
 });

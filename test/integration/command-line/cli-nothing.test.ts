@@ -3,7 +3,7 @@ import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { runCli } from '../../support/command-line/cli.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { assertSchema } from '../../support/surfaces/schema.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
@@ -18,7 +18,7 @@ function setUp(t: TestContext) {
     'code/main.tf': UNKNOWN,
   });
   const ask = (...args: string[]) =>
-    askCli([...args, '--offline', '--cache-dir', cache], {
+    runSharedCli([...args, '--offline', '--cache-dir', cache], {
       cwd: top,
       env: { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' },
     });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import type { Log } from 'sarif';
 import { runCli, temporaryFolder } from '../../support/command-line/cli.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 
 interface Scan {
   root: string;
@@ -34,7 +34,7 @@ async function repository(t: TestContext): Promise<{ top: string; run: Run }> {
   await writeFile(path.join(top, 'shop/my db.tf'), cluster('shop'));
   await writeFile(path.join(top, 'infra/broken.tf'), 'resource "aws_rds_cluster" "b" {\n  engine = = =\n');
   const run: Run = async (cwd, command, ...args) => {
-    const { stdout, stderr } = await askCli([command, ...args, '--offline', '--cache-dir', cache], {
+    const { stdout, stderr } = await runSharedCli([command, ...args, '--offline', '--cache-dir', cache], {
       cwd: path.join(top, cwd),
     });
     assert.notEqual(stdout, '', stderr);

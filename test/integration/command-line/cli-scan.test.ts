@@ -3,7 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { runCli, temporaryFolder } from '../../support/command-line/cli.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { assertSchema } from '../../support/surfaces/schema.ts';
 
 const INCIDENT = 'test/workspaces/incident';
@@ -31,7 +31,7 @@ async function scan(t: TestContext, target: string, ...more: string[]): Promise<
   const cache = await temporaryFolder(t);
   const [cwd, named] = path.isAbsolute(target) ? [target, '.'] : [process.cwd(), target];
   const args = ['scan', named, '--format', 'json', '--cache-dir', cache, ...more];
-  const { code, stdout, stderr } = await askCli(args, { cwd });
+  const { code, stdout, stderr } = await runSharedCli(args, { cwd });
   assert.equal(code, 0, stderr);
   return JSON.parse(stdout) as Scan;
 }
@@ -97,7 +97,7 @@ describe('scan of the incident', () => {
   test('shortens its output by --limit, --group-by and --severity, and counts the rest', async (t) => {
     const cache = await temporaryFolder(t);
     const run = async (...more: string[]) =>
-      (await askCli(['scan', INCIDENT, '--offline', '--cache-dir', cache, ...more])).stdout;
+      (await runSharedCli(['scan', INCIDENT, '--offline', '--cache-dir', cache, ...more])).stdout;
     assert.match(await run('--limit', '1'), /1 more version: --limit or --verbose shows them\./);
     assert.match(
       await run('--group-by', 'file'),
@@ -131,7 +131,7 @@ describe('scan of the incident', () => {
   test('--fail-on urgent fails for urgent bugs only', async (t) => {
     const cache = await temporaryFolder(t);
     const run = (folder: string) =>
-      askCli(['scan', folder, '--offline', '--cache-dir', cache, '--fail-on', 'urgent']);
+      runSharedCli(['scan', folder, '--offline', '--cache-dir', cache, '--fail-on', 'urgent']);
     assert.equal((await run(INCIDENT)).code, 1);
     assert.equal((await run(cache)).code, 0);
   });
@@ -215,7 +215,7 @@ describe('wrong usage prints one line and exits with 2', () => {
     ['a missing configuration', ['scan', INCIDENT, '--config', 'nowhere.yaml']],
   ] as const) {
     test(name, async () => {
-      const { code, stdout, stderr } = await (name === 'an unknown option' ? runCli : askCli)(args);
+      const { code, stdout, stderr } = await (name === 'an unknown option' ? runCli : runSharedCli)(args);
       assert.equal(code, 2);
       assert.equal(stdout, '');
       assert.equal(stderr.trim().split('\n').length, 1, stderr);
@@ -227,7 +227,7 @@ test('a missing path is wrong usage, reported in one line that names it', async 
   const cache = await temporaryFolder(t);
   const gone = path.join(cache, 'gone');
   for (const command of ['scan', 'checklist', 'watch']) {
-    const { code, stdout, stderr } = await askCli([command, gone, '--offline', '--cache-dir', cache]);
+    const { code, stdout, stderr } = await runSharedCli([command, gone, '--offline', '--cache-dir', cache]);
     assert.equal(code, 2, command);
     assert.equal(stdout, '');
     assert.match(stderr, /^\S+gone does not exist[^\n]*\n$/);

@@ -6,7 +6,7 @@ import { CommanderError, type Command } from 'commander';
 import { CHECKS } from '../../../src/analysis/index.ts';
 import { allCommands, createProgram } from '../../../src/cli/program.ts';
 import { ROOT } from '../../support/command-line/cli.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 const DOCUMENTS = ['README.md', 'README.ja.md', 'CONTRIBUTING.md', 'SUPPORT.md', 'deploy/README.md'].concat(
@@ -149,10 +149,13 @@ describe('every command of the README', () => {
       const folder = temporaryFolder(t);
       const incident = 'test/workspaces/incident';
       cpSync(path.join(ROOT, incident), path.join(folder, incident), { recursive: true });
-      const { code, stdout, stderr } = await askCli([...words, '--cache-dir', path.join(folder, 'cache')], {
-        cwd: folder,
-        env: { ERRATA_LENS_DOCS_ORIGIN: 'http://127.0.0.1:9' },
-      });
+      const { code, stdout, stderr } = await runSharedCli(
+        [...words, '--cache-dir', path.join(folder, 'cache')],
+        {
+          cwd: folder,
+          env: { ERRATA_LENS_DOCS_ORIGIN: 'http://127.0.0.1:9' },
+        },
+      );
       const mayFail = words.includes('--fail-on');
       assert.ok(code === 0 || (mayFail && code === 1), `${code}: ${stderr}`);
       assert.ok(stdout.length > 100, stdout);

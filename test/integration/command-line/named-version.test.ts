@@ -4,7 +4,7 @@ import { createAnalyser } from '../../../src/extension/worker/analyser.ts';
 import { readNamedVersion } from '../../../src/products/index.ts';
 import { bugsMarkdown, upgradeMarkdown } from '../../../src/report/index.ts';
 import { temporaryFolder } from '../../support/command-line/cli.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { writeFiles } from '../../support/workspace.ts';
 
 /** A first release without a patch number, ranges, one above the catalogue, and one of Amazon Linux. */
@@ -19,8 +19,8 @@ test('the editor shows the same documents as the command line for a typed versio
     const { product, version } = named;
     const asked = [product, written, '--cache-dir', cacheFolder, '--format', 'markdown'];
     const [bugs, upgrade] = await Promise.all([
-      askCli(['bugs', ...asked], { cwd: cacheFolder }),
-      askCli(['upgrade', ...asked], { cwd: cacheFolder }),
+      runSharedCli(['bugs', ...asked], { cwd: cacheFolder }),
+      runSharedCli(['upgrade', ...asked], { cwd: cacheFolder }),
     ]);
     const shown = bugsMarkdown(await analyser.bugsOf(product, version, null, null), 'en');
     assert.equal(shown.trim(), bugs.stdout.trim(), `bugs ${written}`);
@@ -56,7 +56,7 @@ test('reads a version after the name of its product in every spelling of that pr
 test('brief accepts a version with its product, or without it if the folder uses the product', async (t) => {
   const folder = await temporaryFolder(t);
   const brief = async (...args: string[]) => {
-    const { code, stdout, stderr } = await askCli(['brief', folder, '--format', 'markdown', ...args]);
+    const { code, stdout, stderr } = await runSharedCli(['brief', folder, '--format', 'markdown', ...args]);
     assert.equal(code, 0, stderr);
     return stdout;
   };

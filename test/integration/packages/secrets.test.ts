@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { PLAYED } from '../../support/accounts/aws-answers.ts';
+import { STAND_IN_RULES } from '../../support/accounts/aws-answers.ts';
 import { on, startAwsProxy, xml } from '../../support/accounts/aws-proxy.ts';
 import { runCli } from '../../support/command-line/cli.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { createFleet, REGIONS, writeProfiles } from '../../support/accounts/fleet.ts';
 import { moto, needsMoto } from '../../support/accounts/moto.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
@@ -63,7 +63,7 @@ test('no format contains a secret of a file', async (t) => {
   ];
   for (const [nth, args] of runs.entries()) {
     // One run in a separate process, as for a user.
-    const run = nth === 0 ? runCli : askCli;
+    const run = nth === 0 ? runCli : runSharedCli;
     const { code, stdout, stderr } = await run([...args, '--cache-dir', temporaryFolder(t)], { cwd });
     assert.equal(code, 0, stderr);
     assert.notEqual(stdout, '');
@@ -92,8 +92,8 @@ test('no format contains a secret of an account', { skip: needsMoto }, async (t)
     ['support-pack', 'orders-0', ...account],
   ];
   for (const [nth, args] of runs.entries()) {
-    proxy.reset(parameters, ...PLAYED);
-    const run = nth === 0 ? runCli : askCli;
+    proxy.reset(parameters, ...STAND_IN_RULES);
+    const run = nth === 0 ? runCli : runSharedCli;
     const { code, stdout, stderr } = await run(args, { cwd: folder, env });
     assert.equal(code, 0, stderr);
     assert.ok(!(stdout + stderr).includes(CANARY), args.join(' '));

@@ -13,7 +13,7 @@ import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { scanWorkspace, WorkspaceInventory } from '../../../src/inventory/index.ts';
 import type { Inventory } from '../../../src/model/index.ts';
-import { forge, keptFiles, RULES, scanKeeping } from '../../support/kept.ts';
+import { rewriteCache, cachedFiles, RULES, scanWithCache } from '../../support/cached-scans.ts';
 import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
 
 const cluster = (version: string): string =>
@@ -49,16 +49,16 @@ function fresh(folder: string): Promise<Inventory> {
 describe('a repeated scan of folders', () => {
   test('reads nothing without changes, and has the same result', async (t) => {
     const { folder, cache } = folders(t);
-    const cold = await scanKeeping(folder, cache);
+    const cold = await scanWithCache(folder, cache);
     assert.ok(cold.inventory.assets.length >= 4 && cold.inventory.problems.length > 0);
     assert.equal(cold.inventory.suppressions.length, 1);
-    const written = keptFiles(cache).map((file) => statSync(file).ino);
-    const warm = await scanKeeping(folder, cache);
+    const written = cachedFiles(cache).map((file) => statSync(file).ino);
+    const warm = await scanWithCache(folder, cache);
     assert.deepEqual([warm.looked, warm.read], [[], []]);
     assert.equal(JSON.stringify(warm.inventory), JSON.stringify(cold.inventory));
     assert.equal(JSON.stringify(warm.inventory), JSON.stringify(await fresh(folder)));
     assert.deepEqual(
-      keptFiles(cache).map((file) => statSync(file).ino),
+      cachedFiles(cache).map((file) => statSync(file).ino),
       written,
       'not written again',
     );
@@ -111,12 +111,12 @@ describe('a repeated scan of folders', () => {
   for (const [name, change, read] of changes) {
     test(`reads again every unit that depends on ${name}`, async (t) => {
       const { folder, cache } = folders(t);
-      await scanKeeping(folder, cache);
+      await scanWithCache(folder, cache);
       change(folder);
-      const after = await scanKeeping(folder, cache);
+      const after = await scanWithCache(folder, cache);
       assert.deepEqual(after.read, read);
       assert.equal(JSON.stringify(after.inventory), JSON.stringify(await fresh(folder)));
-      const again = await scanKeeping(folder, cache);
+      const again = await scanWithCache(folder, cache);
       assert.deepEqual([again.looked, again.read], [[], []], 'and is kept in its turn');
       assert.equal(JSON.stringify(again.inventory), JSON.stringify(after.inventory));
     });
@@ -144,15 +144,15 @@ describe('a repeated scan of folders', () => {
     const cache = temporaryFolder(t);
     const staged = path.join(temporaryFolder(t), 'staged');
     renameSync(path.join(folder, 'new'), staged);
-    await scanKeeping(folder, cache);
+    await scanWithCache(folder, cache);
     rmSync(path.join(folder, 'old'), { recursive: true });
     renameSync(staged, path.join(folder, 'old'));
-    const after = await scanKeeping(folder, cache);
+    const after = await scanWithCache(folder, cache);
     assert.deepEqual(
       after.inventory.assets.map(({ version }) => version),
       ['3.04.2'],
     );
-    assert.deepEqual((await scanKeeping(folder, cache)).read, []);
+    assert.deepEqual((await scanWithCache(folder, cache)).read, []);
   });
 
   test('reads again if the time of a file decides and has changed', async (t) => {
@@ -177,10 +177,10 @@ new rds.CfnDBCluster(this, 'Orders', { engine: 'aurora-mysql', engineVersion: pr
     const at = (file: string, seconds: number): void => utimesSync(path.join(folder, file), seconds, seconds);
     const cache = temporaryFolder(t);
     at('app.ts', 1_000_000);
-    const before = await scanKeeping(folder, cache);
-    assert.deepEqual((await scanKeeping(folder, cache)).read, []);
+    const before = await scanWithCache(folder, cache);
+    assert.deepEqual((await scanWithCache(folder, cache)).read, []);
     at('app.ts', 3_000_000_000);
-    const after = await scanKeeping(folder, cache);
+    const after = await scanWithCache(folder, cache);
     assert.equal(JSON.stringify(after.inventory), JSON.stringify(await fresh(folder)));
     assert.notEqual(JSON.stringify(after.inventory), JSON.stringify(before.inventory));
   });
@@ -188,8 +188,8 @@ new rds.CfnDBCluster(this, 'Orders', { engine: 'aurora-mysql', engineVersion: pr
   test('trusts no file that changed in the moment of the scan', async (t) => {
     const { folder, cache } = folders(t);
     const now = Date.now;
-    await scanKeeping(folder, cache, { now });
-    const { looked, read, inventory } = await scanKeeping(folder, cache, { now });
+    await scanWithCache(folder, cache, { now });
+    const { looked, read, inventory } = await scanWithCache(folder, cache, { now });
     assert.ok(looked.includes('infra/main.tf'), 'looked at again');
     assert.deepEqual(read, [], 'and found to be the same by its digest');
     assert.equal(JSON.stringify(inventory), JSON.stringify(await fresh(folder)));
@@ -199,26 +199,26 @@ new rds.CfnDBCluster(this, 'Orders', { engine: 'aurora-mysql', engineVersion: pr
 describe('a kept reading', () => {
   test('is used by the same rules only', async (t) => {
     const { folder, cache } = folders(t);
-    const cold = await scanKeeping(folder, cache);
-    assert.deepEqual((await scanKeeping(folder, cache, { rules: 'others' })).read, cold.read);
+    const cold = await scanWithCache(folder, cache);
+    assert.deepEqual((await scanWithCache(folder, cache, { rules: 'others' })).read, cold.read);
   });
 
   test('is used in the same folder only', async (t) => {
     const { folder, cache } = folders(t);
-    const cold = await scanKeeping(folder, cache);
+    const cold = await scanWithCache(folder, cache);
     const moved = path.join(temporaryFolder(t), 'moved');
     renameSync(folder, moved);
     writeFiles(moved, { 'infra/main.tf': cluster('8.0.mysql_aurora.3.04.3') });
     mkdirSync(folder);
-    assert.deepEqual((await scanKeeping(folder, cache)).inventory.assets, []);
-    const elsewhere = await scanKeeping(moved, cache);
+    assert.deepEqual((await scanWithCache(folder, cache)).inventory.assets, []);
+    const elsewhere = await scanWithCache(moved, cache);
     assert.deepEqual(elsewhere.read, cold.read);
     assert.equal(JSON.stringify(elsewhere.inventory), JSON.stringify(await fresh(moved)));
   });
 
   test('is used with intact content only', async (t) => {
     const { folder, cache } = folders(t);
-    const cold = await scanKeeping(folder, cache);
+    const cold = await scanWithCache(folder, cache);
     const damages: ((file: string) => void)[] = [
       (file) => truncateSync(file, statSync(file).size - 10),
       (file) => truncateSync(file, 0),
@@ -230,8 +230,8 @@ describe('a kept reading', () => {
       },
     ];
     for (const damage of damages) {
-      keptFiles(cache).forEach(damage);
-      const after = await scanKeeping(folder, cache);
+      cachedFiles(cache).forEach(damage);
+      const after = await scanWithCache(folder, cache);
       assert.deepEqual(after.read, cold.read);
       assert.equal(JSON.stringify(after.inventory), JSON.stringify(cold.inventory));
     }
@@ -294,18 +294,18 @@ describe('a kept reading', () => {
   ];
   test('is used if a scan can have written it', async (t) => {
     const { folder, cache } = folders(t);
-    await scanKeeping(folder, cache);
-    forge(cache, inAssets({ environment: 'forged' }));
-    const { read, inventory } = await scanKeeping(folder, cache);
+    await scanWithCache(folder, cache);
+    rewriteCache(cache, inAssets({ environment: 'forged' }));
+    const { read, inventory } = await scanWithCache(folder, cache);
     assert.deepEqual(read, []);
     assert.ok(inventory.assets.every(({ environment }) => environment === 'forged'));
   });
   for (const [name, change] of forgeries) {
     test(`is ignored if it contains ${name}`, async (t) => {
       const { folder, cache } = folders(t);
-      const cold = await scanKeeping(folder, cache);
-      forge(cache, change);
-      const after = await scanKeeping(folder, cache);
+      const cold = await scanWithCache(folder, cache);
+      rewriteCache(cache, change);
+      const after = await scanWithCache(folder, cache);
       assert.deepEqual(after.read, cold.read);
       assert.equal(JSON.stringify(after.inventory), JSON.stringify(cold.inventory));
     });
@@ -323,12 +323,12 @@ describe('a kept reading', () => {
 }\n`,
     });
     const cache = temporaryFolder(t);
-    const cold = await scanKeeping(folder, cache);
-    const [file = ''] = keptFiles(cache);
+    const cold = await scanWithCache(folder, cache);
+    const [file = ''] = cachedFiles(cache);
     assert.ok(!readFileSync(file, 'utf8').includes(password));
     if (process.platform !== 'win32') assert.equal(statSync(file).mode & 0o077, 0);
     assert.equal(
-      JSON.stringify((await scanKeeping(folder, cache)).inventory),
+      JSON.stringify((await scanWithCache(folder, cache)).inventory),
       JSON.stringify(cold.inventory),
     );
   });
@@ -343,8 +343,8 @@ describe('a kept reading', () => {
       truncateSync(file, 12_000_000);
       utimesSync(file, n + 1, n + 1);
     }
-    await scanKeeping(folder, cache);
-    const kept = keptFiles(cache);
+    await scanWithCache(folder, cache);
+    const kept = cachedFiles(cache);
     assert.ok(
       kept.length > 1 && kept.reduce((sum, file) => sum + statSync(file).size, 0) <= 50 * 1024 * 1024,
     );
@@ -356,7 +356,7 @@ describe('a kept reading', () => {
     const { folder } = folders(t);
     const cache = temporaryFolder(t, { scans: 'a file' });
     assert.equal(
-      JSON.stringify((await scanKeeping(folder, cache)).inventory),
+      JSON.stringify((await scanWithCache(folder, cache)).inventory),
       JSON.stringify(await fresh(folder)),
     );
   });

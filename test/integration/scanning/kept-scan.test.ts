@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, test, type TestContext } from 'node:test';
 import { runCli, temporaryFolder } from '../../support/command-line/cli.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const WORKSPACES = path.join(ROOT, 'test/workspaces');
@@ -31,7 +31,7 @@ async function scan(folder: string, cache: string, ...more: string[]): Promise<s
 
 /** Output of a scan without a cache, from a shared process. */
 async function plainScan(folder: string, cache: string, ...more: string[]): Promise<string> {
-  const { code, stdout, stderr } = await askCli([...argsOf(folder, cache), ...more, '--no-cache']);
+  const { code, stdout, stderr } = await runSharedCli([...argsOf(folder, cache), ...more, '--no-cache']);
   assert.equal(code, 0, stderr);
   return stdout;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startMirror } from '../../support/mirror/mirror.ts';
-import { askCli, cliJson } from '../../support/command-line/one-cli.ts';
+import { runSharedCli, cliJson } from '../../support/command-line/one-cli.ts';
 import { assertSchema } from '../../support/surfaces/schema.ts';
 import { needsShared, sharedPath } from '../../support/shared.ts';
 
@@ -43,7 +43,7 @@ const catalogues = {
     prepare: async (cache: string) => {
       const mirror = await startMirror({ folder: sharedPath('docs-mirror/docs.aws.amazon.com') });
       const args = ['catalogue', 'update', '--docs-origin', mirror.origin, '--cache-dir', cache];
-      const { code, stderr } = await askCli(args);
+      const { code, stderr } = await runSharedCli(args);
       await mirror.close();
       assert.equal(code, 0, stderr);
     },
@@ -151,7 +151,7 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
     });
 
     test('reports a version newer than the catalogue as such, without any claim', async () => {
-      const { code, stdout, stderr } = await askCli([
+      const { code, stdout, stderr } = await runSharedCli([
         'bugs',
         'aurora-mysql',
         '3.12.9',
@@ -193,11 +193,11 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
 }
 
 test('answers a CVE that nobody lists, and rejects a text that is no CVE as wrong usage', async () => {
-  const unlisted = await askCli(['bugs', '--cve', 'CVE-1999-0001']);
+  const unlisted = await runSharedCli(['bugs', '--cve', 'CVE-1999-0001']);
   assert.equal(unlisted.code, 0);
   assert.match(unlisted.stdout, /CVE-1999-0001 is not listed/);
   for (const written of ['CVE-2024', 'log4shell', 'CVE-2024-1234; drop']) {
-    const { code, stdout, stderr } = await askCli(['bugs', '--cve', written]);
+    const { code, stdout, stderr } = await runSharedCli(['bugs', '--cve', written]);
     assert.deepEqual([code, stdout], [2, '']);
     assert.equal(stderr.trim().split('\n').length, 1);
     assert.ok(stderr.includes(written));

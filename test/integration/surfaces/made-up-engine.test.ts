@@ -9,7 +9,7 @@ import { registerProduct } from '../../../src/products/index.ts';
 import { createPaint, scanJson, scanText } from '../../../src/report/index.ts';
 import { NO_MUTES, runOnce } from '../../../src/watch/index.ts';
 import { harborSql } from '../../support/harbor-sql/index.ts';
-import { printedBy } from '../../support/command-line/printed-by.ts';
+import { outputOf } from '../../support/command-line/captured-output.ts';
 import { scanFiles, temporaryFolder } from '../../support/workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -73,7 +73,7 @@ test('one folder adds an engine to the whole product', async (t) => {
   assert.equal(refreshed.isKept, true);
   const options = ['--cache-dir', cache, '--as-of', '2031-03-01'];
   const printed = (...args: string[]): Promise<string> =>
-    printedBy(() => main(['node', 'errata-lens', ...args, ...options]));
+    outputOf(() => main(['node', 'errata-lens', ...args, ...options]));
   const json = async (...args: string[]): Promise<string> =>
     JSON.stringify(JSON.parse(await printed(...args, '--format', 'json')));
 

@@ -12,7 +12,7 @@ import { bugsMarkdown } from '../../../src/report/index.ts';
 import { createMuter, NO_MUTES } from '../../../src/watch/mutes.ts';
 import { groupByVersion } from '../../../src/watch/versions/version-groups.ts';
 import { temporaryFolder } from '../../support/command-line/cli.ts';
-import { askCli, cliJson } from '../../support/command-line/one-cli.ts';
+import { runSharedCli, cliJson } from '../../support/command-line/one-cli.ts';
 
 const INCIDENT = path.resolve(import.meta.dirname, '../../workspaces/incident');
 
@@ -66,7 +66,7 @@ test('shows the same counts of the incident in the window, the terminal and JSON
   const analyser = createAnalyser({ cacheFolder: cache });
   const { findings } = await analyser.scanFolder(INCIDENT);
   const scan = await cliJson<Scan>(['scan', INCIDENT, '--cache-dir', cache]);
-  const terminal = await askCli(['scan', INCIDENT, '--verbose', '--cache-dir', cache]);
+  const terminal = await runSharedCli(['scan', INCIDENT, '--verbose', '--cache-dir', cache]);
   const inWindow = findings.filter(
     ({ ruleId, bugs }) => ruleId === 'known-bugs' && bugs?.product === 'aurora-mysql',
   );
@@ -122,9 +122,9 @@ test('counts in SARIF, JUnit, the support pack and the watch as the scan does', 
   const asked = [folder, '--cache-dir', cache];
   const [json, sarif, xml, pack] = await Promise.all([
     cliJson<Scan>(['scan', ...asked]),
-    askCli(['scan', ...asked, '--format', 'sarif']),
-    askCli(['scan', ...asked, '--format', 'junit']),
-    askCli(['support-pack', 'aws_rds_cluster.orders', ...asked]),
+    runSharedCli(['scan', ...asked, '--format', 'sarif']),
+    runSharedCli(['scan', ...asked, '--format', 'junit']),
+    runSharedCli(['support-pack', 'aws_rds_cluster.orders', ...asked]),
   ]);
   const finding = json.findings.find(({ ruleId }) => ruleId === 'known-bugs');
   assert.ok(finding && finding.bugIds.includes('own') && !finding.bugIds.includes(bugs[0]?.id ?? ''));

@@ -11,8 +11,8 @@ import { createAnalyser } from '../../../src/extension/worker/analyser.ts';
 import { isSystem } from '../../../src/products/index.ts';
 import { upgradeMarkdown } from '../../../src/report/index.ts';
 import { ROOT } from '../../support/command-line/cli.ts';
-import { askCli, cliJson } from '../../support/command-line/one-cli.ts';
-import { ASSETS, VERSIONS } from '../../support/command-line/voices.ts';
+import { runSharedCli, cliJson } from '../../support/command-line/one-cli.ts';
+import { ASSETS, VERSIONS } from '../../support/command-line/agreement-cases.ts';
 import { siteData, sitePage } from '../../support/surfaces/site-page.ts';
 import { writeFiles } from '../../support/workspace.ts';
 
@@ -132,7 +132,7 @@ describe('the same advice on all surfaces', () => {
     });
 
     test(`${product} ${version}: the documents contain the advice in the words of the command`, async () => {
-      const { stdout } = await askCli(['upgrade', product, version]);
+      const { stdout } = await runSharedCli(['upgrade', product, version]);
       const [, head = ''] =
         /: (upgrade to .*|stay on this version|no upgrade to recommend)\.\n/.exec(stdout) ?? [];
       assert.notEqual(head, '', stdout);
@@ -144,7 +144,7 @@ describe('the same advice on all surfaces', () => {
       if (head.startsWith('stay')) return;
       const empty = path.join(folder, 'empty');
       const named = `${product} ${version}`;
-      const brief = await askCli(['brief', empty, '--from', named, '--format', 'markdown']);
+      const brief = await runSharedCli(['brief', empty, '--from', named, '--format', 'markdown']);
       assert.ok(brief.stdout.includes(head), `${head}\n${brief.stdout.slice(0, 900)}`);
     });
   }
@@ -192,7 +192,7 @@ describe('the same advice on all surfaces', () => {
           }),
         ),
       })
-      .parse(JSON.parse((await askCli(['scan', code, '--format', 'sarif'])).stdout));
+      .parse(JSON.parse((await runSharedCli(['scan', code, '--format', 'sarif'])).stdout));
     const results = log.runs[0]?.results ?? [];
     const asked = z
       .object({

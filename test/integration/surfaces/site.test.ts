@@ -15,7 +15,7 @@ import type { Catalogue } from '../../../src/model/index.ts';
 import { products } from '../../../src/products/index.ts';
 import { runsOf, runsOfPages } from '../../../scripts/titles/vendor-words.ts';
 import { builtSite, type BuiltSite } from '../../support/surfaces/built-site.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { needsShared, sharedPath } from '../../support/shared.ts';
 
 const LARGEST_RELEASE_PAGE = 100_000;
@@ -172,17 +172,17 @@ describe('the site of the embedded catalogue', () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'errata-lens-'));
     t.after(() => rm(folder, { recursive: true, force: true }));
     await writeFile(path.join(folder, 'mine.txt'), '');
-    const { code, stderr } = await askCli(['site', folder]);
+    const { code, stderr } = await runSharedCli(['site', folder]);
     assert.equal(code, 2);
     assert.match(stderr, /not an empty folder or a site that this command wrote/);
-    const below = await askCli(['site', path.join(folder, 'mine.txt/site')]);
+    const below = await runSharedCli(['site', path.join(folder, 'mine.txt/site')]);
     assert.equal(below.code, 2);
     assert.match(
       below.stderr,
       /^The site was not written to \S+ \(ENOTDIR[^\n]*\)\. What was there is as it was\.\n$/,
     );
     assert.deepEqual(await readdir(folder), ['mine.txt']);
-    const wrong = await askCli(['site', path.join(folder, 'new'), '--url', 'example.org']);
+    const wrong = await runSharedCli(['site', path.join(folder, 'new'), '--url', 'example.org']);
     assert.equal(wrong.code, 2);
     assert.match(wrong.stderr, /not a site address/);
   });

@@ -12,7 +12,7 @@ import { after, before, beforeEach, describe, test, type TestContext } from 'nod
 import { auroraSite } from '../../support/pages/aurora-site.ts';
 import { runCli, temporaryFolder, type CliRun } from '../../support/command-line/cli.ts';
 import { startMirror, type Mirror } from '../../support/mirror/mirror.ts';
-import { askCli, cliJson } from '../../support/command-line/one-cli.ts';
+import { runSharedCli, cliJson } from '../../support/command-line/one-cli.ts';
 import { startProxy } from '../../support/accounts/proxy.ts';
 import { assertSchema } from '../../support/surfaces/schema.ts';
 import { needsShared, sharedPath } from '../../support/shared.ts';
@@ -66,7 +66,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
 
   function update(cache: string): Promise<CliRun> {
     mirror.forget();
-    return askCli([
+    return runSharedCli([
       'catalogue',
       'update',
       '--docs-origin',
@@ -133,7 +133,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     const damaged = await statusOf(cache);
     assert.equal(damaged.source, 'snapshot');
     assert.match(damaged.problems.map(({ message }) => message).join(' '), /stored catalogue is damaged/);
-    const bugs = await askCli(['bugs', 'aurora-mysql', '2.11.1', '--cache-dir', cache]);
+    const bugs = await runSharedCli(['bugs', 'aurora-mysql', '2.11.1', '--cache-dir', cache]);
     assert.equal(bugs.code, 0);
     assert.match(bugs.stdout, /known bugs listed/);
     assert.match(bugs.stderr, /stored catalogue is damaged/);
@@ -186,7 +186,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
       ['status', 0],
     ] as const) {
       const args = ['catalogue', command, '--offline', '--docs-origin', mirror.origin, '--cache-dir', cache];
-      const { code, stderr } = await askCli(args);
+      const { code, stderr } = await runSharedCli(args);
       assert.equal(code, expected, command);
       if (expected === 2) assert.equal(stderr.trim().split('\n').length, 1);
     }
@@ -200,14 +200,14 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     assert.equal(catalogue.source, 'cache');
     assert.ok(Date.now() - Date.parse(catalogue.asOf) < 3_600_000);
     // The scanned code uses Amazon Linux, whose notes were not read again.
-    const { stdout } = await askCli(args);
+    const { stdout } = await runSharedCli(args);
     assert.match(
       stdout,
       /Notes as of \d{4}-\d{2}-\d{2} \(Amazon Linux 2: \d{4}-\d{2}-\d{2}\) \(last refresh, \d days? old\)/,
     );
     const database = ['scan', 'test/workspaces/incident/terraform/database.tf', ...args.slice(2)];
     assert.match(
-      (await askCli(database)).stdout,
+      (await runSharedCli(database)).stdout,
       /Notes as of \d{4}-\d{2}-\d{2} \(last refresh, \d days? old\)/,
     );
   });
@@ -286,18 +286,21 @@ test('an interrupted update ends with one line, and keeps the known catalogue', 
 
 test('an origin that is no address is wrong usage, both as an option and in the environment', async () => {
   for (const origin of ['ftp://127.0.0.1', 'localhost:8080', 'http://user:secret@127.0.0.1/']) {
-    const { code, stdout, stderr } = await askCli(['catalogue', 'update', '--docs-origin', origin]);
+    const { code, stdout, stderr } = await runSharedCli(['catalogue', 'update', '--docs-origin', origin]);
     assert.deepEqual([code, stdout], [2, ''], origin);
     assert.match(stderr, /An origin is an http or https address/);
   }
   const env = { ERRATA_LENS_DOCS_ORIGIN: 'nowhere' };
-  assert.equal((await askCli(['catalogue', 'status'], { env })).code, 2);
-  assert.equal((await askCli(['catalogue', 'status'], { env: { ERRATA_LENS_DOCS_ORIGIN: '' } })).code, 0);
+  assert.equal((await runSharedCli(['catalogue', 'status'], { env })).code, 2);
+  assert.equal(
+    (await runSharedCli(['catalogue', 'status'], { env: { ERRATA_LENS_DOCS_ORIGIN: '' } })).code,
+    0,
+  );
 });
 
 describe('with --as-of', () => {
   const asOf = (...args: string[]): Promise<CliRun> =>
-    askCli([...args, '--offline', '--as-of', '2023-06-30']);
+    runSharedCli([...args, '--offline', '--as-of', '2023-06-30']);
 
   async function publishedByThen(cache: string): Promise<Set<string>> {
     const args = ['catalogue', 'export', '--cache-dir', cache];
@@ -345,7 +348,7 @@ describe('with --as-of', () => {
 
   test('a text that is no day is wrong usage', async () => {
     for (const day of ['2023', '2023-13-01', 'yesterday']) {
-      const { code, stderr } = await askCli(['catalogue', 'status', '--as-of', day]);
+      const { code, stderr } = await runSharedCli(['catalogue', 'status', '--as-of', day]);
       assert.equal(code, 2, day);
       assert.match(stderr, /YYYY-MM-DD/);
     }

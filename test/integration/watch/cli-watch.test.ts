@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { test, type TestContext } from 'node:test';
 import { auroraSite, type SiteDay, type SiteRelease } from '../../support/pages/aurora-site.ts';
 import { runCli } from '../../support/command-line/cli.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { startMirror, type Fault } from '../../support/mirror/mirror.ts';
 import { startReceiver } from '../../support/watch/receiver.ts';
 import { assertSchema } from '../../support/surfaces/schema.ts';
@@ -33,7 +33,7 @@ async function setUp(t: TestContext) {
   const folder = temporaryFolder(t, { 'main.tf': MAIN });
   const cache = temporaryFolder(t);
   const args = ['watch', folder, '--cache-dir', cache, '--docs-origin', mirror.origin];
-  const once = (...more: string[]) => askCli([...args, '--once', ...more]);
+  const once = (...more: string[]) => runSharedCli([...args, '--once', ...more]);
   return { mirror, cache, args, once };
 }
 
@@ -137,7 +137,8 @@ test('watch exits with 2 if no channel accepts the alerts', async (t) => {
   const receiver = await startReceiver([403, 403]);
   t.after(() => receiver.close());
   const env = { ERRATA_LENS_WEBHOOK_URL: receiver.url };
-  const look = (...more: string[]) => askCli([...args, '--once', '--channel', 'webhook', ...more], { env });
+  const look = (...more: string[]) =>
+    runSharedCli([...args, '--once', '--channel', 'webhook', ...more], { env });
   const quiet = await look();
   assert.equal(quiet.code, 0, quiet.stderr);
   mirror.moveTo('2031-02-10');
@@ -154,13 +155,13 @@ test('watch sends an alert to a webhook once, and neither prints nor keeps its s
   t.after(() => receiver.close());
   const env = { ERRATA_LENS_WEBHOOK_URL: receiver.url, ERRATA_LENS_WEBHOOK_SECRET: 'known-to-both' };
   const look = (run: typeof runCli) => run([...args, '--once', '--channel', 'webhook'], { env });
-  await look(askCli);
+  await look(runSharedCli);
   mirror.moveTo('2031-02-10');
-  const runs = [await look(runCli), await look(askCli)];
+  const runs = [await look(runCli), await look(runSharedCli)];
   assert.equal(receiver.received.length, 1);
   assert.match(String(receiver.received[0]?.headers['x-errata-lens-signature']), /^sha256=[0-9a-f]{64}$/);
   for (const { stdout, stderr } of runs) assert.doesNotMatch(stdout + stderr, /very-secret|known-to-both/);
-  const missing = await askCli([...args, '--once', '--channel', 'slack']);
+  const missing = await runSharedCli([...args, '--once', '--channel', 'slack']);
   assert.equal(missing.code, 2);
   assert.match(missing.stderr, /ERRATA_LENS_SLACK_URL/);
 });
@@ -174,7 +175,7 @@ test('wrong usage of watch ends with one line', async (t) => {
     [['--once', '--channel', 'pigeon'], /not a channel/],
     [['--once', '--format', 'sarif'], /'sarif' is invalid\. Allowed choices are text, json, jsonl/],
   ] as const) {
-    const { code, stderr } = await askCli([...args, ...more]);
+    const { code, stderr } = await runSharedCli([...args, ...more]);
     assert.equal(code, 2, more.join(' '));
     assert.match(stderr, words);
     assert.equal(stderr.trimEnd().split('\n').length, 1, stderr);

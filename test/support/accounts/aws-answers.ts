@@ -1,7 +1,7 @@
 import { json, on, xml, type Rule } from './aws-proxy.ts';
 
 /** Rule with which the group `web` notifies a topic of an account when it terminates an instance. */
-export function terminationsTold(account: string): Rule {
+export function reportsTerminations(account: string): Rule {
   return on('autoscaling:DescribeNotificationConfigurations', ({ action }) =>
     xml(
       action,
@@ -13,7 +13,7 @@ export function terminationsTold(account: string): Rule {
 }
 
 /** Answers for services that moto does not implement, small and in their own shape. */
-export const PLAYED: readonly Rule[] = [
+export const STAND_IN_RULES: readonly Rule[] = [
   on('rds:DescribeDBEngineVersions', ({ action }) =>
     xml(
       action,
@@ -45,7 +45,7 @@ export const PLAYED: readonly Rule[] = [
     ),
   ),
   on('rds:DescribeDBRecommendations', ({ action }) => xml(action, '<DBRecommendations></DBRecommendations>')),
-  terminationsTold('111111111111'),
+  reportsTerminations('111111111111'),
   on('sns:GetTopicAttributes', ({ action }) => xml(action, '<Attributes></Attributes>')),
   on('sns:ListSubscriptionsByTopic', ({ action }) =>
     xml(

@@ -16,7 +16,7 @@ export interface AwsRequest {
 }
 
 /** Reaction of the proxy to a request: an answer of its own, or the real one, changed or not. */
-export type Play =
+export type ProxyAnswer =
   | { kind: 'answer'; status?: number; body: string; type?: string }
   /** Never answers. */
   | { kind: 'hang' }
@@ -25,7 +25,7 @@ export type Play =
   | { kind: 'change'; body: (body: string) => string };
 
 /** Returns a reaction, or null. The first rule with one decides; without any, the request is forwarded. */
-export type Rule = (request: AwsRequest) => Play | null;
+export type Rule = (request: AwsRequest) => ProxyAnswer | null;
 
 /** Proxy between the scan and moto: plays the missing services, injects faults, and records requests. */
 export interface AwsProxy {
@@ -59,7 +59,7 @@ export async function startAwsProxy(target: string): Promise<AwsProxy> {
     const body = await bodyOf(incoming);
     const request = read(incoming, body, requests);
     requests.push(request);
-    const play = rules.reduce<Play | null>((found, rule) => found ?? rule(request), null);
+    const play = rules.reduce<ProxyAnswer | null>((found, rule) => found ?? rule(request), null);
     if (play?.kind === 'hang') return;
     if (play?.kind === 'answer') {
       response.writeHead(play.status ?? 200, { 'content-type': play.type ?? 'text/xml' }).end(play.body);
@@ -155,7 +155,7 @@ async function close(server: Server): Promise<void> {
 }
 
 /** Answers of the query protocol. */
-export function xml(action: string, result: string): Play {
+export function xml(action: string, result: string): ProxyAnswer {
   const name = action.slice(action.indexOf(':') + 1);
   return {
     kind: 'answer',
@@ -164,17 +164,17 @@ export function xml(action: string, result: string): Play {
 }
 
 /** An error of the query protocol. */
-export function xmlError(code: string, status = 400): Play {
+export function xmlError(code: string, status = 400): ProxyAnswer {
   const body = `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${code}</Message></Error></ErrorResponse>`;
   return { kind: 'answer', status, body };
 }
 
-export function json(value: unknown, status = 200): Play {
+export function json(value: unknown, status = 200): ProxyAnswer {
   return { kind: 'answer', status, body: JSON.stringify(value), type: 'application/x-amz-json-1.1' };
 }
 
 /** A rule for one action. */
-export function on(action: string, play: (request: AwsRequest) => Play | null): Rule {
+export function on(action: string, play: (request: AwsRequest) => ProxyAnswer | null): Rule {
   return (request) => (request.action === action ? play(request) : null);
 }
 

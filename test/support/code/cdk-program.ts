@@ -17,7 +17,7 @@ export async function inventoryOf(file: ProgramFile, text: string): Promise<Inve
 }
 
 /** The text with the fix, in which the check passes; null if the fix is a command. */
-export async function mended(file: ProgramFile, text: string, id: string): Promise<string | null> {
+export async function textAfterFix(file: ProgramFile, text: string, id: string): Promise<string | null> {
   const inventory = await inventoryOf(file, text);
   const row = rowOf(inventory, id);
   assert.equal(row.answer, 'fail', `${id} fails before: ${JSON.stringify(row.evidence)}`);

@@ -46,7 +46,7 @@ export function programIn(
 }
 
 /** Arguments of the last call of `use` in a program. */
-export function usedIn(program: Program): Node[] {
+export function useArguments(program: Program): Node[] {
   const calls = nodesNamed('use', program).flatMap((name) => callOf(name) ?? []);
   const last = calls.at(-1);
   if (last === undefined) throw new Error(`no use: ${program.source.text}`);
@@ -54,8 +54,8 @@ export function usedIn(program: Program): Node[] {
 }
 
 /** The only argument of the last call of `use` in a program. */
-export function usedOnceIn(file: string, text: string, others?: Readonly<Record<string, string>>): Node {
-  const [argument] = usedIn(programIn(file, text, others));
+export function useArgument(file: string, text: string, others?: Readonly<Record<string, string>>): Node {
+  const [argument] = useArguments(programIn(file, text, others));
   if (argument === undefined) throw new Error(`no argument: ${text}`);
   return argument;
 }

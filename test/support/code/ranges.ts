@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import type { Asset, FileLocation } from '../../../src/model/index.ts';
 
 /** A text with the start and end of each of its lines, without line endings. */
-export interface WrittenText {
+export interface TextLines {
   text: string;
   lines: readonly { start: number; end: number }[];
 }
 
 /** Splits a text into lines once, for many ranges. */
-export function written(text: string): WrittenText {
+export function splitLines(text: string): TextLines {
   const plain = text.replace(/^\uFEFF/, '');
   const lines: { start: number; end: number }[] = [];
   let start = 0;
@@ -22,7 +22,7 @@ export function written(text: string): WrittenText {
 
 /** Text of a range; fails if the range is outside of the file, or begins or ends inside a line ending. */
 export function textOf(
-  { text, lines }: WrittenText,
+  { text, lines }: TextLines,
   { line, column, endLine, endColumn }: FileLocation,
   name: string,
 ): string {

@@ -1,12 +1,12 @@
 /**
- * A process that runs the built command line repeatedly for its parent: it receives {@link Asked} and sends a `CliRun`. It
+ * A process that runs the built command line repeatedly for its parent: it receives {@link CliRequest} and sends a `CliRun`. It
  * resets the state of a run before the next: working directory, environment, listeners and exit code.
  */
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import type { CliRun } from './cli.ts';
 
-export interface Asked {
+export interface CliRequest {
   args: readonly string[];
   cwd: string;
   env: NodeJS.ProcessEnv;
@@ -16,10 +16,10 @@ const CLI = path.resolve(import.meta.dirname, '../../../dist/cli.js');
 const OUTPUTS = ['stdout', 'stderr'] as const;
 let runs = 0;
 
-process.on('message', (asked: Asked) => void run(asked).then((done) => process.send?.(done)));
+process.on('message', (asked: CliRequest) => void run(asked).then((done) => process.send?.(done)));
 process.on('disconnect', () => process.exit());
 
-async function run({ args, cwd, env }: Asked): Promise<CliRun> {
+async function run({ args, cwd, env }: CliRequest): Promise<CliRun> {
   const written = { stdout: '', stderr: '' };
   process.chdir(cwd);
   process.env = env;

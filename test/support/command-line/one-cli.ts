@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { environmentOf, ROOT, type CliOptions, type CliRun } from './cli.ts';
 import { NEW_OBJECTS } from '../new-objects.ts';
-import type { Asked } from './one-cli-process.ts';
+import type { CliRequest } from './one-cli-process.ts';
 
 let child: ChildProcess | undefined;
 let last: Promise<unknown> = Promise.resolve();
@@ -12,8 +12,8 @@ let last: Promise<unknown> = Promise.resolve();
  * Runs the built command line in a process that all runs share, one after another. It suits tests of answers. Tests of start,
  * end, memory and concurrency use `runCli`.
  */
-export function askCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
-  const asked: Asked = { args, cwd: options.cwd ?? ROOT, env: environmentOf(options) };
+export function runSharedCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
+  const asked: CliRequest = { args, cwd: options.cwd ?? ROOT, env: environmentOf(options) };
   const run = last.then(() => answerTo(asked));
   last = run.catch(() => undefined);
   return run;
@@ -21,12 +21,12 @@ export function askCli(args: readonly string[], options: CliOptions = {}): Promi
 
 /** JSON output of a command. Rejects with its error output if it failed. */
 export async function cliJson<T>(args: readonly string[]): Promise<T> {
-  const { code, stdout, stderr } = await askCli([...args, '--format', 'json']);
+  const { code, stdout, stderr } = await runSharedCli([...args, '--format', 'json']);
   if (code !== 0) throw new Error(`exit code ${code}: ${stderr}`);
   return JSON.parse(stdout) as T;
 }
 
-async function answerTo(asked: Asked): Promise<CliRun> {
+async function answerTo(asked: CliRequest): Promise<CliRun> {
   if (child?.connected !== true) child = start();
   const running = child;
   // Between two runs, the child does not keep its parent alive.

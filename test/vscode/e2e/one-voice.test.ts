@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import * as z from 'zod';
 import { productName } from '../../../src/products/index.ts';
-import { ASSETS, SHOWN_IN_WINDOW } from '../../support/command-line/voices.ts';
+import { ASSETS, SHOWN_IN_WINDOW } from '../../support/command-line/agreement-cases.ts';
 import { projectFolder } from '../harness/project.ts';
 import { sharedWindow, type Session } from '../harness/session.ts';
 import {

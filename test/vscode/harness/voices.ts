@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import type { ProductId } from '../../../src/model/index.ts';
 import { productName, isProduct } from '../../../src/products/index.ts';
-import { askCli } from '../../support/command-line/one-cli.ts';
+import { runSharedCli } from '../../support/command-line/one-cli.ts';
 import { sitePage } from '../../support/surfaces/site-page.ts';
 import { temporaryFolder } from './files.ts';
 import { projectFolder } from './project.ts';
@@ -152,7 +152,7 @@ export async function startSpeakers(folder: string): Promise<Speakers> {
   const cache = opened.use(await temporaryFolder());
   const cli = path.join(projectFolder, 'dist/cli.js');
   const printed = async (...words: string[]): Promise<string> => {
-    const { stdout, stderr } = await askCli([...words, '--offline', '--lang', 'en'], { cwd: folder });
+    const { stdout, stderr } = await runSharedCli([...words, '--offline', '--lang', 'en'], { cwd: folder });
     if (stdout === '') throw new Error(stderr);
     return stdout;
   };

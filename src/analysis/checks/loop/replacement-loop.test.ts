@@ -10,7 +10,7 @@ import { cloudformation } from '../../../inventory/formats/cloudformation/format
 import { SHIPS_ELSEWHERE } from '../../../../test/support/checks/agents.ts';
 import { sourceOfCheck } from '../../../../test/support/checks/check-source.ts';
 import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../../../test/support/checks/checklist.ts';
-import { TF_CONSUMER } from '../../../../test/support/checks/examples/ringing.ts';
+import { TF_CONSUMER } from '../../../../test/support/checks/examples/alarms.ts';
 import { assetsOf } from '../../../../test/support/code/format.ts';
 import { scanFiles } from '../../../../test/support/workspace.ts';
 import { engines } from '../../../products/index.ts';

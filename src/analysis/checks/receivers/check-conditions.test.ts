@@ -15,7 +15,7 @@ import {
   TODAY,
   type RunOptions,
 } from '../../../../test/support/checks/checklist.ts';
-import { ringing, runningTopic, TO_TOPIC } from '../../../../test/support/checks/examples/ringing.ts';
+import { alarmSettings, topicAsset, LINK_TO_TOPIC } from '../../../../test/support/checks/examples/alarms.ts';
 import { osReleaseOf } from '../../../../test/support/catalogue/os-catalogue.ts';
 
 type Settings = Asset['settings'];
@@ -108,9 +108,9 @@ test("aurora-alarm-connections: offers 80 % of the class's limit as threshold", 
 
 test('aurora-alarm-connections: counts an alarm only in the namespace of its subject', () => {
   const answerOf = (settings: Settings): string => {
-    const own = { ...ringing('DatabaseConnections'), metricName: 'DatabaseConnections' };
-    const alarm = apiAsset('alarm', 'busy', { ...own, ...settings }, { links: [TO_TOPIC] });
-    return told('aurora-alarm-connections', [...database({}), runningTopic(), alarm]).row.answer;
+    const own = { ...alarmSettings('DatabaseConnections'), metricName: 'DatabaseConnections' };
+    const alarm = apiAsset('alarm', 'busy', { ...own, ...settings }, { links: [LINK_TO_TOPIC] });
+    return told('aurora-alarm-connections', [...database({}), topicAsset(), alarm]).row.answer;
   };
   assert.equal(answerOf({ namespace: 'AWS/RDS' }), 'pass');
   assert.equal(answerOf({ namespace: 'AWS/DocDB' }), 'fail');
@@ -262,13 +262,13 @@ test('asg-alarms: creates the missing alarm on capacity, on targets, or both', (
   );
   const alarm = (metricName: string, about: Asset, dimensions: Record<string, string>) => {
     const named = Object.entries(dimensions).map(([name, value]) => ({ name, value }));
-    const settings = { ...ringing(metricName), metricName, dimensions: named };
+    const settings = { ...alarmSettings(metricName), metricName, dimensions: named };
     return apiAsset('alarm', metricName, settings, {
-      links: [{ role: 'watches', assetId: about.id }, TO_TOPIC],
+      links: [{ role: 'watches', assetId: about.id }, LINK_TO_TOPIC],
     });
   };
   const command = (...alarms: Asset[]) =>
-    told('asg-alarms', [group, targets, runningTopic(), ...alarms]).row.fix?.command ?? '';
+    told('asg-alarms', [group, targets, topicAsset(), ...alarms]).row.fix?.command ?? '';
   assert.match(command(), /GroupInServiceInstances .* && .*UnHealthyHostCount/);
   const hosts = command(alarm('GroupInServiceInstances', group, { AutoScalingGroupName: 'web' }));
   assert.match(hosts, /UnHealthyHostCount/);
@@ -342,11 +342,11 @@ test('rds-event-subscription and alarm-actions: state further gaps in alerting',
       'event-subscription',
       sourceType,
       { enabled: true, sourceType, eventCategories },
-      { links: [TO_TOPIC] },
+      { links: [LINK_TO_TOPIC] },
     );
   const { row, evidence } = told('rds-event-subscription', [
     ...database({}),
-    runningTopic(),
+    topicAsset(),
     subscription('db-cluster', ['failover', 'failure']),
     subscription('db-instance', []),
   ]);
@@ -441,20 +441,20 @@ test('ignores a subscription without a topic', () => {
         'event-subscription',
         sourceType,
         { enabled: true, sourceType, status },
-        { links: [TO_TOPIC] },
+        { links: [LINK_TO_TOPIC] },
       ),
     );
   const answer = (status: string) =>
-    told('rds-event-subscription', [...database({}), runningTopic(), ...subscriptions(status)]).row.answer;
+    told('rds-event-subscription', [...database({}), topicAsset(), ...subscriptions(status)]).row.answer;
   assert.equal(answer('active'), 'pass');
   assert.equal(answer('topic-not-exist'), 'fail');
 });
 
 const OF_CLUSTER = [{ name: 'DBClusterIdentifier', value: 'db' }];
-const full = (settings: Settings) => apiAsset('alarm', 'full', settings, { links: [TO_TOPIC] });
+const full = (settings: Settings) => apiAsset('alarm', 'full', settings, { links: [LINK_TO_TOPIC] });
 const CONNECTIONS = (comparison: string) =>
   full({
-    ...ringing('DatabaseConnections'),
+    ...alarmSettings('DatabaseConnections'),
     namespace: 'AWS/RDS',
     metricName: 'DatabaseConnections',
     comparisonOperator: comparison,
@@ -475,7 +475,7 @@ const BAND = (comparison: string) => {
 };
 
 test('ignores an alarm that triggers on healthy values', () => {
-  const answer = (alarm: Asset) => told('aurora-alarm-connections', [...database({}), runningTopic(), alarm]);
+  const answer = (alarm: Asset) => told('aurora-alarm-connections', [...database({}), topicAsset(), alarm]);
   assert.equal(answer(CONNECTIONS('GreaterThanThreshold')).row.answer, 'pass');
   assert.equal(answer(BAND('GreaterThanUpperThreshold')).row.answer, 'pass');
   assert.equal(answer(BAND('LessThanLowerThreshold')).row.answer, 'fail');

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { NO_CLUES, type WorkspaceClues } from '../../../model/index.ts';
 import { auroraTf } from '../../../../test/support/checks/examples/aurora.ts';
 import { groupTf } from '../../../../test/support/checks/examples/group.ts';
-import { RUNBOOK } from '../../../../test/support/checks/examples/more.ts';
+import { RUNBOOK } from '../../../../test/support/checks/examples/other-checks.ts';
 import { apiAsset, inventoryOf, rowOf, rowsOf } from '../../../../test/support/checks/checklist.ts';
 
 test('leaves every answer unknown for an engine known only at deployment', () => {

@@ -5,13 +5,13 @@ import { LANGUAGES, say } from '../../../l10n/index.ts';
 import { CHECK_ANSWERS } from '../../../model/index.ts';
 import { ACCOUNT_EXAMPLES } from '../../../../test/support/checks/examples/account.ts';
 import { AURORA_EXAMPLES } from '../../../../test/support/checks/examples/aurora.ts';
-import { FORMATS, together } from '../../../../test/support/checks/examples/example.ts';
+import { FORMATS, joinExamples } from '../../../../test/support/checks/examples/example.ts';
 import { GROUP_EXAMPLES } from '../../../../test/support/checks/examples/group.ts';
 import { impossibleReason } from '../../../../test/support/checks/examples/impossible.ts';
-import { MORE_EXAMPLES } from '../../../../test/support/checks/examples/more.ts';
+import { MORE_EXAMPLES } from '../../../../test/support/checks/examples/other-checks.ts';
 import { rowOf, rowsOf } from '../../../../test/support/checks/checklist.ts';
 
-const EXAMPLES = together(AURORA_EXAMPLES, GROUP_EXAMPLES, ACCOUNT_EXAMPLES, MORE_EXAMPLES);
+const EXAMPLES = joinExamples(AURORA_EXAMPLES, GROUP_EXAMPLES, ACCOUNT_EXAMPLES, MORE_EXAMPLES);
 
 for (const [id, formats] of Object.entries(EXAMPLES)) {
   for (const format of FORMATS) {

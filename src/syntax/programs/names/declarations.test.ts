@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { before, describe } from 'node:test';
-import { prepareFor, programIn, usedOnceIn } from '../../../../test/support/code/program-code.ts';
+import { prepareFor, programIn, useArgument } from '../../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../../test/support/code/values.ts';
 import { declarationOf, exportedDeclaration, type DeclaredName } from './declarations.ts';
 import { codeOf } from '../program.ts';
@@ -42,7 +42,7 @@ describe('declarations in programs', () => {
         [['A.java', 'class A { void f() { String v; v = "8.0"; use(v); } }'], '"8.0"'],
         [['A.cs', 'class A { const string v = "8.0"; void F() { use(v); } }'], '"8.0"'],
       ] as const,
-      ([file, text]) => shown(declarationOf(usedOnceIn(file, text))),
+      ([file, text]) => shown(declarationOf(useArgument(file, text))),
     );
   });
 
@@ -55,7 +55,7 @@ describe('declarations in programs', () => {
         ["class Versions { static v = '8.0'; } use(Versions.v);", "'8.0'"],
         ["class Others { static v = '8.0'; } use(Versions.v);", null],
       ],
-      (text) => shown(declarationOf(usedOnceIn('a.ts', text))),
+      (text) => shown(declarationOf(useArgument('a.ts', text))),
     );
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { before, describe } from 'node:test';
-import { prepareFor, programIn, usedOnceIn } from '../../../../test/support/code/program-code.ts';
+import { prepareFor, programIn, useArgument } from '../../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../../test/support/code/values.ts';
 import { exportedObject, importOf, qualifiedNameOf, programOfImport } from './imports.ts';
 import { codeOf } from '../program.ts';
@@ -68,7 +68,7 @@ describe('imports in programs', () => {
   });
 
   test('include qualifier and module in the origin of a class', () => {
-    const origin = (text: string): string => qualifiedNameOf(usedOnceIn('a.ts', text));
+    const origin = (text: string): string => qualifiedNameOf(useArgument('a.ts', text));
     assert.equal(
       origin("import * as rds from 'aws-cdk-lib/aws-rds'; use(rds.DatabaseCluster);"),
       ' aws-cdk-lib/aws-rds.',

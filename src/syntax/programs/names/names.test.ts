@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { before, describe } from 'node:test';
-import { prepareFor, programIn, usedOnceIn } from '../../../../test/support/code/program-code.ts';
+import { prepareFor, programIn, useArgument } from '../../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../../test/support/code/values.ts';
 import { calledName, isKeyed, namesOnPath, namesUsedIn, variableOf } from './names.ts';
 import type { Node } from '../nodes.ts';
@@ -92,13 +92,13 @@ describe('names in programs', () => {
   test('include the qualifier of a call, and every name in an expression', () => {
     assert.equal(codeOf(calledName(named('x', 'a.ts', 'a.x.f(1)'))), 'a.x.f(1)');
     assert.equal(codeOf(calledName(named('x', 'a.ts', 'g(x)'))), 'x');
-    const used = usedOnceIn('a.ts', "use(f(a.b, 'c', [d]))");
+    const used = useArgument('a.ts', "use(f(a.b, 'c', [d]))");
     assert.deepEqual([...namesUsedIn(used)], ['f', 'a', 'b', 'd']);
   });
 
   test('have an owner in members only', () => {
     const owner = (file: string, text: string): string | null => {
-      const node = ownerOf(unwrap(usedOnceIn(file, text)));
+      const node = ownerOf(unwrap(useArgument(file, text)));
       return node && codeOf(node);
     };
     assertRows(
@@ -111,7 +111,7 @@ describe('names in programs', () => {
       ] as const,
       ([file, text]) => owner(file, text),
     );
-    const self = ownerOf(usedOnceIn('a.py', 'use(self.version)'));
+    const self = ownerOf(useArgument('a.py', 'use(self.version)'));
     assert.equal(self && isSelf(self), true);
   });
 

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import test, { before, describe } from 'node:test';
-import { prepareFor, programIn, usedIn, usedOnceIn } from '../../../../test/support/code/program-code.ts';
+import {
+  prepareFor,
+  programIn,
+  useArguments,
+  useArgument,
+} from '../../../../test/support/code/program-code.ts';
 import { assertRows } from '../../../../test/support/code/values.ts';
 import { callOf, codeOf, nodesNamed } from '../../../syntax/programs/index.ts';
 import { isChangedLater, isOverridden } from './changes.ts';
@@ -22,9 +27,9 @@ describe('changes that a program makes to created objects', () => {
         ["other_logs.push('audit'); use(logs)", false],
         ["use(['audit'])", false],
       ],
-      (text) => isChangedLater(usedOnceIn('a.ts', text)),
+      (text) => isChangedLater(useArgument('a.ts', text)),
     );
-    assert.equal(isChangedLater(usedOnceIn('a.py', 'logs.append("audit")\nuse(logs)')), true);
+    assert.equal(isChangedLater(useArgument('a.py', 'logs.append("audit")\nuse(logs)')), true);
   });
 
   test('reports overrides of a construct through its template', () => {
@@ -47,7 +52,7 @@ describe('changes that a program makes to created objects', () => {
 
   test('reads the context of a CDK app from the nearest cdk.json', () => {
     const value = (file: string, text: string, others: Readonly<Record<string, string>>): string | null => {
-      const [used] = usedIn(programIn(file, text, others));
+      const [used] = useArguments(programIn(file, text, others));
       const found = used === undefined ? null : contextValue(used);
       return found && codeOf(found);
     };
@@ -68,7 +73,7 @@ describe('changes that a program makes to created objects', () => {
 
   test('restores the original name of an enumeration that is imported under an alias', () => {
     const original = (file: string, text: string): string => {
-      const node = usedOnceIn(file, text);
+      const node = useArgument(file, text);
       return codeWithOriginalName(codeOf(node), node);
     };
     const VERSION = 'AuroraMysqlEngineVersion';

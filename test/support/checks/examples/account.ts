@@ -1,9 +1,9 @@
 import { SHIPS_ELSEWHERE } from '../agents.ts';
 import { apiAsset, type RunOptions } from '../checklist.ts';
 import type { Example, Examples } from './example.ts';
-import { ringing, runningTopic, TO_TOPIC } from './ringing.ts';
+import { alarmSettings, topicAsset, LINK_TO_TOPIC } from './alarms.ts';
 import { NO_CLUES, type Asset, type CheckAnswer } from '../../../../src/model/index.ts';
-import { RUNBOOK } from './more.ts';
+import { RUNBOOK } from './other-checks.ts';
 
 /** Result of a scan, and the call that was refused. */
 interface Found {
@@ -69,17 +69,17 @@ const alarm = (metricName: string, about: string, settings: Settings = {}): Asse
       alarmName: metricName,
       metricName,
       namespace: 'AWS/RDS',
-      ...ringing(metricName),
-      alarmActions: [TO_TOPIC.assetId],
+      ...alarmSettings(metricName),
+      alarmActions: [LINK_TO_TOPIC.assetId],
       ...settings,
     },
-    { links: [{ role: 'watches', assetId: about }, TO_TOPIC] },
+    { links: [{ role: 'watches', assetId: about }, LINK_TO_TOPIC] },
   );
 const named = (name: string, value: string): Settings => ({ dimensions: [{ name, value }] });
 const alarms = (...metrics: string[]): Found => ({
   assets: [
     ...database({}),
-    runningTopic(),
+    topicAsset(),
     ...metrics.map((metric) => alarm(metric, ORDERS, named('DBClusterIdentifier', 'db'))),
   ],
 });
@@ -154,7 +154,7 @@ const subscription = (sourceType: string, settings: Settings = {}): Asset =>
     'event-subscription',
     sourceType,
     { enabled: true, sourceType, ...settings },
-    { links: [TO_TOPIC] },
+    { links: [LINK_TO_TOPIC] },
   );
 const trail = (settings: Settings, unknownSettings: readonly string[] = []): Found => ({
   assets: [apiAsset('trail', 't', settings, { unknownSettings })],
@@ -165,11 +165,11 @@ const terminating = apiAsset(
   {
     namespace: 'AWS/AutoScaling',
     metricName: 'GroupTerminatingInstances',
-    ...ringing('GroupTerminatingInstances'),
+    ...alarmSettings('GroupTerminatingInstances'),
     dimensions: [{ name: 'AutoScalingGroupName', value: 'web' }],
     alarmActions: ['arn:aws:sns:eu-west-1:1:alerts'],
   },
-  { links: [TO_TOPIC] },
+  { links: [LINK_TO_TOPIC] },
 );
 const loop = (count: number): Settings => ({
   desiredCapacity: 4,
@@ -343,7 +343,7 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     pass: () => ({
       assets: [
         ...webTier({ group: { metricsCollection: [{ granularity: '1Minute' }] } }),
-        runningTopic(),
+        topicAsset(),
         terminating,
       ],
     }),
@@ -444,7 +444,7 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     pass: () => ({
       assets: [
         ...database({}),
-        runningTopic(),
+        topicAsset(),
         subscription('db-cluster', { eventCategories: ['failover', 'failure'] }),
         subscription('db-instance'),
       ],
@@ -531,7 +531,7 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
       assets: webTier({
         group: { metricsCollection: [{ granularity: '1Minute' }] },
         rest: [
-          runningTopic(),
+          topicAsset(),
           alarm('GroupInServiceInstances', WEB, {
             namespace: 'AWS/AutoScaling',
             ...named('AutoScalingGroupName', 'web'),
@@ -555,11 +555,11 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
       assets: webTier({
         group: {
           notificationConfigurations: [
-            { topicARN: TO_TOPIC.assetId, notificationTypes: ['autoscaling:EC2_INSTANCE_TERMINATE'] },
+            { topicARN: LINK_TO_TOPIC.assetId, notificationTypes: ['autoscaling:EC2_INSTANCE_TERMINATE'] },
           ],
         },
-        links: [TO_TOPIC],
-        rest: [runningTopic()],
+        links: [LINK_TO_TOPIC],
+        rest: [topicAsset()],
       }),
     }),
     fail: () => ({ assets: webTier({ group: { notificationConfigurations: [] } }) }),
@@ -636,8 +636,8 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     'not-applicable': () => balancer({ type: 'network' }),
   },
   'alarm-actions': {
-    pass: () => ({ assets: [runningTopic(), alarm('CPUUtilization', ORDERS)] }),
-    fail: () => ({ assets: [runningTopic(), alarm('CPUUtilization', ORDERS, { actionsEnabled: false })] }),
+    pass: () => ({ assets: [topicAsset(), alarm('CPUUtilization', ORDERS)] }),
+    fail: () => ({ assets: [topicAsset(), alarm('CPUUtilization', ORDERS, { actionsEnabled: false })] }),
     unknown: () => ({ assets: [alarm('CPUUtilization', ORDERS, { alarmActions: ['arn:aws:sns:x'] })] }),
     'not-applicable': () => ({ assets: [alarm('Errors', ORDERS, { namespace: 'AWS/Lambda' })] }),
   },

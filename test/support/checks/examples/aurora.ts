@@ -1,6 +1,6 @@
 import type { CheckAnswer } from '../../../../src/model/index.ts';
-import { fromWritten, type Examples } from './example.ts';
-import { CFN_TOPIC, TF_TOPIC, writtenRinging } from './ringing.ts';
+import { examplesFromCode, type Examples } from './example.ts';
+import { CFN_TOPIC, TF_TOPIC, alarmCode } from './alarms.ts';
 
 /** A cluster with two instances; given texts are added to its parts. */
 interface Parts {
@@ -97,11 +97,11 @@ const tfAlarm = (metric: string): string =>
   metric_name = ${metric.startsWith('var.') ? metric : `"${metric}"`}
   dimensions = { DBClusterIdentifier = aws_rds_cluster.db.cluster_identifier }
   alarm_actions = [aws_sns_topic.alerts.arn]
-${writtenRinging(metric).tf}}
+${alarmCode(metric).tf}}
 `;
 const cfnAlarm = (metric: string): string => `  A${metric.replace(/\W/g, '')}:
     Type: AWS::CloudWatch::Alarm
-    Properties: { Namespace: AWS/RDS, MetricName: ${metric}, AlarmActions: [!Ref Alerts], Dimensions: [{ Name: DBClusterIdentifier, Value: !Ref Db }]${writtenRinging(metric).cfn} }
+    Properties: { Namespace: AWS/RDS, MetricName: ${metric}, AlarmActions: [!Ref Alerts], Dimensions: [{ Name: DBClusterIdentifier, Value: !Ref Db }]${alarmCode(metric).cfn} }
 `;
 const SERVERLESS_V1 = {
   tf: { cluster: 'engine_mode = "serverless"' },
@@ -452,4 +452,4 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   },
 };
 
-export const AURORA_EXAMPLES: Examples = fromWritten(WRITTEN, auroraTf, cfn);
+export const AURORA_EXAMPLES: Examples = examplesFromCode(WRITTEN, auroraTf, cfn);

@@ -19,7 +19,7 @@ export type Examples = Readonly<
 >;
 
 /** Examples that are written as parts of a Terraform module and of a CloudFormation template. */
-export function fromWritten<P>(
+export function examplesFromCode<P>(
   written: Readonly<Record<string, Partial<Record<CheckAnswer, { tf?: P; cfn?: P }>>>>,
   tf: (parts: P) => string,
   cfn: (parts: P) => string,
@@ -44,7 +44,7 @@ export function fromWritten<P>(
 }
 
 /** Joins tables, and the examples of the same check. */
-export function together(...tables: readonly Examples[]): Examples {
+export function joinExamples(...tables: readonly Examples[]): Examples {
   const found: Record<string, Partial<Record<Format, Partial<Record<CheckAnswer, Example>>>>> = {};
   for (const table of tables) {
     for (const [id, formats] of Object.entries(table)) {

@@ -1,7 +1,7 @@
 import type { CheckAnswer } from '../../../../src/model/index.ts';
 import { SHIPS_ELSEWHERE } from '../agents.ts';
-import { fromWritten, type Examples } from './example.ts';
-import { CFN_CONSUMER, CFN_TOPIC, TF_CONSUMER, TF_TOPIC, writtenRinging } from './ringing.ts';
+import { examplesFromCode, type Examples } from './example.ts';
+import { CFN_CONSUMER, CFN_TOPIC, TF_CONSUMER, TF_TOPIC, alarmCode } from './alarms.ts';
 
 /** A group behind a load balancer; given texts are added to its parts. */
 interface Parts {
@@ -132,27 +132,27 @@ const tfRule = (type: string): string =>
   `resource "aws_cloudwatch_event_rule" "r" {\n event_pattern = jsonencode({ source = ["aws.autoscaling"], detail-type = [${type}] })\n}\n`;
 const cfnRule = (type: string): string =>
   `  Rule:\n    Type: AWS::Events::Rule\n    Properties: { EventPattern: { source: [aws.autoscaling], detail-type: [${type}] }, Targets: [{ Id: t, Arn: !Ref Alerts }] }\n`;
-const tfAlarm = (namespace: string, metric: string, dimensions: string, more = TF_TOLD): string =>
+const tfAlarm = (namespace: string, metric: string, dimensions: string, more = TF_ALARM_ACTIONS): string =>
   `resource "aws_cloudwatch_metric_alarm" "a${metric.length}" {
  namespace = ${namespace}
  metric_name = ${metric}
  dimensions = ${dimensions}
  ${more}
-${writtenRinging(metric.replaceAll('"', '')).tf}}
+${alarmCode(metric.replaceAll('"', '')).tf}}
 `;
 const cfnAlarm = (
   id: string,
   namespace: string,
   metric: string,
   dimensions: string,
-  more = CFN_TOLD,
+  more = CFN_ALARM_ACTIONS,
 ): string =>
   `  ${id}:
     Type: AWS::CloudWatch::Alarm
-    Properties: { Namespace: ${namespace}, MetricName: ${metric}, Dimensions: [${dimensions}]${more}${writtenRinging(metric).cfn} }
+    Properties: { Namespace: ${namespace}, MetricName: ${metric}, Dimensions: [${dimensions}]${more}${alarmCode(metric).cfn} }
 `;
-const TF_TOLD = 'alarm_actions = [aws_sns_topic.alerts.arn]';
-const CFN_TOLD = ', AlarmActions: [!Ref Alerts]';
+const TF_ALARM_ACTIONS = 'alarm_actions = [aws_sns_topic.alerts.arn]';
+const CFN_ALARM_ACTIONS = ', AlarmActions: [!Ref Alerts]';
 const TF_TARGET =
   'resource "aws_cloudwatch_event_target" "r" {\n rule = aws_cloudwatch_event_rule.r.name\n arn = aws_sns_topic.alerts.arn\n}\n';
 const USER_DATA = {
@@ -632,4 +632,4 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   },
 };
 
-export const GROUP_EXAMPLES: Examples = fromWritten(WRITTEN, groupTf, cfn);
+export const GROUP_EXAMPLES: Examples = examplesFromCode(WRITTEN, groupTf, cfn);

@@ -127,6 +127,6 @@ const IMPOSSIBLE: Readonly<Record<string, string>> = {
 };
 
 /** Reason why a scan cannot give an answer; null if it can. */
-export function noScanLeadsTo(id: string, answer: CheckAnswer): string | null {
+export function impossibleAnswerReason(id: string, answer: CheckAnswer): string | null {
   return IMPOSSIBLE[`${id}: ${answer}`] ?? impossibleReason(id, 'an account', answer);
 }

@@ -5,7 +5,7 @@ import { EC2 } from '@aws-sdk/client-ec2';
 import { RDS, type CreateDBClusterMessage, type CreateDBInstanceMessage } from '@aws-sdk/client-rds';
 import { S3 } from '@aws-sdk/client-s3';
 import { SNS } from '@aws-sdk/client-sns';
-import { ringing } from '../examples/ringing.ts';
+import { alarmSettings } from '../examples/alarms.ts';
 import type { Config } from '../../accounts/fleet.ts';
 
 const TOPIC = 'arn:aws:sns:eu-west-1:444444444444:ops';
@@ -100,7 +100,7 @@ export async function createAlarm(
   isSilent = false,
   AlarmName = MetricName,
 ): Promise<void> {
-  const rule = ringing(MetricName);
+  const rule = alarmSettings(MetricName);
   await new CloudWatch(config).putMetricAlarm({
     AlarmName,
     Namespace,

@@ -1,11 +1,11 @@
 import type { AccountScanOptions } from '../../../../src/inventory/index.ts';
 import { json, xmlError, type Rule } from '../../accounts/aws-proxy.ts';
 import type { Config } from '../../accounts/fleet.ts';
-import { BESIDE, createBeside } from './beside.ts';
-import { BROKEN, createBroken } from './broken.ts';
+import { OTHER_REGION, createOtherRegion } from './other-region.ts';
+import { FAILING_REGION, createFailingRegion } from './failing-region.ts';
 import { createInstances } from './instances.ts';
 import { RECORDED } from './recorded.ts';
-import { createSound, SOUND } from './sound.ts';
+import { createHealthyRegion, HEALTHY_REGION } from './healthy-region.ts';
 import { withElements } from './added-elements.ts';
 
 /** A Region for a scan, with answers in place of moto's. */
@@ -44,12 +44,12 @@ const at = (region: string): AccountScanOptions => ({
 });
 
 export const SITUATIONS = {
-  sound: { options: at(HOME), rules: SOUND },
-  broken: { options: at(ELSEWHERE), rules: BROKEN },
-  beside: { options: at(FAR), rules: BESIDE },
+  sound: { options: at(HOME), rules: HEALTHY_REGION },
+  broken: { options: at(ELSEWHERE), rules: FAILING_REGION },
+  beside: { options: at(FAR), rules: OTHER_REGION },
   rds: { options: at(OF_RDS), rules: [] },
   /** The scan may list resources, and every other call is refused. */
-  refused: { options: at(HOME), rules: [refusing((action) => !RESOURCES.has(action)), ...SOUND] },
+  refused: { options: at(HOME), rules: [refusing((action) => !RESOURCES.has(action)), ...HEALTHY_REGION] },
   /** Parts are unreadable, too. A hook without a target could serve a rule or a script, which cannot be read. */
   blind: {
     options: at(HOME),
@@ -70,7 +70,7 @@ export const SITUATIONS = {
           elements: { NotificationTargetARN: null },
         },
       ]),
-      ...SOUND,
+      ...HEALTHY_REGION,
     ],
   },
   recorded: { options: { profiles: ['one'], aggregator: 'organisation', tier: 'evidence' }, rules: RECORDED },
@@ -81,9 +81,9 @@ export type SituationName = keyof typeof SITUATIONS;
 /** Creates the resources of the situations. */
 export async function createSituations(signedIn: (region: string) => Config): Promise<void> {
   await Promise.all([
-    createSound(signedIn(HOME)),
-    createBroken(signedIn(ELSEWHERE)),
-    createBeside(signedIn(FAR)),
+    createHealthyRegion(signedIn(HOME)),
+    createFailingRegion(signedIn(ELSEWHERE)),
+    createOtherRegion(signedIn(FAR)),
     createInstances(signedIn(OF_RDS)),
   ]);
 }

@@ -1,9 +1,9 @@
-import type { Play, Rule } from './aws-proxy.ts';
+import type { ProxyAnswer, Rule } from './aws-proxy.ts';
 
 /** Rules that reverse every list in the answers of moto and of the given rules. */
-export function reversed(played: readonly Rule[]): Rule {
-  return (request): Play | null => {
-    const play = played.reduce<Play | null>((found, rule) => found ?? rule(request), null);
+export function reverseLists(played: readonly Rule[]): Rule {
+  return (request): ProxyAnswer | null => {
+    const play = played.reduce<ProxyAnswer | null>((found, rule) => found ?? rule(request), null);
     if (play?.kind === 'answer') return { ...play, body: reversedBody(play.body) };
     // A request in a JSON protocol is forwarded unchanged.
     return play ?? (request.json === null ? { kind: 'change', body: reversedBody } : null);

@@ -6,7 +6,7 @@ import { withElements } from './added-elements.ts';
 import { createWebTier } from './web-tier.ts';
 
 /** A Region that fails the checklist everywhere: an old cluster with defaults, and one with wrong settings. */
-export async function createBroken(config: Config): Promise<void> {
+export async function createFailingRegion(config: Config): Promise<void> {
   await createDatabase(config, { name: 'old', engineVersion: '5.7.mysql_aurora.2.11.1', instances: 1 });
   await createDatabase(config, {
     name: 'noisy',
@@ -42,7 +42,7 @@ const REPLACED = Array.from(
 );
 
 /** Data that moto does not keep. */
-export const BROKEN: readonly Rule[] = [
+export const FAILING_REGION: readonly Rule[] = [
   ...withElements([
     {
       action: 'autoscaling:DescribeAutoScalingGroups',

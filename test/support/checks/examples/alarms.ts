@@ -2,7 +2,7 @@ import type { Asset } from '../../../../src/model/index.ts';
 import { apiAsset } from '../checklist.ts';
 
 /** Condition under which a sound alarm on a metric fires. */
-interface Ringing {
+interface AlarmSettings {
   statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
   comparisonOperator: 'GreaterThanThreshold' | 'LessThanThreshold';
   threshold: number;
@@ -11,15 +11,15 @@ interface Ringing {
   treatMissingData?: string;
 }
 
-const high = (threshold: number, statistic: Ringing['statistic'] = 'Maximum'): Ringing => ({
+const high = (threshold: number, statistic: AlarmSettings['statistic'] = 'Maximum'): AlarmSettings => ({
   ...{ statistic, comparisonOperator: 'GreaterThanThreshold', threshold },
   ...{ period: 60, evaluationPeriods: 5 },
 });
-const low = (threshold: number): Ringing => ({
+const low = (threshold: number): AlarmSettings => ({
   ...{ statistic: 'Minimum', comparisonOperator: 'LessThanThreshold', threshold },
   ...{ period: 60, evaluationPeriods: 5 },
 });
-const RINGING: Readonly<Record<string, Ringing>> = {
+const RINGING: Readonly<Record<string, AlarmSettings>> = {
   AbortedClients: high(50, 'Sum'),
   AuroraReplicaLag: high(2000),
   AuroraReplicaLagMaximum: high(2000),
@@ -36,13 +36,13 @@ const RINGING: Readonly<Record<string, Ringing>> = {
 };
 
 /** The settings of a sound alarm on a metric. */
-export function ringing(metric: string): Ringing {
+export function alarmSettings(metric: string): AlarmSettings {
   return RINGING[metric] ?? high(1);
 }
 
 /** The same as arguments of Terraform, and as properties of CloudFormation on one line. */
-export function writtenRinging(metric: string): { tf: string; cfn: string } {
-  const rows = Object.entries(ringing(metric));
+export function alarmCode(metric: string): { tf: string; cfn: string } {
+  const rows = Object.entries(alarmSettings(metric));
   const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return {
     tf: rows.map(([name, value]) => `  ${snake(name)} = ${JSON.stringify(value)}\n`).join(''),
@@ -71,7 +71,7 @@ export const CFN_TOPIC = `  Alerts:
 `;
 
 /** A running topic with a confirmed subscription. */
-export function runningTopic(): Asset {
+export function topicAsset(): Asset {
   return apiAsset('topic', 'alerts', {
     policy: { Statement: [{ Effect: 'Allow', Action: 'sns:Publish', Principal: '*' }] },
     subscriptions: [
@@ -85,7 +85,7 @@ export function runningTopic(): Asset {
 }
 
 /** A link to that topic. */
-export const TO_TOPIC = { role: 'notifies', assetId: runningTopic().id } as const;
+export const LINK_TO_TOPIC = { role: 'notifies', assetId: topicAsset().id } as const;
 
 /** A function that receives the events of a rule, and may complete a lifecycle action. */
 export const TF_CONSUMER = `resource "aws_cloudwatch_event_target" "save" {

@@ -1,5 +1,5 @@
 /** Standard output of a command that runs in this process. */
-export async function printedBy(command: () => Promise<unknown>): Promise<string> {
+export async function outputOf(command: () => Promise<unknown>): Promise<string> {
   const write = process.stdout.write.bind(process.stdout);
   let printed = '';
   process.stdout.write = (part: string | Uint8Array) => {

@@ -1,7 +1,7 @@
 import { SHIPS_ELSEWHERE } from '../agents.ts';
 import { AutoScaling } from '@aws-sdk/client-auto-scaling';
 import { EC2 } from '@aws-sdk/client-ec2';
-import { terminationsTold } from '../../accounts/aws-answers.ts';
+import { reportsTerminations } from '../../accounts/aws-answers.ts';
 import { json, on, xml, type Rule } from '../../accounts/aws-proxy.ts';
 import type { Config } from '../../accounts/fleet.ts';
 import {
@@ -33,7 +33,7 @@ const ROLE = 'arn:aws:iam::444444444444:role/monitoring';
 const managed: string[] = [];
 
 /** A Region that passes the checklist everywhere. */
-export async function createSound(config: Config): Promise<void> {
+export async function createHealthyRegion(config: Config): Promise<void> {
   await createTopic(config);
   await createDatabase(config, {
     name: NAME,
@@ -142,7 +142,7 @@ async function createGroup(config: Config): Promise<void> {
 }
 
 /** Data that moto does not keep. */
-export const SOUND: readonly Rule[] = [
+export const HEALTHY_REGION: readonly Rule[] = [
   ...withElements([
     ...['orders-1', 'orders-2'].map((name) => ({
       action: 'rds:DescribeDBInstances',
@@ -171,7 +171,7 @@ export const SOUND: readonly Rule[] = [
   on('rds:DescribePendingMaintenanceActions', ({ action }) =>
     xml(action, '<PendingMaintenanceActions></PendingMaintenanceActions>'),
   ),
-  terminationsTold('444444444444'),
+  reportsTerminations('444444444444'),
   on('ssm:DescribeInstanceInformation', () =>
     json({ InstanceInformationList: managed.map((InstanceId) => ({ InstanceId, PingStatus: 'Online' })) }),
   ),

@@ -5,7 +5,7 @@ import { withElements } from './added-elements.ts';
 import { createWebTier } from './web-tier.ts';
 
 /** A Region of resources outside of the checks or of the catalogue. */
-export async function createBeside(config: Config): Promise<void> {
+export async function createOtherRegion(config: Config): Promise<void> {
   // Serverless v1, where moto has no instances either.
   await createDatabase(config, { name: 'first', engineVersion: '5.7.mysql_aurora.2.11.1' });
   await createDatabase(config, {
@@ -48,7 +48,7 @@ export async function createBeside(config: Config): Promise<void> {
 }
 
 /** Data that moto does not keep. */
-export const BESIDE: readonly Rule[] = [
+export const OTHER_REGION: readonly Rule[] = [
   ...withElements([
     {
       action: 'rds:DescribeDBClusters',

@@ -10,7 +10,7 @@ const LATER = 3_600_000;
 
 export const RULES = 'rules of this test';
 
-export interface KeptRun {
+export interface CachedScan {
   inventory: Inventory;
   /** Searched files and read units of a scan. */
   looked: string[];
@@ -18,11 +18,11 @@ export interface KeptRun {
 }
 
 /** Scans a folder with a cache, and returns the result with the files that were read. */
-export async function scanKeeping(
+export async function scanWithCache(
   folder: string,
   cache: string,
   keep: Partial<ScanOptions['keep']> = {},
-): Promise<KeptRun> {
+): Promise<CachedScan> {
   const looked = new Set<string>();
   const read: string[] = [];
   const formats = FORMATS.map((format) => ({
@@ -42,14 +42,14 @@ export async function scanKeeping(
 }
 
 /** Files with kept scans. */
-export function keptFiles(cache: string): string[] {
+export function cachedFiles(cache: string): string[] {
   const folder = path.join(cache, 'scans');
   return readdirSync(folder).map((name) => path.join(folder, name));
 }
 
 /** Changes the JSON in a cache in its own format, with valid digests. */
-export function forge(cache: string, change: (part: never) => unknown): void {
-  for (const file of keptFiles(cache)) {
+export function rewriteCache(cache: string, change: (part: never) => unknown): void {
+  for (const file of cachedFiles(cache)) {
     const body = readFileSync(file, 'utf8').split('\n');
     const [rules] = JSON.parse(body.pop() ?? '') as string[];
     const forged = body.map((part) =>
