@@ -149,7 +149,7 @@ export function addResources(
   resources: Readonly<Record<string, TemplateObject>>,
 ): Change[] {
   const eol = lineEnding(source.text);
-  // A resource that refers to a conditional one needs the same condition.
+  // A resource that refers to a conditional resource needs the same condition.
   const condition = entryOf(entry.value, 'Condition')?.value;
   const more = condition?.kind === 'scalar' ? { Condition: condition.text } : {};
   const made = Object.entries(resources).map(([name, value]) => [name, { ...more, ...value }] as const);

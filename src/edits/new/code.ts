@@ -7,7 +7,7 @@ export interface Group {
   items: readonly { key: string; value: Code }[];
   close: string;
   isMultiline?: boolean;
-  /** True to put a space inside the brackets on a single line. */
+  /** True for a space inside the brackets when all items are on one line. */
   hasInnerSpaces?: boolean;
 }
 

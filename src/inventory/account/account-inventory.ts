@@ -35,7 +35,7 @@ function sorted<T>(entries: readonly T[]): T[] {
   return [...entries].sort((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
 }
 
-/** `account region`; empty if the asset is not in an account. */
+/** Account and Region as `account region`; empty if the asset is not in an account. */
 export function placeOfAsset({ location }: Asset): string {
   return 'region' in location ? `${location.account} ${location.region}` : '';
 }

@@ -88,7 +88,7 @@ function homeRegionOf(asked: readonly string[], own: string | undefined): string
   return own !== undefined && named.some((region) => isSamePartition(region, own)) ? own : first;
 }
 
-/** Means every Region that an account has enabled. */
+/** Selects every Region that an account has enabled. */
 export const ALL_REGIONS = 'all';
 
 async function credentialsOf(
@@ -155,7 +155,7 @@ async function identifyAccount(
   };
 }
 
-/** Account id if neither the service nor the configuration files contain it. */
+/** Stands for an account id that neither the service nor the configuration files contain. */
 const UNKNOWN_ACCOUNT = 'unknown';
 
 /** True if two Regions are in the same partition: credentials are valid for one partition only. */

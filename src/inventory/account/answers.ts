@@ -39,7 +39,7 @@ function valueAt(answer: object, path: string): unknown {
   }, answer);
 }
 
-/** An answer's value in the shape that the setting has in code. */
+/** Value of an answer, in the shape that the setting has in code. */
 export function settingValueOf(row: Setting, value: SettingValue | undefined): SettingValue | undefined {
   const { type, answer } = row;
   const isOther = answer !== undefined || (isStructure(type) && type !== 'structure');
@@ -49,7 +49,7 @@ export function settingValueOf(row: Setting, value: SettingValue | undefined): S
   if (type === 'verbatim') return parsedJson(value);
   if (!isOther) return value;
   if (type === 'boolean') return value.startsWith('enabl');
-  // `subnet-1,subnet-2`
+  // A list as one text: `subnet-1,subnet-2`.
   return isStructure(type) ? value.split(',').filter((each) => each !== '') : value;
 }
 

@@ -32,7 +32,7 @@ export interface Listing<R> {
   isComplete: boolean;
 }
 
-/** Failures of one call in a Region after which it is not made again: each may take its whole time limit. */
+/** Maximum number of failures of one call in a Region. Each may take its whole time limit. */
 const PATIENCE = 3;
 
 /** Calls the services of one Region of one account. A failed call only loses its own facts; the scan goes on. */

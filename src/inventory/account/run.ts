@@ -11,7 +11,7 @@ import { text } from '../../l10n/index.ts';
 import { FOREIGN_ANSWER, BUDGET_EXHAUSTED, OVERSIZED_ANSWER } from './aws/answer.ts';
 import { Budget } from './aws/budget.ts';
 
-/** Limits of a scan; times in milliseconds. */
+/** Limits of an account scan; times in milliseconds. */
 export interface Limits {
   /** Calls that wait for an answer at the same time, over all accounts, Regions and services. */
   parallel: number;
@@ -21,11 +21,11 @@ export interface Limits {
   request: number;
   /** Attempts per call. */
   attempts: number;
-  /** Pages of one answer: stops on a token that never ends. */
+  /** Maximum number of pages of one answer, for tokens that never end. */
   pages: number;
   /** Bytes of one page. The services end a page at a few megabytes. */
   answer: number;
-  /** Bytes of all answers of one service in one Region. What has been read by then is used. */
+  /** Bytes of all answers of one service in one Region. Answers before the limit are used. */
   serviceBytes: number;
   /** Time in which at least one call of the service in the Region waits for an answer. */
   serviceTime: number;
@@ -38,7 +38,7 @@ export const LIMITS: Limits = {
   attempts: 5,
   pages: 1_000,
   answer: 32_000_000,
-  // The clusters, instances and parameters of a thousand clusters need a fifth of it.
+  // A thousand clusters, with their instances and parameters, need a fifth of it.
   serviceBytes: 100_000_000,
   serviceTime: 90_000,
 };

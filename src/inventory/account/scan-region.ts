@@ -83,7 +83,7 @@ function imagesOfGroup({ asset }: ScalingGroup, { byGroup }: Images): string[] {
   return [...(byGroup.get(asset.name) ?? [])];
 }
 
-/** Image that a template names, else the images that the instances of its groups use. */
+/** Image that a template names, or else the images of the instances in its groups. */
 function imagesOfTemplate(template: Asset, groups: readonly ScalingGroup[], images: Images): string[] {
   const imageId = template.settings[IMAGE];
   if (typeof imageId === 'string' && imageId.startsWith('ami-')) return [images.assetId(imageId)];

@@ -17,9 +17,9 @@ export interface AccountScanOptions {
   endpoint?: string;
   /** Asks the user for the code of an MFA device. */
   mfaCode?: (device: string) => Promise<string>;
-  /** Stops the scan. The result contains what was read by then. */
+  /** Stops the scan; the result contains the parts that were read before. */
   signal?: AbortSignal;
-  /** Called before the scan reads anything: returns the profiles to read, of those that give access. All without it. */
+  /** Called before the scan reads anything. Returns the accessible profiles to read; all if absent. */
   confirm?: (
     accounts: readonly AccountIdentity[],
     closed: readonly InaccessibleProfiles[],

@@ -1,6 +1,6 @@
 import type { Passage } from './passages.ts';
 
-// A sentence that names a remedy recommends it, unless it forbids, doubts or only plans it.
+// A sentence that names a remedy recommends it, unless it forbids or doubts the remedy, or only plans it.
 
 const FORBIDDEN_BEFORE =
   /\b(?:never|not|cannot|avoid\w*|without|forb[ia]d\w*|prohibit\w*|ban(?:s|ned)?|refrain\w*|stop(?:ped)? using|instead of|rather than|no longer|deprecated|obsolete)\b|n[’']t\b/gi;

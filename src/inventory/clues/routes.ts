@@ -46,7 +46,7 @@ export function servedEndpoints(sources: readonly SourceFile[]): ServedEndpoints
   return served;
 }
 
-/** Health page in a published file: a static page, or a PHP page, whose code decides if it reaches the database. */
+/** Health page in a published file: a static page, or a PHP page whose code may reach the database. */
 export function staticPageAt(source: SourceFile, first: FileLocation): ServedEndpoints {
   const path = PUBLISHED_FOLDER.exec(source.file)?.[1];
   const isPhp = source.file.endsWith('.php');
@@ -64,7 +64,7 @@ export function staticPageAt(source: SourceFile, first: FileLocation): ServedEnd
   };
 }
 
-/** The page as one statement, so that all of it counts. */
+/** Page on one line, so that it counts as a single statement. */
 function oneLine(text: string): string {
   return text.replaceAll('\n', '\n ');
 }

@@ -82,10 +82,10 @@ const FORMS: readonly RemedyForm[] = [
   },
 ];
 
-/** A command or call that reverts one. */
+/** A command or call that reverts a remedy. */
 const UNDO_COMMAND =
   /\bresume-processes\b|\bresume_processes\s*\(|\bResumeProcesses(?:Command)?\s*\(|\bresumeProcesses\s*\(|\bexit-standby\b|\bexit_standby\s*\(|\bExitStandby|\battach-(?:instances|load-balancer-target-groups|traffic-sources)\b|\battach_(?:instances|load_balancer_target_groups)\s*\(|\bAttachInstances|--health-check-type[= ]+["']?ELB\b|\bHealthCheckType\s*[=:]\s*["']ELB["'](?=[^\n]*\))/;
-/** Words for the way back. */
+/** Words for reverting a change. */
 const UNDO_WORDS =
   /\b(?:undo|revert|resume|roll(?:ed|ing)?[ -]?back|re-?attach|reverse)\w*\b|\b(?:switch|set|change|put|turn|move)\b[^.]{0,60}\bback\b|\bback to (?:the )?["'`]?ELB\b|\b(?:take|bring)\b[^.]{0,40}\bout of stand-?by\b|再開|元に戻|(?:ELB|元)[^。]{0,12}戻|復帰|ロールバック|切り戻|再アタッチ|解除/i;
 
@@ -124,7 +124,7 @@ export function runbooksIn(source: SourceFile): Runbook[] {
   });
 }
 
-/** Place of a command that reverts one, even in a file without runbooks: scripts come in pairs. */
+/** Place of a command that reverts a remedy, even in a file without runbooks: such scripts come in pairs. */
 export function undoCommandIn(source: SourceFile): FileLocation | null {
   if (!UNDO_COMMAND.test(source.text)) return null;
   const found = passagesOf(source).find(({ text }) => UNDO_COMMAND.test(text));

@@ -101,10 +101,7 @@ function placeAmongParts(parts: readonly ScriptPart[], { start, end }: Range, sc
   return { pieces, whole: script.span({ start: from, end: Math.max(from, to) }) };
 }
 
-/**
- * Draft of a document, movedDraft to its place in the script. A name that is composed of values gets the place of its
- * version.
- */
+/** Draft of a document, moved to its place in the script. A name composed of values has the place of its version. */
 function movedDraft(draft: AssetDraft, placeOf: (at: FileLocation) => PartsOfValue): AssetDraft {
   const locationOf = (at: FileLocation): FileLocation => {
     const { pieces, whole } = placeOf(at);

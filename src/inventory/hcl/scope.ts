@@ -50,7 +50,7 @@ export interface FolderContext extends Surroundings, Pick<WorkspaceView, 'embedd
 /** An instance of a module: its declarations, and the values from its caller or variables files. */
 export class Scope implements ScopeView {
   readonly module: ModuleFolder;
-  /** Empty, or `module.db.`: prefix of the addresses in it. */
+  /** Prefix of the addresses in this module: empty, or `module.db.`. */
   readonly prefix: string;
   /** Calling module; null for the deployed module. */
   readonly caller: Scope | null;
@@ -59,7 +59,7 @@ export class Scope implements ScopeView {
   readonly surroundings: FolderContext;
   /** Instances of called modules, by address without the prefix: `module.db`, `module.db["a"]`. */
   readonly children = new Map<string, Scope>();
-  /** Inputs as the caller writes them: a partly unknown text is not a value yet. */
+  /** Looks up the inputs that the caller passes. */
   readonly inputs: InputLookup;
   readonly given: VariableLookup;
   /** Conditions of the deployment under which the module exists. */
@@ -297,7 +297,7 @@ export function loneScope(
   );
 }
 
-/** Generated value. A resource's name is represented by its address: it matters only that it is set. */
+/** Stands for a value that AWS generates. A resource's address represents its name: only its presence matters. */
 function generatedValue(expression: Expression & { kind: 'reference' }, resource: string): Scalar | Unknown {
   const last = expression.steps.at(-1);
   if (last?.kind !== 'attribute' || !IDENTITY.test(last.name))

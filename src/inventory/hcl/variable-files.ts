@@ -38,7 +38,7 @@ export function variableFilesBelow(
   return view.folders(folder).flatMap((inner) => filesIn(inner, 1));
 }
 
-/** Values of variables files; the last one wins. */
+/** Looks up a variable in some variables files; later files take precedence. */
 export function valuesOfFiles(files: readonly HclFile[]): VariableLookup {
   if (files.length === 0) return () => undefined;
   const values = valuesIn(files, loneScope('.', [], newSurroundings('.')));

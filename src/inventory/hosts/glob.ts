@@ -1,4 +1,4 @@
-/** A step over a text: one character of a set, or any number of them. */
+/** Part of a pattern: one character of a set, or any number of such characters. */
 interface Token {
   is: (character: string) => boolean;
   isRepeated: boolean;
@@ -68,7 +68,7 @@ function matchesTokens(tokens: readonly Token[], text: string): boolean {
   return at.has(tokens.length);
 }
 
-/** Positions, extended over tokens that may match nothing. */
+/** Adds the positions after tokens that can match no characters. */
 function withSkippedRepeats(at: Set<number>, tokens: readonly Token[]): Set<number> {
   for (const i of at) if (tokens[i]?.isRepeated === true) at.add(i + 1);
   return at;

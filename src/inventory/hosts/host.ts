@@ -124,7 +124,7 @@ export class Host {
     }
   }
 
-  /** A condition leaves a state unknown unless it was the same before. */
+  /** A step with a condition leaves the state unknown, unless the state was the same before. */
   #after(before: HostFact | undefined, holds: boolean, step: Step): HostFact {
     if (step.condition !== null && before?.holds === holds) return before;
     return { holds: step.condition === null ? holds : null, step, stepIndex: this.#count };

@@ -15,7 +15,7 @@ export interface SystemLog {
  */
 export type LogCoverage = 'covered' | 'indirect' | 'empty' | 'missing';
 
-/** Share of a log that the agents collect. */
+/** Coverage of a log by the sources that agents collect. */
 export function logCoverageOf(need: LogNeed, inputs: readonly LogInput[], system: SystemLog): LogCoverage {
   if (inputs.some((input) => collects(input, need)))
     return need.kind === 'system' && system.isOnlyInJournal && !system.hasRsyslog ? 'empty' : 'covered';

@@ -18,7 +18,7 @@ export interface LogNeed {
 interface Workload {
   kind: 'web-server' | 'application';
   name: string;
-  /** Names of packages and units. */
+  /** Pattern of its packages and systemd units. */
   names: RegExp;
   /** Programs that start it. */
   programs?: RegExp;
@@ -107,7 +107,7 @@ const KNOWN_FILE =
   /\/var\/log\/(?:messages|syslog|secure|auth\.log|cron|maillog|boot\.log|kern\.log|dmesg|yum|dnf|audit|amazon|aws|cloud-init|user-data|httpd|apache2|nginx|php)/;
 /** Files that syslog writes, on systems of the Red Hat and Debian families. */
 export const SYSTEM_LOGS = ['/var/log/messages', '/var/log/syslog'] as const;
-/** Packages that need Java themselves. */
+/** Packages that depend on Java but are not the application. */
 const AGENT_JAVA = /^(?:aws-kinesis-agent|tomcat|jenkins)/;
 
 /** Logs that have to leave a host, by the programs that it runs. */

@@ -39,11 +39,14 @@ export interface Format extends FormatClaim {
   /** Loads what reading some files needs (grammars). Awaited before a unit with one of them is read. */
   prepare?(files: readonly string[]): Promise<void>;
   read(unit: string, view: WorkspaceView): Reading;
-  /** True for a format with general rules: its asset counts only if no other format has one at the same place. */
+  /** True for a format with general rules. Its assets only count where no other format reports one. */
   givesWay?: boolean;
   /** Readers for text of these kinds in files of other formats. */
   embedded?: Partial<EmbeddedReaders>;
-  /** True if it only adds to assets of others: its read errors are not reported for files that no other format claims. */
+  /**
+   * True if the format only adds to assets of others. Its read errors are not reported for files that no other format
+   * claims.
+   */
   onlyAdds?: boolean;
 }
 
@@ -87,7 +90,7 @@ export interface WorkspaceView {
   list(folder: string): readonly string[];
   /** Folders directly in a folder with scanned files in or below them, sorted. */
   folders(folder: string): readonly string[];
-  /** Null if the file was not scanned, or cannot be read, which has been reported. */
+  /** Source of a file; null if it was not scanned or cannot be read. The scan has reported the latter. */
   read(file: string): SourceFile | null;
   /**
    * A file that code names and no format claims (a user data script), if it is in the scanned folder and small; null
@@ -109,8 +112,8 @@ export interface Reading {
   /** Problems; `source` is the file. */
   problems: readonly Problem[];
   /**
-   * Units that were read here with this unit's values (child modules, nested stacks). Of their own assets, only
-   * versions are kept that no caller uses.
+   * Units that were read with this unit's values (child modules, nested stacks). Of their own assets, only versions
+   * that no caller uses are kept.
    */
   includes: readonly string[];
   /** Ids of other units' assets that this unit reports in their place, because it knows more. */

@@ -105,14 +105,14 @@ function toAsset(entry: Entry): Asset {
   };
 }
 
-/** A DB instance without a cluster is a database if its service has such. */
+/** A DB instance without a cluster is a database, for services that have such instances. */
 function kindOf({ draft: { kind }, product, links }: Entry): Pick<Asset, 'kind' | 'declaredAs'> {
   const service = product === OTHER_ENGINE ? undefined : engineOf(product)?.engine.service;
   const isAlone = kind === 'db-instance' && !links.some(({ role }) => role === 'member-of');
   return isAlone && service === 'rds' ? { kind: 'database', declaredAs: kind } : { kind };
 }
 
-/** Reasons that the code itself gives, and that people can act on. */
+/** Reasons that the code itself shows and that people can resolve. */
 const SHOWN_REASONS: ReadonlySet<string> = new Set([
   'inventory.cfn.condition',
   'inventory.onlyUnder',

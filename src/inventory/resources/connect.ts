@@ -2,7 +2,7 @@ import type { AssetLink, ProductId } from '../../model/index.ts';
 import type { AssetDraft } from './draft.ts';
 import type { OTHER_ENGINE } from './versions/version-facts.ts';
 
-/** A draft with its asset-to-be, and the drafts that it links to. */
+/** A draft with its product and id, and the drafts that it links to. */
 export interface Entry {
   draft: AssetDraft;
   product: ProductId | typeof OTHER_ENGINE | null;

@@ -35,7 +35,7 @@ export interface AssetDraft {
   count: number | null;
   environment: string | null;
   mayRunNewer: Text | null;
-  /** Set for one of several choices that the code is not seen to use; see `Asset`. */
+  /** Set for one of several choices whose use in the code is not visible; see `Asset`. */
   isUnselected?: Unselected;
   conditions?: readonly Condition[];
   deployedTo?: DeploymentTarget;

@@ -48,7 +48,7 @@ export interface DraftsAndAttachments {
 export type Attachment = (
   | { kind: 'link'; from: Target; role: LinkRole; to: Target }
   | { kind: 'setting'; of: Target; name: string; value: SettingFact }
-  /** A further item of a list. */
+  /** Adds an item to a list. */
   | { kind: 'item'; of: Target; name: string; value: SettingFact }
 ) &
   Pick<AssetDraft, 'conditions' | 'deployedTo'>;
@@ -159,7 +159,7 @@ export function resolveLinks(
   });
 }
 
-/** Drafts that matter by themselves, and those that links lead to from these. */
+/** Drafts that are relevant by themselves, and the targets of their links, directly or not. */
 function relevantDrafts(
   drafts: readonly DraftWithLinks[],
   linksFrom: ReadonlyMap<string, readonly { target: string }[]>,
@@ -209,7 +209,10 @@ function nameOf({ kind, settings }: AssetDraft): string | null {
   return textOfFact(own.find((value) => value?.state === 'known'));
 }
 
-/** Own address, the address without keys, and the enclosing modules: a module's output can be any of its resources. */
+/**
+ * Addresses by which code can refer to a resource: its own, the same without keys, and those of its modules, whose
+ * outputs can be any of their resources.
+ */
 function addressesOf(name: string): Set<string> {
   const modules = [...name.matchAll(/(?:^|(?<=\.))module\.[^.[]+(?:\["[^"]*"\])?(?=\.)/g)].map((match) =>
     name.slice(0, match.index + match[0].length),

@@ -34,7 +34,7 @@ interface KnownFile {
   readonly isOpen: boolean;
 }
 
-/** State of nearly every file of a workspace: one object for all. */
+/** State that nearly all files share as one object, to save memory. */
 const NOTHING_KNOWN: KnownFile = { result: NOTHING_FOUND, source: null, isOpen: false };
 
 interface Folder {
@@ -44,7 +44,7 @@ interface Folder {
   sorted: readonly string[] | null;
 }
 
-/** Scanned files: the formats that each may matter to, and their text. */
+/** Scanned files, with the formats that each is relevant to, and their text. */
 export class ScannedFiles {
   /** Absolute folder that file names are relative to. */
   readonly base: string;
@@ -96,10 +96,7 @@ export class ScannedFiles {
     this.excludedFiles.set(task, why);
   }
 
-  /**
-   * Allows a file and its units to be tried again.
-   * @returns the units that were given up
-   */
+  /** Allows another attempt for a file and its units, and returns the units that had been given up. */
   tryAgain(file: string): string[] {
     if (this.excludedFiles.size === 0) return [];
     this.excludedFiles.delete(nameOfSearchTask(this.base, file));
@@ -285,7 +282,7 @@ export class ScannedFiles {
     folder.sorted = null;
   }
 
-  /** Folder of the next file: files come folder by folder, so mostly that of the previous one. */
+  /** Folder of the next file, usually the same as that of the previous file, because files arrive folder by folder. */
   private folderOfNext(file: string): Folder {
     const { prefix } = this.latest;
     if (file.startsWith(prefix) && file.lastIndexOf('/') === prefix.length - 1) return this.latest.folder;

@@ -2,7 +2,7 @@ import type { Problem } from '../../model/index.ts';
 import { unreadableProblem, type Disk, type StampTaker } from '../../files/index.ts';
 import { text } from '../../l10n/index.ts';
 
-/** Megabytes: no person writes and no tool generates infrastructure code of this size in one file. */
+/** Maximum size of a file in megabytes. Infrastructure code is never larger, written or generated. */
 export const MAX_FILE_MB = 5;
 /** Bytes. */
 export const MAX_FILE_BYTES = MAX_FILE_MB * 1024 * 1024;

@@ -4,7 +4,7 @@ import { entryOf, MAX_THREAD_MEMORY_MB, READING_BUDGET } from './threads/thread-
 import { compileCacheEnvironment } from '../../files/index.ts';
 import type { ScanOptions } from './workspace-inventory.ts';
 
-/** A scan that gives up more files than this is stopped: the tree is made to prevent scanning. */
+/** Maximum number of files that a scan gives up: more are a sign of a tree made to prevent scanning. */
 export const MAX_GIVEN_UP = 100;
 
 export interface ScanApi {
@@ -45,7 +45,7 @@ export async function scanFolders(paths: readonly string[], options: ScanOptions
     try {
       signal?.throwIfAborted();
       const inventory = await thread.call('scan', paths, { ...sent, givenUp }, onProgress !== undefined);
-      // The result is sent meanwhile.
+      // The thread sends the result meanwhile.
       const rest = thread.call('keep');
       if (isLast) void rest.then(stop, stop);
       else scanners(entry, options.budget).release(thread, rest);

@@ -78,7 +78,10 @@ export class Units {
     return [...this.units.values()].flatMap(({ assets }) => assets);
   }
 
-  /** Every asset. Of a unit that others read with their own values, only the versions that none of them has. */
+  /**
+   * Every asset of every unit; of a unit that others read with their own values, only the versions that none of those
+   * has.
+   */
   assets(): Asset[] {
     const callers = groupByEach(this.units.values(), (unit) =>
       unit.includes.flatMap((inner) => {
@@ -174,7 +177,7 @@ function isAffected(unit: ReadUnit, files: ReadonlySet<string>, folders: Readonl
   return false;
 }
 
-/** True for a caller that the unit calls itself: in such a circle, the first by name is the top. */
+/** True for a caller that the unit itself calls. In such a circle, the first unit by name is the top. */
 function isWithin(caller: ReadUnit, unit: ReadUnit): boolean {
   return unit.unit <= caller.unit && unit.includes.includes(caller.unit);
 }

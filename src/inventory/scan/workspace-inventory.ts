@@ -67,7 +67,7 @@ export class WorkspaceInventory {
   private kept: KeptScan | null = null;
   private walkProblems: Problem[] = [];
   private current = EMPTY_INVENTORY;
-  /** Running operation: a change during a scan waits for it, otherwise it would be lost with the old files. */
+  /** Operation in progress. A change during a scan waits for it; otherwise the old files would replace it. */
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(paths: readonly string[], options: ScanOptions = {}) {
@@ -85,12 +85,12 @@ export class WorkspaceInventory {
 
   /** Current text of a scanned file, on disk or in the editor; null if it cannot be read. */
   source(file: string): SourceFile | null {
-    // The caller may keep using it after the next version arrives.
+    // The caller may still use the text after it has changed.
     const source = this.files.read(file);
     return source && { file, text: source.text };
   }
 
-  /** Files that code names and no format claims: their changes matter all the same. */
+  /** Files that code names and no format claims. Their changes matter, too. */
   namedFiles(): string[] {
     return [...this.units.usedFiles()].filter((file) => !this.files.isClaimed(file));
   }

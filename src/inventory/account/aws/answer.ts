@@ -51,7 +51,7 @@ export function limitedBody(
       done(head === null ? null : new AnswerError(FOREIGN_ANSWER));
     },
   });
-  // The reader of the result gets the failure.
+  // Whoever reads the result receives the failure.
   return pipeline(body, check, () => undefined);
 }
 

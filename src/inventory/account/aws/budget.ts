@@ -2,7 +2,7 @@
 export class Budget {
   readonly #time: number;
   #bytes: number;
-  /** Milliseconds in which at least one call waited for its answer, without the calls that are still open. */
+  /** Milliseconds in which at least one call waited for its answer. Calls that are still open are added when they end. */
   #spent = 0;
   #waiting = 0;
   #since = 0;
@@ -22,7 +22,7 @@ export class Budget {
     return this.#time - this.#spent - (this.#waiting > 0 ? performance.now() - this.#since : 0);
   }
 
-  /** Counts received bytes. @returns false if the budget is used up */
+  /** Counts received bytes; returns false if the budget is used up. */
   take(bytes: number): boolean {
     this.#bytes -= bytes;
     return this.#bytes >= 0;

@@ -148,7 +148,7 @@ export async function loadClient<S extends Service>(
   return await LOADERS[service]({ ...config, ...(endpoint === undefined ? {} : { endpoint }) }, gate);
 }
 
-/** The gate is in the client itself: no command can go around it. */
+/** The client itself contains the gate, so that no command can bypass it. */
 function guardCalls<I extends object, O extends object>(
   service: Service,
   stack: MiddlewareStack<I, O>,
@@ -162,7 +162,7 @@ function guardCalls<I extends object, O extends object>(
     },
     { step: 'initialize', name: 'errataLensGate' },
   );
-  // Low priority puts it behind the retries, so that it sees each request.
+  // Low priority: runs after the retries, and so sees each request.
   stack.add(
     (next: FinalizeHandler<I, O>, context: HandlerExecutionContext) => (args) => {
       gate.sent(actionOf(context.commandName));
@@ -170,7 +170,7 @@ function guardCalls<I extends object, O extends object>(
     },
     { step: 'finalizeRequest', priority: 'low', name: 'errataLensCount' },
   );
-  // Low priority puts it in front of the parser of answers.
+  // Low priority: runs before the parser of answers.
   stack.add(
     (next: DeserializeHandler<I, O>) => async (args) => {
       const result = await next(args);

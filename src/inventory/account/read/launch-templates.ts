@@ -82,7 +82,7 @@ function launchAsset(
   );
 }
 
-/** User data, reduced to the words that checks need. */
+/** User data, reduced to the words that checks look for. */
 function contentOf(data: LaunchData | null): object {
   if (data === null) return {};
   const { UserData } = data;

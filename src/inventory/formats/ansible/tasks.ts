@@ -67,7 +67,7 @@ function tasksIn(place: KeyedMap, source: SourceFile, files: VariableFiles): Tas
 }
 
 /**
- * A call whose arguments are one text; the module's name comes first if it is not the key: `action: rds_cluster
+ * Call with its arguments as one text. The name of the module comes first unless it is the key: `action: rds_cluster
  * port=1`.
  */
 function callIn(entry: Entry, source: SourceFile): Entry {
@@ -151,7 +151,7 @@ function nameOfKind(kind: AssetKind, node: Node, variables: JinjaVariables): str
   return `${kind} ${nameIn(node, variables)}`;
 }
 
-/** Name, or the expression that computes it: equal expressions compute equal names. */
+/** Name of a node, or the expression that computes it: equal expressions compute equal names. */
 function nameIn(node: Node, variables: JinjaVariables): string {
   return textOfFact(toTextFact(evaluateJinja(variables, node))) ?? textOf(node) ?? '';
 }

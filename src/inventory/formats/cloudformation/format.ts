@@ -27,7 +27,7 @@ const PARAMETERS = /\bParameterKey\b|(?:^|\{)[ \t]*["']?Parameters["']?[ \t]*:/m
 /** Keys of templates: parameter files do not have them. A template without our names contains other resources. */
 const TEMPLATE = /(?:^|\{)[ \t]*["']?(?:Resources|AWSTemplateFormatVersion)["']?[ \t]*:/m;
 
-/** Names of engines and images. A stack may have them only to pass them to a nested stack. */
+/** Names of engines and images. A stack may contain them only to pass them to a nested stack. */
 const NAMES = new RegExp(
   [...engineWords(), ...imageWords('ami', 'builtOn', 'parameter', 'family')].join('|'),
 );
@@ -71,7 +71,7 @@ function draftsOfGenerated(file: string, view: WorkspaceView): ReturnType<Embedd
   });
 }
 
-/** True if a file without our resources is no parameter file either, and passes no image to another template. */
+/** True if a file without supported resources is also not a parameter file, and passes no image to another template. */
 function isIrrelevant(text: string): boolean {
   if (!PARAMETERS.test(text)) return true;
   return TEMPLATE.test(text) ? !NAMES.test(text) : !mayHaveTopLevelKey(text, 'Parameters');

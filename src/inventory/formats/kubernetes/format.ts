@@ -21,7 +21,7 @@ import { MANIFESTS } from './names.ts';
 const maxDefinitionFiles = 200;
 /** Suffixes of the API groups whose resources are read. */
 const GROUPS = ['k8s.aws/', 'crossplane.io/', 'upbound.io/', 'eksctl.io/'];
-/** A resource of these groups themselves; other resources mention them in labels only. */
+/** A resource of these API groups. Other resources only mention them in labels. */
 const OF_OUR_GROUPS = new RegExp(
   [
     String.raw`apiVersion["']?[ \t]*:\s*(?:[!&]\S*\s+)?["']?(?:karpenter\.k8s\.aws|eksctl\.io|`,

@@ -35,7 +35,7 @@ const TAG_KEYS = ['newTag', 'tag'];
 /** Expression of a text template. */
 const EXPRESSION = /\{\{(?:(?!\{\{|\}\}).)*\}\}/g;
 
-/** An image name, with how to read it. */
+/** An image name, with the details that its interpretation needs. */
 interface NodeImage {
   entry: Entry & { value: ScalarNode };
   /** True if the value names a family of images, such as `AL2023`. */
@@ -115,7 +115,7 @@ function nodeImageDraft(
   };
 }
 
-/** Text outside a template's expressions decides: inside, names are compared as well as selected. */
+/** Only text outside template expressions decides: inside them, names are compared as well as selected. */
 function isOfKnownSystem({ entry, isFamily, isLock = false, amiType = null }: NodeImage): boolean {
   const { text, isTemplated } = entry.value;
   const name = chartDefault(entry.value)?.text ?? (isTemplated ? text.replace(EXPRESSION, '${}') : text);

@@ -37,7 +37,7 @@ function spellings(first: string, second: string, end = ''): string[] {
 const NEEDLES = [
   ...[...VERSION_ENUMERATIONS, 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
   ...['["\'`]aurora["\'`]', ...engineWords()],
-  // Their engine and version may be in another file.
+  // Constructs whose engine and version may be in another file.
   ...['CfnDBCluster', 'CfnDBInstance', 'CfnGlobalCluster', 'DatabaseInstance'],
   ...['DatabaseCluster(?![a-z])', 'ServerlessCluster(?![a-z])'],
   ...['sst/constructs', 'serverless-stack/resources', String.raw`sst\.aws\.Aurora\(`],

@@ -103,7 +103,7 @@ function versionsInConstants(program: Program): UnattachedVersion[] {
   });
 }
 
-/** Types named after their content: collections, engines, and properties. */
+/** Names of collection, engine and property types. Such objects are named after their content. */
 const COLLECTION = /(?:^|\.)(?:Map|Set|Array|\w*List|HashMap|HashSet|Dictionary)$|Engine|Props$/;
 
 /** True if a call creates an object of another kind, so that its name does not make its arguments versions. */

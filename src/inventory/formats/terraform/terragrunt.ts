@@ -61,7 +61,7 @@ export function readTerragrunt(name: string, view: WorkspaceView): Reading {
         ).filter((draft) => !parents.has(placeOfDraft(draft)))
       : [];
   const found: DraftWithLinks[] = [...given, ...deployed];
-  // Values of other files belong to those until used here.
+  // Values of other files only count here if this file uses them.
   const declarations = declarationsIn(own.scope);
   const rest = [
     ...unattachedPins(own.scope, declarations, found),

@@ -29,7 +29,7 @@ export interface Agent {
   /** Program that configures and starts it, with its own options. */
   control?: RegExp;
   read: (files: readonly ConfigFile[]) => Shipping;
-  /** Configuration in its package, if that ships something. */
+  /** Default configuration in its package, if that ships logs. */
   packaged?: string;
   /** Systems whose images include it, and systems without a package of it. */
   presentOn?: readonly string[];

@@ -10,7 +10,7 @@ export type AgentConfig =
   | { is: 'missing'; name: string; step: Step | null }
   /** The file is written after the agent has started. */
   | { is: 'late'; name: string; step: Step }
-  /** It uses a parameter, an object or a file that no code here contains. */
+  /** The configuration is a parameter, an object or a file that the workspace does not contain. */
   | { is: 'unread'; name: string; from: 'parameter' | 'object' | 'elsewhere'; step: Step };
 
 /** An agent that the scripts of a host install, start or configure. */
@@ -67,7 +67,7 @@ function latestFact<F extends HostFact>(facts: readonly F[]): F | undefined {
   );
 }
 
-/** Start of a service: by a step, or because the instance's image has it enabled. */
+/** Start of an agent's service: by a step, or because the image of the instance enables it. */
 function startOf(
   agent: Agent,
   host: Host,

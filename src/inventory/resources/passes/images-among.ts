@@ -104,7 +104,7 @@ export function keyedFields({ fields, others = [] }: MapValue): Keyed[] {
   return [...fields, ...open].map(([key, field]) => ({ key, value: () => field }));
 }
 
-/** False for an empty list or text, which leaves the image to the user of the settings. */
+/** False for an empty list or text: then the user of the settings chooses the image. */
 function isWritten(value: Value | null): boolean {
   if (value?.kind === 'list') return value.items.length > 0;
   return value !== null && (stringOf(value) ?? '') !== '';

@@ -29,7 +29,7 @@ export interface NamedImage {
 
 /** Place where a resource names an image. */
 export interface ImagePlace {
-  /** Suffix of the image's name after its resource's; empty if the resource is the image. */
+  /** Suffix of the image's name, after the name of its resource; empty if the resource is the image. */
   path: string;
   at: FileLocation;
   value: Value;
@@ -46,7 +46,7 @@ export interface ImageUser extends Pick<AssetDraft, 'source' | 'name' | 'file' |
 
 const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
 
-/** Images of a resource: of several alternative paths, the first with an image counts. */
+/** Images of a resource. Of alternative paths, the first one with an image counts. */
 export function imagesOfDeclared({ places, placesAt, listsSources, ...of }: ImageUser): AssetDraft[] {
   const settings = settingsOfMeaning(places, placesAt);
   for (const path of places.images) {

@@ -80,7 +80,7 @@ export function pinsAmong<E extends Keyed>(
   };
   return entries.flatMap((entry) => {
     const value = entry.value();
-    // Most values are no version: skipped early.
+    // Fast path: most values are not versions.
     if (value === null || !mayBePin(entry.key, value)) return [];
     return optionsOf(value).flatMap(({ label, result }): Pin<E>[] => {
       if (!isCandidate(entry.key, value, result)) return [];
@@ -141,7 +141,7 @@ export function mayBePin(key: string, value: Value): boolean {
 }
 
 function isCandidate(key: string, value: Value, result: Option['result']): boolean {
-  // Only under the one key that only databases have; a row of a map without the key does not count.
+  // An unknown value only counts under the key that only databases have; rows of a map without the key do not.
   if (result.kind === 'unknown')
     return isEngineVersionKey(key) && !(value.kind === 'choice' && result.isMissing);
   if (result.kind !== 'scalar' || result.value === null || typeof result.value === 'boolean') return false;
@@ -167,7 +167,7 @@ export function couldBePin(written: string): boolean {
   return ENGINE_PREFIX.test(written) && isReadByAnyEngine(written);
 }
 
-/** Code repeats the same few numbers. */
+/** Memoized, because code repeats the same few numbers. */
 const isReadByAnyEngine = memoize((written: string) => engineAcceptingVersion(written) !== null);
 
 /**

@@ -31,10 +31,10 @@ export type VersionFacts = Pick<
 const CARRIES_VERSION: ReadonlySet<string> = new Set(['database', 'db-instance', 'global-cluster']);
 const GROUPS: ReadonlySet<string> = new Set(['cluster-parameter-group', 'parameter-group']);
 
-/** A text that is a template expression as a whole. */
+/** A text that consists of one template expression. */
 const TEMPLATED = /^\s*\{\{[^{}]*\}\}\s*$/;
 
-/** Marks a draft of another engine, which is left out. */
+/** Product of a draft that is left out, because its engine is not supported. */
 export const OTHER_ENGINE = Symbol('another engine');
 
 /** Product of a draft: `OTHER` for another database engine; null if undecided, and for all that is no database. */

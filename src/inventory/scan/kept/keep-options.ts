@@ -11,7 +11,7 @@ export interface KeepOptions {
   now?: () => number;
 }
 
-/** Subject of a scan: another subject is another scan. */
+/** Folders and options that identify a scan in the store. */
 export interface ScanSubject {
   /** Absolute folder that file names are relative to. */
   base: string;

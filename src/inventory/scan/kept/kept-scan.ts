@@ -173,7 +173,7 @@ export class KeptScan {
     );
   }
 
-  /** Stamps that any later change would alter, of files read after the stamp was taken. */
+  /** Reliable stamps, which any later change would alter, of files that were read after the stamp was taken. */
   #stamps(files: ScannedFiles): Map<string, Stamp> {
     const stamps = new Map<string, Stamp>();
     files.forEach(({ result: looked, isOpen }, file) => {

@@ -17,7 +17,7 @@ export interface SearchResult {
   suppressions: readonly Suppression[];
 }
 
-/** Result for nearly every file of a workspace: one object for all. */
+/** Result that nearly all files share as one object, to save memory. */
 export const NOTHING_FOUND: SearchResult = {
   matching: new Set(),
   refersTo: new Map(),
@@ -50,7 +50,7 @@ export function searchFile(
   const matching = isRead ? found : [];
   const refersTo = new Map<Format, readonly string[]>();
   for (const format of claiming.referring) {
-    // A matching file's own unit is read anyway.
+    // The unit of a matching file is read anyway, so its references are not needed here.
     const units = matching.includes(format) ? [] : (format.refersTo?.(file, latin1) ?? []);
     if (units.length > 0) refersTo.set(format, units);
   }

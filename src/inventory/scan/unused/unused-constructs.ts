@@ -125,7 +125,7 @@ function isOfParameter(before: string): boolean {
   return found !== undefined && depthOf(before.slice(found.index + found[0].length)) >= 0;
 }
 
-/** Open parentheses less closed ones. */
+/** Number of open parentheses minus closed ones. */
 function depthOf(text: string): number {
   return text.split('(').length - text.split(')').length;
 }

@@ -13,7 +13,10 @@ const INCLUDED_CONTENT: Record<string, SettingFact> = {
   [OTHER_SETTINGS]: { state: 'unknown', reason: text('inventory.cfn.function', { name: INCLUDED }) },
 };
 
-/** All settings of a resource that are read; `user` is the name of whoever uses the values. */
+/**
+ * All supported settings of a resource.
+ * @param user name of the resource or output that uses the values
+ */
 export function settingsIn(
   properties: Node | null,
   written: Properties,

@@ -69,7 +69,7 @@ class Loader {
   readonly #budget = new Budget(maxOfTemplate);
   readonly #circles = new Circles();
   #stacks = 0;
-  /** Number of resources in nested stacks. */
+  /** Number of resources that nested stacks have created so far. */
   #made = 0;
   #isCut = false;
   #isFlat = false;
@@ -103,7 +103,7 @@ class Loader {
     const followed = nested.filter(({ target }) => !others.has(target));
     this.#nest(stack, followed, [file]);
     if (this.#isCut) {
-      // Over the limit, only its own stacks count: each template above it would create as many.
+      // Over the limit, follows only direct nested stacks: each template above would create as many.
       stack.children.clear();
       this.#stacks = 0;
       this.#made = 0;

@@ -195,7 +195,7 @@ function isWholeDatabase({ kind, links }: AssetDraft): boolean {
   return kind === 'database' || (kind === 'db-instance' && !links.some(({ role }) => role === 'member-of'));
 }
 
-/** True for a database that has the family of a group for its version: it writes none itself. */
+/** True for a database without a version of its own, which takes it from the family of a group. */
 function isOfFamily(draft: AssetDraft, { name }: Construct): boolean {
   const { version, links } = draft;
   return isWholeDatabase(draft) && version === null && links.some(({ target }) => target === name);

@@ -105,7 +105,7 @@ function choiceAround(node: Node): Node | null {
   return decided ?? tableOf(node)?.table ?? null;
 }
 
-/** Code of a program that matches a pattern, without comments. */
+/** Matches of a pattern in the code of a program, without comments. */
 function codeFound(pattern: RegExp, program: Program): { node: Node; string: Node | null; version: Fact }[] {
   return matchesInCode(pattern, maxImagesInFile, program).flatMap(({ node, index, code }) => {
     const around = [node, ...ancestorsOf(node).slice(0, 3)];
@@ -173,7 +173,7 @@ function imagesOfFamilies(program: Program): NamedImageAt[] {
   });
 }
 
-/** False if a function only returns a name that it searched for. */
+/** True for a text that the program uses, and does not only return, report or search for. */
 function isUsed(text: Node): boolean {
   return useOf(text) === 'given' && !namesOnPath(text).some(isOtherKey);
 }

@@ -15,7 +15,7 @@ import { deployedToOf } from './deployed-to.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 import { attributeOf, type Block, type Body, locate, type Span } from '../../../../syntax/index.ts';
 
-/** An instance of a resource: one key of `for_each`, or all that `count` creates. */
+/** Instance of a resource: one key of `for_each`, or all instances that `count` creates. */
 export interface Instance {
   /** Empty, or `["key"]`. */
   suffix: string;
@@ -42,7 +42,7 @@ export interface Declaration {
   deployedTo?: DeploymentTarget | undefined;
 }
 
-/** The same, as fields of a draft. */
+/** Declaration as fields of a draft. */
 export function draftOfDeclaration({ name, file, span, count, conditions = [], deployedTo }: Declaration) {
   return {
     source: 'terraform',

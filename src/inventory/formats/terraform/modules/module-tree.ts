@@ -12,7 +12,7 @@ import { maxModuleDepth, maxModules, type Value } from '../../../../values/index
 import { type FolderContext, type VariableLookup, Scope } from '../../../hcl/scope.ts';
 import { isVersionKey } from '../../../../vocabulary/index.ts';
 
-/** State for reading one unit. */
+/** State while a unit is read. */
 export interface Reader {
   view: WorkspaceView;
   surroundings: FolderContext;
@@ -98,7 +98,7 @@ interface ModuleCircle {
   first: string | undefined;
 }
 
-/** Circle of folders that call each other, for a folder in it. */
+/** Circle of calls that a folder belongs to. */
 function moduleCircleOf(folder: string, reader: Reader): ModuleCircle {
   const targetsOf = (each: string): string[] => {
     const calls = [...(moduleAt(each, reader)?.calls.values() ?? [])];

@@ -64,7 +64,7 @@ function optionsIn(value: Value | undefined): ReturnType<typeof optionsOf> {
   return value === undefined ? [] : optionsOf(value);
 }
 
-/** Scripts and pipelines in a module's folder, in its parents and directly below these. */
+/** Scripts and pipelines in a module's folder, its parent folders, and their direct subfolders. */
 export function scriptsAround(folder: string, view: WorkspaceView): SourceFile[] {
   const above = foldersAbove(folder);
   const beside = above
@@ -78,7 +78,7 @@ export function scriptsAround(folder: string, view: WorkspaceView): SourceFile[]
     .filter(({ text }) => SETS_VARIABLES.test(text));
 }
 
-/** True if a file deploys a folder: it lies there, names the folder, or sets variables for everything below. */
+/** True if a file deploys a folder: it is inside, names the folder, or sets variables for everything below. */
 function deploysFolder(folder: string, { file, text }: SourceFile): boolean {
   const isWithin = folder === '.' || file.startsWith(`${folder}/`);
   return isWithin || ENVIRONMENT_FILE.test(file) || text.split(/[^\w.-]+/).includes(path.basename(folder));

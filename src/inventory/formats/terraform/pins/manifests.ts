@@ -74,7 +74,7 @@ function nodesIn(expression: Expression, context: Context): Node[] {
   return node === null ? [] : [node];
 }
 
-/** Charges some steps to the evaluation; true when it has none left. */
+/** Takes steps from the evaluation's budget; true if none are left. */
 function exceedsBudget({ scope }: Context, steps: number): boolean {
   return !scope.surroundings.budget.spend(steps);
 }

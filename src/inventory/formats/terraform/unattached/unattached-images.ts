@@ -20,7 +20,7 @@ export function unattachedImages(
   const [named, ofTypes] = [withImages(declarations.values), withImages(declarations.types)];
   if (named.length === 0 && ofTypes.length === 0) return [];
   const images = found.filter(({ kind }) => kind === 'operating-system');
-  // A release is reported together with the type that gives it its meaning.
+  // Release and type are reported together, because the type gives the release its meaning.
   const used = new Set(
     images
       .flatMap(({ version, settings }) => [version, settings['amiType']])

@@ -19,7 +19,10 @@ import { type ObjectPin, pinsIn } from '../pins/object-pins.ts';
 import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 
-/** Named values of one sort in a module: the engine of a version often has a name of its own. */
+/**
+ * Named values of one kind in a module: variables, locals or outputs. The engine of a version often has a name of its
+ * own.
+ */
 export interface NamedValues {
   kind: 'var' | 'local' | 'output';
   results: ReadonlyMap<string, Value>;
@@ -83,7 +86,7 @@ function draftsOfPins({ name, span, pins }: PinnedValue, { prefix }: Scope, isOf
 /** Use of a value: on, off by default, or null if nothing uses it as a version of ours. */
 type Use = 'on' | 'off' | null;
 
-/** A value that passes through more names than these counts as used. */
+/** Maximum number of names that a value is followed through. A value with more counts as used. */
 const maxNamesPassedOn = 500;
 
 function useOf(name: string, scope: Scope, asked = new Set<string>()): Use {
