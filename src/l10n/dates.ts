@@ -16,9 +16,10 @@ function english(date: string, before: string): string {
   return month === null ? date : `${before}${MONTHS[month.month - 1] ?? ''} ${month.year}`;
 }
 
+/** A day is followed by a space, as figures are in Japanese text; a month ends in a character and is not. */
 function japanese(date: string, after: string): string {
   const month = monthOf(date);
-  return month === null ? date : `${month.year} 年 ${month.month} 月${after}`;
+  return month === null ? `${date} ` : `${month.year} 年 ${month.month} 月${after}`;
 }
 
 /** False for a month without a day, because the day is unknown. */

@@ -15,25 +15,24 @@ export const advice: Translated<typeof en> = {
   'advice.newer': (a) => `${a.version} はこのマイナーバージョンの最新パッチです。`,
 
   'advice.support.lts': (a) =>
-    `${a.scope} は長期サポート（LTS）で、標準サポートは ${dates.ends(a.until)} までです。`,
-  'advice.support.standard': (a) => `${a.scope} の標準サポートは ${dates.ends(a.until)} までです。`,
+    `${a.scope} は長期サポート（LTS）で、標準サポートは ${dates.ends(a.until)}までです。`,
+  'advice.support.standard': (a) => `${a.scope} の標準サポートは ${dates.ends(a.until)}までです。`,
   'advice.support.extended': (a) =>
-    `${a.scope} の RDS 延長サポート（有償）は ${dates.ends(a.until)} までです。`,
-  'advice.support.ended': (a) => `${a.scope} の標準サポートは ${dates.ends(a.until)} に終了しました。`,
-  'advice.left.version': (a) =>
-    `バージョン ${a.line} の標準サポートは ${dates.ends(a.date)} に終了しました。`,
+    `${a.scope} の RDS 延長サポート（有償）は ${dates.ends(a.until)}までです。`,
+  'advice.support.ended': (a) => `${a.scope} の標準サポートは ${dates.ends(a.until)}に終了しました。`,
+  'advice.left.version': (a) => `バージョン ${a.line} の標準サポートは ${dates.ends(a.date)}に終了しました。`,
   'advice.leaving.version': (a) =>
-    `バージョン ${a.line} の標準サポートは ${dates.ends(a.date)} に終了します（${dates.left(a.date, a.days)}）。`,
+    `バージョン ${a.line} の標準サポートは ${dates.ends(a.date)}に終了します（${dates.left(a.date, a.days)}）。`,
   'advice.leaving.minor': (a) =>
-    `${a.scope} の標準サポートは ${dates.ends(a.date)} に終了します（${dates.left(a.date, a.days)}）。`,
+    `${a.scope} の標準サポートは ${dates.ends(a.date)}に終了します（${dates.left(a.date, a.days)}）。`,
 
   'advice.ask': (a) =>
     `${a.from} から ${a.to} へのアップグレードはドキュメントに記載がありません。ValidUpgradeTarget（\`aws rds describe-db-engine-versions\`）で確認し、それまでは ${a.until} を使用してください。`,
   'advice.pending': (a) => `${a.version} へのアップグレードがすでに保留中です。`,
 
   'advice.downtime.replace': 'インスタンスの再起動または置き換え',
-  'advice.left.system': (a) => `${a.name} の標準サポートは ${dates.ends(a.date)} に終了しました。`,
-  'advice.leaving.system': (a) => `${a.name} の標準サポートは ${dates.ends(a.date)} に終了します。`,
+  'advice.left.system': (a) => `${a.name} の標準サポートは ${dates.ends(a.date)}に終了しました。`,
+  'advice.leaving.system': (a) => `${a.name} の標準サポートは ${dates.ends(a.date)}に終了します。`,
   'advice.stay.image': (a) => `Kubernetes ${a.kubernetes} に対応する、カタログで最新のイメージです。`,
   'advice.stay.oldImage': (a) =>
     `Kubernetes ${a.kubernetes} に対応する新しいイメージはカタログにありません。先にクラスター、次にノードをアップグレードしてください。`,

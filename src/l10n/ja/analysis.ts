@@ -91,21 +91,21 @@ export const analysis: Translated<typeof english> = {
   'support.unlisted.continued': (a) =>
     `${a.scope} はベンダーのリリースカレンダーに記載がなく、標準サポートは終了しています。`,
   'support.ends': (a) =>
-    `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)} に終了します（${dates.left(a.date, a.days)}）。`,
+    `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)}に終了します（${dates.left(a.date, a.days)}）。`,
   'support.ends.continued': (a) =>
-    `${a.scope} の標準サポートは ${dates.ends(a.date)} に終了します（${dates.left(a.date, a.days)}）。`,
-  'support.ended': (a) => `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)} に終了。`,
-  'support.ended.continued': (a) => `${a.scope} の標準サポートは ${dates.ends(a.date)} に終了。`,
+    `${a.scope} の標準サポートは ${dates.ends(a.date)}に終了します（${dates.left(a.date, a.days)}）。`,
+  'support.ended': (a) => `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)}に終了。`,
+  'support.ended.continued': (a) => `${a.scope} の標準サポートは ${dates.ends(a.date)}に終了。`,
   'support.partial': (a, say) =>
     `「${writtenVersion(a.written, 'ja')}」から解決される ${a.name} ${a.scope} のリリースは、すべて標準サポートが終了しています。${say(a.status)}`,
   'support.extended': (a, say) =>
-    `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)} に終了。${say(a.since)}${part(a.year3, (year3) => `、${say(year3)}`)}${part(a.ends, (ends) => `、${dates.ends(ends)} に終了`)}。`,
+    `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)}に終了。${say(a.since)}${part(a.year3, (year3) => `、${say(year3)}`)}${part(a.ends, (ends) => `、${dates.ends(ends)}に終了`)}。`,
   'support.extended.continued': (a, say) =>
-    `${a.scope} の標準サポートは ${dates.ends(a.date)} に終了。${say(a.since)}${part(a.year3, (year3) => `、${say(year3)}`)}。`,
-  'support.extended.since': (a) => `${dates.begins(a.date)} から RDS 延長サポート（有償）`,
-  'support.extended.from': (a) => `${dates.begins(a.date)} から RDS 延長サポート（有償）`,
-  'support.year3.since': (a) => `3 年目の料金は ${dates.begins(a.date)} から`,
-  'support.year3.from': (a) => `3 年目の料金は ${dates.begins(a.date)} から（${dates.left(a.date, a.days)}）`,
+    `${a.scope} の標準サポートは ${dates.ends(a.date)}に終了。${say(a.since)}${part(a.year3, (year3) => `、${say(year3)}`)}。`,
+  'support.extended.since': (a) => `${dates.begins(a.date)}から RDS 延長サポート（有償）`,
+  'support.extended.from': (a) => `${dates.begins(a.date)}から RDS 延長サポート（有償）`,
+  'support.year3.since': (a) => `3 年目の料金は ${dates.begins(a.date)}から`,
+  'support.year3.from': (a) => `3 年目の料金は ${dates.begins(a.date)}から（${dates.left(a.date, a.days)}）`,
 
   'version.partial': (a, say) =>
     `${a.name} 「${writtenVersion(a.written, 'ja')}」: 作成時に ${a.prefix} の既定リリースへ解決されるため、コードからは既知の不具合を判断できません。${withName(a.pin, 'リリースを', (pin) => `${pin} に`)}固定するか、アカウントをスキャンしてください。${part(a.then, (then) => say(then))}リリースノート ${a.asOf} 時点。`,

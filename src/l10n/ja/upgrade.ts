@@ -25,7 +25,7 @@ export const upgrade: Translated<typeof english> = {
     `${a.version} はプレビュー版です。試用のためのもので、ここからのアップグレードはリリースノートに記載がありません。`,
   'upgrade.why.nothing': (a, say) =>
     `${say(a.left)}カタログに標準サポート中の新しいリリースはありません。${say(a.refresh)}`,
-  'upgrade.left.ended': (a) => `${a.scope} の標準サポートは ${dates.ends(a.date)} に終了しました。`,
+  'upgrade.left.ended': (a) => `${a.scope} の標準サポートは ${dates.ends(a.date)}に終了しました。`,
   'upgrade.left.unlisted': (a) =>
     `${a.scope} はリリースカレンダーに記載がなく、標準サポートは終了しています。`,
 
@@ -79,8 +79,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.column.support': 'サポート期限',
   'upgrade.column.downtime': '影響',
   'upgrade.fraction': (a) => `${a.part}/${a.whole}`,
-  'upgrade.support.until': (a) => dates.ends(a.date),
-  'upgrade.support.ended': (a) => `${dates.ends(a.date)} 終了`,
+  'upgrade.support.until': (a) => dates.ends(a.date).trimEnd(),
+  'upgrade.support.ended': (a) => `${dates.ends(a.date)}終了`,
   'upgrade.support.over': '終了',
   'upgrade.support.unknown': '不明',
   'upgrade.cell.patch': '再起動',

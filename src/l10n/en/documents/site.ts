@@ -9,7 +9,7 @@ export const site = {
   'site.tagline': 'Known bugs and support dates of database and operating system releases',
   'site.home.what':
     'Vendors list bugs of a release in the notes of later ones, which few people read. Here each release has the known bugs that later releases fix, how urgent they are, and how long it is supported.',
-  'site.home.support': 'Supported versions',
+  'site.home.support': 'Current versions',
   'site.home.counts': (a: { releases: number; bugs: number }) =>
     `${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}`,
   'site.home.new': (a: { since: string; until: string }) => `New between ${a.since} and ${a.until}`,

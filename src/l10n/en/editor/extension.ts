@@ -14,7 +14,7 @@ export const extension = {
   'hover.support.until': (a: { support: Text }, say: Say) => `Standard support until ${say(a.support)}`,
 
   'lens.bugs': (a: { urgent: number; all: number; next: readonly Text[] }, say: Say) =>
-    `${plural(a.urgent, 'urgent known bug')}, ${a.all} in all${part(a.next, ` · ${say(a.next, ' · ')}`)}`,
+    `${plural(a.urgent, 'urgent known bug')}, ${a.all} in all.${part(a.next, ` ${say(a.next, ' ')}`)}`,
 
   'action.setVersion': (a: { version: string; urgent: number; all: number; places: number }) =>
     `Set to ${a.version}${part(a.places, ` in all ${a.places} places`)}: fixes ${fixed(a)}; restarts every instance when applied`,

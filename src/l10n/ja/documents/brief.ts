@@ -88,7 +88,7 @@ export const brief: Translated<typeof english> = {
   'brief.chart.year3': '3 年目料金',
   'brief.chart.today': '今日',
   'brief.chart.span': (a) =>
-    `${a.scope}: 標準サポートは ${dates.ends(a.standard)} まで${part(a.extended, (extended) => `、RDS 延長サポートは ${dates.ends(extended)} まで`)}`,
+    `${a.scope}: 標準サポートは ${dates.ends(a.standard)}まで${part(a.extended, (extended) => `、RDS 延長サポートは ${dates.ends(extended)}まで`)}`,
 
   'brief.test.clone': (a) => `まず本番のクローンを ${a.to} にアップグレードし、所要時間を記録します。`,
   'brief.test.prechecks':

@@ -13,7 +13,7 @@ export const extension: Translated<typeof english> = {
   'hover.support.until': (a, say) => `標準サポート: ${say(a.support)} まで`,
 
   'lens.bugs': (a, say) =>
-    `緊急の既知の不具合 ${a.urgent} 件（全 ${a.all} 件）${part(a.next, ` · ${say(a.next, ' · ')}`)}`,
+    `緊急の既知の不具合 ${a.urgent} 件（全 ${a.all} 件）。${part(a.next, say(a.next, ''))}`,
 
   'action.setVersion': (a) =>
     `${a.version} に変更${part(a.places, `（全 ${a.places} か所）`)}: ${fixed(a)}（適用時に全インスタンスが再起動）`,

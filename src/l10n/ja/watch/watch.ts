@@ -23,21 +23,21 @@ export const watch: Translated<typeof english> = {
   'watch.withdrawn': (a, say) =>
     `${a.name} ${a.version}（${say(a.who)}）がベンダーのリリースノートから削除されました。取り下げられた可能性があります。`,
   'watch.support.standard': (a) =>
-    `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)} に終了します（${dates.when(a.date, a.days)}）。`,
+    `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)}に終了します（${dates.when(a.date, a.days)}）。`,
   'watch.support.standard.past': (a) =>
-    `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)} に終了しました。`,
+    `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)}に終了しました。`,
   'watch.support.extended': (a) =>
-    `${a.name} ${a.scope}: RDS 延長サポート（有償）が ${dates.begins(a.date)} に始まります（${dates.when(a.date, a.days)}）。`,
+    `${a.name} ${a.scope}: RDS 延長サポート（有償）が ${dates.begins(a.date)}に始まります（${dates.when(a.date, a.days)}）。`,
   'watch.support.extended.past': (a) =>
-    `${a.name} ${a.scope}: RDS 延長サポート（有償）が ${dates.begins(a.date)} に始まりました。`,
+    `${a.name} ${a.scope}: RDS 延長サポート（有償）が ${dates.begins(a.date)}に始まりました。`,
   'watch.support.year3': (a) =>
-    `${a.name} ${a.scope}: RDS 延長サポートの 3 年目の料金が ${dates.begins(a.date)} に始まります（${dates.when(a.date, a.days)}）。`,
+    `${a.name} ${a.scope}: RDS 延長サポートの 3 年目の料金が ${dates.begins(a.date)}に始まります（${dates.when(a.date, a.days)}）。`,
   'watch.support.year3.past': (a) =>
-    `${a.name} ${a.scope}: RDS 延長サポートの 3 年目の料金が ${dates.begins(a.date)} に始まりました。`,
+    `${a.name} ${a.scope}: RDS 延長サポートの 3 年目の料金が ${dates.begins(a.date)}に始まりました。`,
   'watch.support.all': (a) =>
-    `${a.name} ${a.scope}: すべてのサポートが ${dates.ends(a.date)} に終了します（${dates.when(a.date, a.days)}）。`,
+    `${a.name} ${a.scope}: すべてのサポートが ${dates.ends(a.date)}に終了します（${dates.when(a.date, a.days)}）。`,
   'watch.support.all.past': (a) =>
-    `${a.name} ${a.scope}: すべてのサポートが ${dates.ends(a.date)} に終了しました。`,
+    `${a.name} ${a.scope}: すべてのサポートが ${dates.ends(a.date)}に終了しました。`,
   'watch.unreadable': (a) =>
     `${a.name} のリリースノートを ${a.since} から読み取れません。読み取れるようになるまで、新しい情報は届きません。`,
   'watch.changedNotes': (a) =>
