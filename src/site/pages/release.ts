@@ -1,6 +1,6 @@
 import { releaseDay, upgradeAnswer, type UpgradeAnswer, type UpstreamAnswer } from '../../analysis/index.ts';
 import { BRACKETS, text } from '../../l10n/index.ts';
-import { URGENCIES, type Catalogue } from '../../model/index.ts';
+import { URGENCIES, type Catalogue, type Text } from '../../model/index.ts';
 import {
   currentVersionLines,
   upgradeHeadline,
@@ -48,6 +48,7 @@ export function releasePages(
           ${externalLink(release.url, reader.words(text('site.notesOf', { version })))}
         </p>
         <p class="lead">${countSentence(bugs, edition, reader)}</p>
+        ${answer.upstream === null ? null : sentences(upstreamIntroduction(answer.upstream).slice(0, 1), reader)}
         ${answer.scope === null ? null : html`<p>${reader.words(answer.scope)}</p>`}`,
       answer.standing.map((sentence) => html`<p>${reader.words(sentence)}</p>`),
       adviceSection(advice, targets, reader),
@@ -151,7 +152,14 @@ function bugSections(
   return [sections, more, noAllClear];
 }
 
-/** Bugs of the upstream that the release contains, the most urgent first, with links to the upstream's own pages. */
+function sentences(texts: readonly Text[], { words }: PageContext): Part {
+  return texts.map((each) => html`<p>${words(each)}</p>`);
+}
+
+/**
+ * Bugs of the upstream that the release contains, the most urgent first, with links to the upstream's own pages. Their
+ * counts stand at the head of the page.
+ */
 function upstreamSection(upstream: UpstreamAnswer, reader: PageContext): Part {
   const { words } = reader;
   const { name, version, matches } = upstream;
@@ -159,7 +167,7 @@ function upstreamSection(upstream: UpstreamAnswer, reader: PageContext): Part {
   const known = matches.slice(0, upstream.counts.listed);
   const more = known.length - MAX_UPSTREAM_BUGS;
   return html`<h2>${words(title)}</h2>
-    ${upstreamIntroduction(upstream).map((sentence) => html`<p>${words(sentence)}</p>`)}
+    ${sentences(upstreamIntroduction(upstream).slice(1), reader)}
     ${known.length === 0 ? null : upstreamBugTable(title, known.slice(0, MAX_UPSTREAM_BUGS), reader)}
     ${more > 0 ? html`<p>${words(text('upgrade.list.more', { count: more }))}</p>` : null}`;
 }
