@@ -35,6 +35,9 @@ const KINDS = [
   `${PRODUCT}/changes/3.04.2-to-3.10.6.html`,
   'amazon-linux-2023/index.html',
   'bottlerocket/releases/1.20.0.html',
+  // With the bugs of an upstream.
+  'rds-postgresql/index.html',
+  'rds-postgresql/releases/16.6.html',
 ];
 
 describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no Chromium here' }, () => {
