@@ -60,7 +60,7 @@ export function existenceConditions(
 function conditionsFor(name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
   const truth = evaluateCondition(name, scope);
   if (truth !== null) return truth === holds ? [] : null;
-  if (!scope.budget.enter()) return [openCondition(name, holds, scope)];
+  if (!scope.budget.enter()) return [undecidedCondition(name, holds, scope)];
   const call = definitionOf(name, scope);
   const joins = holds ? 'Fn::And' : 'Fn::Or';
   const isOpen = call?.name === 'Fn::Not' || call?.name === joins;
@@ -68,7 +68,7 @@ function conditionsFor(name: string, holds: boolean, scope: Scope): readonly Con
   const wanted = call?.name === 'Fn::Not' ? !holds : holds;
   const found = parts.map((part, nth) => conditionsOfPart(part, `${name}[${nth}]`, wanted, scope));
   scope.budget.leave();
-  if (found.length === 0) return [openCondition(name, holds, scope)];
+  if (found.length === 0) return [undecidedCondition(name, holds, scope)];
   const known = found.filter((each) => each !== null);
   return known.length < found.length ? null : known.flat();
 }
@@ -89,7 +89,7 @@ function conditionsOfPart(
   if (other !== null) return conditionsFor(other, holds, scope);
   const truth = outcomeOf(part, scope);
   if (truth !== null) return truth === holds ? [] : null;
-  return [openCondition(name, holds, scope)];
+  return [undecidedCondition(name, holds, scope)];
 }
 
 /** Name of the condition that a node references; null for any other node. */
@@ -98,7 +98,7 @@ function referencedCondition(node: Node): string | null {
   return textOf(valueOf(node, 'Condition')) ?? (call?.name === 'Condition' ? textOf(call.argument) : null);
 }
 
-function openCondition(name: string, holds: boolean, { stack }: Scope): Condition {
+function undecidedCondition(name: string, holds: boolean, { stack }: Scope): Condition {
   const file = stack.template.parts[0]?.lines.file ?? '';
   return { key: `${file}#${stack.prefix}${name}`, name, holds };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { HclCode } from '../../../test/support/code/hcl-code.ts';
 import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
-import { existenceConditions, valueIfCreated } from './existence.ts';
+import { creationConditions, valueIfCreated } from './existence.ts';
 
 const CODE = new HclCode({
   variables: { on: 'true', off: 'false', none: '[]' },
@@ -11,7 +11,7 @@ const CODE = new HclCode({
 
 /** Conditions in a readable form. */
 function conditionsOf(code: string): string[] {
-  return existenceConditions(CODE.expression(code), CODE.context).map(({ name, holds }) =>
+  return creationConditions(CODE.expression(code), CODE.context).map(({ name, holds }) =>
     holds ? name : `not ${name}`,
   );
 }
@@ -54,7 +54,7 @@ test('names inputs of the deployment in conditions of a count', () => {
 
 test('assigns one key to conditions about one input at every place', () => {
   const [one, other] = ['var.open ? 1 : 0', 'var.open ? 0 : 1'].map((code) =>
-    existenceConditions(CODE.expression(code), CODE.context),
+    creationConditions(CODE.expression(code), CODE.context),
   );
   assert.equal(one?.[0]?.key, other?.[0]?.key);
 });

@@ -23,29 +23,29 @@ const SAME_SIZE: ReadonlySet<string> = new Set([
  * Conditions under which `count` or `for_each` creates anything: empty if it always does, or if the code decides.
  * @param expression value of the argument
  */
-export function existenceConditions(
+export function creationConditions(
   expression: Expression,
   context: Context,
   steps = 0,
 ): readonly Condition[] {
   const followed = expressionBehind(expression, context, steps);
-  if (followed !== null) return existenceConditions(followed.expression, followed.context, steps + 1);
+  if (followed !== null) return creationConditions(followed.expression, followed.context, steps + 1);
   if (expression.kind === 'call' && SAME_SIZE.has(expression.name) && expression.args[0] !== undefined)
-    return existenceConditions(expression.args[0], context, steps + 1);
+    return creationConditions(expression.args[0], context, steps + 1);
   if (expression.kind === 'conditional') {
     const { condition, yes, no } = expression;
     const truth = knownTruth(condition, context);
-    if (truth !== null) return existenceConditions(truth ? yes : no, context, steps + 1);
+    if (truth !== null) return creationConditions(truth ? yes : no, context, steps + 1);
     const [ifTrue, ifFalse] = [yes, no].map((branch) => createsNothing(context.evaluate(branch, context)));
     if (ifTrue === false && ifFalse === false) return [];
     if (ifTrue === false && ifFalse === true) return conditionsOf(condition, true, context);
     if (ifTrue === true && ifFalse === false) return conditionsOf(condition, false, context);
   } else if (createsNothing(context.evaluate(expression, context)) !== null) return [];
-  return [openCondition(expression, context)];
+  return [creationCondition(expression, context)];
 }
 
 /** Condition that an expression creates anything. */
-export function openCondition(expression: Expression, context: Context): Condition {
+export function creationCondition(expression: Expression, context: Context): Condition {
   return conditionThat(expression, true, context);
 }
 

@@ -43,10 +43,10 @@ function defaultOfEntry(type: Expression & { kind: 'call' }, context: Context): 
   const [inner = null, fallback] = type.name === 'optional' ? type.args : [type];
   if (fallback === undefined) return defaultsOfType(inner, context);
   const result = withTypeDefaults(evaluate(fallback, context), inner, context);
-  return isEmptyValue(result) ? (defaultsOfType(inner, context) ?? result) : result;
+  return isEmptyContainer(result) ? (defaultsOfType(inner, context) ?? result) : result;
 }
 
-function isEmptyValue(result: Value): boolean {
+function isEmptyContainer(result: Value): boolean {
   switch (result.kind) {
     case 'list':
       return result.items.length === 0;

@@ -106,7 +106,7 @@ const decodedFile = memoize((source: SourceFile, how: Origin) => decoded(source,
 
 function decoded(source: SourceFile, how: Origin, placeOf: (span: Span) => Span): Value | null {
   const root = readDocuments(source)[0]?.root ?? null;
-  return root === null ? null : valueOfNode(root, { how, placeOf, seen: new Map() });
+  return root === null ? null : decodedNode(root, { how, placeOf, seen: new Map() });
 }
 
 interface Decoding {
@@ -116,7 +116,7 @@ interface Decoding {
 }
 
 /** Value of a node, computed once per node: aliases share it, so nested aliases stay small. */
-function valueOfNode(node: Node, decoding: Decoding): Value {
+function decodedNode(node: Node, decoding: Decoding): Value {
   const before = decoding.seen.get(node);
   if (before !== undefined) return before;
   const result = valueOfKind(node, decoding);
@@ -132,9 +132,9 @@ function valueOfKind(node: Node, decoding: Decoding): Value {
       return scalarAt(value, span, { text, how: decoding.how });
     }
     case 'list':
-      return { kind: 'list', items: node.items.map((item) => valueOfNode(item, decoding)), span };
+      return { kind: 'list', items: node.items.map((item) => decodedNode(item, decoding)), span };
     case 'map': {
-      const fields = new Map(node.entries.map(({ key, value }) => [key, valueOfNode(value, decoding)]));
+      const fields = new Map(node.entries.map(({ key, value }) => [key, decodedNode(value, decoding)]));
       return mapAt(fields, span);
     }
   }

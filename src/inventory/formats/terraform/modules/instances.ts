@@ -2,10 +2,10 @@ import { text } from '../../../../l10n/index.ts';
 import type { Condition, DeploymentTarget } from '../../../../model/index.ts';
 import {
   type Context,
-  openCondition,
+  creationCondition,
   shortCode,
   evaluate,
-  existenceConditions,
+  creationConditions,
   knownRowsOf,
   valueIfCreated,
 } from '../../../../values/hcl/index.ts';
@@ -124,7 +124,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
     const index = unknown(text('inventory.severalValues'), null);
     const bindings = new Map([['count', objectAt({ index }, count.value)]]);
     const made = typeof value === 'number' ? value : null;
-    const conditions = existenceConditions(count.value, context);
+    const conditions = creationConditions(count.value, context);
     return [{ suffix: '', key: null, bindings, count: made, isOff: made === 0, conditions }];
   }
   const forEach = attributeOf(body, 'for_each');
@@ -137,8 +137,8 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
   const isMany = rows.length > maxInstances;
   const known = isMany ? [] : rows;
   const conditions = isLeftEmpty
-    ? [openCondition(forEach.value, context)]
-    : existenceConditions(forEach.value, context);
+    ? [creationCondition(forEach.value, context)]
+    : creationConditions(forEach.value, context);
   const instances = known.map(([key, value]): Instance => {
     const name = scalarOf(key)?.text ?? null;
     return {
