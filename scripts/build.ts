@@ -14,9 +14,7 @@ import {
   keepBundled,
   keepMetafile,
   NODE_BUNDLE,
-  STARTS,
 } from './bundles/bundle.ts';
-import { joinChunks } from './bundles/join-chunks.ts';
 import { SITE_BUNDLE } from './bundles/site-bundle.ts';
 import { bundledPackages, NOTICES_FILE, noticesText, type BundledPackage } from './bundles/notices.ts';
 import { registerOrFail } from './test/exclusive.mjs';
@@ -34,8 +32,7 @@ registerOrFail('build');
 rmSync(DIST, { recursive: true, force: true });
 rmSync(LAMBDA, { recursive: true, force: true });
 
-const chunks = await esbuild.build({ ...HOST_BUNDLE, metafile: true });
-const host = { metafile: await joinChunks(chunks.metafile, STARTS, HOST_BUNDLE) };
+const host = await esbuild.build({ ...HOST_BUNDLE, metafile: true });
 const cli = await esbuild.build({ ...CLI_BUNDLE, metafile: true });
 
 // A Lambda function has no package.json that declares ES modules, so its files have the extension .mjs.

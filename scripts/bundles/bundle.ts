@@ -7,10 +7,9 @@ import { throughDoors } from './through-doors.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
-// Bundled CommonJS packages call require() for modules of Node; an ES module has to create that function. It is marked as
-// pure, so that joining chunks removes it from files that do not call it.
+// Bundled CommonJS packages call require() for modules of Node; an ES module has to create that function.
 const REQUIRE_BANNER =
-  "import { createRequire as __createRequire } from 'node:module'; const require = /* @__PURE__ */ (() => __createRequire(import.meta.url))();";
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 const METAFILES = path.join(ROOT, 'node_modules/.cache/built');
 const BUNDLED = path.join(METAFILES, 'packages.json');
@@ -122,25 +121,6 @@ export const CLI_BUNDLE = {
   // Old syntax, so that an outdated Node can run this file up to the message that it is too old.
   target: 'node16',
 } satisfies esbuild.BuildOptions;
-
-const UNTIL_READING = ['src/cli/program.ts', 'src/cli/commands/scan.ts', 'src/cli/read/read-folders.ts'];
-
-/** Starts for which people wait. Modules of one start load together. */
-export const STARTS: readonly (readonly string[])[] = [
-  ['src/extension/extension.ts'],
-  [
-    'src/extension/worker/main.ts',
-    'src/extension/worker/analyser.ts',
-    'src/extension/worker/judging/judging.ts',
-    'src/inventory/scan/workspace-inventory.ts',
-  ],
-  ['src/inventory/scan/scan-thread-entry.ts', 'src/inventory/scan/threads/reading-thread-entry.ts'],
-  // A scan loads the first while its thread begins to read, and the rest meanwhile.
-  UNTIL_READING,
-  [...UNTIL_READING, 'src/cli/commands/judge-scan.ts'],
-  ['src/cli/program.ts', 'src/cli/commands/bugs.ts'],
-  ['src/l10n/en/index.ts'],
-];
 
 /**
  * Digest of everything that affects the results of a scan: our code and data, and package versions. A cached scan is
