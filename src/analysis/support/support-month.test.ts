@@ -75,7 +75,7 @@ describe('support that ends in a month without a day', () => {
     );
     assert.match(
       say(finding.message, 'ja'),
-      /^Aurora MySQL 3\.10: 標準サポートは 2026 年 12 月末 に終了します（あと約 16 日）。/,
+      /^Aurora MySQL 3\.10: 標準サポートは 2026 年 12 月末に終了します（あと約 16 日）。/,
     );
     const [date] = supportDates(CATALOGUE, 'aurora-mysql', '3.10.1', IN_MONTH);
     assert.ok(date);
