@@ -202,7 +202,7 @@ function inaccessibleProfile(profile: string, message: Text): InaccessibleProfil
 /** Profiles that give no access for the same reason. */
 export interface InaccessibleProfiles {
   profiles: readonly string[];
-  /** Command that renews their SSO session; null for any other reason. */
+  /** Command that renews the SSO session, if it has expired; null for any other reason. */
   command: string | null;
   text: Text;
 }

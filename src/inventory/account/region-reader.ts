@@ -35,7 +35,7 @@ export interface Listing<R> {
 /** Maximum number of failures of one call in a Region. Each may take its whole time limit. */
 const PATIENCE = 3;
 
-/** Calls the services of one Region of one account. A failed call only loses its own facts; the scan goes on. */
+/** Calls the services of one Region of one account. The scan goes on after a failed call, without its facts. */
 export class RegionReader {
   readonly run: AccountRun;
   readonly place: Place;

@@ -27,7 +27,7 @@ export interface Limits {
   answer: number;
   /** Bytes of all answers of one service in one Region. Answers before the limit are used. */
   serviceBytes: number;
-  /** Time in which at least one call of the service in the Region waits for an answer. */
+  /** Total time of waiting for one service in one Region; calls at the same time count once. */
   serviceTime: number;
 }
 

@@ -11,7 +11,7 @@ export interface AccountScanOptions {
   clusters?: readonly string[];
   /** Tier of calls; no call outside it is made. */
   tier?: Tier;
-  /** AWS Config aggregator of the first profile for the whole organisation; direct calls where profiles have access. */
+  /** AWS Config aggregator, read with the first profile, for the organisation. Accounts with a profile are read directly. */
   aggregator?: string;
   /** Replaces the services' own endpoints. Without it, `AWS_ENDPOINT_URL` and the profile's endpoints apply. */
   endpoint?: string;

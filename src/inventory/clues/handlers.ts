@@ -20,7 +20,7 @@ const DEFINITION =
 const KEYWORDS: ReadonlySet<string> = new Set(
   'if for while switch catch function return with do try'.split(' '),
 );
-/** Characters of a function that are searched, and the depth to which helpers are followed. */
+/** Maximum number of characters of a function that are searched, and maximum depth of helpers that call each other. */
 const MAX_FUNCTION_LENGTH = 2000;
 const MAX_CALL_DEPTH = 3;
 

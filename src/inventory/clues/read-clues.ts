@@ -24,10 +24,10 @@ const READ_FILES =
   /\.(?:md|mdx|markdown|adoc|asciidoc|rst|org|txt|sh|bash|ps1|ya?ml|json|tf|tpl|tftpl|conf|html?|[cm]?[jt]sx?|py|rb|php|java|kt|cs|go|properties|toml|ini|env|cnf)$|(?:^|\/)(?:\.env[\w.]*|Makefile|Dockerfile)$/i;
 /** Files that can contain routes and the helpers of their handlers. */
 const SERVING_FILES = /\.(?:[cm]?[jt]sx?|py|rb|php|java|kt|go|conf|sh|bash|tf|tpl|tftpl|ya?ml)$/i;
-/** Bytes: generated files and data are larger. */
+/** Maximum size of a file that is read. Generated files and data are larger. */
 export const MAX_CLUE_FILE_BYTES = 200_000;
 export const MAX_CLUE_FILES = 5000;
-/** Characters of code that are kept for following helpers. */
+/** Maximum number of characters of code that are kept for following helpers. */
 const MAX_SERVING_FILES = 20_000_000;
 
 /** Milliseconds of CPU time: ten times the need of the largest known trees. */

@@ -25,7 +25,7 @@ interface ScriptPart extends Range {
   value: Piece | null;
 }
 
-/** Place of a range of a document in the script. */
+/** Pieces of the script that a range of a document comes from, and their whole span. */
 interface PartsOfValue {
   pieces: readonly Piece[];
   whole: Span;

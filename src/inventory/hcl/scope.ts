@@ -263,7 +263,7 @@ export class Scope implements ScopeView {
     );
   }
 
-  /** Context of a resource's instance for a key of `for_each`; null if unknown. */
+  /** `each` of a resource's instance, by its key in `for_each`; null if unknown. */
   private rowOf({ block, address }: ResourceDeclaration, key: string): ReadonlyMap<string, Value> | null {
     const forEach = argumentOf(block, 'for_each')?.value;
     const { rows } =

@@ -7,7 +7,7 @@ import { type FolderContext, loneScope, type Scope } from './scope.ts';
 /** A Terragrunt file as others reference it. */
 export interface Config {
   scope: Scope;
-  /** Its `locals` and `inputs`. */
+  /** The file's `locals` and `inputs`. */
   value: MapValue;
   inputs: Value | null;
 }

@@ -62,7 +62,7 @@ export class Host {
     return content.from === 'text' ? content.text : this.#lookup(content);
   }
 
-  /** A content that code declares elsewhere. */
+  /** Text of a content that code declares elsewhere. */
   lookUp(content: Exclude<Content, { from: 'text' }>): string | null {
     return this.#lookup(content);
   }
@@ -158,7 +158,7 @@ export class Host {
     this.#write({ ...step, does: 'write', content: { from: 'text', text }, isAppended: false });
   }
 
-  /** A script that an earlier step fetched may be declared in the code. */
+  /** Runs a script that an earlier step fetched, if the code declares its text. */
   #runFile(step: Extract<Step, { does: 'unread' }>, depth: number): void {
     const file = this.files.get(step.name);
     const text = file === undefined ? null : this.textOf(file);

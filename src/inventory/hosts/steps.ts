@@ -41,7 +41,7 @@ export interface HostScript {
   text: string;
   /** Set for shell scripts with any file name. */
   isShell?: true;
-  /** Other files that it may run or copy, by path in the workspace or by name; null if not found. */
+  /** Reads another file, which the script may run or copy, by path in the workspace or by name; null if not found. */
   readFile?: (path: string) => string | null;
 }
 

@@ -7,11 +7,11 @@ export interface LogNeed {
   name: string;
   /** Paths; empty if unknown. */
   paths: readonly string[];
-  /** Useful files beside it, such as access logs. */
+  /** Other useful files of the program, such as access logs. */
   besides?: readonly string[];
   /** Pattern for further paths. */
   pattern?: RegExp;
-  /** True if it is written to the journal, and so to the system log if one is written from the journal. */
+  /** True if the log is written to the journal. A system log that is written from the journal then contains it. */
   isInJournal: boolean;
 }
 

@@ -36,7 +36,7 @@ export interface Format extends FormatClaim {
    * The text has one character for each byte of the file.
    */
   refersTo?(file: string, latin1: string): readonly string[];
-  /** Loads what reading some files needs (grammars). Awaited before a unit with one of them is read. */
+  /** Loads the grammars for some files. Awaited before a unit with one of these files is read. */
   prepare?(files: readonly string[]): Promise<void>;
   read(unit: string, view: WorkspaceView): Reading;
   /** True for a format with general rules. Its assets only count where no other format reports one. */

@@ -11,7 +11,7 @@ type Tool = 'terraform' | 'cloudformation';
 export interface DeclaredResource {
   tool: Tool;
   type: string;
-  /** Its address. */
+  /** Address of the resource. */
   name: string;
   file: string;
   at: FileLocation;

@@ -19,7 +19,7 @@ export function unsupportedIn(drafts: readonly AssetDraft[]): Problem[] {
   });
 }
 
-/** Merges these problems into one per engine, with the number of databases, at the place of the first. */
+/** Merges the problems of unsupported databases into one per engine, with their number, at the place of the first. */
 export function countUncovered(problems: readonly Problem[]): Problem[] {
   const others = problems.filter(({ text: { key } }) => key !== ONE);
   const byName = Map.groupBy(

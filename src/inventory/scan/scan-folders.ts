@@ -67,6 +67,7 @@ export function prepareScan({ budget }: Pick<ScanOptions, 'budget'>): void {
   if (entry !== null) scanners(entry, budget).prepare();
 }
 
+/** Pools of scanning threads, by CPU budget. */
 const lenders = new Map<number, ThreadPool<ScanApi, ScanListener>>();
 
 /** Threads that scan within a CPU budget. */

@@ -51,7 +51,7 @@ export function limitedBody(
       done(head === null ? null : new AnswerError(FOREIGN_ANSWER));
     },
   });
-  // Whoever reads the result receives the failure.
+  // The reader of the result receives the error.
   return pipeline(body, check, () => undefined);
 }
 

@@ -5,7 +5,7 @@ import { endpointsOf, type ProfileEndpoints } from './endpoints.ts';
 export interface Profile {
   name: string;
   region: string | null;
-  /** SSO session of its credentials, its own or that of its source profile. */
+  /** SSO session of the credentials, from this profile or its source profile. */
   sso: SsoLogin | null;
   /** Role that it assumes; null for a user's own keys. */
   role: string | null;
@@ -20,7 +20,7 @@ export interface SsoLogin {
   key: string;
   /** Name of the session, or the address of the login page if it has no name. */
   name: string;
-  /** Exact command that renews it. */
+  /** Command that renews the session or login, to copy. */
   command: string;
 }
 

@@ -11,7 +11,7 @@ import {
   type FileAccess,
 } from '../../../syntax/programs/index.ts';
 
-/** Other files that one program imports. */
+/** Maximum number of imported files that are opened for one program. */
 const maxFilesOpened = 10;
 
 /** Provides the files that a program can import: programs in its language and JSON files, parsed on demand. */

@@ -9,6 +9,7 @@ import type { Reading, WorkspaceView } from '../../reading/format.ts';
 // CDK output of a program: the templates in its app's output folder. They contain the values that code computes, if
 // they are newer than the code.
 
+/** Maximum depth of stages inside stages. */
 const maxStagesWithinStages = 3;
 const maxTemplates = 100;
 /** Last path segments that name a part of a construct. */

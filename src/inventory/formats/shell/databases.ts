@@ -61,7 +61,7 @@ export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[
     const ways = PRINTS.has(plainText(words[0]) ?? '') ? [] : variables.commandsOf(words);
     const calls = ways.flatMap((way) => callIn(way, variables) ?? []);
     if (calls.length === 0) continue;
-    // Calls in several branches that differ only in other options are one.
+    // Calls in several branches with the same name and version are reported once.
     const byName = new Map(calls.toReversed().map((call) => [call.name + versionOf(call), call]));
     for (const call of byName.values()) byPlace.set(`${call.word.start} ${versionOf(call)}`, call);
   }
@@ -139,8 +139,8 @@ function optionsOf(words: readonly Word[]): Map<string, Word[]> {
 }
 
 /**
- * True for a word that may expand to several, if no value is expected: an option whose name does not end in `s` takes
- * one.
+ * True for a variable that may expand to options. False after an option, whose value it is; an option whose name ends
+ * in `s` can have two values.
  */
 function mayAddOptions({ parts, start }: Word, i: number, words: readonly Word[]): boolean {
   const [part, another] = parts;

@@ -54,7 +54,7 @@ interface NamedImage {
   context: OsImageContext;
   /** All rows of the table from which one is selected. */
   rows?: readonly Word[];
-  /** Pattern for the value of the word, if the word itself does not match. */
+  /** Pattern for the value of the word, if its written form does not match. */
   pattern?: RegExp;
 }
 

@@ -16,25 +16,25 @@ export interface Agent {
   id: AgentId;
   /** Display name. */
   name: string;
-  /** Packages that contain it, without version and architecture. */
+  /** Names of the agent's packages, without version and architecture. */
   packages: RegExp;
-  /** Addresses of its install scripts. */
+  /** Addresses of the agent's install scripts. */
   installers?: RegExp;
-  /** Container images of it. */
+  /** Names of the agent's container images. */
   images?: RegExp;
-  /** Systemd units that run it. */
+  /** Systemd units that run the agent. */
   services: readonly string[];
-  /** Paths of its configuration, main file first; `*` matches names. */
+  /** Paths of the agent's configuration, main file first; `*` matches names. */
   configs: readonly string[];
-  /** Program that configures and starts it, with its own options. */
+  /** Program that configures and starts the agent, with its own options. */
   control?: RegExp;
   read: (files: readonly ConfigFile[]) => Shipping;
-  /** Default configuration in its package, if that ships logs. */
+  /** Default configuration in the package, if it ships logs. */
   packaged?: string;
-  /** Systems whose images include it, and systems without a package of it. */
+  /** Systems whose images include the agent, and systems without a package of the agent. */
   presentOn?: readonly string[];
   missingOn?: readonly string[];
-  /** Set if its installation starts it. */
+  /** Set if the installation starts the agent. */
   startsItself?: true;
 }
 

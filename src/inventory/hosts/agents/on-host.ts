@@ -16,13 +16,13 @@ export type AgentConfig =
 /** An agent that the scripts of a host install, start or configure. */
 export interface AgentOnHost {
   agent: Agent;
-  /** Null if nothing installs it. */
+  /** Installation of the agent; null if no step installs it. */
   installed: { holds: boolean | null; step: Step | null } | null;
-  /** Null if nothing starts it. */
+  /** Start of the agent; null if no step starts it. */
   started: { holds: boolean | null; step: Step | null } | null;
   config: AgentConfig;
   shipping: Shipping;
-  /** True if its configuration language is not supported. */
+  /** True if the language of the agent's configuration is not supported. */
   isUnreadGrammar: boolean;
 }
 

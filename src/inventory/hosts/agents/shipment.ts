@@ -11,7 +11,7 @@ export type LogInput =
 export type LogOutput =
   | {
       kind: 'log-group';
-      /** Null if computed. */
+      /** Name as written; null if the code computes it. */
       name: string | null;
       /** Days; null if the agent does not set it. */
       retention: number | null;

@@ -7,10 +7,10 @@ import type { DraftsAndAttachments, DraftWithLinks } from '../links.ts';
 
 /** Lifecycle hooks that an Auto Scaling group declares inline. */
 export interface InlineHooks {
-  /** Argument or property that contains them. */
+  /** Argument or property that contains the hooks. */
   path: string;
   known: readonly { at: FileLocation; properties: Properties }[];
-  /** Reason why there may be others. */
+  /** Reason why there may be other hooks; null if all are known. */
   rest: Fact | null;
 }
 

@@ -25,7 +25,7 @@ export interface FoundImage<E extends Keyed = Keyed> extends NamedImage {
   entry: E;
 }
 
-/** Keys of an image's type and family; other keys name the image more precisely. */
+/** Keys of an image's type and family. If a key of {@link CLOSER_KEY} names the image precisely, they are not needed. */
 const TYPE_KEY = /(?:^|_)ami_type$/;
 const GENERAL_KEY = /(?:^|_)ami_(?:type|family)$/;
 const CLOSER_KEY = /(?:^|_)(?:release_version|ami_selector_terms|ami_alias)$/;

@@ -45,7 +45,7 @@ export const HIDDEN_SETTINGS: Readonly<Record<string, SettingFact>> = {
 /** A key with its value. */
 export interface Keyed {
   key: string;
-  /** Value; null if it is null. */
+  /** Value of the key; null if the code contains `null`. */
   value: () => Value | null;
 }
 
@@ -96,7 +96,7 @@ export function pinsAmong<E extends Keyed>(
   });
 }
 
-/** Key of the engine for a version, with any prefix; null unless there is exactly one. */
+/** Engine key, with any prefix, for a key `engine_version` without one; undefined unless there is exactly one. */
 function onlyEngineKey(versionKey: string, byKey: ReadonlyMap<string, Keyed>): string | undefined {
   const [only, ...others] = versionKey === 'engine_version' ? [...byKey.keys()].filter(isEngineKey) : [];
   return others.length === 0 ? only : undefined;

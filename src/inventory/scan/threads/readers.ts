@@ -91,8 +91,8 @@ export class Readers {
   }
 
   /**
-   * Walks before anything is read here: a second thread that is worth it starts meanwhile, and searches the files found
-   * so far.
+   * Walks all folders first. If there are enough files for a second thread, it starts during the walk and searches the
+   * files found so far.
    * @returns the files not searched yet, and the names of the known ones
    */
   async #walk(
@@ -183,7 +183,7 @@ export class Readers {
     });
   }
 
-  /** Closes the thread. The task that ended it is given up, so that this thread does not try it again. */
+  /** Closes the second thread after it ended. Gives up on the task that ended it, which could end this thread, too. */
   #lose(error: unknown, files: ScannedFiles): void {
     this.close();
     if (error instanceof ThreadEnded && error.task !== null) files.giveUpOn(error.task, error.reason);

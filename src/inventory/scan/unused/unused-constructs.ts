@@ -67,7 +67,7 @@ function programsLike(inClasses: readonly AssetInClass[], files: ScannedFiles): 
   return programs.map((file) => ({ file, text: files.read(file)?.text ?? '' }));
 }
 
-/** Classes that no program names, beside an app. */
+/** Assets in classes that no program names. None without an app, or if a class is created by a computed name. */
 function uncalledAmong(
   inClasses: readonly AssetInClass[],
   programs: readonly Program[],
@@ -93,7 +93,7 @@ function assetInClass(asset: Asset, file: string, files: ScannedFiles): AssetInC
   return name === undefined ? [] : [{ asset, name, file, before }];
 }
 
-/** Characters before a version that can name its property. */
+/** Maximum number of characters before a version in which the name of its property is searched. */
 const MAX_TEXT_BEFORE = 500;
 /** `props.version ?? VERSION`, `version or VERSION`. */
 const ELSE = /(?<!\w)(\w+)\s*(?:\?\?|\|\||\bor\b)\s*[\w.]*$/;

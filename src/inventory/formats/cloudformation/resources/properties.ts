@@ -29,7 +29,7 @@ export function propertyOf(properties: Node | null, path: string, scopeOf: () =>
     : withUse(resolved, { location: locate(entry.alias), name: scope.user }, 'variable');
 }
 
-/** Lookup of the values of properties for a user of them; each is resolved once. */
+/** Properties of a resource, each resolved on first access. @param user name of the resource that uses the values */
 export function resolvedPropertiesOf(properties: Node | null, stack: Stack, user: string): Properties {
   const known = new Map<string, Value | null>();
   const follow = (path: string) => unlessNull(propertyOf(properties, path, () => scopeFor(stack, user)));

@@ -36,10 +36,10 @@ import {
 
 /** A template with all templates and files that it includes. */
 export interface LoadedTemplate {
-  /** Null if the file is no template. */
+  /** The template; null if the file contains none. */
   stack: Stack | null;
   documents: readonly ParsedDocument[];
-  /** Other files that were read as part of it. */
+  /** Other files that were read as parts of the template. */
   includes: readonly string[];
   /** Circular templates, and stacks over the limit. */
   problems: readonly Problem[];

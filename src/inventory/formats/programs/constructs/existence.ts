@@ -39,7 +39,7 @@ function branchesAround(at: Node, program: Program): Condition[] {
   });
 }
 
-/** Characters of a condition; longer ones are cut. */
+/** Maximum length of a displayed condition; longer ones are cut. */
 const LONGEST = 80;
 
 function conditionOf(code: string, holds: boolean, { source }: Program): Condition {

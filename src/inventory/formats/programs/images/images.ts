@@ -200,7 +200,7 @@ function isAmongImages(node: Node, around: Node | undefined): boolean {
   return around !== undefined && isWithin(node, around);
 }
 
-/** Construct that uses an image, or the variable that holds it. */
+/** Name of the asset for an image, after the construct that uses it or the variable that holds it. */
 function nameOf(node: Node): string {
   for (const ancestor of ancestorsOf(node)) {
     const isDeclared = /declarator|_spec$|field_definition|^assignment$/.test(ancestor.type);

@@ -23,10 +23,10 @@ const MACHINE_IMAGE =
 /** Code that names an image of any system. */
 const NAMES_IMAGE = /["'`]|windows/i;
 const maxMachines = 300;
-/** Characters of an expression in which names are resolved. */
+/** Maximum length of an expression in which names are resolved. */
 const maxImageLength = 2000;
 
-/** Machine images that code computes: neither a known image nor a text is at their origin. */
+/** Machine images that code computes from neither a known image nor a text. */
 export function imagesOfComputedMachines(program: Program, known: readonly Node[]): Node[] {
   return matchesInCode(IMAGE_PROPERTY, maxMachines, program).flatMap(({ node }) => {
     const value = imageArgument(node);

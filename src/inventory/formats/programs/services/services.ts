@@ -43,8 +43,8 @@ const CLASSES: ReadonlyMap<string, Resource> = new Map(
 const CLASS = patternOf(CLASSES.keys());
 
 /**
- * Checklist assets of a CDK program other than databases and images. `databases` are possible subjects of alarms and
- * log groups.
+ * Drafts of a CDK program's other resources, such as alarms and log groups.
+ * @param databases targets of links from these resources
  */
 export function servicesOf(program: Program, databases: readonly Construct[]): AssetDraft[] {
   const services = serviceConstructs(program);

@@ -35,7 +35,7 @@ export interface Declaration {
   file: string;
   span: Span;
   count: number | null;
-  /** True if its instance is off by default. */
+  /** True if the instance is off by default. */
   isOff?: boolean;
   /** Conditions, including those of the module. */
   conditions?: readonly Condition[];

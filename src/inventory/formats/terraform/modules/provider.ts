@@ -12,8 +12,8 @@ const LIMIT = /^(?:(?:~>|<=?|=|)\s*v?[0-4]\.\d|<\s*5(?:\.0)*\s*$|(?:<=?|=|)\s*v?
 const LOCKED = /^provider "[\w.-]+\/hashicorp\/aws" \{\s*version\s*=\s*"(?<major>\d+)\./m;
 
 /**
- * True if the AWS provider is older than version 5, which made clusters without an engine Aurora MySQL; by the lock
- * file, else by the constraint of the module or a caller.
+ * True if the AWS provider is older than version 5, by the lock file, else by the constraint of the module or a caller.
+ * Older providers create Aurora MySQL for a cluster without an engine.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade
  */
 export function isProviderBeforeFive(scope: Scope): boolean {

@@ -79,6 +79,7 @@ function exceedsBudget({ scope }: Context, steps: number): boolean {
   return !scope.surroundings.budget.spend(steps);
 }
 
+/** Expression of the local that a reference names; undefined for any other reference. */
 function localOf(
   { root, steps }: Expression & { kind: 'reference' },
   { scope }: Context,

@@ -59,7 +59,7 @@ export function imagesInArguments(
   );
 }
 
-/** True if a script or document file of the workspace contains it and is read on its own. */
+/** True if a draft's version is in a script or document file of its own, which reports it. */
 export function isListedWithItsFile(
   { source, version, at }: AssetDraft,
   { isRead }: Pick<Embedded, 'isRead'>,

@@ -100,7 +100,7 @@ function useOf(name: string, scope: Scope, asked = new Set<string>()): Use {
   return strongest(using.map((block) => useIn(block, name, scope, asked)));
 }
 
-/** Resources report their own versions. */
+/** Use of a variable or local in a block. In a resource that exists it is `on`: resources report their own versions. */
 function useIn(block: Block, name: string, scope: Scope, asked: Set<string>): Use {
   const { type, body, labels } = block;
   const isOfModule = type === 'module';
