@@ -139,7 +139,7 @@ export function isInsideDefinition(path: readonly string[]): boolean {
   return IN_API_SCHEMA.test(path.join('.'));
 }
 
-/** Name of the form property whose default is the last key of a path; the last key otherwise. */
+/** Last key of a path; for the default of a form's property (`properties.version.default`), the property's name. */
 export function propertyName(path: readonly string[]): string {
   const isDefault = path.at(-1) === 'default' && path.at(-3) === 'properties';
   return path.at(isDefault ? -2 : -1) ?? '';

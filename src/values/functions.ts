@@ -79,7 +79,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   tobool: convertTo((text) => (text === 'true' ? true : text === 'false' ? false : undefined)),
 };
 
-/** Jinja filters by their functions, and the index of the piped argument. */
+/** Functions for Jinja filters, by filter, with the index of the argument that is piped. */
 const FILTERS: Readonly<Record<string, readonly [name: string, piped: number]>> = {
   join: ['join', 1],
   split: ['split', 1],

@@ -1,4 +1,4 @@
-// Limits of reading, whatever files contain. If one of them is reached, the value is unknown for that reason.
+// Maximum numbers for evaluation, whatever files contain. If one is exceeded, the value is unknown for that reason.
 
 /** Values of one expression: rows of a map, branches of conditionals. */
 export const maxOptions = 60;
@@ -26,13 +26,13 @@ export const maxUses = 100;
 export const maxValueParts = 200_000;
 /** Depth of nested lists, for functions that recurse over a value. */
 export const maxValueDepth = 60;
-/** Expressions evaluated for one unit of Terraform or Packer, and their nesting. */
+/** Evaluated expressions (`steps`) of one unit of Terraform or Packer, and the depth of their nesting. */
 export const codeLimits = { steps: 300_000, depth: 150 };
-/** Nodes visited for one value of a template, and nested functions. */
+/** Visited nodes (`steps`) of one value of a template, and the depth of nested functions. */
 export const maxOfTemplateValue = { steps: 5_000, depth: 60 };
 /** Nodes visited for all values of a template and its nested stacks. */
 export const maxOfTemplate = { steps: 500_000, depth: Infinity };
-/** Nodes of one value of any other document, and chained variables. */
+/** Visited nodes (`steps`) of one value of any other document, and the depth of chained variables. */
 export const maxOfDocumentValue = { steps: 2000, depth: 20 };
 /** Chained variables of a script. */
 export const maxShellDepth = 30;
@@ -52,9 +52,9 @@ export const maxParameterFiles = 50;
 export const maxAddressParts = 6;
 /** Variants of one resource in a text template. */
 export const maxAlternatives = 5;
-/** Stacks nested in one template: as many as it may have resources (AWS's quota), and room for theirs. */
+/** Stacks nested in one template, at any depth: twice AWS's quota for the resources of a template. */
 export const maxStacks = 1000;
-/** Functions and names on the way to a text: a script, a manifest. */
+/** Functions and names between a use and its text: a script, a manifest. */
 export const maxTextDepth = 12;
 /** Images that one settings file chooses; a larger table lists all existing ones. */
 export const maxChosenImages = 1000;
@@ -62,23 +62,23 @@ export const maxChosenImages = 1000;
 export const maxInstances = 100;
 /** Nested modules: more than in real code, and shallow enough for the stack. */
 export const maxModuleDepth = 50;
-/** Calls of modules from one folder, nested ones included: more than twice 200 calls of a module that calls three. */
+/** Module calls from one folder, including nested ones: 200 calls of a module that calls three more are 800. */
 export const maxModules = 2000;
 /** Resources created by the calls and keys of one folder or template, beside those written directly. */
 export const maxCreatedResources = 10_000;
 /** Folders between a module and its files of variables. */
 export const maxVariableFolders = 3;
-/** Variables files for an environment each. */
+/** Environments of one module, each with its own file of variables. */
 export const maxEnvironments = 40;
 /** Scripts and pipelines that may set the variables of one module. */
 export const maxPassingFiles = 100;
-/** Maps and lists around a version. */
+/** Depth of maps and lists around a version. */
 export const maxPinDepth = 8;
 /** Versions in one value. */
 export const maxPins = 500;
 /** Nested modules in a plan or a state. */
 export const maxShownDepth = 20;
-/** Maps and lists around the name of an image. */
+/** Depth of maps and lists around the name of an image. */
 export const maxImageDepth = 6;
 /** Images that one argument can name. */
 export const maxNamedImages = 10;

@@ -71,9 +71,7 @@ function resolveList(list: ListNode, scope: Scope): Value {
   return listOf(items.map(placeholderForUnknown), null, list);
 }
 
-/**
- * Text whose only unknown part is the partition, such as the ARN of an AWS managed policy, with the usual partition.
- */
+/** Inserts the partition `aws` into a text, if nothing else is unknown: the ARN of an AWS managed policy. */
 function inUsualPartition(value: Value): Value {
   if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return value;
   const known = value.partial.replaceAll('${AWS::Partition}', 'aws');

@@ -10,6 +10,7 @@ const VARIABLE =
 const LITERAL = /^(?:'([^']*)'|"([^"]*)"|([\d.]+))$/;
 /** Marks an unknown variable inside another one. Files do not contain this private-use character. */
 const OPEN_MARK = '\uE001';
+/** A path with an unknown variable as a key: `custom.versions.<unknown>`. */
 const SELECTS = new RegExp(`^(.*)\\.${OPEN_MARK}(?:\\.|$)`);
 
 /** A nested variable that only the deployment knows. */

@@ -24,9 +24,9 @@ export interface Context {
 
 /** Module around an expression, as far as expressions need it. */
 export interface ScopeView {
-  /** Prefix of its addresses: `` or `module.db.`. */
+  /** Prefix of the module's addresses: `` or `module.db.`. */
   readonly prefix: string;
-  /** Its folder. */
+  /** Folder of the module. */
   readonly folder: string;
   /** File with the module's call; null for a root module. */
   readonly calledFrom: string | null;

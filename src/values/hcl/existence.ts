@@ -44,7 +44,7 @@ export function creationConditions(
   return [creationCondition(expression, context)];
 }
 
-/** Condition that an expression creates anything. */
+/** Condition under which an expression creates anything. */
 export function creationCondition(expression: Expression, context: Context): Condition {
   return conditionThat(expression, true, context);
 }
@@ -105,7 +105,7 @@ function knownTruth(expression: Expression, context: Context): boolean | null {
   return typeof value === 'boolean' ? value : null;
 }
 
-/** Value if it creates anything: of a choice between something and nothing, the former. */
+/** The only option of a choice that may create anything; any other value unchanged. */
 export function valueIfCreated(value: Value): Value {
   if (value.kind !== 'choice') return value;
   const [only, ...others] = value.options.filter(({ result }) => createsNothing(result) !== true);

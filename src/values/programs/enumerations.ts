@@ -7,7 +7,7 @@ const STATIC = new RegExp(String.raw`(?:import|using)\s+static\s+[\w.]*?(${VERSI
 /** `using V = ….AuroraMysqlEngineVersion` of C#. */
 const USING_AS = /^using\s+\w+\s*=\s*([\w.]+)/;
 
-/** Code of a dotted name with the CDK's own name for the first part, if it is imported under another one. */
+/** Code of a dotted name. An alias in its first part is replaced by the CDK's own name. */
 export function codeWithOriginalName(code: string, node: Node): string {
   const [first = ''] = /^[A-Za-z_]\w*/.exec(code) ?? [];
   if (first === '' || OURS.test(first)) return code;

@@ -60,8 +60,8 @@ export class Expansion {
   }
 
   /**
-   * Words that a variable expands to; null for a word that is not expanded. A variable of a single word is evaluated as
-   * a value instead.
+   * Lists of words that the variable in a word can expand to. Null if there is no variable, or if each list is a single
+   * word other than an option: such a variable is evaluated as a value.
    */
   #variantsOfWord(word: Word, self: SelfReference | null): readonly WordList[] | null {
     const variable = expandedVariableIn(word);

@@ -178,7 +178,7 @@ class Assignments {
     return set.slice(Math.max(0, start));
   }
 
-  /** Assignments before a position; if there are none, all, because a function can be called later. */
+  /** Assignments before a position. If there are none, all of them: a function may run after later assignments. */
   before(position: number): readonly Assignment[] {
     const set = this.assignments;
     if (!this.#isSorted) set.sort((a, b) => a.nameRange.start - b.nameRange.start);

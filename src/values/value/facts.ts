@@ -78,7 +78,7 @@ export function partlyKnownImage(
   return scalarAt(partial, template, { resources, ...(pieces === undefined ? {} : { pieces, template }) });
 }
 
-/** Result for a written value; null if nothing is written. */
+/** Applies a function to a value; null stays null. */
 export function mapUnlessNull<F>(value: Value | null, state: (value: Value) => F): F | null {
   return value === null ? null : state(value);
 }

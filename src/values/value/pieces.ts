@@ -6,7 +6,7 @@ import { maxTextLength } from '../limits.ts';
 
 interface Range {
   start: number;
-  /** Exclusive. */
+  /** Offset after the last character. */
   end: number;
 }
 

@@ -35,7 +35,7 @@ export interface Unknown {
   partial?: string;
   /** Pieces of the partial text. */
   pieces?: readonly Piece[];
-  /** Place where it is assembled. */
+  /** Place where the text is assembled. */
   template?: Span;
   reason: Text;
   span: Span | null;
@@ -45,9 +45,9 @@ export interface Unknown {
   resources: readonly string[];
   /** Attribute of that resource: `arn`, `[0].identifier`. */
   attribute?: string;
-  /** Decision at deployment, if nothing else is unknown. */
+  /** Decision at deployment that alone selects the value; absent if anything else is unknown, too. */
   decidedBy?: Decision;
-  /** Values that it chooses between. */
+  /** Values that the decision chooses from. */
   branches?: readonly Option[];
   /** For the text of a file: names of files, one of which the deployment chooses. */
   files?: Value;

@@ -14,7 +14,7 @@ export type Resolved = Value | null | undefined;
 /** A template in use: on its own, or as a nested stack with the parameters of its parent. */
 export interface Stack {
   template: Template;
-  /** Prefix of its resources' names: empty, or the nested stack's name and a dot. */
+  /** Prefix of the names of resources: empty, or the nested stack's name and a dot. */
   prefix: string;
   /** Stack around this one; null for a stack that is deployed by itself. */
   parent: { stack: Stack; logicalId: string; parameters: Node | null } | null;
@@ -28,7 +28,7 @@ export interface Stack {
   budget: Budget;
   /** Resolver, passed in so that functions need not import it. */
   resolve: Resolve;
-  /** Outcomes of its conditions without assumptions, cached because every property needs the same few. */
+  /** Outcomes of the template's conditions without assumptions, cached because every property needs the same few. */
   knownTruths: Map<string, boolean>;
 }
 

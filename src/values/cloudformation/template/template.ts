@@ -17,7 +17,7 @@ export interface Resource {
   /** Whole declaration with its key. */
   entry: Entry;
   properties: Node | null;
-  /** Its properties; several if a text template chooses between them. */
+  /** Properties of the resource; several if a text template chooses between them. */
   alternatives: readonly (Node | null)[];
   /** Name of its condition; null without one. */
   condition: string | null;

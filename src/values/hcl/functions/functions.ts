@@ -81,7 +81,7 @@ function wrappedElement(list: Exclude<Value, Choice>, index: Value): Value {
   return item ?? elementOf(list, index);
 }
 
-/** The only item of a list, or null for an empty one. Of several alternatives in code, a deployment creates one. */
+/** Evaluates `one(…)`: null for an empty list. Several items are alternatives, of which a deployment creates one. */
 function onlyItem(items: readonly Value[], call: Call): Value {
   return items.length === 0 ? scalarAt(null, call) : choice(items.map((result) => ({ label: null, result })));
 }
@@ -134,7 +134,7 @@ function isRowOfUnknownKey({ label }: Option): boolean {
   return label !== null;
 }
 
-/** Value with nulls removed, as `defaults(…)` replaces them. */
+/** Value without fields that are null, which `defaults(…)` replaces. */
 function withoutNulls(result: Value): Value {
   return mapOptions(result, (inner) => {
     if (inner.kind !== 'map') return inner;

@@ -13,8 +13,8 @@ import {
 } from '../../value/value.ts';
 
 /**
- * Evaluates `merge(…)` field by field. If the merged row or branch is unknown, a field has the values of all of them,
- * and its previous value for those that lack it.
+ * Evaluates `merge(…)` field by field. If an argument is one of several maps, each field may have its value in any of
+ * them; a map without the field leaves the previous value.
  */
 export function mergeObjects(args: readonly Value[], call: Call, context: Context): MapValue {
   const fields = new Map<string, Value>();

@@ -36,7 +36,7 @@ export type Use = 'given' | 'returned' | 'unused';
 const MENTIONS_ONLY =
   /comment$|^(?:import|using_directive|decorator$|annotation|attribute_list|literal_type|enum_|comparison_operator)/;
 const DECISION = /if_|while|conditional|ternary|switch|case|match|elif/;
-/** Executed parts of a decision, in contrast to the compared ones beside them. */
+/** Parts of a decision that are executed, not compared. */
 const EXECUTED_PART = /statement|block|body|clause|declaration|case|default|section|group|rule|arm$/;
 const PASSES_ON: ReadonlySet<string> = new Set(['+', '%', '||', '??', 'or', '&&', 'and']);
 /** Functions that compare or validate. */
@@ -89,7 +89,7 @@ function isCaseResult({ type, around }: Node): boolean {
   return type === 'switch_block' || (type === 'expression_statement' && around?.type === 'switch_rule');
 }
 
-/** True for the result of one of several cases that are versions, engines or systems: the caller names the one in use. */
+/** True for the result of a case among several that are versions, engines or systems. The caller selects one of them. */
 function isResultOfOption(returning: Node): boolean {
   const around = ancestorsOf(returning);
   const of = around.slice(0, around.findIndex(isFunction)).find(({ type }) => CASE.test(type));
