@@ -14,7 +14,7 @@ export class CommentLines {
   private readonly lastByFirst = new Map<number, number>();
   /** Cache of {@link lastLineOf}: many comments can precede one construct. */
   private readonly cachedLasts = new Map<number, number>();
-  /** By line inside a construct: the first line of the longest one. */
+  /** By line inside a construct: the first line of the construct, the longest one if there are several. */
   private readonly firstByContinued = new Map<number, number>();
 
   constructor({ text, code, constructs: wholes }: CommentedText) {

@@ -37,7 +37,7 @@ export interface ForExpression {
   keyName: string | null;
   valueName: string;
   collection: Expression;
-  /** Null if the result is a list. */
+  /** Key of each entry of the result; null if the result is a list. */
   resultKey: Expression | null;
   result: Expression;
   condition: Expression | null;

@@ -45,7 +45,7 @@ interface CommandDraft {
   isSubstituted?: boolean;
   blocksAround?: readonly BlockPart[];
   operatorBefore?: NonNullable<Command['operatorBefore']>;
-  /** True if its assignments only apply inside their function. */
+  /** True for `local` and the like, whose assignments only apply inside the function. */
   isLocal?: boolean;
 }
 
@@ -118,7 +118,7 @@ class Parser extends WordReader {
     this.position = end < 0 ? this.text.length : end;
   }
 
-  /** Finishes a command; returns false for an empty one, after which reading continues. */
+  /** Finishes a command; returns false for an empty one. */
   private finish(command: CommandDraft): boolean {
     const { words, assignments, heredocs, targets } = command;
     assignments.push(...loopAssignments(words));

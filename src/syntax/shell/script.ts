@@ -55,7 +55,7 @@ function rangeOfOnlyOccurrence(written: string, { text, start, end }: ScalarNode
   return { start: start + at, end: start + at + part.length };
 }
 
-/** Text with its lines folded as YAML does, which turns a backslash at a line end into one inside a line. */
+/** Text with its lines folded as in YAML. A backslash at a line end then stands inside a line. */
 function foldLines(text: string): string {
   const lines = text.split('\n');
   // Blank lines count only between two line ends, not at the start or the end.

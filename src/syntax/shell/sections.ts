@@ -25,7 +25,7 @@ const SECTION_OF_TEMPLATE =
 const RESOURCE = /\bType["']?\s*:\s*["']?AWS::/;
 const MANIFEST = /^\s*(?:---\s+)?apiVersion:/;
 
-/** Words of which every text has one that is not a plain script, or that has several parts. */
+/** One of these words is in every text that is not a single plain script. */
 const SECTION_WORDS = /cloud-config|(?:name|description|version|phases):|\[settings|AWS::|Content-Type:/i;
 
 /** True if a text may contain sections other than one script. Tests its words only. */

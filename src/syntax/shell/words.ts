@@ -18,6 +18,7 @@ const EXPRESSION = new RegExp(
 );
 /** An expression of a text template, with its default: `{{ version | default('8.0') }}`. */
 const TEMPLATE = /\{\{(?:[^'"{}\n]|'[^'\n]*'|"[^"\n]*")*\}\}/y;
+/** Default at the end of a template expression: `default('8.0') }}`, `or '8.0' }}`. */
 const OTHERWISE = /(?:\bd(?:efault)?\(|\bor)\s*['"](?<fallback>[^'"]*)['"][^'"]{0,20}\}\}$/d;
 
 /** Maximum nesting of quotes and brackets in a script. */

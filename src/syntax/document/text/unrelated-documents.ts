@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../source.ts';
 
-/** Words of which every document that declares an AWS resource or names an image has one, in any tool. */
+/** One of these words is in every document that declares an AWS resource or names an image, in any tool. */
 const RELATED_WORDS =
   /aws|amazon|amzn|aurora|rds|al2|ami|crossplane|upbound|eksctl|releasever|version: *["']?[\d.]*mysql/i;
 const MARK = /^---/gm;

@@ -98,7 +98,7 @@ export class Cursor {
     return this.plainName() ?? this.match(IDENTIFIER);
   }
 
-  /** Consumes an ASCII name; null for any other. */
+  /** Consumes a name of ASCII characters; null if there is none. */
   plainName(): string | null {
     return this.match(PLAIN_NAME);
   }

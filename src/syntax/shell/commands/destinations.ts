@@ -11,8 +11,8 @@ const MAX_WORDS_TO_PROGRAM = 3;
 const PRINTERS: ReadonlySet<string> = new Set(['echo', 'printf']);
 
 /**
- * Command that receives the output of another one, through filters, unless the output is written to a file. @param
- * index of the other command
+ * Command that receives the output of another one, through filters; undefined if the output is written to a file.
+ * @param index index of the other command
  */
 export function receiverAfter(commands: readonly Command[], index: number): Command | undefined {
   const writesFile = (commands[index]?.targets.length ?? 0) > 0;

@@ -4,7 +4,7 @@ import type { Range } from '../syntax.ts';
 export interface Instruction {
   keyword: string;
   arguments: Range;
-  /** Range of its heredocs' lines. */
+  /** Ranges of the lines of each heredoc. */
   heredocs: readonly Range[];
 }
 

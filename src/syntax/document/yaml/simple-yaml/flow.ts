@@ -13,7 +13,7 @@ export class FlowReader {
   #at: number;
   #depth = 0;
 
-  /** @param column of the block around the value: its lines must be to the right of it */
+  /** @param column of the block around the value; all lines of the value must be to the right of this column */
   constructor(source: YamlText, at: number, column: number) {
     this.#source = source;
     this.#at = at;

@@ -5,6 +5,7 @@ import { scalarValue } from '../scalar-value.ts';
 /** Thrown for a text outside the simple part of YAML. Not an `Error`, because it needs no stack trace. */
 export const NOT_SIMPLE = { isSimple: false } as const;
 
+/** Stops the reader of simple YAML; the complete parser takes over. */
 export function notSimple(): never {
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- a way out, taken often
   throw NOT_SIMPLE;
