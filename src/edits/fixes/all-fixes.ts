@@ -50,7 +50,7 @@ function placeOf(request: Wish): string {
   return [request.kind, request.assetId, keyOfKind(request)].join(' ');
 }
 
-/** Key of a request among those of its kind for the same asset. */
+/** Distinguishes requests of the same kind for the same asset; empty if there is only one. */
 function keyOfKind(request: Wish): string {
   switch (request.kind) {
     case 'setting':

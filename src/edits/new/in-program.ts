@@ -247,7 +247,7 @@ function classOf({ type }: NewResource): [className: string, module: CdkModule] 
   return [type.construct?.className ?? `Cfn${name}`, module];
 }
 
-/** Attribute by which metrics and hooks refer to a construct. */
+/** Attribute of a construct with the name by which metrics and hooks refer to it. */
 function nameOf({ kind, declaredAs }: Asset, { className }: WrittenConstruct): string {
   const isPlain = className.startsWith('Cfn');
   switch (kind) {

@@ -4,7 +4,7 @@ import type { Resource } from '../../vocabulary/index.ts';
 /** A resource that a fix adds, described once for all tools. */
 export interface NewResource {
   type: NewType;
-  /** Words of its name after the name of the asset that it is for. */
+  /** Second half of the resource's name, after the name of the asset: `save-logs` in `shop-save-logs`. */
   words: string;
   settings: Readonly<Record<string, NewValue>>;
   /** Comment in the generated code. */
@@ -18,7 +18,7 @@ export interface NewResource {
 export interface NewType {
   /** Suffix of names in tools that do not show the type beside the name. */
   suffix: string;
-  /** Null if only Terraform has this resource. */
+  /** Resource type in templates, `AWS::SNS::Topic`; null if only Terraform has this resource. */
   template: string | null;
   terraform: string;
   inTerraform?: Readonly<Record<string, string | null>>;
@@ -32,11 +32,11 @@ export interface NewType {
   resource?: Resource;
 }
 
-/**
- * Names of an attribute: Terraform's attribute, or the code around the resource's address; CloudFormation's function.
- */
+/** Names of an attribute in each tool. */
 export interface AttributeNames {
+  /** Attribute of the resource, or a function from its address to an expression. */
   terraform: string | ((address: string) => string);
+  /** Function of CloudFormation. */
   template: 'Ref' | 'Arn' | ((reference: Reference) => JoinedText);
 }
 
@@ -74,7 +74,7 @@ export interface JoinedText {
   parts: readonly (string | Reference | PseudoParameter)[];
 }
 
-/** A property of the deployment's target, such as its Region. */
+/** A property of the account or Region that the code is deployed to. */
 export interface PseudoParameter {
   is: 'pseudo';
   name: 'Partition' | 'Region' | 'AccountId';
@@ -89,7 +89,7 @@ export interface Document {
 /** Names and values: a map in Terraform, a list of structures elsewhere. */
 export interface Pairs {
   is: 'pairs';
-  /** Name of the structure. */
+  /** Name of the structure for each name and value. */
   of: string;
   rows: readonly (readonly [name: string, value: NewValue])[];
 }
@@ -101,7 +101,7 @@ export interface Struct {
   fields: Readonly<Record<string, NewValue>>;
 }
 
-/** Parameters of an engine: a map; in Terraform a block each. */
+/** Parameters of an engine: a block for each in Terraform, a map elsewhere. */
 export interface Parameters extends ParameterValues {
   is: 'parameters';
 }

@@ -46,7 +46,7 @@ export const logAgentPlan: Planner<'log-agent'> = ({ groups, logs: files }, asse
   return { settings: {}, resources: [logs, association] };
 };
 
-/** Amazon Linux 2023 writes its log only to the journal until rsyslog is installed. */
+/** Commands that install the agent, and rsyslog: without it, Amazon Linux 2023 logs only to the journal. */
 function scriptFor(logs: readonly CollectedLog[], logGroup: ReturnType<typeof reference>): NewValue[] {
   const files = logs.flatMap(({ path, stream }, i): NewValue[] => [
     `{"file_path": "${path}", "log_stream_name": "{instance_id}/${stream}",`,

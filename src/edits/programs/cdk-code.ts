@@ -14,7 +14,7 @@ export interface CdkCode {
 
 type Fields = Readonly<Record<string, SettingValue>>;
 
-/** A value of the API for the CDK's own constructs, with its imports; null if they have none. */
+/** Code in the CDK's types for a value of the API, with its imports; null if no type has the value. */
 export function cdkCode(
   type: OwnTypeName,
   value: SettingValue,

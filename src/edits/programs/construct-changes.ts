@@ -30,7 +30,8 @@ export type ConstructRequest = Extract<
 >;
 
 /**
- * True if a request sets a property: the CDK's own constructs create parameter groups, log groups and roles themselves.
+ * True if a property of the construct is enough for a request. The CDK's own constructs create parameter groups, log
+ * groups and roles from properties; for generated ones, these are resources of their own.
  */
 export function isProperty(
   request: Wish,
@@ -118,8 +119,8 @@ function cdkChanges(
 }
 
 /**
- * A value for a generated construct; null for lists. Structures in Python are classes of the construct, named after
- * their fields.
+ * Code of a value for a generated construct; null for lists. In Python, a structure is an object of the class that the
+ * construct has for the field.
  */
 function templateCode(value: SettingValue, place: PropertyHolder, name = ''): string | null {
   const { source, construct } = place;
