@@ -3,7 +3,6 @@ import type { Stamp } from './types.ts';
 
 /** Resolution of the coarsest file system clock, in milliseconds. Two changes within it look like one. */
 const COARSEST_CLOCK_MS = 2000;
-/** In milliseconds. */
 const ONE_SECOND_MS = 1000;
 /** Number of fields in a stamp. */
 export const STAMP_LENGTH = 5;
@@ -27,8 +26,8 @@ export function isSameStamp(a: Stamp, b: Stamp): boolean {
 }
 
 /**
- * True if any later change of the file will alter its stamp. False after a change within the clock's resolution, and on
- * clocks with whole seconds: a copy that preserves times could then go unnoticed.
+ * True if any later change of the file will alter its stamp. False if the last change is too recent for the clock's
+ * resolution, or if the clock has whole seconds: a copy that preserves times could then go unnoticed.
  * @param at time at which the stamp was taken
  */
 export function isSettled([, , changed]: Stamp, at: number): boolean {

@@ -97,8 +97,8 @@ export function rulesOf(patterns: readonly string[], others: readonly string[] =
 }
 
 /**
- * Parts of a pattern that are not literal. Group 1 matches a single character; an unusual bracket expression ends the
- * literal text.
+ * Parts of a pattern that are not literal. Group 1 is a wildcard for a single character. After an unusual bracket
+ * expression, nothing counts as literal.
  */
 const NON_LITERAL = /(\?|\[[\w.-]+\])|\[.*|\\.?|[*\s!]/g;
 /** Minimum length of a literal that is rare in file names. */
@@ -108,8 +108,8 @@ const SEGMENT_OR_EXTENSION = /^(?:\/[^/]+|\.[^./]+)\/$/;
 const NO_CANDIDATES: readonly number[] = [];
 
 /**
- * Patterns of ignore files. Only candidates, found by a literal part, reach the matching library, which compiles each
- * one.
+ * Patterns of ignore files. The matching library compiles each pattern that it tests, so it only gets those whose
+ * literal part is in the path.
  */
 class Patterns {
   readonly #written: readonly string[];
