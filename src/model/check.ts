@@ -61,7 +61,7 @@ export interface CollectedLog {
 }
 
 /** One intended change of the code. Only the room `edits` knows how to make it in a file. */
-export type Change =
+export type ChangeRequest =
   /** A setting of an asset; `add` appends the values to a list that may exist. */
   | { kind: 'setting'; assetId: string; setting: string; value: SettingValue; mode: 'set' | 'add' }
   /** An engine's parameters in a parameter group. */
@@ -104,7 +104,7 @@ export type Change =
 /** Fix of a failed check: a change of the code, and a command for code that cannot be edited. */
 export interface Fix {
   title: Text;
-  changes: readonly Change[];
+  changes: readonly ChangeRequest[];
   /** AWS CLI command, with real names if they are known. */
   command: string;
 }

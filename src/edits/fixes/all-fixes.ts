@@ -1,6 +1,6 @@
 import type {
   Asset,
-  Change as Wish,
+  ChangeRequest,
   CheckRow,
   Fix,
   ParameterValues,
@@ -32,12 +32,12 @@ export function fixForAll(
 }
 
 /** Merges requests for the same place. */
-function mergeRequests(requests: readonly Wish[]): Wish[] {
-  const byPlace = new Map<string, Wish>();
+function mergeRequests(requests: readonly ChangeRequest[]): ChangeRequest[] {
+  const byPlace = new Map<string, ChangeRequest>();
   for (const request of requests) {
     const key = placeOf(request);
     const known = byPlace.get(key);
-    byPlace.set(key, known === undefined ? request : mergeTwo(known, request));
+    byPlace.set(key, known === undefined ? request : mergePair(known, request));
   }
   const all = [...byPlace.values()];
   // A copy of an instance would miss changes of the original, so it is left for a later fix.
@@ -46,12 +46,12 @@ function mergeRequests(requests: readonly Wish[]): Wish[] {
   return all.filter(({ kind, assetId }) => kind !== 'second-instance' || !isChanged(assetId));
 }
 
-function placeOf(request: Wish): string {
-  return [request.kind, request.assetId, keyOfKind(request)].join(' ');
+function placeOf(request: ChangeRequest): string {
+  return [request.kind, request.assetId, keyWithinKind(request)].join(' ');
 }
 
 /** Distinguishes requests of the same kind for the same asset; empty if there is only one. */
-function keyOfKind(request: Wish): string {
+function keyWithinKind(request: ChangeRequest): string {
   switch (request.kind) {
     case 'setting':
       return request.setting;
@@ -67,7 +67,7 @@ function keyOfKind(request: Wish): string {
 }
 
 /** Merges two requests for the same place. The first wins if their values differ. */
-function mergeTwo(first: Wish, second: Wish): Wish {
+function mergePair(first: ChangeRequest, second: ChangeRequest): ChangeRequest {
   if (first.kind === 'parameters' && second.kind === 'parameters')
     return { ...first, ...mergeValues(first, second) };
   if (first.kind === 'parameter-group' && second.kind === 'parameter-group')

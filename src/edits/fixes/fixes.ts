@@ -2,7 +2,7 @@ import { declarationOf, declaringFile, type Declaration, type DocumentDeclaratio
 import { attributeList, writtenName } from '../../vocabulary/index.ts';
 import type { WrittenConstruct } from '../../inventory/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
-import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../../model/index.ts';
+import type { Asset, CheckRow, ChangeRequest, SettingValue, Text } from '../../model/index.ts';
 import {
   addAttributes,
   addToProperty,
@@ -95,7 +95,7 @@ function placeOf(asset: Asset, read: ReadFile): Place | null {
 }
 
 function changesFor(
-  request: Wish,
+  request: ChangeRequest,
   asset: Asset,
   { source, declaration }: Place,
   assets: readonly Asset[],
@@ -175,7 +175,7 @@ function createsSeveral(declaration: Declaration): boolean {
 }
 
 function settingChanges(
-  { setting, value, mode }: Extract<Wish, { kind: 'setting' }>,
+  { setting, value, mode }: Extract<ChangeRequest, { kind: 'setting' }>,
   asset: Asset,
   source: SourceFile,
   declaration: DocumentDeclaration,

@@ -195,7 +195,7 @@ export class ProgramWriter {
       const place = what === 'name' ? this.placeOf(to) : null;
       if (place === null) throw new InexpressibleError(to.name);
       this.referenced.add(place);
-      return `${this.nameOfConstruct(place)}.${this.attribute(nameOf(to, place))}`;
+      return `${this.nameOfConstruct(place)}.${this.attribute(nameAttributeOf(to, place))}`;
     }
     if (what === 'construct') return this.variableOf(to);
     const own = to.type.construct?.[what];
@@ -248,7 +248,7 @@ function classOf({ type }: NewResource): [className: string, module: CdkModule] 
 }
 
 /** Attribute of a construct with the name by which metrics and hooks refer to it. */
-function nameOf({ kind, declaredAs }: Asset, { className }: WrittenConstruct): string {
+function nameAttributeOf({ kind, declaredAs }: Asset, { className }: WrittenConstruct): string {
   const isPlain = className.startsWith('Cfn');
   switch (kind) {
     case 'target-group':

@@ -10,7 +10,7 @@ import {
   type NewValue,
 } from '../new/values.ts';
 
-const WORDS = 'logs';
+const BUCKET_WORDS = 'logs';
 
 /**
  * Bucket for the logs of a load balancer: that of its other logs, or a new one. The setting refers to the bucket's
@@ -25,17 +25,17 @@ export const balancerLogsPlan: Planner<'balancer-logs'> = ({ logs }, asset, know
   const setAll = (bucket: NewValue): Record<string, NewValue> =>
     Object.fromEntries(logs.flatMap((log) => set(log, bucket)));
   if (logs.every(isBucketNamed)) return { settings: setAll(''), resources: [] };
-  const there = known.logBucket(WORDS);
+  const there = known.logBucket(BUCKET_WORDS);
   if (there !== null) return { settings: setAll(there), resources: [] };
   const bucket: NewResource = {
     type: BUCKET,
-    words: WORDS,
-    settings: { bucketPrefix: `${awsName(labelOf(asset), WORDS)}-` },
+    words: BUCKET_WORDS,
+    settings: { bucketPrefix: `${awsName(labelOf(asset), BUCKET_WORDS)}-` },
     remark: 'Nothing is deleted from it: decide for how long logs are kept.',
   };
   const policy: NewResource = {
     type: BUCKET_POLICY,
-    words: WORDS,
+    words: BUCKET_WORDS,
     settings: {
       bucket: reference(bucket, 'name'),
       policyDocument: document({

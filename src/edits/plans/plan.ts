@@ -1,4 +1,4 @@
-import type { Asset, Change as Wish } from '../../model/index.ts';
+import type { Asset, ChangeRequest } from '../../model/index.ts';
 import type { NewResource, NewValue, VerbatimCode } from '../new/values.ts';
 
 /** Content of a fix, independent of the tool: settings of an asset, and new resources. */
@@ -23,8 +23,8 @@ export interface ExistingResources {
 }
 
 /** Turns a request of one kind into a plan. */
-export type Planner<Kind extends Wish['kind']> = (
-  request: Extract<Wish, { kind: Kind }>,
+export type Planner<Kind extends ChangeRequest['kind']> = (
+  request: Extract<ChangeRequest, { kind: Kind }>,
   asset: Asset,
   known: ExistingResources,
 ) => Plan;

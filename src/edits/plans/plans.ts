@@ -1,4 +1,4 @@
-import type { Asset, Change as Wish } from '../../model/index.ts';
+import type { Asset, ChangeRequest } from '../../model/index.ts';
 import { alarmPlan, notificationPlan, subscriptionPlan } from './alerts.ts';
 import { balancerLogsPlan } from './balancer-logs.ts';
 import { logGroupPlan, monitoringPlan, parameterGroupPlan } from './databases.ts';
@@ -9,13 +9,17 @@ import { logAgentPlan } from './log-agent.ts';
 import { hookPlan } from './termination-hook.ts';
 
 /** Requests that change existing code; all others become plans. */
-type EditInPlace = Extract<Wish, { kind: 'parameters' | 'second-instance' }>;
+type EditInPlace = Extract<ChangeRequest, { kind: 'parameters' | 'second-instance' }>;
 
 /**
  * Plan for a request, independent of the tool.
  * @throws {InexpressibleError} if code cannot express it
  */
-export function planOf(request: Exclude<Wish, EditInPlace>, asset: Asset, known: ExistingResources): Plan {
+export function planOf(
+  request: Exclude<ChangeRequest, EditInPlace>,
+  asset: Asset,
+  known: ExistingResources,
+): Plan {
   switch (request.kind) {
     case 'setting':
       if (typeof request.value !== 'string') throw new InexpressibleError(request.setting);

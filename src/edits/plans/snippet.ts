@@ -157,7 +157,7 @@ function commentForSetting(
   const property = constructProperty(asset, setting, className);
   const code = className.startsWith('Cfn')
     ? writer.code(value, className)
-    : cdkForm(setting, value, writer, style);
+    : codeForCdk(setting, value, writer, style);
   if (property === null || code === null) return null;
   const path = property
     .split('.')
@@ -168,7 +168,7 @@ function commentForSetting(
 }
 
 /** Form of a setting in the CDK's own constructs; null if unknown here. */
-function cdkForm(setting: string, value: NewValue, writer: ProgramWriter, style: Style): Code | null {
+function codeForCdk(setting: string, value: NewValue, writer: ProgramWriter, style: Style): Code | null {
   if (typeof value !== 'object') return null;
   if (!isList(value)) return isTagged(value) && value.is === 'reference' ? writer.code(value, '') : null;
   if (setting !== 'notificationConfigurations') return null;

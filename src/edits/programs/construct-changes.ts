@@ -1,5 +1,5 @@
 import type { WrittenConstruct } from '../../inventory/index.ts';
-import type { Asset, Change as Wish, SettingValue } from '../../model/index.ts';
+import type { Asset, ChangeRequest, SettingValue } from '../../model/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import {
   constructPaths,
@@ -25,7 +25,7 @@ import {
 
 /** Requests that set properties of a construct. */
 export type ConstructRequest = Extract<
-  Wish,
+  ChangeRequest,
   { kind: 'setting' | 'parameters' | 'parameter-group' | 'log-group' | 'enhanced-monitoring' }
 >;
 
@@ -34,7 +34,7 @@ export type ConstructRequest = Extract<
  * groups and roles from properties; for generated ones, these are resources of their own.
  */
 export function isProperty(
-  request: Wish,
+  request: ChangeRequest,
   { kind }: Asset,
   { className }: WrittenConstruct,
 ): request is ConstructRequest {
@@ -79,7 +79,7 @@ export function constructChanges(
 function settingChanges(
   setting: string,
   value: SettingValue,
-  mode: Extract<Wish, { kind: 'setting' }>['mode'],
+  mode: Extract<ChangeRequest, { kind: 'setting' }>['mode'],
   asset: Asset,
   place: PropertyHolder,
 ): Change[] | null {
