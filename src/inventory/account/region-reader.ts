@@ -33,7 +33,7 @@ export interface Listing<R> {
 }
 
 /** Maximum number of failures of one call in a Region. Each may take its whole time limit. */
-const PATIENCE = 3;
+const MAX_FAILURES = 3;
 
 /** Calls the services of one Region of one account. The scan goes on after a failed call, without its facts. */
 export class RegionReader {
@@ -91,7 +91,7 @@ export class RegionReader {
     if (!isAllowed(action, run.tier)) return this.fail(action, 'tier');
     return await run.limiter(async () => {
       run.signal.throwIfAborted();
-      if ((this.failures.get(action) ?? 0) >= PATIENCE) return null;
+      if ((this.failures.get(action) ?? 0) >= MAX_FAILURES) return null;
       const budget = this.budgetOf(serviceOf(action));
       if (budget.isSpent()) return this.fail(action, BUDGET_EXHAUSTED);
       try {
@@ -107,7 +107,7 @@ export class RegionReader {
         run.signal.throwIfAborted();
         if (budget.isSpent()) return this.fail(action, BUDGET_EXHAUSTED);
         const reason = reasonOf(error);
-        const failures = isRefusal(reason) ? PATIENCE : (this.failures.get(action) ?? 0) + 1;
+        const failures = isRefusal(reason) ? MAX_FAILURES : (this.failures.get(action) ?? 0) + 1;
         this.failures.set(action, failures);
         return this.fail(action, reason);
       }

@@ -28,7 +28,7 @@ const SERVING_FILES = /\.(?:[cm]?[jt]sx?|py|rb|php|java|kt|go|conf|sh|bash|tf|tp
 export const MAX_CLUE_FILE_BYTES = 200_000;
 export const MAX_CLUE_FILES = 5000;
 /** Maximum number of characters of code that are kept for following helpers. */
-const MAX_SERVING_FILES = 20_000_000;
+const MAX_SERVING_CHARACTERS = 20_000_000;
 
 /** Milliseconds of CPU time: ten times the need of the largest known trees. */
 export const CLUES_BUDGET = 5000;
@@ -83,7 +83,7 @@ function cluesIn(
     files.routes.push(...routes);
     files.pages.push(...pages);
     kept += source.text.length;
-    if (SERVING_FILES.test(file) && kept <= MAX_SERVING_FILES) code.push(source);
+    if (SERVING_FILES.test(file) && kept <= MAX_SERVING_CHARACTERS) code.push(source);
   }
   const served = servedEndpoints(code);
   return {

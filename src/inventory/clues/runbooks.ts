@@ -21,7 +21,7 @@ interface RemedyForm {
   readonly holds?: (text: string, match: RegExpExecArray) => boolean;
 }
 
-const FORMS: readonly RemedyForm[] = [
+const REMEDY_FORMS: readonly RemedyForm[] = [
   {
     remedy: 'suspend-processes',
     pattern:
@@ -107,7 +107,7 @@ export function runbooksIn(source: SourceFile): Runbook[] {
   const groups = namedGroups(source.text);
   const isWordy = isProse(source.file);
   return passages.flatMap((passage, index) => {
-    const form = FORMS.filter(({ isWords }) => isWords !== true || isWordy)
+    const form = REMEDY_FORMS.filter(({ isWords }) => isWords !== true || isWordy)
       .flatMap((each) => remedyIn(each, passage))
       .at(0);
     if (form === undefined) return [];

@@ -26,7 +26,7 @@ interface ScriptPart extends Range {
 }
 
 /** Pieces of the script that a range of a document comes from, and their whole span. */
-interface PartsOfValue {
+interface PlaceInScript {
   pieces: readonly Piece[];
   whole: Span;
 }
@@ -58,7 +58,7 @@ export function draftsOfDocument(
   if (drafts.length > maxChosenImages) return [];
   const { starts } = linesOf(source);
   const offsetOf = (line: number, column: number): number => (starts[line - 1] ?? 0) + column - 1;
-  const placeOf = ({ line, column, endLine, endColumn }: FileLocation): PartsOfValue =>
+  const placeOf = ({ line, column, endLine, endColumn }: FileLocation): PlaceInScript =>
     placeAmongParts(parts, { start: offsetOf(line, column), end: offsetOf(endLine, endColumn) }, script);
   return drafts.map((draft) => ({ ...movedDraft(draft, placeOf), file }));
 }
@@ -85,7 +85,7 @@ function partsOf(script: Script, { start: from, end }: Range, valuesOf: OuterVal
   return parts;
 }
 
-function placeAmongParts(parts: readonly ScriptPart[], { start, end }: Range, script: Script): PartsOfValue {
+function placeAmongParts(parts: readonly ScriptPart[], { start, end }: Range, script: Script): PlaceInScript {
   const first = parts.find((part) => start < part.end) ?? parts.at(-1);
   const last = parts.find((part) => end <= part.end) ?? parts.at(-1);
   const from =
@@ -102,7 +102,7 @@ function placeAmongParts(parts: readonly ScriptPart[], { start, end }: Range, sc
 }
 
 /** Draft of a document, moved to its place in the script. A name composed of values has the place of its version. */
-function movedDraft(draft: AssetDraft, placeOf: (at: FileLocation) => PartsOfValue): AssetDraft {
+function movedDraft(draft: AssetDraft, placeOf: (at: FileLocation) => PlaceInScript): AssetDraft {
   const locationOf = (at: FileLocation): FileLocation => {
     const { pieces, whole } = placeOf(at);
     return locate(pieces.length === 1 ? (pieces[0]?.span ?? whole) : whole);

@@ -223,7 +223,8 @@ export class Scope implements ScopeView {
     const full = `${this.prefix}${address}${typeof key?.value === 'string' ? `["${key.text}"]` : ''}`;
     const rest = steps.filter((step, i) => step.kind !== 'splat' && !(i === 0 && step.kind === 'index'));
     const name = rest[0]?.kind === 'attribute' ? rest[0].name : null;
-    const row = typeof key?.value === 'string' ? this.rowOf(declared, key.value) : new Map<string, Value>();
+    const row =
+      typeof key?.value === 'string' ? this.eachOfInstance(declared, key.value) : new Map<string, Value>();
     const written = name === null || row === null ? null : this.attributeOf(declared, name, full, row);
     if (written === null)
       return { result: { ...generatedValue(expression, full), attribute: attributeIn(steps) }, rest: [] };
@@ -264,7 +265,10 @@ export class Scope implements ScopeView {
   }
 
   /** `each` of a resource's instance, by its key in `for_each`; null if unknown. */
-  private rowOf({ block, address }: ResourceDeclaration, key: string): ReadonlyMap<string, Value> | null {
+  private eachOfInstance(
+    { block, address }: ResourceDeclaration,
+    key: string,
+  ): ReadonlyMap<string, Value> | null {
     const forEach = argumentOf(block, 'for_each')?.value;
     const { rows } =
       forEach === undefined ? { rows: [] } : knownRowsOf(evaluate(forEach, this.context(address, 'literal')));

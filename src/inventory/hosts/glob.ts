@@ -15,11 +15,11 @@ const maxText = 1000;
  */
 export function matchesGlob(pattern: string, text: string, separator = '/'): boolean {
   if (pattern.length > maxPattern || text.length > maxText) return false;
-  return choicesOf(pattern).some((each) => matchesTokens(tokensOf(each, separator), text));
+  return expandedBraces(pattern).some((each) => matchesTokens(tokensOf(each, separator), text));
 }
 
 /** Expands `{a,b}` into patterns; only the first such choice is expanded. */
-function choicesOf(pattern: string): string[] {
+function expandedBraces(pattern: string): string[] {
   const [, before, choices, after] = /^([^{}]*)\{([^{}]*)\}([^{}]*)$/.exec(pattern) ?? [];
   if (choices === undefined) return [pattern];
   return choices.split(',').map((choice) => `${before ?? ''}${choice.trim()}${after ?? ''}`);

@@ -108,7 +108,7 @@ const KNOWN_FILE =
 /** Files that syslog writes, on systems of the Red Hat and Debian families. */
 export const SYSTEM_LOGS = ['/var/log/messages', '/var/log/syslog'] as const;
 /** Packages that depend on Java but are not the application. */
-const AGENT_JAVA = /^(?:aws-kinesis-agent|tomcat|jenkins)/;
+const UNRELATED_PACKAGE = /^(?:aws-kinesis-agent|tomcat|jenkins)/;
 
 /** Logs that have to leave a host, by the programs that it runs. */
 export function logNeedsOf(host: Host): LogNeed[] {
@@ -116,7 +116,7 @@ export function logNeedsOf(host: Host): LogNeed[] {
   const units = [...host.running, ...host.enabled]
     .filter(([, { holds }]) => holds !== false)
     .map(([name]) => name);
-  const isForAgent = installed.some((name) => AGENT_JAVA.test(name));
+  const isForAgent = installed.some((name) => UNRELATED_PACKAGE.test(name));
   const workloads = WORKLOADS.flatMap((workload): LogNeed[] => {
     const { kind, name, names, programs, paths, besides, pattern } = workload;
     const run = host.commands.flatMap(({ step }) =>

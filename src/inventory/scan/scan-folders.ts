@@ -68,7 +68,7 @@ export function prepareScan({ budget }: Pick<ScanOptions, 'budget'>): void {
 }
 
 /** Pools of scanning threads, by CPU budget. */
-const lenders = new Map<number, ThreadPool<ScanApi, ScanListener>>();
+const threadPools = new Map<number, ThreadPool<ScanApi, ScanListener>>();
 
 /** Threads that scan within a CPU budget. */
 function scanners(entry: URL, budget = READING_BUDGET): ThreadPool<ScanApi, ScanListener> {
@@ -79,5 +79,5 @@ function scanners(entry: URL, budget = READING_BUDGET): ThreadPool<ScanApi, Scan
       budget,
       maxMemory: MAX_THREAD_MEMORY_MB,
     });
-  return getOrInsert(lenders, budget, () => new ThreadPool(start));
+  return getOrInsert(threadPools, budget, () => new ThreadPool(start));
 }

@@ -205,7 +205,7 @@ function stringOf(value: unknown): string | undefined {
 }
 
 /** Calls whose facts an aggregator provides. */
-const ANSWERED_CALLS: ReadonlySet<string> = new Set([
+const REPLACED_CALLS: ReadonlySet<string> = new Set([
   'sts:GetCallerIdentity',
   'ec2:DescribeRegions',
   'config:SelectAggregateResourceConfig',
@@ -224,7 +224,7 @@ export function skippedCalls(assets: readonly Asset[]): UnreadableCall[] {
       'region' in location ? [[`${location.account} ${location.region}`, location]] : [],
     ),
   );
-  const unasked = ACTIONS.filter((action) => !ANSWERED_CALLS.has(action));
+  const unasked = ACTIONS.filter((action) => !REPLACED_CALLS.has(action));
   return [...places.values()].flatMap(({ account, region }) =>
     unasked.map((operation) => ({ operation, account, region, reason: 'aggregator' })),
   );

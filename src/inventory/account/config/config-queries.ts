@@ -19,7 +19,7 @@ function columns({ config }: Resource): string {
 /** Maximum of rows on one page. */
 const PAGE = 100;
 
-const OURS = `configuration.engine IN (${engines()
+const SUPPORTED_ENGINE = `configuration.engine IN (${engines()
   .map(({ engine }) => `'${engine.api}'`)
   .join(', ')})`;
 const COMMON = 'accountId, awsRegion, resourceId, resourceName, arn';
@@ -32,10 +32,10 @@ export const QUERIES = {
   clusters:
     `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, ` +
     `${columns(DB_CLUSTER)}, configuration.pendingModifiedValues.engineVersion WHERE ` +
-    `resourceType = 'AWS::RDS::DBCluster' AND ${OURS}`,
+    `resourceType = 'AWS::RDS::DBCluster' AND ${SUPPORTED_ENGINE}`,
   instances:
     `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, ` +
-    `${columns(CLUSTER_INSTANCE)} WHERE resourceType = 'AWS::RDS::DBInstance' AND ${OURS}`,
+    `${columns(CLUSTER_INSTANCE)} WHERE resourceType = 'AWS::RDS::DBInstance' AND ${SUPPORTED_ENGINE}`,
   groups:
     `SELECT ${COMMON}, ${columns(AUTO_SCALING_GROUP)}, configuration.launchTemplate, ` +
     'configuration.mixedInstancesPolicy, supplementaryConfiguration.LifeCycleHooks WHERE ' +

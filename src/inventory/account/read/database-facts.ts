@@ -14,11 +14,11 @@ interface DatabaseFacts {
 
 const RDS_PAGE = 100;
 /** Minutes for which the service keeps events: 14 days. */
-const EVENT_DAYS = 14 * 24 * 60;
+const EVENT_MINUTES = 14 * 24 * 60;
 /** Number of recent events kept per database: enough to see restarts and failovers. */
 const KEPT_EVENTS = 50;
 /** Daily routine that explains no outage. */
-const ROUTINE = new Set(['backup', 'creation', 'deletion']);
+const ROUTINE_CATEGORIES = new Set(['backup', 'creation', 'deletion']);
 
 /** Databases with facts from other calls: upgrade targets, support dates, maintenance, events, recommendations. */
 export async function withDatabaseFacts(databases: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
@@ -112,14 +112,16 @@ async function recentEvents(reader: RegionReader): Promise<DatabaseFacts> {
       reader.pages(
         'rds:DescribeEvents',
         (rds, options, Marker) =>
-          rds.describeEvents({ SourceType, Duration: EVENT_DAYS, MaxRecords: RDS_PAGE, Marker }, options),
+          rds.describeEvents({ SourceType, Duration: EVENT_MINUTES, MaxRecords: RDS_PAGE, Marker }, options),
         ({ Marker }) => Marker,
       ),
     ),
   );
   const events = listings
     .flatMap((listing) => itemsOf(listing, ({ Events }) => Events))
-    .filter(({ EventCategories = [] }) => !EventCategories.some((category) => ROUTINE.has(category)));
+    .filter(
+      ({ EventCategories = [] }) => !EventCategories.some((category) => ROUTINE_CATEGORIES.has(category)),
+    );
   const byArn = Map.groupBy(events, ({ SourceArn }) => SourceArn);
   const isKnown = listings.every(({ isComplete }) => isComplete);
   return perAsset('recentEvents', isKnown, ({ id }) =>

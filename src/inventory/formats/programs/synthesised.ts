@@ -10,7 +10,7 @@ import type { Reading, WorkspaceView } from '../../reading/format.ts';
 // they are newer than the code.
 
 /** Maximum depth of stages inside stages. */
-const maxStagesWithinStages = 3;
+const maxStageDepth = 3;
 const maxTemplates = 100;
 /** Last path segments that name a part of a construct. */
 const PARTS_OF_DATABASE: ReadonlySet<string> = new Set([
@@ -131,7 +131,7 @@ function resourcesOfApp(unit: string, view: WorkspaceView): readonly Synthesised
 /** Templates in a manifest, including those of nested stages. */
 function templatesIn(folder: string, view: WorkspaceView, depth: number): string[] {
   const manifest = path.join(folder, 'manifest.json');
-  const artifacts = depth > maxStagesWithinStages ? null : valueAt(manifest, 'artifacts', view);
+  const artifacts = depth > maxStageDepth ? null : valueAt(manifest, 'artifacts', view);
   return entriesOf(artifacts).flatMap(({ key, value }) => {
     const properties = valueOf(value, 'properties');
     const named = (property: string, otherwise: string): string =>

@@ -37,7 +37,9 @@ const CONTAINER_COMMAND = /^(?:docker|podman|nerdctl|finch|buildah|crane|skopeo)
 const BUILT_ON = imageWords('builtOn').join('|');
 const CONTAINER = new RegExp(`(?:^|[/=])amazonlinux(?::|@|$)|lambda/provided:|${BUILT_ON}`);
 /** Full container name in a variable named after images: its use is not always visible. */
-const WHOLE_CONTAINER = new RegExp(String.raw`^(?:[\w.-]+(?::\d+)?/)*(?:amazonlinux:|${BUILT_ON})[\w.:/-]+$`);
+const FULL_CONTAINER_NAME = new RegExp(
+  String.raw`^(?:[\w.-]+(?::\d+)?/)*(?:amazonlinux:|${BUILT_ON})[\w.:/-]+$`,
+);
 const NAMES_IMAGE = /image|container|distro|platform/i;
 /** Length of the shortest name. */
 const MIN_NAME_LENGTH = 'amzn-ami-'.length;
@@ -168,7 +170,7 @@ function isImageReference(word: Word, name: string): boolean {
   return (
     mayName(word, UNAMBIGUOUS) ||
     FAMILY_NAME.test(name) ||
-    (NAMES_IMAGE.test(name) && WHOLE_CONTAINER.test(plainText(word) ?? ''))
+    (NAMES_IMAGE.test(name) && FULL_CONTAINER_NAME.test(plainText(word) ?? ''))
   );
 }
 

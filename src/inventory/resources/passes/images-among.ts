@@ -25,10 +25,10 @@ export interface FoundImage<E extends Keyed = Keyed> extends NamedImage {
   entry: E;
 }
 
-/** Keys of an image's type and family. If a key of {@link CLOSER_KEY} names the image precisely, they are not needed. */
+/** Keys of an image's type and family. If a key of {@link PRECISE_KEY} names the image precisely, they are not needed. */
 const TYPE_KEY = /(?:^|_)ami_type$/;
 const GENERAL_KEY = /(?:^|_)ami_(?:type|family)$/;
-const CLOSER_KEY = /(?:^|_)(?:release_version|ami_selector_terms|ami_alias)$/;
+const PRECISE_KEY = /(?:^|_)(?:release_version|ami_selector_terms|ami_alias)$/;
 /** Keys of tables with an image for each type. */
 const TABLE_KEY = /^(?:AL2|AL2023|BOTTLEROCKET|WINDOWS|ECS_AL2|ECS_AL2023)_\w+$/;
 
@@ -45,7 +45,7 @@ export function imagesAmong<E extends Keyed>(
   if (entries.some(({ key }) => TABLE_KEY.test(key))) return [];
   const type = entries.find(({ key }) => TYPE_KEY.test(snakeKey(key)))?.value() ?? null;
   const isNamedCloser = entries.some(
-    (each) => CLOSER_KEY.test(snakeKey(each.key)) && isWritten(each.value()),
+    (each) => PRECISE_KEY.test(snakeKey(each.key)) && isWritten(each.value()),
   );
   const rows = entries.some(isDisabled) ? true : depth === 0 ? undefined : uncertaintyAmong(entries);
   return entries.flatMap((entry) => {

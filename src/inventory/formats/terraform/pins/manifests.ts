@@ -60,7 +60,7 @@ function documentsOf(expression: Expression, context: Context, depth: number): (
     case 'conditional':
       return [expression.yes, expression.no].flatMap(inside);
     case 'reference': {
-      const local = localOf(expression, context);
+      const local = localExpression(expression, context);
       return local === undefined ? nodesIn(expression, context) : inside(local);
     }
     default:
@@ -80,7 +80,7 @@ function exceedsBudget({ scope }: Context, steps: number): boolean {
 }
 
 /** Expression of the local that a reference names; undefined for any other reference. */
-function localOf(
+function localExpression(
   { root, steps }: Expression & { kind: 'reference' },
   { scope }: Context,
 ): Expression | undefined {
