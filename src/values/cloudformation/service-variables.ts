@@ -11,7 +11,7 @@ const LITERAL = /^(?:'([^']*)'|"([^"]*)"|([\d.]+))$/;
 /** Marks an unknown variable inside another one. Files do not contain this private-use character. */
 const OPEN_MARK = '\uE001';
 /** A path with an unknown variable as a key: `custom.versions.<unknown>`. */
-const SELECTS = new RegExp(`^(.*)\\.${OPEN_MARK}(?:\\.|$)`);
+const UNKNOWN_KEY = new RegExp(`^(.*)\\.${OPEN_MARK}(?:\\.|$)`);
 
 /** A nested variable that only the deployment knows. */
 interface OpenVariable {
@@ -83,7 +83,7 @@ function rowsOfSelectedMap(
   source: string,
   variables: ServiceVariables | null,
 ): Unknown | null {
-  const [, map] = SELECTS.exec(source) ?? [];
+  const [, map] = UNKNOWN_KEY.exec(source) ?? [];
   if (variables === null || map === undefined) return null;
   const rows = entriesOf(sourceNode(map, variables));
   if (rows.length === 0) return null;

@@ -46,7 +46,7 @@ export function creationConditions(
 
 /** Condition under which an expression creates anything. */
 export function creationCondition(expression: Expression, context: Context): Condition {
-  return conditionThat(expression, true, context);
+  return conditionFrom(expression, true, context);
 }
 
 /** Conditions for an expression to have a given truth value. */
@@ -58,7 +58,7 @@ export function conditionsOf(
 ): readonly Condition[] {
   const followed = expressionBehind(expression, context, steps);
   if (followed !== null) return conditionsOf(followed.expression, holds, followed.context, steps + 1);
-  if (expression.kind !== 'operation') return [conditionThat(expression, holds, context)];
+  if (expression.kind !== 'operation') return [conditionFrom(expression, holds, context)];
   const { operator, operands } = expression;
   const [left, right] = operands;
   if (operator === '!' && left !== undefined) return conditionsOf(left, !holds, context, steps + 1);
@@ -71,8 +71,8 @@ export function conditionsOf(
   if (left !== undefined && truth !== null && (operator === '==' || operator === '!='))
     return conditionsOf(left, holds === (truth === (operator === '==')), context, steps + 1);
   return operator === '!='
-    ? [conditionThat({ ...expression, operator: '==' }, !holds, context)]
-    : [conditionThat(expression, holds, context)];
+    ? [conditionFrom({ ...expression, operator: '==' }, !holds, context)]
+    : [conditionFrom(expression, holds, context)];
 }
 
 /** Expression behind a name or parentheses; null for any other. */
@@ -95,7 +95,7 @@ function expressionBehind(
     : { expression: local.value, context: scope.context(`local.${step.name}`, 'constant') };
 }
 
-function conditionThat(expression: Expression, holds: boolean, { scope }: Context): Condition {
+function conditionFrom(expression: Expression, holds: boolean, { scope }: Context): Condition {
   const name = codeOf(expression);
   return { key: `${scope.surroundings.root}#${scope.prefix}${name}`, name, holds };
 }

@@ -40,10 +40,10 @@ const DECISION = /if_|while|conditional|ternary|switch|case|match|elif/;
 const EXECUTED_PART = /statement|block|body|clause|declaration|case|default|section|group|rule|arm$/;
 const PASSES_ON: ReadonlySet<string> = new Set(['+', '%', '||', '??', 'or', '&&', 'and']);
 /** Functions that compare or validate. */
-const CHECKS =
+const CHECKING_CALL =
   /(?<![a-z])(?:assert(?!ion)|expect|should|require(?!env)[a-z])|(?:has|have)Resource|approved|allowed|supported|deprecated/i;
 /** Functions that log a text, or query it. */
-const REPORTS =
+const LOGGING_OR_QUERYING =
   /^(?:log|warn|warning|info|debug|print|println|printf|writeline|errorf?|fatalf|wrap|exception|\w+error|includes|contains|has|equals|test|startswith|endswith|indexof|hasprefix|hassuffix|containskey|match|search|compile|mustcompile|regexp)$/;
 /** Functions whose result contains their argument, such as CDK engines, or is looked up by it. */
 const RETURNS_ARGUMENT =
@@ -119,7 +119,8 @@ function useAsArgument(call: Node, inner: Node): Use | null {
   const callee = calleeOf(call);
   const name = callee === null ? '' : normalizedName(lastName(callee));
   const code = callee === null ? '' : codeOf(callee).slice(0, 200);
-  if (REPORTS.test(name) || CHECKS.test(code) || isEnumerationMember(call, name)) return 'unused';
+  if (LOGGING_OR_QUERYING.test(name) || CHECKING_CALL.test(code) || isEnumerationMember(call, name))
+    return 'unused';
   if (/^(?:get)?enginetype$/.test(name)) return 'unused';
   const isOfBuilder = call.type === 'method_invocation' && /^[\w.]*\.builder\(/.test(codeOf(call));
   return !/argument/.test(inner.type) || RETURNS_ARGUMENT.test(name) || isOfBuilder ? null : 'given';
