@@ -27,14 +27,14 @@ export interface Syntax {
 
 const BACKSLASH = String.raw`\\[\s\S]`;
 const PLAIN = { escape: BACKSLASH, isMultiline: false, code: null };
-const DOUBLE: StringSyntax = { open: '"', close: '"', ...PLAIN };
-const SINGLE: StringSyntax = { open: "'", close: "'", ...PLAIN };
-const RAW: StringSyntax = { open: '`', close: '`', escape: null, isMultiline: true, code: null };
+const DOUBLE_QUOTED: StringSyntax = { open: '"', close: '"', ...PLAIN };
+const SINGLE_QUOTED: StringSyntax = { open: "'", close: "'", ...PLAIN };
+const BACKTICKS: StringSyntax = { open: '`', close: '`', escape: null, isMultiline: true, code: null };
 
 const C_LIKE: Syntax = {
   lineComment: '//',
   hasBlockComments: true,
-  strings: [DOUBLE, SINGLE],
+  strings: [DOUBLE_QUOTED, SINGLE_QUOTED],
   heredoc: null,
   otherLiterals: null,
   continuesLines: false,
@@ -66,34 +66,41 @@ export const SYNTAXES = {
   hcl: {
     ...C_LIKE,
     lineComment: '#|//',
-    strings: [{ ...DOUBLE, escape: String.raw`\\.|\$\$\{|%%\{`, code: String.raw`[$%]\{` }],
+    strings: [{ ...DOUBLE_QUOTED, escape: String.raw`\\.|\$\$\{|%%\{`, code: String.raw`[$%]\{` }],
     heredoc: String.raw`<<(?<indented>-)?(?<marker>[\p{L}_][\p{L}\p{N}_-]*)[ \t]*(?=[\r\n])`,
   },
-  json: { ...C_LIKE, strings: [DOUBLE] },
+  json: { ...C_LIKE, strings: [DOUBLE_QUOTED] },
   javascript: {
     ...C_LIKE,
-    strings: [DOUBLE, SINGLE, { ...RAW, escape: BACKSLASH, code: String.raw`\$\{` }],
+    strings: [DOUBLE_QUOTED, SINGLE_QUOTED, { ...BACKTICKS, escape: BACKSLASH, code: String.raw`\$\{` }],
     // A regular expression literal.
     otherLiterals: String.raw`(?<=[(,=:[!&|?{};]\s{0,8})/(?![/*])(?:[^\\/[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.){0,200}\]){1,500}/`,
   },
-  java: { ...C_LIKE, strings: [{ ...DOUBLE, open: '"""', close: '"""', isMultiline: true }, DOUBLE, SINGLE] },
+  java: {
+    ...C_LIKE,
+    strings: [
+      { ...DOUBLE_QUOTED, open: '"""', close: '"""', isMultiline: true },
+      DOUBLE_QUOTED,
+      SINGLE_QUOTED,
+    ],
+  },
   groovy: {
     ...C_LIKE,
     strings: [
-      { ...SINGLE, open: "'''", close: "'''", isMultiline: true },
-      { ...DOUBLE, open: '"""', close: '"""', isMultiline: true },
-      DOUBLE,
-      SINGLE,
+      { ...SINGLE_QUOTED, open: "'''", close: "'''", isMultiline: true },
+      { ...DOUBLE_QUOTED, open: '"""', close: '"""', isMultiline: true },
+      DOUBLE_QUOTED,
+      SINGLE_QUOTED,
     ],
   },
-  go: { ...C_LIKE, strings: [DOUBLE, SINGLE, RAW] },
+  go: { ...C_LIKE, strings: [DOUBLE_QUOTED, SINGLE_QUOTED, BACKTICKS] },
   csharp: {
     ...C_LIKE,
     strings: [
       { open: '"""+', close: '"""+', escape: null, isMultiline: true, code: null },
       { open: String.raw`(?:@\$?|\$@)"`, close: '"', escape: '""', isMultiline: true, code: null },
-      DOUBLE,
-      SINGLE,
+      DOUBLE_QUOTED,
+      SINGLE_QUOTED,
     ],
   },
   python: {
@@ -101,10 +108,10 @@ export const SYNTAXES = {
     lineComment: '#',
     hasBlockComments: false,
     strings: [
-      { ...DOUBLE, open: '"""', close: '"""', isMultiline: true },
-      { ...SINGLE, open: "'''", close: "'''", isMultiline: true },
-      DOUBLE,
-      SINGLE,
+      { ...DOUBLE_QUOTED, open: '"""', close: '"""', isMultiline: true },
+      { ...SINGLE_QUOTED, open: "'''", close: "'''", isMultiline: true },
+      DOUBLE_QUOTED,
+      SINGLE_QUOTED,
     ],
     continuesLines: true,
   },

@@ -19,7 +19,7 @@ const EXPRESSION = new RegExp(
 /** An expression of a text template, with its default: `{{ version | default('8.0') }}`. */
 const TEMPLATE = /\{\{(?:[^'"{}\n]|'[^'\n]*'|"[^"\n]*")*\}\}/y;
 /** Default at the end of a template expression: `default('8.0') }}`, `or '8.0' }}`. */
-const OTHERWISE = /(?:\bd(?:efault)?\(|\bor)\s*['"](?<fallback>[^'"]*)['"][^'"]{0,20}\}\}$/d;
+const TEMPLATE_DEFAULT = /(?:\bd(?:efault)?\(|\bor)\s*['"](?<fallback>[^'"]*)['"][^'"]{0,20}\}\}$/d;
 
 /** Maximum nesting of quotes and brackets in a script. */
 export const maxShellNesting = 30;
@@ -157,7 +157,7 @@ export abstract class WordReader {
       this.position += 2;
       return;
     }
-    const found = OTHERWISE.exec(written);
+    const found = TEMPLATE_DEFAULT.exec(written);
     const [from, to] = found?.indices?.groups?.['fallback'] ?? [0, 0];
     const known: Part[] | null =
       found === null

@@ -23,7 +23,7 @@ const STRING = /(?<quote>["'])(?<name>[^"'\s\\$]+)\k<quote>/dg;
 /** Beginning of a string that is printed or compared. */
 const PRINTED_OR_COMPARED =
   /(?:[=!]=~?|=~|\b(?:echo|println|print|printf|error|warn|info|debug|contains|startsWith|endsWith|equals|case|in|description|name|label|credentialsId|env)\b\s{0,9}[(:]?)\s{0,9}$/;
-const BEFORE = 60;
+const MAX_TEXT_BEFORE = 60;
 const VALUE = /(?<![\w.$-])(?<name>[A-Za-z_]\w*)[ \t]*=[ \t]*(?<quote>["'])(?<value>[^"'\s\\$]+)\k<quote>/dg;
 
 /** A command that a step runs: its range, and its text for the shell, with the same length. */
@@ -53,7 +53,10 @@ export function imagesNamedIn(code: string): Range[] {
 /** Strings that are used, not only printed or compared. Callers accept one as an image name only as a whole. */
 export function stringsIn(code: string): (Range & { text: string })[] {
   return rangesNamed(STRING, code)
-    .filter(({ start }) => !PRINTED_OR_COMPARED.test(code.slice(Math.max(0, start - 1 - BEFORE), start - 1)))
+    .filter(
+      ({ start }) =>
+        !PRINTED_OR_COMPARED.test(code.slice(Math.max(0, start - 1 - MAX_TEXT_BEFORE), start - 1)),
+    )
     .map(({ start, end }) => ({ start, end, text: code.slice(start, end) }));
 }
 

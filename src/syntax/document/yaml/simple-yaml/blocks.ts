@@ -1,7 +1,7 @@
 import { trimCapacity } from '../../../../model/index.ts';
 import type { Entry, Node, ParsedDocument, ScalarNode } from '../../node.ts';
 import { FlowReader } from './flow.ts';
-import { foldedEnds, notSimple, type YamlText } from './text.ts';
+import { foldedEnds, stopAsNotSimple, type YamlText } from './text.ts';
 
 /** Unquoted text, up to a colon that ends a key, or a comment. */
 const PLAIN =
@@ -35,7 +35,7 @@ export class BlockReader {
       const mark = this.#column < 0 ? this.#at + MARK_LENGTH : null;
       if (mark !== null) this.#endLine(mark);
       documents.push({ root: this.#root(mark), errors: [], isTemplate: false });
-      if (this.#column >= 0) notSimple();
+      if (this.#column >= 0) stopAsNotSimple();
     }
     return documents;
   }
@@ -43,7 +43,7 @@ export class BlockReader {
   /** @param mark end of the document's separator line; null if it has none */
   #root(mark: number | null): Node {
     if (this.#column >= 0) return this.#block(-1, null);
-    if (mark === null || !this.#source.isLineEnd(mark)) notSimple();
+    if (mark === null || !this.#source.isLineEnd(mark)) stopAsNotSimple();
     return this.#source.scalar(mark, mark, '', null, false);
   }
 
@@ -55,7 +55,7 @@ export class BlockReader {
       this.#at = source.skipSpaces(start);
       if (source.isLineEnd(this.#at) || source.is(this.#at, '#')) continue;
       const isOfMark = this.#at === start && source.isGap(start + MARK_LENGTH);
-      if (isOfMark && source.text.startsWith('...', start)) notSimple();
+      if (isOfMark && source.text.startsWith('...', start)) stopAsNotSimple();
       if (!isOfMark || !source.text.startsWith('---', start)) this.#column = this.#at - start;
       return;
     }
@@ -66,13 +66,13 @@ export class BlockReader {
   #endLine(at: number): void {
     const next = this.#source.skipSpaces(at);
     const isComment = next > at && this.#source.is(next, '#');
-    if (!isComment && !this.#source.isLineEnd(next)) notSimple();
+    if (!isComment && !this.#source.isLineEnd(next)) stopAsNotSimple();
     this.#next(this.#source.nextLine(next));
   }
 
   /** Reads the next value, to the right of `column`. */
   #block(column: number, tag: string | null): Node {
-    if (++this.#depth > MAX_DEPTH) notSimple();
+    if (++this.#depth > MAX_DEPTH) stopAsNotSimple();
     const node = this.#isItem()
       ? this.#list(this.#column, tag)
       : this.#key() !== null
@@ -91,7 +91,7 @@ export class BlockReader {
     const items: Node[] = [];
     do items.push(this.#item(column));
     while (this.#column === column && this.#isItem());
-    if (this.#column > column) notSimple();
+    if (this.#column > column) stopAsNotSimple();
     return {
       kind: 'list',
       items: trimCapacity(items),
@@ -115,7 +115,7 @@ export class BlockReader {
     const entries: Entry[] = [];
     do entries.push(this.#entry(column));
     while (this.#column === column);
-    if (this.#column > column) notSimple();
+    if (this.#column > column) stopAsNotSimple();
     return {
       kind: 'map',
       entries: trimCapacity(entries),
@@ -128,10 +128,10 @@ export class BlockReader {
 
   #entry(column: number): Entry {
     const source = this.#source;
-    if (this.#isItem()) notSimple();
-    const { key, colon } = this.#key() ?? notSimple();
+    if (this.#isItem()) stopAsNotSimple();
+    const { key, colon } = this.#key() ?? stopAsNotSimple();
     const { text, lines, start, end } = key;
-    if (text === '<<' || colon - this.#at > MAX_KEY_LENGTH) notSimple();
+    if (text === '<<' || colon - this.#at > MAX_KEY_LENGTH) stopAsNotSimple();
     const from = colon + 1;
     const at = source.skipSpaces(from);
     const isBelow = source.isLineEnd(at) || (at > from && source.is(at, '#'));
@@ -154,7 +154,7 @@ export class BlockReader {
     if (!this.#source.is(at, '!')) return this.#inline(at, column, before);
     const { tag, next } = this.#source.tag(at);
     // Before a map, the tag would belong to the first key.
-    if (before !== null || (within === 'block' && this.#key(next) !== null)) notSimple();
+    if (before !== null || (within === 'block' && this.#key(next) !== null)) stopAsNotSimple();
     return this.#source.isLineEnd(next)
       ? this.#below(next, column, tag, within === 'map' ? 'map' : 'list')
       : this.#inline(next, column, tag);
@@ -172,7 +172,7 @@ export class BlockReader {
   /** Reads a scalar or a value in brackets, and the rest of its line. */
   #inline(at: number, column: number, tag: string | null): Node {
     const source = this.#source;
-    if (column < 0) notSimple();
+    if (column < 0) stopAsNotSimple();
     if (source.is(at, '|') || source.is(at, '>')) return this.#blockScalar(at, column, tag);
     if (source.is(at, '[') || source.is(at, '{')) {
       const flow = new FlowReader(source, at, column);
@@ -189,7 +189,7 @@ export class BlockReader {
   /** Reads an unquoted text, with continuation lines to the right of `column`. */
   #plain(at: number, column: number, tag: string | null): ScalarNode {
     const source = this.#source;
-    let { text, end } = source.plain(PLAIN, at, tag) ?? notSimple();
+    let { text, end } = source.plain(PLAIN, at, tag) ?? stopAsNotSimple();
     for (let ends = source.match(LINE_ENDS, end); ends !== null; ends = source.match(LINE_ENDS, end)) {
       const isPart = ends.length - 1 - ends.lastIndexOf('\n') > column;
       const line = isPart ? source.plain(CONTINUES, end + ends.length, null) : null;
@@ -203,10 +203,10 @@ export class BlockReader {
   /** Reads a literal (`|`) or folded (`>`) text. */
   #blockScalar(at: number, column: number, tag: string | null): Node {
     const source = this.#source;
-    const style = source.match(HEADER, at) ?? notSimple();
+    const style = source.match(HEADER, at) ?? stopAsNotSimple();
     const first = source.nextLine(at);
     const width = source.skipSpaces(first) - first;
-    if (width <= column || source.isLineEnd(first + width)) notSimple();
+    if (width <= column || source.isLineEnd(first + width)) stopAsNotSimple();
     let next = first;
     for (; next < source.text.length; next = source.nextLine(next)) {
       const start = source.skipSpaces(next);
@@ -215,7 +215,7 @@ export class BlockReader {
     const written = source.text.slice(first, next);
     const lines = withoutBlankLines(written.split(/\r?\n/), width).map((line) => line.slice(width));
     const isFolded = style.startsWith('>');
-    if (isFolded && lines.some((line) => line.startsWith(' '))) notSimple();
+    if (isFolded && lines.some((line) => line.startsWith(' '))) stopAsNotSimple();
     const content = isFolded ? lines.join('\n').replace(/\n+/g, foldedEnds) : lines.join('\n');
     const text = style.endsWith('-') ? content : `${content}\n`;
     this.#end = first + written.trimEnd().length;
@@ -228,6 +228,6 @@ export class BlockReader {
 /** Lines without trailing blank ones, which only belong to the text if they are longer than its indentation. */
 function withoutBlankLines(lines: readonly string[], width: number): string[] {
   const last = lines.findLastIndex((line) => line.trim() !== '');
-  if (lines.slice(last + 1).some((line) => line.length >= width)) notSimple();
+  if (lines.slice(last + 1).some((line) => line.length >= width)) stopAsNotSimple();
   return lines.slice(0, last + 1);
 }

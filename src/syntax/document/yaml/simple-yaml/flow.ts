@@ -1,5 +1,5 @@
 import type { Entry, Node, ScalarNode } from '../../node.ts';
-import { notSimple, type YamlText } from './text.ts';
+import { stopAsNotSimple, type YamlText } from './text.ts';
 
 /** Unquoted text, up to a mark of lists and maps, a colon that ends a key, or a comment. */
 const PLAIN =
@@ -26,7 +26,7 @@ export class FlowReader {
   }
 
   read(tag: string | null): Node {
-    if (++this.#depth > MAX_DEPTH) notSimple();
+    if (++this.#depth > MAX_DEPTH) stopAsNotSimple();
     const { lines } = this.#source;
     const start = this.#at;
     const isList = this.#source.is(this.#at++, '[');
@@ -45,7 +45,7 @@ export class FlowReader {
       members.push(read());
       this.#skip();
       if (this.#source.is(this.#at, ',')) this.#at++;
-      else if (!this.#source.is(this.#at, bracket)) notSimple();
+      else if (!this.#source.is(this.#at, bracket)) stopAsNotSimple();
     }
     this.#at++;
     return members;
@@ -55,8 +55,8 @@ export class FlowReader {
     const isQuoted = this.#source.isQuote(this.#at);
     const { text: key, lines, start, end } = this.#scalar(null, Infinity);
     this.#at = this.#source.skipSpaces(this.#at);
-    if (key === '<<' || !this.#source.is(this.#at++, ':')) notSimple();
-    if (!isQuoted && !this.#source.isGap(this.#at)) notSimple();
+    if (key === '<<' || !this.#source.is(this.#at++, ':')) stopAsNotSimple();
+    if (!isQuoted && !this.#source.isGap(this.#at)) stopAsNotSimple();
     this.#skip();
     return { key, keySpan: { lines, start, end }, value: this.#value(), alias: null };
   }
@@ -80,7 +80,7 @@ export class FlowReader {
     const isQuoted = source.isQuote(this.#at);
     const node = isQuoted
       ? source.quoted(this.#at, column, tag)
-      : (source.plain(PLAIN, this.#at, tag) ?? notSimple());
+      : (source.plain(PLAIN, this.#at, tag) ?? stopAsNotSimple());
     this.#at = node.end + (isQuoted ? 1 : 0);
     return node;
   }
@@ -94,7 +94,7 @@ export class FlowReader {
       const indent = this.#at - start;
       if (indent > this.#column || this.#source.isLineEnd(this.#at)) continue;
       const isClosing = this.#source.is(this.#at, ']') || this.#source.is(this.#at, '}');
-      if (indent < this.#column || this.#depth > 1 || !isClosing) notSimple();
+      if (indent < this.#column || this.#depth > 1 || !isClosing) stopAsNotSimple();
     }
   }
 }

@@ -6,7 +6,7 @@ import { scalarValue } from '../scalar-value.ts';
 export const NOT_SIMPLE = { isSimple: false } as const;
 
 /** Stops the reader of simple YAML; the complete parser takes over. */
-export function notSimple(): never {
+export function stopAsNotSimple(): never {
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- a way out, taken often
   throw NOT_SIMPLE;
 }
@@ -67,17 +67,17 @@ export class YamlText {
 
   /** Reads a custom tag (`!Ref`), and the beginning of its value on the line; YAML's own tags are not simple. */
   tag(at: number): { tag: string; next: number } {
-    const tag = this.match(TAG, at) ?? notSimple();
+    const tag = this.match(TAG, at) ?? stopAsNotSimple();
     return { tag, next: this.skipSpaces(at + tag.length) };
   }
 
   /** Reads a quoted text with all lines to the right of `column`. Its span ends before the closing quote. */
   quoted(at: number, column: number, tag: string | null): ScalarNode {
     const isDouble = this.is(at, '"');
-    const token = this.match(isDouble ? DOUBLE_QUOTED : SINGLE_QUOTED, at) ?? notSimple();
+    const token = this.match(isDouble ? DOUBLE_QUOTED : SINGLE_QUOTED, at) ?? stopAsNotSimple();
     const inner = token.includes('\n') ? foldedOnOneLine(token, column).slice(1, -1) : token.slice(1, -1);
     const text = isDouble
-      ? inner.replace(/\\(.)/g, (_, char: string) => ESCAPES[char] ?? notSimple())
+      ? inner.replace(/\\(.)/g, (_, char: string) => ESCAPES[char] ?? stopAsNotSimple())
       : inner.replaceAll("''", "'");
     return this.scalar(at + 1, at + token.length - 1, text, tag, true);
   }
@@ -101,7 +101,7 @@ function foldedOnOneLine(token: string, column: number): string {
   const [, ...others] = token.split('\n');
   const isInside = (line: string): boolean => line.search(/[^ ]|$/) > column || line.trim() === '';
   // A text with escaped blanks is not simple.
-  if (!others.every(isInside) || /\\ *\r?\n/.test(token)) notSimple();
+  if (!others.every(isInside) || /\\ *\r?\n/.test(token)) stopAsNotSimple();
   return token.replace(/(?<! ) *\r?\n[ \r\n]*/g, foldedEnds);
 }
 
