@@ -57,7 +57,7 @@ export function decide(facts: AdviceFacts): Decision {
   const nowStep = choice.row && now && stepNow(facts, question, choice, now);
   const leaving: AdviceStep | null = target &&
     destination && {
-      ...stepOf(facts, destination),
+      ...adviceStepTo(facts, destination),
       path: pathTo(facts, question, now, destination),
       ...whenDestination(question, choice.row),
       reason: destinationReason(facts, question, now, destination, target.pathStatus),
@@ -97,14 +97,14 @@ function withoutAdvice(reason: Text): Decision {
 
 function stepNow(facts: AdviceFacts, question: AdviceQuestion, choice: NowChoice, now: Release): AdviceStep {
   return {
-    ...stepOf(facts, now),
+    ...adviceStepTo(facts, now),
     path: [now.version],
     ...whenNow(question, fixesAt(facts, now.version).urgent),
     reason: nowReason(facts, question, choice, now),
   };
 }
 
-function stepOf(
+function adviceStepTo(
   facts: AdviceFacts,
   { product, version }: Release,
 ): Pick<AdviceStep, 'product' | 'version' | 'longTerm' | 'downtime' | 'fixes'> {

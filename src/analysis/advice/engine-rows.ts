@@ -109,7 +109,7 @@ const PATH_STATUSES: Readonly<Record<Reachability, LaterRow['pathStatus']>> = {
   no: 'none',
 };
 
-interface Supported {
+interface SupportedRelease {
   release: Release;
   support: SupportFacts & { isLongTerm: boolean };
 }
@@ -118,9 +118,9 @@ function newestOfMinors(
   facts: AdviceFacts,
   isWanted: (release: Release) => boolean,
   takesEnded = false,
-): Supported[] {
+): SupportedRelease[] {
   // Candidates are in order of version, so the last of a minor version is its newest.
-  const newest = new Map<string, Supported>();
+  const newest = new Map<string, SupportedRelease>();
   for (const release of candidatesOf(facts)) {
     if (!isWanted(release) || !isSettled(facts, release)) continue;
     const support = supportedAs(facts, release);
@@ -135,7 +135,10 @@ function newestOfMinors(
  * Support of a candidate; null if unknown or not offered. An account's offers count before the calendar. If the calendar
  * lacks a release, it is a candidate only as a patch of the present minor version, whose support it shares.
  */
-function supportedAs(facts: AdviceFacts, { version, branch, lts }: Release): Supported['support'] | null {
+function supportedAs(
+  facts: AdviceFacts,
+  { version, branch, lts }: Release,
+): SupportedRelease['support'] | null {
   const { catalogue, product, day, offers } = facts;
   const isOffered = offers?.isOffered(version) ?? null;
   if (isOffered === false) return null;
@@ -151,7 +154,7 @@ function supportedAs(facts: AdviceFacts, { version, branch, lts }: Release): Sup
     : null;
 }
 
-function rowOf(facts: AdviceFacts, { release, support }: Supported, order: number): AdviceRow {
+function rowOf(facts: AdviceFacts, { release, support }: SupportedRelease, order: number): AdviceRow {
   const { version, branch } = release;
   return { version, minor: branch, ...support, counts: countsAt(facts, version), order };
 }

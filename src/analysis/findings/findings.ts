@@ -39,7 +39,7 @@ import { withKnownIssues } from '../bugs/own/own-issues.ts';
 import { createFindingFilter, type FindingFilter } from '../suppress/finding-filter.ts';
 import { findForUnsuppressed, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 import { unknownNames } from '../suppress/suppression-mistakes.ts';
-import { isSingle, FindingsCache } from './folding/findings-cache.ts';
+import { hasReusableFindings, FindingsCache } from './folding/findings-cache.ts';
 import { partialFinding, uncountedFinding, unknownFindings } from './unknown-finding.ts';
 import { hasVersion, unknownVersionReason } from '../judging/unknown-version.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
@@ -191,7 +191,7 @@ function findingsOfAssets(context: Context, group: readonly [Asset, ...Asset[]])
     return mergeByVersion(findingFilter.pass(found));
   };
   const version = effectiveVersion(first);
-  const isAlone = isSingle(group) && releaseToWrite(first) === null;
+  const isAlone = hasReusableFindings(group) && releaseToWrite(first) === null;
   const mayHaveTwin = version !== null && isAlone && !suppressor.mayCover(first.location);
   return mayHaveTwin
     ? findingsCache.of(first, version, states, findingFilter.isExample(first.location), find)

@@ -3,7 +3,7 @@ import { fieldOf, listOf, textOf } from '../checks/reading/readings.ts';
 
 /**
  * Lifetime of evidence: only during the incident; as long as an instance lives or the engine runs; a number of days (or
- * approximately, if AWS promises none); permanently. `not-written` does not exist. In the order of loss.
+ * approximately, if AWS promises none); permanently. Evidence that is lost first comes first; `not-written` never exists.
  */
 export const EVIDENCE_LIFETIMES = [
   'moment',

@@ -20,7 +20,7 @@ export function releasesForNewClusters(
   return versions.filter((version) => newClusterAvailability(by, version).answer === true);
 }
 
-/** Sentence on the number of a range's releases that new clusters can use; null if that is all of them, or unknown. */
+/** Sentence on how many releases of a range new clusters can use; null if they can use all, or it is unknown. */
 export function newClusterReleasesText(creatable: readonly string[], all: readonly string[]): Text | null {
   return creatable.length === 0 || creatable.length === all.length
     ? null

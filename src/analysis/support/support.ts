@@ -120,8 +120,8 @@ function byLine({ product, scope, standardEnds, url }: SupportPeriod, day: strin
 }
 
 /**
- * True if the calendar was read after the day: a version that it lacks may have been listed on the day, and removed
- * since. False if the support of its line had ended by then.
+ * True if the calendar may have listed a version on the day and dropped it since: the calendar was read later, and the
+ * support of the version's line had not ended on the day.
  */
 function mayHaveBeenListed(
   { calendarReadOn }: SupportFacts,

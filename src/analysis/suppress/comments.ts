@@ -27,7 +27,7 @@ export class Comments {
     }
   }
 
-  /** Comment about a place for one of some targets: one about its line before one about its file. */
+  /** Comment that names a place and one of the targets. A comment about the line counts before one about the file. */
   at(location: Location, targets: readonly string[]): Suppression | undefined {
     const whole = this.#wholes.get(isFileLocation(location) ? location.file : locationKey(location));
     const onLines = isFileLocation(location) ? this.#ranges.get(location.file) : undefined;

@@ -17,7 +17,7 @@ interface Entry {
   versions?: readonly string[] | undefined;
 }
 
-/** Leaves out the entries over {@link MAX_COMPARED_ENTRIES}. */
+/** Splits entries: beyond {@link MAX_COMPARED_ENTRIES}, those that have to be compared with each asset are left out. */
 export function comparableEntries<T extends Entry>(entries: readonly T[]): { kept: T[]; leftOut: T[] } {
   let compared = 0;
   const { kept = [], leftOut = [] } = Object.groupBy(entries, (entry) =>
@@ -107,7 +107,7 @@ export function resourcePattern(pattern: string): (name: string) => boolean {
   return (name) => {
     if (!name.startsWith(start)) return false;
     let at = start.length;
-    if (end === undefined) return isEnd(name, at);
+    if (end === undefined) return isBoundary(name, at);
     if (name.lastIndexOf(end) < at) return false;
     for (const piece of rest) {
       const found = name.indexOf(piece, at);
@@ -116,11 +116,11 @@ export function resourcePattern(pattern: string): (name: string) => boolean {
     }
     if (end === '') return true;
     for (let found = name.indexOf(end, at); found >= 0; found = name.indexOf(end, found + 1))
-      if (isEnd(name, found + end.length)) return true;
+      if (isBoundary(name, found + end.length)) return true;
     return false;
   };
 }
 
-function isEnd(name: string, at: number): boolean {
+function isBoundary(name: string, at: number): boolean {
   return at === name.length || BOUNDARIES.has(name.charAt(at));
 }

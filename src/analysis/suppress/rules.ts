@@ -1,8 +1,8 @@
-/** Digests of bugs, and the public names of errata. */
+/** Ids of bugs: digests, and the public names of errata. */
 const BUG_ID = /^(?:[0-9a-f]{10}(?:-\d[\w.-]*)?|CVE-\d{4}-\d+|ALAS\S+)$/i;
 /** Maximum number of typing mistakes in a word that counts as misspelt. */
 const MAX_TYPOS = 3;
-/** Characters of a name that is compared with others. */
+/** Maximum length of a name that is compared with others. */
 const MAX_NAME_LENGTH = 300;
 
 /** True if a suppression can name a target: a rule, a family of rules (`check/`), or a bug's id, which may be new. */

@@ -97,7 +97,7 @@ export function unknownNames(
     );
   };
   for (const { target, reason, location } of comments) {
-    // A suppression without a reason is reported already, and often has it in place of targets.
+    // A suppression without a reason is reported elsewhere: its "targets" are often the words of the reason.
     if (reason !== null && isFileLocation(location)) check(location.file, target, location.line);
   }
   for (const { rule, line } of ignores) check(CONFIG_FILE, rule, line);
@@ -159,7 +159,7 @@ class Problems {
   }
 
   /**
-   * @param message a function is called only if the problem is named
+   * @param message a function is called only for the first {@link MAX_NAMED_MISTAKES} problems, which are reported
    */
   add(source: string, message: Problem['text'] | (() => Problem['text'])): void {
     if (this.hasRoom) {

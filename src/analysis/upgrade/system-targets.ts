@@ -72,7 +72,7 @@ function withinGeneration(
   today: string,
   soakDays: number,
 ): Omit<OsTargets, 'beyond'> {
-  const all = withImages(
+  const all = releasesWithImages(
     behind.later.filter((release) => !isRecalled(release)),
     behind,
     isLimitedByCluster(catalogue, behind.pinned),
@@ -84,8 +84,8 @@ function withinGeneration(
   const nearest = nearestThatClears(ahead, behind.matches);
   const support = osSupportOf(catalogue, behind.pinned.product, today);
   const describe = (target: Release, role: 'clears' | 'newest'): UpgradeTarget => ({
-    ...changeTo(target, role, behind),
-    ...supportIn(support),
+    ...targetFields(target, role, behind),
+    ...supportFields(support),
   });
   return {
     settled: settled === undefined ? null : describe(settled, 'newest'),
@@ -94,7 +94,7 @@ function withinGeneration(
   };
 }
 
-function supportIn(
+function supportFields(
   support: OsSupport | null,
 ): Pick<UpgradeTarget, 'supportEnds' | 'isSupported' | 'support'> {
   if (support === null) return { supportEnds: null, isSupported: true, support: null };
@@ -102,8 +102,8 @@ function supportIn(
   return { supportEnds: ends, isSupported: phase !== 'ended', support: osSupportMessage(support) };
 }
 
-/** Releases that later images were built from; all releases if there are none and no cluster limits the choice. */
-function withImages(
+/** Releases with images newer than the pinned one; all releases if there are none and no cluster limits the choice. */
+function releasesWithImages(
   releases: readonly Release[],
   { pinned, images }: OsReleaseGap,
   isLimited: boolean,
@@ -121,11 +121,11 @@ function nearestThatClears(ahead: readonly Release[], matches: readonly BugMatch
   return ahead.find((release) => serious.every((match) => isFixedIn(match, release))) ?? null;
 }
 
-function changeTo(
+function targetFields(
   target: Release,
   role: 'clears' | 'newest',
   behind: OsReleaseGap,
-): Omit<UpgradeTarget, keyof ReturnType<typeof supportIn>> {
+): Omit<UpgradeTarget, keyof ReturnType<typeof supportFields>> {
   const { pinned, matches } = behind;
   const clears = matches.filter((match) => isFixedIn(match, target));
   const fixes = clears.filter(({ bug }) => bug.origin === 'notes');
@@ -313,7 +313,7 @@ function ofNextGeneration(
     brings: [],
     undetermined: [],
     undeterminedThere: [],
-    ...supportIn(osSupportOf(catalogue, next, today)),
+    ...supportFields(osSupportOf(catalogue, next, today)),
     reachable: 'no',
     way: text('os.upgrade.way.replace', { name: productName(next) }),
     reason:

@@ -53,7 +53,7 @@ function rangeNote(written: string, all: readonly string[], creatable: Text | nu
     : text('upgrade.note.range.creatable', { written, count, first, last, creatable });
 }
 
-/** Bugs of several releases, each once, as the lowest release that has it. */
+/** Bugs of several releases, each once: the match of the first release that is known to have it, else that may have it. */
 function bugsOfAny({ bugsAt }: AdviceFacts, versions: readonly string[]): BugMatch[] {
   const found = new Map<string, BugMatch>();
   const all = versions.flatMap((version) => bugsAt(version));

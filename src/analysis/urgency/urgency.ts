@@ -16,7 +16,7 @@ import {
   CONFIDENCE_FACTORS,
   NO_TRIGGER_FACTOR,
   OWN_NOTES_FACTOR,
-  THRESHOLDS,
+  MIN_SCORES,
   TRAIT_FACTORS,
   weightOfConsequence,
 } from './weights.ts';
@@ -52,8 +52,8 @@ export function urgencyOf({ bug, confidence }: MatchWithoutUrgency, states: Feat
 }
 
 function levelOfScore(score: number): UrgencyJudgement['level'] {
-  if (score >= THRESHOLDS.urgent) return 'urgent';
-  return score >= THRESHOLDS.ordinary ? 'ordinary' : 'minor';
+  if (score >= MIN_SCORES.urgent) return 'urgent';
+  return score >= MIN_SCORES.ordinary ? 'ordinary' : 'minor';
 }
 
 /** Orders factors by their effect on the score, up or down, the largest first. */

@@ -1,7 +1,7 @@
 import type { Confidence, Impact, KnownBug, Severity, Trait } from '../../model/index.ts';
 
 /** Minimum scores of urgent and of ordinary bugs. */
-export const THRESHOLDS = { urgent: 0.8, ordinary: 0.2 };
+export const MIN_SCORES = { urgent: 0.8, ordinary: 0.2 };
 
 /** Weight of a consequence, unless the severity changes it. */
 const CONSEQUENCES: Readonly<Record<Impact, number>> = {

@@ -3,15 +3,15 @@ import { isReported } from '../known-bugs.ts';
 
 /** Difference between the known bugs of two versions. */
 export interface ChangeEffect {
-  /** Known in the first, and not in the second. With `leaves` and `undetermined`, these are all bugs of the first. */
+  /** Known in the first version, not in the second. With `leaves` and `undetermined`, these are all bugs of the first. */
   clears: readonly BugMatch[];
-  /** Known in both. */
+  /** Known in both versions. */
   leaves: readonly BugMatch[];
-  /** Known in the first; unknown in the second. */
+  /** Known in the first version, undetermined in the second. */
   undetermined: readonly BugMatch[];
-  /** Known in the second, and not in the first. */
+  /** Known in the second version, and not in the first. */
   brings: readonly BugMatch[];
-  /** Known in the second; unknown in the first. */
+  /** Known in the second version, undetermined in the first. */
   undeterminedThere: readonly BugMatch[];
 }
 

@@ -3,8 +3,8 @@ import { productOf, type PinnedOs } from '../../../products/index.ts';
 import { builtFrom, laterReleases, osReleases, baseRelease } from './releases.ts';
 
 /**
- * Share of notes that must name a CVE for a count without advisories. Below it (the notes of Amazon Linux 2023 hardly
- * ever name one), the few named CVEs would pass for all.
+ * Minimum share of notes that name a CVE, for a count from notes alone. With fewer (the notes of Amazon Linux 2023 hardly
+ * ever name one), the few named CVEs would look like all CVEs.
  */
 const MIN_NOTED_SHARE = 1 / 4;
 

@@ -19,10 +19,10 @@ import { groupName } from '../subjects/groups.ts';
 import { arnSuffixCommand } from '../commands.ts';
 import { listOf, numberOf, readSetting, displayName } from '../reading/readings.ts';
 
-const CAPACITY = ['GroupInServiceInstances', 'GroupInServiceCapacity'] as const;
-const HEALTH = ['UnHealthyHostCount', 'HealthyHostCount'] as const;
+const CAPACITY_METRICS = ['GroupInServiceInstances', 'GroupInServiceCapacity'] as const;
+const HEALTH_METRICS = ['UnHealthyHostCount', 'HealthyHostCount'] as const;
 /** Metrics of the symptoms that users notice. */
-const SYMPTOMS = ['HTTPCode_ELB_5XX_Count', 'TargetConnectionErrorCount'] as const;
+const SYMPTOM_METRICS = ['HTTPCode_ELB_5XX_Count', 'TargetConnectionErrorCount'] as const;
 /** Seconds within which the alarm has to ring: a loop replaces an instance every few minutes. */
 const RING_WITHIN_SECONDS = 1800;
 
@@ -36,7 +36,7 @@ export const asgAlarms: Check = {
     const targets = graph.linked(group, 'target-group');
     const balancers = targets.flatMap((target) => graph.linked(target, 'load-balancer'));
     const capacity = alarmChain(graph, {
-      metrics: [...CAPACITY],
+      metrics: [...CAPACITY_METRICS],
       about: group,
       whole: [],
       parts: [group],
@@ -48,7 +48,7 @@ export const asgAlarms: Check = {
     };
     const [first] = targets;
     const health =
-      first === undefined ? unreadTargets(group, graph) : [alarmChain(graph, onTargets([...HEALTH]))];
+      first === undefined ? unreadTargets(group, graph) : [alarmChain(graph, onTargets([...HEALTH_METRICS]))];
     const fixes = new Map<string, Fix>();
     if (isTargetMissing(decisiveLink(capacity)))
       fixes.set(
@@ -61,7 +61,7 @@ export const asgAlarms: Check = {
     const isUnpublished = decisiveLink(capacity)?.name === 'group-metrics';
     if (isUnpublished) fixes.set('GroupInServiceInstances', groupMetricsFix(group));
     const answer = answerOfChains([capacity, ...health], { fix: alarmFixes(fixes) });
-    const beside = first === undefined ? [] : SYMPTOMS.map((metric) => onTargets([metric]));
+    const beside = first === undefined ? [] : SYMPTOM_METRICS.map((metric) => onTargets([metric]));
     return withRemarks(answer, unwatchedMetricsRemark(graph, beside));
   },
   care: text('check.asg-alarms.care'),

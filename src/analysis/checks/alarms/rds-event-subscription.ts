@@ -85,7 +85,7 @@ function subscriptionChain(cluster: Asset, type: SourceType, { graph }: CheckCon
   const chains = all
     .filter((each) => !isOff(each))
     .flatMap((subscription): Chain[] => {
-      const answer = coverage(subscription, type, cluster, members);
+      const answer = reportingCertainty(subscription, type, cluster, members);
       if (answer === 'no') return [];
       const about = { name: subscription.name, type };
       if (answer === 'unknown')
@@ -97,7 +97,7 @@ function subscriptionChain(cluster: Asset, type: SourceType, { graph }: CheckCon
     });
   const [first, ...others] = chains;
   if (first !== undefined) return bestChain([first, ...others]);
-  const off = all.find((each) => isOff(each) && coverage(each, type, cluster, members) === 'yes');
+  const off = all.find((each) => isOff(each) && reportingCertainty(each, type, cluster, members) === 'yes');
   const missing =
     off === undefined
       ? text('evidence.noSubscription', { type, categories: [...REQUIRED_CATEGORIES[type]] })
@@ -164,8 +164,8 @@ function categoriesOf({ settings }: Asset): string[] {
 /** States in which RDS cannot reach the topic (RDS API, EventSubscription). */
 const UNREACHABLE: ReadonlySet<string> = new Set(['no-permission', 'topic-not-exist']);
 
-/** Certainty that a subscription reports failures of a cluster and its instances, for this kind of source. */
-function coverage(
+/** Certainty that a subscription to sources of a type reports the failures of a cluster or of its instances. */
+function reportingCertainty(
   subscription: Asset,
   type: SourceType,
   cluster: Asset,

@@ -72,7 +72,7 @@ function keyLink(topic: Asset, service: string, graph: Graph): CheckLink {
     : failingLink(text('evidence.topicKeyRefuses', about));
 }
 
-/** Chain to a topic's reader: a subscription that gets the messages, or a connected chat. */
+/** Chain from a topic to its subscriber: a subscription that gets the messages, or a connected chat. */
 export function subscriberChain(topic: Asset, graph: Graph): Chain {
   const chats = listOf(topic.settings.integrations);
   if (chats.length > 0)

@@ -11,7 +11,7 @@ import {
   unknownValueReason,
 } from '../reading/readings.ts';
 
-/** Percent: launch before terminating. */
+/** Minimum healthy percentage at which a group launches an instance before it terminates another one. */
 const MIN_HEALTHY_PERCENT = 100;
 
 const zonesAndTemplate: Note = {

@@ -74,7 +74,7 @@ function byAge(
     : pass(text('evidence.systemSupported', { name, date: ends }));
 }
 
-/** Serious fixes after a known release; null without any, since every release but the newest has some fixes. */
+/** Sentence on serious fixes after a known release; null if all later fixes are minor, as nearly every release has some. */
 function laterFixes(asset: Asset, catalogue: Catalogue): Text | null {
   const { product, version, resolution } = asset;
   if (version === null || product === null || !isSystem(product) || resolution !== 'literal') return null;

@@ -45,7 +45,7 @@ export function listParameters(demands: readonly ParameterDemand[]): readonly st
 }
 
 /** Parameter group, and the values to set in it; no group if the cluster has none of its own here. */
-interface Part {
+interface GroupChange {
   group: Asset | null;
   role: 'cluster-parameter-group' | 'parameter-group';
   parameters: Parameters;
@@ -95,10 +95,10 @@ export function ownGroupChange(
     : [];
 }
 
-function partsOf(cluster: Asset, parameters: Parameters, graph: Graph): Part[] {
+function partsOf(cluster: Asset, parameters: Parameters, graph: Graph): GroupChange[] {
   const members = membersOf(cluster, graph);
-  const parts: Part[] = [];
-  const add = (part: Omit<Part, 'parameters'>, name: string, value: string): void => {
+  const parts: GroupChange[] = [];
+  const add = (part: Omit<GroupChange, 'parameters'>, name: string, value: string): void => {
     const known = parts.find(({ group }) => group === part.group);
     if (known === undefined) parts.push({ ...part, parameters: { [name]: value } });
     else known.parameters = { ...known.parameters, [name]: value };
@@ -124,7 +124,11 @@ function ownName(cluster: Asset): string | null {
   return written === null || written.startsWith('default.') ? null : shellWord(written);
 }
 
-function commandOf(cluster: Asset, { group, role, parameters }: Part, lists: readonly string[]): string {
+function commandOf(
+  cluster: Asset,
+  { group, role, parameters }: GroupChange,
+  lists: readonly string[],
+): string {
   const applied = (name: string): string => (lists.includes(name) ? 'pending-reboot' : 'immediate');
   const list = Object.entries(parameters)
     .map(([name, value]) => `"ParameterName=${name},ParameterValue='${value}',ApplyMethod=${applied(name)}"`)

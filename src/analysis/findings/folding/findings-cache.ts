@@ -3,7 +3,7 @@ import { comingUpgrades } from '../../support/coming-upgrades.ts';
 import type { FeatureStates } from '../../features.ts';
 
 /** True for a single asset without counts, uses or upcoming upgrades, whose findings fit any equal asset. */
-export function isSingle([first, another]: readonly [Asset, ...Asset[]]): boolean {
+export function hasReusableFindings([first, another]: readonly [Asset, ...Asset[]]): boolean {
   const { count, uses } = first;
   return another === undefined && count === 1 && uses.length === 0 && comingUpgrades([first]).length === 0;
 }
@@ -40,14 +40,14 @@ export class FindingsCache {
         each.isUnselected === isUnselected &&
         each.isExample === isExample,
     );
-    if (equal !== undefined) return equal.found.map((finding) => movedTo(finding, asset));
+    if (equal !== undefined) return equal.found.map((finding) => findingForAsset(finding, asset));
     const found = find();
     cached.push({ product, kind, ...(isUnselected && { isUnselected }), isExample, found });
     return found;
   }
 }
 
-function movedTo(finding: Finding, { id, location }: Asset): Finding {
+function findingForAsset(finding: Finding, { id, location }: Asset): Finding {
   const isHere = finding.related.length === 0;
   return {
     ...finding,

@@ -137,7 +137,7 @@ function isSameMessage(a: Text, b: Text): boolean {
   return JSON.stringify(withoutPlace(a)) === JSON.stringify(withoutPlace(b));
 }
 
-/** Sentence of a group; of unknown versions, with the first reason as an example if there are others. */
+/** Sentence of a group. If its versions are unknown for several reasons, the first one is the example. */
 function groupSentence(
   [first, ...others]: readonly [Finding, ...Finding[]],
   name: string,

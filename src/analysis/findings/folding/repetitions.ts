@@ -99,7 +99,10 @@ export function withoutRepeated(folds: readonly Finding[], byId: ReadonlyMap<str
       getOrInsert(byOriginal, original, () => []).push(each);
     }
     for (const [original, repetitions] of byOriginal)
-      original.finding = (leaves === 'note' ? withNotes : withPlaces)(original.finding, repetitions);
+      original.finding = (leaves === 'note' ? withReplacedVersions : withPlaces)(
+        original.finding,
+        repetitions,
+      );
   }
   return candidates.flatMap((candidate) => (left.has(candidate) ? [candidate.finding] : []));
 }
@@ -119,7 +122,7 @@ function withPlaces(original: Finding, repetitions: readonly Candidate[]): Findi
   };
 }
 
-function withNotes(original: Finding, repetitions: readonly Candidate[]): Finding {
+function withReplacedVersions(original: Finding, repetitions: readonly Candidate[]): Finding {
   const notes = repetitions.flatMap(({ assets }) =>
     assets.map(({ location, version, engineVersion }) => ({
       location,
@@ -146,7 +149,7 @@ function coversRules({ finding: original }: Candidate, { finding }: Candidate): 
   return new Set(rulesOf(finding)).isSubsetOf(new Set(rulesOf(original)));
 }
 
-/** True if each generated file of a finding comes from code in which the original has a place. */
+/** True if every generated file of a finding was generated from a folder in which the original has a place. */
 function isBelowCodeOf(original: Candidate, { finding: { places = [] } }: Candidate): boolean {
   const folders = foldersOf(original);
   return places

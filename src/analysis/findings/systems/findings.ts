@@ -15,7 +15,7 @@ import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../..
 import type { FeatureStates } from '../../features.ts';
 import { judgeEach, judgingBudget } from '../../judging/judge-each.ts';
 import { asPossibleFinding, commonFindingParts } from '../../judging/finding-parts.ts';
-import { isSingle, FindingsCache } from '../folding/findings-cache.ts';
+import { hasReusableFindings, FindingsCache } from '../folding/findings-cache.ts';
 import { unknownVersionReason } from '../../judging/unknown-version.ts';
 import { findForUnsuppressed, type Suppressor } from '../../suppress/suppress.ts';
 import { osReleaseGap } from '../../bugs/systems/release-gap.ts';
@@ -79,7 +79,7 @@ export function* osFindingSteps(
         );
       });
     const [first] = group;
-    return isSingle(group) && !filter.mayCover(first.location)
+    return hasReusableFindings(group) && !filter.mayCover(first.location)
       ? cache.of(first, imageKey(first), NO_STATES, false, find)
       : find();
   };

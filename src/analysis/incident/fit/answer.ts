@@ -80,7 +80,7 @@ function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
     : { ...NO_ANSWER, verdict: best.match, fits, causes: own.causes };
 }
 
-/** Merges two sorted lists: takes the next of the second if it shares more of the symptom than that of the first. */
+/** Merges two sorted lists, each time taking the head that shares more of the symptom; the first list's wins a tie. */
 function mergeByShare(first: readonly Fit[], second: readonly Fit[]): Fit[] {
   const [left, right] = [[...first], [...second]];
   const merged: Fit[] = [];
@@ -135,7 +135,7 @@ export function answerSymptom(
 
 const NO_HITS = { hits: [], unknown: [] };
 
-/** Bugs of a catalogue, with those of a version that no catalogue contains: a team's own issues. */
+/** Bugs to search: those of the catalogue, or those of the version if it lists any that are not in the catalogue. */
 function searchable(known: readonly KnownBug[], listed: readonly BugMatch[]): readonly KnownBug[] {
   const ids = new Set(known.map(({ id }) => id));
   return listed.every(({ bug }) => ids.has(bug.id)) ? known : listed.map(({ bug }) => bug);

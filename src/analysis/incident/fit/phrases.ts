@@ -10,7 +10,7 @@ export interface Match {
   concept: string;
   /** Positions of its words. */
   spans: readonly Span[];
-  /** True if the words have no other meaning here. */
+  /** True if these words then belong to no other concept. */
   consumes: boolean;
 }
 

@@ -34,7 +34,7 @@ export function termsOf(text: string): Term[] {
     if (around.some(({ consumes }) => consumes)) continue;
     add({ key: stem, kind: around.length > 0 ? 'within' : 'word', surface: raw });
   }
-  for (const { key, kind, span } of japaneseOf(lower))
+  for (const { key, kind, span } of japaneseTerms(lower))
     if (within(span).length === 0) add({ key, kind, surface: key });
   return [...terms.values()];
 }
@@ -52,7 +52,7 @@ const NOISE = new Set(
 );
 
 /** Whole katakana words, and pairs that begin with a kanji, since compounds vary. */
-function japaneseOf(lower: string): { key: string; kind: TermKind; span: Span }[] {
+function japaneseTerms(lower: string): { key: string; kind: TermKind; span: Span }[] {
   const words = [...lower.matchAll(/[\u30a1-\u30ff]{2,}/g)].map(({ 0: key, index }) => ({
     key,
     index,

@@ -4,7 +4,7 @@
 /** The values of metrics and expressions by their ids; null for one that is not known. */
 type Values = (id: string) => number | null;
 
-type Part = number | null | readonly (number | null)[];
+type Operand = number | null | readonly (number | null)[];
 
 /** Longer expressions are not read: CloudWatch takes 1,024 characters. */
 const MAX_EXPRESSION_LENGTH = 1024;
@@ -73,7 +73,7 @@ class Reader {
     return this.#at === this.#tokens.length;
   }
 
-  expression(level: number): Part {
+  expression(level: number): Operand {
     const signs = LEVELS[level];
     if (signs === undefined) return this.#operand();
     if (++this.#depth > MAX_EXPRESSION_DEPTH * LEVELS.length) throw new UnreadExpression();
@@ -90,7 +90,7 @@ class Reader {
     return left;
   }
 
-  #operand(): Part {
+  #operand(): Operand {
     const token = this.#tokens[this.#at++];
     if (token === undefined) throw new UnreadExpression();
     if (token === '-') return parseNegative(parseSingle(this.#operand()));
@@ -104,8 +104,8 @@ class Reader {
     return parseCall(token, this.#until(')'));
   }
 
-  #until(end: string): Part[] {
-    const parts: Part[] = [];
+  #until(end: string): Operand[] {
+    const parts: Operand[] = [];
     if (this.#tokens[this.#at] === end) {
       this.#at++;
       return parts;
@@ -119,7 +119,7 @@ class Reader {
   }
 }
 
-function parseSingle(part: Part): number | null {
+function parseSingle(part: Operand): number | null {
   return typeof part === 'object' && part !== null ? (part.length === 1 ? (part[0] ?? null) : null) : part;
 }
 
@@ -179,7 +179,7 @@ const FUNCTIONS: Readonly<Record<string, (value: number) => number>> = {
   TIME_SERIES: (value) => value,
 };
 
-function parseCall(name: string, args: readonly Part[]): Part {
+function parseCall(name: string, args: readonly Operand[]): Operand {
   const [first = null, second = null, third = null] = args;
   if (name === 'IF') {
     const condition = parseSingle(first);

@@ -76,7 +76,7 @@ const exactly = (value: number): Bounds => [value, value];
 
 const FACTS: Readonly<Record<string, MetricFacts>> = {
   AbortedClients: counted(INSTANCE_DIMENSIONS, (cluster, graph) => {
-    // At the very most, all sessions end each second.
+    // Upper bound: every session aborts once a second.
     const [least, most] = connectionsOf(cluster, graph);
     return badWhenHigh([60 * least, 60 * most]);
   }),

@@ -43,7 +43,7 @@ function seriesOf(query: SettingValue): Series {
   };
 }
 
-/** Query whose data the alarm compares: it returns data and is not the band. */
+/** Query whose data the alarm compares: it returns data and is not the band of anomaly detection. */
 function decidingOf({ settings, source }: Asset, queries: readonly SettingValue[]): string {
   const band = textOf(settings.thresholdMetricId);
   // If not set, the API returns the data of a query, but Terraform's provider does not.

@@ -22,15 +22,15 @@ const SOURCES = ['rds.amazonaws.com', 'autoscaling.amazonaws.com'] as const;
 /** Link that holds if a trail records changes to databases and groups, as it does without selectors. */
 export function eventsLink(trail: Asset): NamedLink {
   for (const [setting, recordsOf] of [
-    ['advancedEventSelectors', byFields],
-    ['eventSelectors', byClass],
+    ['advancedEventSelectors', fieldSelectorCertainty],
+    ['eventSelectors', classSelectorCertainty],
   ] as const) {
     const isSet = isWritten(trail, setting);
     if (isSet === null) return nameLink('events', trail, unknownLink(readSetting(trail, setting).evidence));
     const selectors = listOf(trail.settings[setting]);
     if (selectors.length === 0) continue;
     const certainties = SOURCES.map((source) =>
-      anyFits(selectors.map((selector) => recordsOf(selector, source))),
+      certaintyOfAny(selectors.map((selector) => recordsOf(selector, source))),
     );
     const missing = SOURCES.find((_, nth) => certainties[nth] === 'no');
     if (missing !== undefined)
@@ -47,9 +47,9 @@ export function eventsLink(trail: Asset): NamedLink {
 }
 
 /** Certainty that a selector of event classes records the changes of a service. */
-function byClass(selector: SettingValue, source: string): Certainty {
+function classSelectorCertainty(selector: SettingValue, source: string): Certainty {
   const excluded = textsOf(fieldOf(selector, 'excludeManagementEventSources'));
-  return allFit([
+  return certaintyOfAll([
     fieldCertainty(selector, 'includeManagementEvents', (value) => value !== 'false'),
     fieldCertainty(selector, 'readWriteType', (value) => value !== 'ReadOnly'),
     isUnknownField(selector, 'excludeManagementEventSources') ? 'unknown' : 'yes',
@@ -82,10 +82,10 @@ function valueOfField(field: string | null, source: string): string | null {
 }
 
 /** Certainty that a selector of fields records the changes of a service: each of its fields has to match. */
-function byFields(selector: SettingValue, source: string): Certainty {
+function fieldSelectorCertainty(selector: SettingValue, source: string): Certainty {
   const fields = fieldOf(selector, 'fieldSelectors') ?? fieldOf(selector, 'fieldSelector');
   if (fields === undefined || fields === null) return 'unknown';
-  return allFit(listOf(fields).map((field) => matchesField(field, source)));
+  return certaintyOfAll(listOf(fields).map((field) => matchesField(field, source)));
 }
 
 /** Operators of a field, each as a test of a value. */
@@ -101,7 +101,7 @@ const OPERATORS: Readonly<Record<string, (value: string, wanted: readonly string
 function matchesField(field: SettingValue, source: string): Certainty {
   const value = valueOfField(textOf(fieldOf(field, 'field')), source);
   if (value === null) return 'unknown';
-  return allFit(
+  return certaintyOfAll(
     Object.entries(OPERATORS).map(([operator, isMet]): Certainty => {
       const wanted = listOf(fieldOf(field, operator)).map((each) => textOf(each));
       if (wanted.length === 0) return isUnknownField(field, operator) ? 'unknown' : 'yes';
@@ -112,10 +112,10 @@ function matchesField(field: SettingValue, source: string): Certainty {
   );
 }
 
-function allFit(certainties: readonly Certainty[]): Certainty {
+function certaintyOfAll(certainties: readonly Certainty[]): Certainty {
   return (['no', 'unknown'] as const).find((each) => certainties.includes(each)) ?? 'yes';
 }
 
-function anyFits(certainties: readonly Certainty[]): Certainty {
+function certaintyOfAny(certainties: readonly Certainty[]): Certainty {
   return (['yes', 'unknown'] as const).find((each) => certainties.includes(each)) ?? 'no';
 }
