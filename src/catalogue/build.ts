@@ -42,7 +42,7 @@ function allSources(): Promise<ReleaseNoteSource[]> {
 }
 
 export interface BuildOptions {
-  /** Replacement for https://docs.aws.amazon.com, and below it for every other host of the sources. */
+  /** Replacement for https://docs.aws.amazon.com; the other hosts of the sources are replaced by paths below it. */
   docsOrigin?: string | undefined;
   /** Previous catalogue; all of it is kept. */
   previous?: Catalogue | null;

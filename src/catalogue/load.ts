@@ -6,8 +6,8 @@ import { readCatalogue, type StoredCatalogue } from './store/catalogue-file.ts';
 import type { Store } from './store/store.ts';
 
 /**
- * Newest catalogue on this machine: that of the last refresh, or the embedded snapshot if there is none or a newer
- * Errata Lens embeds a newer one. A damaged cache is skipped, with a problem.
+ * Newest catalogue on this machine: that of the last refresh, or the embedded snapshot if that is newer or the only one.
+ * A damaged cache is skipped, with a problem.
  * @param cache a folder, or another store; null for the snapshot alone
  * @param wanted products to load; null for any
  */

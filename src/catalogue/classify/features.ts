@@ -10,17 +10,17 @@ const IDENTIFIERS = /\b_*[^\W_]+_\w+\b/g;
 /** The word "replica" alone: a binlog replica if the bullet is about the binary log, otherwise one of Aurora's own. */
 const BARE_REPLICA = rulesFor<Feature>('replicas', [/\breplicas?\b(?! identit)/]);
 const BINLOG_FEATURES: readonly Feature[] = ['binlog', 'enhanced-binlog', 'gtid'];
-const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;
+const UPSTREAM_HEADING = /\bintegration of mysql\b|\bmysql bug fixes\b/;
 const COMMUNITY_BINLOG = rulesFor<Feature>('binlog', [/\breplication\b/]);
 
 type Rules = ReadonlyMap<Feature, readonly LabelRule<Feature>[]>;
-const COMMON: Rules = new Map(
+const COMMON_RULES: Rules = new Map(
   FEATURES.map((feature) => [feature, rulesFor(feature, FEATURE_NAMES[feature])]),
 );
 
 const rulesOf = memoize((lexicon: Lexicon | null): Rules =>
   lexicon === null
-    ? COMMON
+    ? COMMON_RULES
     : new Map(
         FEATURES.map((feature) => [
           feature,
@@ -44,7 +44,7 @@ export function featuresOf(
     const match = firstMatch(rules, isByName ? text : withoutIdentifiers, text);
     if (match !== null) found.set(feature, match);
   }
-  const isCommunity = COMMUNITY.test(section);
+  const isCommunity = UPSTREAM_HEADING.test(section);
   const speaksOfBinlog = BINLOG_FEATURES.some((feature) => found.has(feature));
   const bareReplica = speaksOfBinlog ? null : firstMatch(BARE_REPLICA, withoutIdentifiers);
   const inferred = isCommunity ? firstMatch(COMMUNITY_BINLOG, text) : bareReplica;

@@ -95,7 +95,7 @@ const ERROR_WORDS = rulesFor<Kind>('fix', [
 
 const CHANGES: readonly LabelRule<Kind>[] = [...IMPROVEMENT_VERBS, ...NOTICES, ...FEATURES, ...IMPROVEMENTS];
 
-const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;
+const UPSTREAM_HEADING = /\bintegration of mysql\b|\bmysql bug fixes\b/;
 /** Known issues and limitations of a release, which it does not fix. */
 const KNOWN_ISSUES = /\b(?:known (?:issues?|limitations?)|limitations|unsupported features?)\b/;
 /** Heading of new features, also for a part of the product: "Babelfish: New features". */
@@ -104,12 +104,12 @@ const NEWS = /^(?:[\w ]+: )?(?:new )?features?\b|^release highlights?\b/;
 const ANNOUNCEMENT = /^[a-z][\w ()/]{2,60} - |^(?:introduced|enabled) (?!an? )/;
 
 /**
- * Kind of a bullet. Its words decide, not its heading: first the opening sentence, the others only if that does not
- * decide. If no words decide, a bare name under "New features" is one of a list of novelties; elsewhere it is part of a
- * list that another bullet introduces, and must not become a bug of its own.
+ * Kind of a bullet, decided by its words and not by its heading: first the opening sentence, then the others. If no words
+ * decide, a bare name under "New features" is a novelty; elsewhere it is part of a list that another bullet introduces,
+ * and must not become a bug of its own.
  */
 export function kindOf({ section, text }: Reading, lexicon: Lexicon | null = null): FoundLabel<Kind> {
-  if (COMMUNITY.test(section)) return byHeading('fix', section);
+  if (UPSTREAM_HEADING.test(section)) return byHeading('fix', section);
   if (KNOWN_ISSUES.test(section)) return byHeading('notice', section);
   const isNews = NEWS.test(section);
   if (isNews && ANNOUNCEMENT.test(text)) return byHeading('feature', section);

@@ -16,7 +16,7 @@ const LINKS = new RegExp(
   ].join('|')})\b`,
   'g',
 );
-/** A second circumstance, whatever its own words require. */
+/** Beginning of an alternative circumstance, even if its own words name a requirement. */
 const OR_WHEN = /\bor (?:when|while|if|during|after)\b/;
 const ALSO = /\.[^.]*\balso\b/;
 /** A sentence that adds an alternative to the previous ones. */

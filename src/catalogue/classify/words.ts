@@ -40,14 +40,14 @@ const OPENS = new RegExp(
   ].join('|'),
 ).source;
 /** Boundary between circumstances and effects in a sentence. */
-const TURNS = new RegExp(
+const CIRCUMSTANCE_END = new RegExp(
   String.raw`[,;:.]|\b(?:${[
     ...['can', 'could', 'may', 'might', 'will', 'would', 'cause[sd]?', 'causing', 'leads?'],
     ...['leading', 'led', 'results?', 'resulting', 'resulted', 'triggers?', 'which', 'that'],
     ...['but', 'and (?:results?|causes?|leads?)'],
   ].join('|')})\b`,
 ).source;
-const CIRCUMSTANCES = new RegExp(`\\b(?:${OPENS})\\b(?:(?!${TURNS}).)*`, 'g');
+const CIRCUMSTANCES = new RegExp(`\\b(?:${OPENS})\\b(?:(?!${CIRCUMSTANCE_END}).)*`, 'g');
 
 /** Prepares a bullet for the rules. */
 export function readItem(item: RawItem): Reading {

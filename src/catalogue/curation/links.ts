@@ -6,7 +6,7 @@ import type { JudgedPairs } from '../merge/judged-pairs.ts';
  */
 export const CURATED_LINKS: JudgedPairs = {
   same: [
-    // A restart that fails with very many privileges: "a large number" on 2.09, a size on 2.10.
+    // A restart that fails with very many privileges: 2.09 says "a large number", 2.10 gives a size.
     ['428b47e504', '7e27e060e2'],
     // User-level locks on readers.
     ['24a61f24d9', 'ed5de97099'],

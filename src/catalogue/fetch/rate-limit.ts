@@ -20,9 +20,9 @@ export interface Clock {
  * Failure score of a host from which each page is requested only once, until the host answers again. A page that
  * remains unreadable after all attempts adds 1, an answered one subtracts a quarter.
  */
-const TROUBLE_LIMIT = 3;
-const MAX_TROUBLE = 4;
-const RELIEF = 0.25;
+const SCORE_LIMIT = 3;
+const MAX_SCORE = 4;
+const ANSWER_CREDIT = 0.25;
 
 /** Requests to one host. Failed ones are retried, and all are slower while the host is busy or broken. */
 export interface RateLimit {
@@ -34,7 +34,7 @@ export interface RateLimit {
 export interface NetworkState {
   /** True after any host has answered. */
   hasAnswered: boolean;
-  /** True after a host was given up before any had answered. */
+  /** True once a host was given up while none had answered. */
   isDown: boolean;
 }
 
@@ -44,7 +44,7 @@ export function createRateLimit(
   network: NetworkState = { hasAnswered: false, isDown: false },
 ): RateLimit {
   let pausedUntilMs = 0;
-  let trouble = 0;
+  let failureScore = 0;
   let closed: FetchFailure | null = null;
   let hasAnswered = false;
   let firstAskedMs: number | null = null;
@@ -68,7 +68,7 @@ export function createRateLimit(
   function waitAfter(failure: FetchFailure, attempt: number): number | null {
     if (failure.retryAfterMs !== null && failure.retryAfterMs > MAX_RETRY_AFTER_MS) return null;
     const most = failure.reason === 'timeout' ? MAX_ATTEMPTS_AFTER_TIMEOUT : MAX_ATTEMPTS;
-    if (attempt >= most || trouble >= TROUBLE_LIMIT) return null;
+    if (attempt >= most || failureScore >= SCORE_LIMIT) return null;
     const backoff = backoffMs(attempt, () => clock.random());
     if (failure.retryAfterMs === null) return backoff;
     // The server's request to wait concerns all of our requests.
@@ -77,7 +77,7 @@ export function createRateLimit(
   }
 
   function giveUp(failure: FetchFailure): FetchFailure {
-    trouble = Math.min(MAX_TROUBLE, trouble + 1);
+    failureScore = Math.min(MAX_SCORE, failureScore + 1);
     if (failure.retryAfterMs === null || failure.retryAfterMs <= MAX_RETRY_AFTER_MS) return failure;
     const seconds = Math.ceil(failure.retryAfterMs / 1_000);
     const status = failure.status ?? 0;
@@ -100,13 +100,13 @@ export function createRateLimit(
         try {
           const answer = await ask(hasAnswered ? Infinity : Math.max(DOWN_ANSWER_MS, unreachedMs()));
           hasAnswered = network.hasAnswered = true;
-          trouble = Math.max(0, trouble - RELIEF);
+          failureScore = Math.max(0, failureScore - ANSWER_CREDIT);
           return answer;
         } catch (error) {
           if (!(error instanceof FetchFailure)) throw error;
           if (!error.isTransient) {
             hasAnswered = network.hasAnswered = true;
-            trouble = Math.max(0, trouble - RELIEF);
+            failureScore = Math.max(0, failureScore - ANSWER_CREDIT);
             throw error;
           }
           if (error.reason !== 'connection') hasAnswered = network.hasAnswered = true;

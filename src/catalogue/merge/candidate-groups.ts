@@ -16,10 +16,10 @@ export class CandidateGroups {
   readonly #byStem = new Map<string, number[]>();
   readonly #byDigest = new Map<string, Set<BulletGroup>>();
   readonly #byBug = new Map<string, Set<BulletGroup>>();
-  readonly #byErratum = new Map<string, Set<BulletGroup>>();
+  readonly #byBugNumber = new Map<string, Set<BulletGroup>>();
 
   add(bullet: Bullet, group: BulletGroup): void {
-    for (const erratum of bullet.bugNumbers) addUnder(this.#byErratum, erratum, group);
+    for (const number of bullet.bugNumbers) addUnder(this.#byBugNumber, number, group);
     if (bullet.known !== null) addUnder(this.#byBug, bullet.known.id, group);
     const known = this.#byDigest.get(bullet.digest);
     if (known?.has(group)) return;
@@ -45,8 +45,8 @@ export class CandidateGroups {
   /** Candidates, unordered. */
   of(bullet: Bullet, linked: readonly string[]): Set<BulletGroup> {
     const found = this.known(bullet, linked);
-    for (const erratum of bullet.bugNumbers) {
-      for (const group of this.#byErratum.get(erratum) ?? []) found.add(group);
+    for (const number of bullet.bugNumbers) {
+      for (const group of this.#byBugNumber.get(number) ?? []) found.add(group);
     }
     for (const group of this.#byWords(bullet)) found.add(group);
     return found;

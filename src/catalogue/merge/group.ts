@@ -25,8 +25,8 @@ const REQUIRED_BY_GAP: readonly (readonly [number, number])[] = [
 const REQUIRED_AFTER_REPEAT = 0.85;
 const MIN_WEIGHT_AFTER_GAP = 0.9;
 
-/** Levels of certainty; a similarity from 0 to 1 is added to `erratum`, so that the closest words win among equals. */
-const AFFINITY = { none: 0, any: Number.MIN_VALUE, erratum: 2, sameWords: 4, byHand: 5, before: 6 };
+/** Levels of certainty; a similarity from 0 to 1 is added to `sameBug`, so that the closest words win among equals. */
+const AFFINITY = { none: 0, any: Number.MIN_VALUE, sameBug: 2, sameWords: 4, byHand: 5, before: 6 };
 
 /**
  * Groups the bullets about one bug; two bullets of one release only if they name the same number of the community's bug
@@ -112,13 +112,13 @@ function affinity(bullet: Bullet, group: BulletGroup, links: LinkIndex): number 
   if (hasAny(group, links.sameAs(bullet.digest))) return AFFINITY.byHand;
   const isFix = isSameFix(bullet, group);
   if (isFix !== null && !sharesCve(bullet, group)) return AFFINITY.none;
-  if (isFix !== null) return isFix ? AFFINITY.erratum + bestSimilarity(bullet, group) : AFFINITY.none;
+  if (isFix !== null) return isFix ? AFFINITY.sameBug + bestSimilarity(bullet, group) : AFFINITY.none;
   const hasSameNumbers = bullet.bugNumbers.some((number) => group.bugNumbers.has(number));
   const gap = Math.min(...group.bullets.map(({ day }) => Math.abs(day - bullet.day)));
   if (group.signatures.has(bullet.digest)) {
     return hasSameNumbers || gap <= MAX_GAP_DAYS.sameWords ? AFFINITY.sameWords : AFFINITY.none;
   }
-  if (hasSameNumbers) return AFFINITY.erratum + bestSimilarity(bullet, group);
+  if (hasSameNumbers) return AFFINITY.sameBug + bestSimilarity(bullet, group);
   if (bullet.bugNumbers.length > 0 && group.bugNumbers.size > 0) return AFFINITY.none;
   const alike = gap <= MAX_GAP_DAYS.otherWords ? bestSimilarity(bullet, group) : 0;
   return alike >= requiredSimilarity(bullet, group, gap) ? alike : AFFINITY.none;
@@ -144,7 +144,7 @@ function bestSimilarity(bullet: Bullet, group: BulletGroup): number {
 }
 
 function requiredSimilarity(bullet: Bullet, group: BulletGroup, gap: number): number {
-  // "Fixed issues that can cause a crash": on one branch the next one is a different bug.
+  // Vague words, as in "Fixed issues that can cause a crash", mean another bug when they recur on the same branch.
   if (bullet.signature.weight < MIN_WEIGHT_AFTER_GAP && group.branches.has(bullet.release.branch))
     return Infinity;
   if (group.branches.has(bullet.release.branch) || hasBefore(bullet, group)) return REQUIRED_AFTER_REPEAT;

@@ -44,8 +44,8 @@ export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
   };
 }
 
-/** Fields of a release that are a number in its row, or follow from the file. */
-const PRODUCTS_IN_OWN_FILES = new Set([
+/** Fields of a release that are written as numbers of its row, or are the same for the whole file. */
+const ENCODED_FIELDS = new Set([
   'product',
   'version',
   'date',
@@ -60,7 +60,7 @@ function encodeRelease(release: Release, words: WordTable, digests: WordTable): 
   const { version, date, line, branch, url, extensions, items } = release;
   const unusual = Object.entries(release).filter(
     ([name, value]) =>
-      !PRODUCTS_IN_OWN_FILES.has(name) &&
+      !ENCODED_FIELDS.has(name) &&
       !isDeepStrictEqual(value, Object.entries(USUAL_RELEASE).find(([key]) => key === name)?.[1]),
   );
   return {

@@ -8,7 +8,7 @@ import type { OsSnapshotFile } from './systems/os-format.ts';
 /** Folders of a bundle that may contain the files: beside its entries, which may be one folder above its chunks. */
 const FOLDERS = ['snapshot', '../snapshot', '.'];
 const SYSTEMS = 'amazon-linux.json';
-/** Notes of a product that exists only inside others. */
+/** Notes of a product that only runs as a part of others. */
 const UPSTREAM = 'postgresql.json';
 
 /** File of an engine. Its contents are parsed on demand. */

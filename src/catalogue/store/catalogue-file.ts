@@ -17,10 +17,10 @@ import type { Store } from './store.ts';
 export const CATALOGUE_KEY = 'catalogue.json';
 
 /** Key of the note about the catalogue, which is stored separately. */
-const NOTE_KEY = 'catalogue.renewed.json';
+const FACTS_KEY = 'catalogue.renewed.json';
 
-/** Facts about the catalogue with a tag. */
-interface Note {
+/** Facts about the stored catalogue that has this tag. */
+interface StoredFacts {
   tag: string;
   /** Last time when it was found to be current. */
   asOf: string;
@@ -80,15 +80,15 @@ export async function readCatalogue(
   }
 }
 
-type Opened = ReturnType<typeof openCatalogue>;
+type OpenedCatalogue = ReturnType<typeof openCatalogue>;
 
-/** Validating or trusting opener, loaded on demand. */
-async function opening(isOurs: boolean): Promise<(written: string) => Opened> {
+/** Function that opens a catalogue: without validation if it is ours, else with it, which is loaded on demand. */
+async function opening(isOurs: boolean): Promise<(written: string) => OpenedCatalogue> {
   return isOurs ? openOwn : (await import('./open-catalogue.ts')).openCatalogue;
 }
 
 /** Opens a catalogue written by these very rules and unchanged since, without validation. */
-function openOwn(written: string): Opened {
+function openOwn(written: string): OpenedCatalogue {
   const { builtBy, catalogue } = JSON.parse(written) as { builtBy: string; catalogue: Catalogue };
   return { builtBy, catalogue: { ...catalogue, source: 'cache' }, dropped: 0 };
 }
@@ -100,7 +100,7 @@ function openOwn(written: string): Opened {
 function openPart(
   bytes: Uint8Array,
   only: (product: ProductId) => boolean,
-): Extract<Opened, { builtBy: string }> | null {
+): Extract<OpenedCatalogue, { builtBy: string }> | null {
   const own = textOfProducts(bytes, (product) => !isUpstreamOnly(product) && only(product));
   if (own === null) return null;
   const { builtBy, catalogue } = JSON.parse(own) as { builtBy: string; catalogue: Catalogue };
@@ -119,17 +119,19 @@ function openPart(
   };
 }
 
-async function noteOf(store: Store, tag: string): Promise<Note | null> {
-  const kept = await store.get(NOTE_KEY);
+async function noteOf(store: Store, tag: string): Promise<StoredFacts | null> {
+  const kept = await store.get(FACTS_KEY);
   if (kept === null) return null;
-  const note = JSON.parse(new TextDecoder().decode(kept.bytes)) as Partial<Record<keyof Note, unknown>>;
+  const note = JSON.parse(new TextDecoder().decode(kept.bytes)) as Partial<
+    Record<keyof StoredFacts, unknown>
+  >;
   const { asOf, rules } = note;
   if (note.tag !== tag || typeof asOf !== 'string' || Number.isNaN(Date.parse(asOf))) return null;
   return { tag, asOf, rules: typeof rules === 'string' ? rules : null };
 }
 
-async function writeNote(store: Store, note: Note): Promise<void> {
-  await store.put(NOTE_KEY, new TextEncoder().encode(JSON.stringify(note)));
+async function writeNote(store: Store, note: StoredFacts): Promise<void> {
+  await store.put(FACTS_KEY, new TextEncoder().encode(JSON.stringify(note)));
 }
 
 function keepOpened(tag: string, builtBy: string, catalogue: Catalogue): void {

@@ -190,7 +190,7 @@ export const PERFORMANCE = rulesFor<Impact>('performance', [
   notes`{deadlock}[^.]*\b(?:insert|update|transactions|rows)|\binsert\b[^.]*\bdeadlock`,
 ]);
 
-/** Threads that block each other, other than for rows, and bugs that the notes merely call stability. */
+/** Threads that block each other over anything but rows, and bugs that the notes only call a matter of stability. */
 export const STUCK_THREADS = rulesFor<Impact>('unavailability', [
   notes`{deadlock}|\block\b[^.]*\bnot released?\b|\bstability\b`,
 ]);

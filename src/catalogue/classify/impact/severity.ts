@@ -10,7 +10,7 @@ import type { Reading } from '../words.ts';
  */
 const CRITICAL_HEADING = /^critical fix(?:es)?\b/;
 
-/** Words for a reader, without which the database remains in service. */
+/** Words for a reader: if only a reader fails, the database remains in service. */
 const READER = notes`{reader}|\b(?:aurora(?: mysql)? replicas?|replica instances?|replicas)\b`;
 
 /** The database or the cluster is unavailable to everybody, cannot start or recover, or is in a crash loop. */

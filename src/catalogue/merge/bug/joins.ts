@@ -2,7 +2,7 @@ import { compareVersions, type JoinedBug, type KnownBug } from '../../../model/i
 import type { Bullet } from '../bullet-group.ts';
 import type { Signature } from '../similarity/signature.ts';
 
-/** Minimum shares of weight: of each half in the joint wording, and of the joint wording in both halves. */
+/** Minimum shares by weight: of a half's words that the joint wording contains, and of its words that the halves contain. */
 const MIN_SHARE = { ofHalf: 0.8, ofWhole: 0.7 };
 /** Minimum weight in the joint wording that each half has alone. */
 const MIN_OWN_WEIGHT = 0.4;

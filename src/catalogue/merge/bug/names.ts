@@ -5,7 +5,7 @@ import { STOP_WORDS } from '../similarity/vocabulary.ts';
 const SYSTEM_SCHEMA = /^(?:mysql|sys|performance_schema|information_schema)\./;
 
 /** Products and keywords that look like names. */
-const NO_NAMES = new Set(
+const NAMELIKE_WORDS = new Set(
   `information_schema performance_schema on_permissive auto_increment row_format current_timestamp mysql innodb cloudwatch
   sagemaker dynamodb github javascript typescript postgresql mariadb wordpress`.split(/\s+/),
 );
@@ -21,19 +21,19 @@ export function messagesIn(text: string): string[] {
 }
 
 /** Maximum number of examined characters and of kept words of a bullet. */
-const [MOST_LOOKED_AT, MOST_KEPT] = [500, 24];
+const [MAX_SEARCHED_CHARACTERS, MAX_KEPT_WORDS] = [500, 24];
 
 /**
  * Distinct words of a bullet without grammar, in alphabetical order, so that no sentence can be restored. Titles are
  * too short to contain everything that people search for.
  */
 export function distinctiveWords(text: string): string[] {
-  const looked = text.slice(0, MOST_LOOKED_AT).replaceAll('PL/', 'PL');
+  const looked = text.slice(0, MAX_SEARCHED_CHARACTERS).replaceAll('PL/', 'PL');
   const words = looked.match(/(?<![\w./])[A-Za-z]{4,}(?![\w/])/g) ?? [];
   const telling = [...new Set(words.map((word) => word.toLowerCase()))].filter(
     (word) => !STOP_WORDS.has(word),
   );
-  return telling.slice(0, MOST_KEPT).sort();
+  return telling.slice(0, MAX_KEPT_WORDS).sort();
 }
 
 /**
@@ -47,7 +47,7 @@ export function namesIn(text: string): string[] {
     const plain = trimTrailing(name.toLowerCase().replace(/^[@.:]+/, ''), '.:()');
     // The vendor writes both mysql.rds_x and mysql_rds_x.
     const bare = plain.replace(SYSTEM_SCHEMA, '').replace(/^mysql_(?=rds_)/, '');
-    if (bare.length > 3 && !NO_NAMES.has(bare)) names.add(bare);
+    if (bare.length > 3 && !NAMELIKE_WORDS.has(bare)) names.add(bare);
   };
   const others = text.replace(/[A-Za-z@]\w*(?:(?:::|\.)\w+)*/g, (name) => {
     if (!/._\w/.test(name)) return name;

@@ -4,8 +4,8 @@ import { isAside } from './words.ts';
 
 /** Common weight below which only nearly equal wordings are one bug. */
 const MIN_COMMON_WEIGHT = 0.9;
-/** Minimum similarity of wordings with little in common, or with only one of them a repair. */
-const CLOSE = { generic: 0.85, acrossOpenings: 0.6 };
+/** Higher minimum similarity: of wordings with little weight in common; if only one of them begins as a repair. */
+const MIN_SIMILARITY = { generic: 0.85, acrossOpenings: 0.6 };
 
 /**
  * Similarity of two wordings, 0 to 1 (equal content words). Words on one side only count against it, threefold if both
@@ -18,8 +18,9 @@ export function similarity(a: Signature, b: Signature): number {
   const onlyA = leftover(a, b);
   const onlyB = leftover(b, a);
   const found = shared / (shared + Math.max(onlyA, onlyB) + 3 * Math.min(onlyA, onlyB));
-  if (shared < MIN_COMMON_WEIGHT && found < CLOSE.generic) return 0;
-  if ((a.opening === 'repair') !== (b.opening === 'repair') && found < CLOSE.acrossOpenings) return 0;
+  if (shared < MIN_COMMON_WEIGHT && found < MIN_SIMILARITY.generic) return 0;
+  if ((a.opening === 'repair') !== (b.opening === 'repair') && found < MIN_SIMILARITY.acrossOpenings)
+    return 0;
   return found;
 }
 
