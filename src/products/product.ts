@@ -70,7 +70,7 @@ export interface Community {
   distribution: string;
   /** Page of a bug with a number there; null if the notes name none. */
   readonly bugPage: ((number: string) => string) | null;
-  /** Version in the name of a release, for a release that no page lists; absent if names do not contain it. */
+  /** Reads the version from a release's name, if no page lists the release; absent if names do not contain it. */
   readonly versionOf?: (release: string) => string;
   /** Hosts that results may link to. */
   hosts: readonly string[];
@@ -149,8 +149,8 @@ export interface LineageRules {
   /** Alternative name of a release; the version itself if there is none. */
   readonly otherName: (version: string) => string;
   /**
-   * True if the vendor removes old releases from its pages: for one older than all of its line, the later fixes are
-   * known.
+   * True if the vendor removes old releases from its pages: later fixes are known even for a release that is older than
+   * all listed ones of its line.
    */
   readonly areOldDropped?: boolean;
   /** True if the notes of a line are not read: nothing is known there, however new it is. */

@@ -20,7 +20,7 @@ export interface Generation {
 }
 
 /** Last day of support of the EKS-optimised AMIs of Amazon Linux 2, which is before that of the system itself. */
-const EKS_AMIS = {
+const EKS_AMI_SUPPORT = {
   flavour: 'eks-optimized',
   date: '2025-11-26',
   url: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-ami-deprecation-faqs.html',
@@ -74,7 +74,7 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
     system: {
       next,
       takesReleaseByNumber: id === 'amazon-linux-2023',
-      shorterSupport: id === 'amazon-linux-2' ? [EKS_AMIS] : [],
+      shorterSupport: id === 'amazon-linux-2' ? [EKS_AMI_SUPPORT] : [],
       hasAdvisories: true,
       isOfHost: isHostPackage,
       sharesHost,

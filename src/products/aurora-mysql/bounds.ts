@@ -55,7 +55,7 @@ const RESTORE = /\brestor(?:e|es|ed|ing)\b/i;
 const AMONG_OTHERS =
   /(?<!\b(?:upgrade|migration)s? )\b(?:or|and) (?:an? )?(?:(?:major|minor|version)\s+){0,3}(?:upgrade|migration)s?\b/i;
 /** Problems after an upgrade, which belong to the upgraded cluster. */
-const AFTERWARDS =
+const AFTER_UPGRADE =
   /\b(?:after|following|upon) (?:an? |the )?(?:(?:in-place|major|minor|version)\s+){0,4}(?:upgrad|migrat)/i;
 
 /** A major version upgrade or a migration: its problems belong to the target release. */
@@ -99,7 +99,7 @@ function canonicalVersion(version: string): string {
  * version has the bug.
  */
 function isUpgradeOnly(sentence: string): boolean {
-  if (AFTERWARDS.test(sentence) || AMONG_OTHERS.test(sentence)) return false;
+  if (AFTER_UPGRADE.test(sentence) || AMONG_OTHERS.test(sentence)) return false;
   if (UPGRADE_FAILS.some((pattern) => pattern.test(sentence))) return CROSSING.test(sentence);
   const majors = new Set(sentence.match(MAJORS)?.map(majorOf));
   return RESTORE.test(sentence) && majors.size > 1;

@@ -29,8 +29,8 @@ export interface Lineage {
    */
   fixes(bug: KnownBug): ReadonlyMap<string, string>;
   /**
-   * Lowest release of the branch with the same judgements: a version has the branch's bugs until it fixes them, except
-   * for bugs with bounds that name versions. The version itself if each is judged separately.
+   * Lowest release of the branch that has the same bugs, except for bugs with bounds that name versions: a version has
+   * the bugs of its branch until it fixes them. The version itself if the product judges each version separately.
    */
   firstAlike(version: string): string;
   /**

@@ -47,15 +47,15 @@ export function switchParameter(name: string): ParameterDemand {
 
 /** Failed handshakes in a row before a host is blocked: MySQL manual, host-cache. */
 const MANY_ERRORS = 1000;
-/** Seconds for which connections of terminated clients hold their slots. Below a minute, idle pools keep reconnecting. */
-const IDLE = { least: 60, most: 3600 };
+/** Good idle timeouts, in seconds: longer, terminated clients hold their slots; shorter, idle pools keep reconnecting. */
+const IDLE_SECONDS = { least: 60, most: 3600 };
 
 /** Limits in a surge: web servers that are blocked for failed handshakes, and slots that dead connections hold. */
 export const SURGE: readonly ParameterDemand[] = [
   { name: 'max_connect_errors', isGood: (value) => Number(value) >= MANY_ERRORS, good: '10000' },
   {
     name: 'wait_timeout',
-    isGood: (value) => Number(value) >= IDLE.least && Number(value) <= IDLE.most,
+    isGood: (value) => Number(value) >= IDLE_SECONDS.least && Number(value) <= IDLE_SECONDS.most,
     good: '600',
   },
 ];

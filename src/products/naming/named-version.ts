@@ -8,8 +8,8 @@ interface NamedVersion {
 
 /**
  * Product and version for a version as people type it: after its product (`rds-postgresql 13.14`, `Aurora MySQL 3.10.4`)
- * in any spelling of that product, or alone, as a release or a range of releases (`3.10`, `8.0`). For one alone, systems
- * come first, because their release numbers are longer than those of engines. Null if no product has such a release.
+ * in any spelling of that product, or alone, as a release or a range of releases (`3.10`, `8.0`). A version alone is first
+ * tried as a system's, because their release numbers are longer than those of engines. Null if no product has it.
  */
 export function readNamedVersion(written: string): NamedVersion | null {
   const named = afterProduct(written.trim());

@@ -15,7 +15,7 @@ const MAX_LENGTH = 60;
  * words, or one with a typing mistake. Empty if none is similar.
  */
 function similarProducts(written: string, among: readonly ProductId[]): ProductId[] {
-  const name = plain(written.slice(0, MAX_LENGTH));
+  const name = lettersAndDigits(written.slice(0, MAX_LENGTH));
   if (name.length < MIN_LENGTH) return [];
   for (const isNear of RULES) {
     const near = among.filter((product) => isNear(name, namesOf(product)));
@@ -51,7 +51,7 @@ function namesOf(product: ProductId): Names {
   const { display } = productOf(product).names;
   const words = display.match(/[a-z]+|\d+/gi) ?? [];
   const short = words.map((word) => (/\d/.test(word) ? word : word.charAt(0))).join('');
-  return { whole: [plain(product), plain(display)], short: short.toLowerCase() };
+  return { whole: [lettersAndDigits(product), lettersAndDigits(display)], short: short.toLowerCase() };
 }
 
 /** Rules of similarity, the most reliable first. */
@@ -67,7 +67,7 @@ function isTypo(name: string, other: string): boolean {
   return typos(name, other) <= Math.min(MAX_TYPOS, Math.floor(name.length / 4));
 }
 
-function plain(written: string): string {
+function lettersAndDigits(written: string): string {
   return written.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 

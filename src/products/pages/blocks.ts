@@ -117,7 +117,7 @@ export function joinSentences(parts: readonly string[]): string {
     }, '');
 }
 
-/** Cell of its parts, with the words of its lists separated as in an item. */
+/** Makes a cell from its parts; the words of lists in it are separated as in an item. */
 export function makeCell(parts: ListItem['parts']): Cell {
   const item = { parts };
   const bold = inlinesOf(item);

@@ -21,7 +21,7 @@ const PRELOADED = 'shared_preload_libraries';
 
 /** Features and names of extensions in SQL, Terraform and parameters. */
 export const EXTENSIONS: ExtensionRules = {
-  // Notes call some of these an ordinary extension.
+  // Notes call some extensions with a feature of their own just an extension.
   featuresOf: (name) => [
     ...FEATURES.flatMap(([names, feature]) => (names.test(name) ? [feature] : [])),
     'extensions',

@@ -66,7 +66,7 @@ export const OBSERVABILITY: Observability = {
     parseFloat(line) < 8.4 ? { log_output: 'TABLE', require_secure_transport: '0' } : {},
   instances: RDS.instances,
   isStorageAllocated: RDS.isStorageAllocated,
-  // CHAP_Limits: the default is the memory of the class divided by 12,582,880, less that of the host, which no page states.
+  // Unknown by class: the default is (memory - the host's share) / 12,582,880, and no page states that share (CHAP_Limits).
   connections: { parameter: 'max_connections', byClass: () => null, surge: SURGE, most: () => 100_000 },
   metrics: { ...RDS_METRICS, exhaustible: [] },
   // USER_PerfInsights.Overview.Engines

@@ -15,7 +15,7 @@ interface Section {
   /** YYYY-MM-DD, the number that its images carry. */
   day: string;
   isWithdrawn: boolean;
-  /** Systems for which it has images, as far as the section names them beside the sources. */
+  /** Systems of its images that the section names without a source. */
   systems: Set<AmazonLinuxWithNotes>;
   /** Oldest release that one of its images was built from, by system. */
   sources: Map<AmazonLinuxWithNotes, string>;
@@ -28,13 +28,13 @@ const maxEntries = 200;
 
 /** `# AMI Release v20260714`, `# [ABANDONED] AMI Release v20260311`, `## 20260820`. */
 const HEADING = /^#{1,3} [^#]{0,300}?(?<![\d.])v?(?<day>20\d{5,6})(?!\d)/;
-const SOURCE =
+const SOURCE_AMI =
   /\b(?:al2023-ami|amzn2-ami)-[a-z-]{0,40}(?<release>(?:2023|2)\.\d{1,2}\.20\d{6}(?:\.\d{1,3})?)(?!\d)/g;
 /**
  * `- al2, al2023 ami version: 20260820`, `amazon-eks-gpu-node-1.25-v20230211`,
  * `amazon-eks-node-al2023-x86_64-standard-1.36-v20260714`.
  */
-const BUILT: Record<AmazonLinuxWithNotes, RegExp> = {
+const IMAGE_LINE: Record<AmazonLinuxWithNotes, RegExp> = {
   'amazon-linux-2': /^- (?:al\d+, )*al2(?:, al\d+)* ami version:|\bamazon-eks-(?:gpu-|arm64-)?node-1\./,
   'amazon-linux-2023': /^- (?:al\d+, )*al2023(?:, al\d+)* ami version:|\bamazon-eks-node-al2023-/,
 };
@@ -109,8 +109,8 @@ function newSection(day: string, heading: string): Section {
 function readLine(line: string, { systems, sources, contents, entries }: Section): void {
   contents.line(line);
   if (/^[*>-] /.test(line) && entries.length < maxEntries) entries.push(parseEntry(line));
-  for (const product of AMAZON_LINUX_WITH_NOTES) if (BUILT[product].test(line)) systems.add(product);
-  for (const { groups } of line.matchAll(SOURCE)) {
+  for (const product of AMAZON_LINUX_WITH_NOTES) if (IMAGE_LINE[product].test(line)) systems.add(product);
+  for (const { groups } of line.matchAll(SOURCE_AMI)) {
     for (const product of AMAZON_LINUX_WITH_NOTES) {
       const version = readOsVersion(product, groups?.['release'] ?? '');
       const known = sources.get(product);

@@ -3,9 +3,9 @@ import { AMAZON_LINUX_WITH_NOTES, osVersionDay, type AmazonLinuxWithNotes } from
 import type { ChangelogEntry } from './reverts.ts';
 
 /** `* fix(nodeadm): some words by @somebody in https://github.com/…/pull/2322`, `* Reverted [some words](…)`. */
-const ENTRY = /^\* (?<words>\S.{0,400}?)(?: by @\S+)?(?: in \S{1,200}\/pull\/(?<pull>\d{1,6}))?$/;
+const GITHUB_ENTRY = /^\* (?<words>\S.{0,400}?)(?: by @\S+)?(?: in \S{1,200}\/pull\/(?<pull>\d{1,6}))?$/;
 /** `- bug fix: some words [#437](https://github.com/…)`; also `enhancement`, `feature` and a dash. */
-const LABELLED =
+const LABELLED_ENTRY =
   /^- (?<words>(?:bug ?fix|enhancement|feature)\b.{0,400}?)(?: ?\[#(?<pull>\d{1,6})\]\([^)]{0,200}\))?$/i;
 /** Entries about building images rather than their contents. */
 const ABOUT_BUILDING = new RegExp(
@@ -49,7 +49,7 @@ const VERSION =
 
 /** Change to the images that one line of a changelog describes: an improvement or a step back. */
 export function parseEntry(line: string): ChangelogEntry {
-  const groups = (ENTRY.exec(line.trimEnd()) ?? LABELLED.exec(line.trimEnd()))?.groups;
+  const groups = (GITHUB_ENTRY.exec(line.trimEnd()) ?? LABELLED_ENTRY.exec(line.trimEnd()))?.groups;
   const words = groups?.['words'] ?? '';
   const pull = groups?.['pull'] === undefined ? null : Number(groups['pull']);
   const reverted = REVERT.exec(words)?.groups?.['what'];

@@ -80,8 +80,8 @@ const SSM_PARAMETER = new RegExp(
 );
 
 /**
- * Reads a public parameter. Its path contains an AMI name or means the newest image, in which case the range is the
- * segment that names the system.
+ * Reads a public parameter, whose path contains an AMI name or stands for the newest image. For the newest, the range is
+ * that of the path segment that names the system.
  */
 function readSsmParameter(text: string): OsImage | null {
   const match = SSM_PARAMETER.exec(text);

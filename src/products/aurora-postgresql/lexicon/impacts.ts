@@ -3,7 +3,7 @@ import type { Lexicon } from '../../lexicon.ts';
 import { SLOW_TO_START } from './severities.ts';
 
 /** Errors in a view, a metric or a message, which affect nothing else. */
-const FIGURES =
+const DISPLAY_ERRORS =
   /\baurora_(?:postgres_)?(?:replica|stat)\w*\b[^.]*\b(?:incorrect|stale|lagging|truncated|partially populated|always)\b|\bunknown wait event\b|\breport\w* \S+ wait events\b|\bstats collector\b/;
 
 /** Errors in the views and procedures that describe a Babelfish database, which affect nothing else. */
@@ -29,7 +29,7 @@ export const IMPACTS: Lexicon['impacts'] = [
   [
     'observability',
     [
-      FIGURES,
+      DISPLAY_ERRORS,
       CATALOGUE,
       new RegExp(
         [

@@ -14,7 +14,7 @@ const CROSSING = new RegExp(
   'i',
 );
 /** Problems after an upgrade, which belong to the upgraded cluster. */
-const AFTERWARDS =
+const AFTER_UPGRADE =
   /\b(?:after|following) (?:an? |the )?(?:major|minor|upgrad|migrat|version)|\bbefore this release\b|\bunavailab/i;
 
 /** First versions of a bug. These notes hardly ever name them, except for bugs of an upgrade. */
@@ -25,7 +25,7 @@ export function boundsIn(words: string): BugBounds {
     introducedIn: null,
     introducedInCommunity: null,
     names: [],
-    upgradeOnly: CROSSING.test(sentence) && !AFTERWARDS.test(words),
+    upgradeOnly: CROSSING.test(sentence) && !AFTER_UPGRADE.test(words),
     ...(forms.length > 0 && { forms }),
   };
 }

@@ -7,8 +7,8 @@ import { generationOf } from './generations.ts';
 /**
  * Relation of a release to a bug, from the notes of Aurora PostgreSQL.
  * - `contains`: its own minor version has already listed the fix, or began long after a release that lists it.
- * - `has`: its own minor version lists the fix later; or it is older than the first listing anywhere, and a later minor
- *   version began with the fix, or later and still older minor versions needed it.
+ * - `has`: its own minor version lists the fix later; or it is older than the first listing anywhere, and another minor
+ *   version shows the bug: a later one that began with the fix, or both later and older ones that needed it.
  * - `unknown`: anything else. A patch after the first listing that does not mention it may not have needed the fix; an
  *   older minor version that was never patched may predate the bug.
  */
@@ -107,7 +107,7 @@ export function branchAncestryOf(plain: Plain): BranchAncestry {
     if (here.base !== null && relationAt(listed, judgedVersionOf(here.base))?.is === 'contains')
       return CONTAINS;
     if (listings.some((fix) => isInherited(isCve, fix, here))) return CONTAINS;
-    return unlisted(listings, here);
+    return relationIfUnlisted(listings, here);
   }
 
   return { judgedVersionOf, listingsOf, relationAt };
@@ -128,7 +128,7 @@ function isInherited(isCve: boolean, fixing: JudgedVersion, here: JudgedVersion)
   return patch !== undefined && VERSIONS.compare(patch.version, here.version) <= 0;
 }
 
-function unlisted(listings: readonly JudgedVersion[], here: JudgedVersion): FixRelation {
+function relationIfUnlisted(listings: readonly JudgedVersion[], here: JudgedVersion): FixRelation {
   const isOlderThan = (fixing: JudgedVersion): boolean => {
     if (here.release === undefined || fixing.release === undefined) return false;
     if (isUndated(here.release) || isUndated(fixing.release)) return isBefore(here, fixing) && fixing.isFirst;

@@ -18,8 +18,8 @@ const ABOVE: Readonly<Record<string, number>> = {
   '10': 30,
   '9.6': 35,
 };
-/** 14.4 was published alone, so the numbers before it are shifted. */
-const ALONE = { line: '14', minor: 4 };
+/** 14.4 had no counterpart on other lines, so the lower numbers of its line are shifted by one. */
+const SINGLE_RELEASE = { line: '14', minor: 4 };
 
 /** Generation of a release; null for an unknown major version. */
 export const generationOf = memoize((version: string): number | null => {
@@ -28,6 +28,6 @@ export const generationOf = memoize((version: string): number | null => {
   const minor = Number(VERSIONS.branch(version).split('-', 1).join('').split('.').at(-1));
   if (above === undefined || !Number.isInteger(minor)) return null;
   const generation = minor - above;
-  if (line !== ALONE.line || minor > ALONE.minor) return generation;
-  return generation + (minor === ALONE.minor ? 0.5 : 1);
+  if (line !== SINGLE_RELEASE.line || minor > SINGLE_RELEASE.minor) return generation;
+  return generation + (minor === SINGLE_RELEASE.minor ? 0.5 : 1);
 });

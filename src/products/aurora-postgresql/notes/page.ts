@@ -69,7 +69,7 @@ function releasesOf(sections: readonly Section[], url: string): RawRelease[] {
       branch: VERSIONS.branch(version),
       lts: false,
       status: [...new Set([...section.status, ...heading.status])],
-      communityVersion: community.get(VERSIONS.branch(version)) ?? numberOf(version),
+      communityVersion: community.get(VERSIONS.branch(version)) ?? upstreamNumberOf(version),
       comparedTo: baseIn(items),
       url,
       items: [...(before?.items ?? []), ...items],
@@ -100,7 +100,7 @@ function communityOfMinors(sections: readonly Section[]): ReadonlyMap<string, st
 }
 
 /** Community number of a minor version, for notes that name none. */
-function numberOf(version: string): string {
+function upstreamNumberOf(version: string): string {
   return VERSIONS.branch(version).split('-', 1).join('');
 }
 

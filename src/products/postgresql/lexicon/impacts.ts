@@ -7,7 +7,7 @@ const ROWS =
   '(?:rows?|tuples?|data|updates?|deletes?|inserts?|index entries|entries|records?|values?|matches|changes|null values)';
 
 /** Errors in a message, a view or a displayed name, which harm nothing else. */
-const FIGURES = new RegExp(
+const DISPLAY_ERRORS = new RegExp(
   [
     String.raw`\bpg_stat_\w+|\bpg_stats\b|\bstatistics views?\b|\bwait events?\b|\bprogress report\w*|\blog_\w+|\bpg_locks\b`,
     String.raw`^(?:[^.]{0,60}\b)?(?:error messages?|warnings?|log messages?|explain(?:'s)? (?:output|display)|(?:process title|ps (?:status|display))|error (?:cursor|location|position))\b`,
@@ -22,7 +22,7 @@ export const IMPACTS: Lexicon['impacts'] = [
       /^(?:prevent|avoid|reduce|fix) (?:possible )?(?:excessive|unnecessary|useless|needless|long|duplicate) (?:\S+ ){0,2}?(?:delays?|work|waits?|lock\w*|scans?|decompress\w+|transmission)\b/,
     ],
   ],
-  // An input that is damaged or absurd already, which an error answers now.
+  // Crashes by damaged or absurd input, which now leads to an error.
   ['unavailability', [/^(?:harden|guard)\b.*\b(?:could|can|might|than) crash/]],
   [
     'data',
@@ -84,7 +84,7 @@ export const IMPACTS: Lexicon['impacts'] = [
       notes`\bmemory (?:leak|bloat|consumption|usage)\w*|(?:{memory-leak}|\bleakage\b)(?! of information)|\bexcessive(?:ly)? (?:\S+ ){0,2}?memory\b|{out-of-memory}|\b(?:too much|more) memory\b`,
     ],
   ],
-  ['observability', [FIGURES]],
+  ['observability', [DISPLAY_ERRORS]],
   [
     'performance',
     [

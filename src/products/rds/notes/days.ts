@@ -5,7 +5,7 @@ type Day = Pick<RawRelease, 'date' | 'isDayBound'>;
 
 /**
  * Day of a release. If it is unknown, the day of the next dated release of its major version is used and marked as an
- * upper bound. One of Extended Support came after the day in its number and after its predecessors.
+ * upper bound. A release of Extended Support has a day in its number: it came after that day and after its predecessors.
  * @param known days by version
  * @param firstDay no release is older
  */

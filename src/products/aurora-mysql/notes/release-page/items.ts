@@ -13,7 +13,7 @@ import {
 } from '../../../pages/blocks.ts';
 import { cvesIn, cvesOf, mismatchedCveLinks } from '../../../aurora/cves.ts';
 import { mysqlBugsOf } from './references.ts';
-import { isCommunitySection, isNoSection, scopeOf, sectionName, type Scope } from './sections.ts';
+import { isCommunitySection, isTitleWithoutSection, scopeOf, sectionName, type Scope } from './sections.ts';
 import { bulletsOf, isSubPoint } from '../../../aurora/sub-points.ts';
 import { BOLD, PLAIN, isPlainLabel, continuesBullet, isLabel, isNavigation } from './bullets.ts';
 
@@ -83,7 +83,7 @@ export function readItems(blocks: readonly Block[]): PageItems {
 
 function readBlock(reading: Reading, block: Block): void {
   if (block.kind === 'heading') {
-    if (!isNoSection(block.text)) openSection(reading, block.text, block.level);
+    if (!isTitleWithoutSection(block.text)) openSection(reading, block.text, block.level);
   } else if (block.kind === 'paragraph') {
     readParagraph(reading, block);
   } else if (block.kind === 'list') {
@@ -130,7 +130,7 @@ function enterSection(reading: Reading, scope: Scope, label: string, level: numb
 function readParagraph(reading: Reading, block: Paragraph): void {
   const { text, bold, links } = block.inline;
   if (bold && text.length <= 100 && !/[.!?]$/.test(text)) {
-    if (!isNoSection(text)) openSection(reading, text, BOLD);
+    if (!isTitleWithoutSection(text)) openSection(reading, text, BOLD);
     return;
   }
   if (!isTaking(reading)) return;

@@ -39,7 +39,7 @@ function readHtmlPage(document: DocumentPage, url: string): ParsedPage {
   }
   return {
     releases: versions.map((version) => releaseOf(version, date, head, document, page, url)),
-    problems: problemsOf(document, head, page).map((message) => ({ source: url, text: message })),
+    problems: pageProblems(document, head, page).map((message) => ({ source: url, text: message })),
   };
 }
 
@@ -78,7 +78,7 @@ function unrecognised(document: DocumentPage): Text {
   return text('catalogue.page.noRelease', { title: document.title.slice(0, 200) });
 }
 
-function problemsOf(document: DocumentPage, head: PageTitle, page: PageItems): Text[] {
+function pageProblems(document: DocumentPage, head: PageTitle, page: PageItems): Text[] {
   const untaken = [...page.skipped].map(([section, count]) =>
     text(section === '' ? 'catalogue.page.untaken.unheaded' : 'catalogue.page.untaken', {
       versions: head.versions,

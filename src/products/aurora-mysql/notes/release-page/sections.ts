@@ -44,6 +44,6 @@ export function isCommunitySection(section: string): boolean {
 }
 
 /** True for titles of notes and of a page's own table of contents, which do not start a section. */
-export function isNoSection(label: string): boolean {
+export function isTitleWithoutSection(label: string): boolean {
   return /^(?:notes?|important|warning|caution|tip|topics|contents)$/i.test(sectionName(label));
 }
