@@ -89,9 +89,9 @@ function document(cases: readonly Case[]): string {
   const suites = [...Map.groupBy(cases, ({ suite }) => suite)];
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="Errata Lens" ${counts(cases)}>`,
+    `<testsuites name="Errata Lens" ${countAttributes(cases)}>`,
     ...suites.flatMap(([suite, own]) => [
-      `  <testsuite name="${attribute(suite)}" ${counts(own)}>`,
+      `  <testsuite name="${attribute(suite)}" ${countAttributes(own)}>`,
       ...own.flatMap(caseLines),
       '  </testsuite>',
     ]),
@@ -100,7 +100,7 @@ function document(cases: readonly Case[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-function counts(cases: readonly Case[]): string {
+function countAttributes(cases: readonly Case[]): string {
   const count = (kind: Case['outcome']['kind']): number =>
     cases.filter(({ outcome }) => outcome.kind === kind).length;
   return `tests="${cases.length}" failures="${count('failure')}" errors="0" skipped="${count('skipped')}"`;

@@ -34,9 +34,9 @@ export function supportBlocks({ product, advice, target, day, from }: ChangeBrie
   const current = currentVersionLines({ covered: { product, coverage: 'known', version: from } }, advice);
   const free =
     sourceSupport?.status === 'standard'
-      ? [plain(text('brief.support.noCharge', { scope: sourceSupport.scope, day }))]
+      ? [withoutUrl(text('brief.support.noCharge', { scope: sourceSupport.scope, day }))]
       : [];
-  const unknown = sourceSupport === null ? [plain(text('brief.support.unknown'))] : [];
+  const unknown = sourceSupport === null ? [withoutUrl(text('brief.support.unknown'))] : [];
   const next =
     target.support === null ? [] : [{ text: target.support, url: target.more?.supportUrl ?? null }];
   return [
@@ -122,9 +122,9 @@ export function wordsBlock(...sentences: Text[]): BriefBlock {
 }
 
 export function linesBlock(lines: readonly Text[]): BriefBlock {
-  return { kind: 'list', items: lines.map(plain) };
+  return { kind: 'list', items: lines.map(withoutUrl) };
 }
 
-function plain(sentence: Text): SourcedSentence {
+function withoutUrl(sentence: Text): SourcedSentence {
   return { text: sentence, url: null };
 }

@@ -20,11 +20,11 @@ export function briefHtml(brief: ChangeBrief, language: Language): string {
     language,
     title,
     header: fragment`<header><h1>${title}</h1><p class="soft">${words(text('brief.prepared', { day, asOf }))}</p></header>`,
-    main: briefSections(brief, language).map((section) => sectionOf(section, brief, language)),
+    main: briefSections(brief, language).map((section) => sectionHtml(section, brief, language)),
   });
 }
 
-function sectionOf({ id, title, blocks }: BriefSection, brief: ChangeBrief, language: Language): Html {
+function sectionHtml({ id, title, blocks }: BriefSection, brief: ChangeBrief, language: Language): Html {
   return fragment`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${say(title, language)}</h2>
 ${blocks.map((block) => blockOf(block, brief, language))}
@@ -39,13 +39,13 @@ function blockOf(block: BriefBlock, brief: ChangeBrief, language: Language): Htm
     case 'fields':
       return fragment`<div class="fields">${block.names.map((name) => fragment`<span>${say(name, language)}</span>`)}</div>`;
     case 'table':
-      return tableOf(block.rows);
+      return tableHtml(block.rows);
     case 'list':
-      return fragment`<ul>${block.items.map((item) => fragment`<li>${sourced(item, language)}</li>`)}</ul>`;
+      return fragment`<ul>${block.items.map((item) => fragment`<li>${sourcedSentence(item, language)}</li>`)}</ul>`;
     case 'bugs': {
       const { bugs, more } = block;
       const rest = more === 0 ? null : fragment`<p>${say(text('brief.more', { count: more }), language)}</p>`;
-      return fragment`<ul>${bugs.map((bug) => bugOf(bug, language))}</ul>${rest}`;
+      return fragment`<ul>${bugs.map((bug) => bugHtml(bug, language))}</ul>${rest}`;
     }
     case 'picture':
       return block.picture === 'targets' ? fixBars(brief, language) : supportTimeline(brief, language);
@@ -57,7 +57,7 @@ function sentenceSeparator(language: Language): string {
   return language === 'ja' ? '' : ' ';
 }
 
-function tableOf([head = [], ...rows]: readonly (readonly string[])[]): Html {
+function tableHtml([head = [], ...rows]: readonly (readonly string[])[]): Html {
   const columns = head.map((cell) => fragment`<th scope="col">${cell}</th>`);
   const lines = rows.map(
     (row) => fragment`<tr>${row.map((cell) => fragment`<td>${withWholeDates(cell)}</td>`)}</tr>`,
@@ -65,21 +65,22 @@ function tableOf([head = [], ...rows]: readonly (readonly string[])[]): Html {
   return fragment`<table><thead><tr>${columns}</tr></thead><tbody>${lines}</tbody></table>`;
 }
 
-function sourced(line: SourcedSentence, language: Language): Html {
+function sourcedSentence(line: SourcedSentence, language: Language): Html {
   const { url } = line;
   const words = say(line.text, language);
   if (url === null || !isSafeLink(url)) return fragment`${withWholeDates(words)}`;
   const [open, close] = BRACKETS[language];
-  return fragment`${withWholeDates(words)}${open}${link(say(pageLinkLabel(line), language), url)}${close}`;
+  return fragment`${withWholeDates(words)}${open}${linkHtml(say(pageLinkLabel(line), language), url)}${close}`;
 }
 
-function link(label: string, url: string): Html {
+function linkHtml(label: string, url: string): Html {
   return fragment`<a href="${url}" rel="noreferrer">${label}</a>`;
 }
 
-function bugOf({ match, outcome }: ListedBug, language: Language): Html {
+function bugHtml({ match, outcome }: ListedBug, language: Language): Html {
   const { bug, nearestFix, url, urgency } = match;
-  const release = url !== null && isSafeLink(url) && nearestFix !== null ? link(nearestFix, url) : nearestFix;
+  const release =
+    url !== null && isSafeLink(url) && nearestFix !== null ? linkHtml(nearestFix, url) : nearestFix;
   const facts = [
     ...(outcome === null ? [] : [fragment`<b>${say(outcome, language)}</b>`]),
     ...(release === null ? [] : [fragment`${say(text('bugs.fixedIn'), language)} ${release}`]),

@@ -42,7 +42,7 @@ function blockOf(block: BriefBlock, language: Language): string[] {
     }
     case 'bugs':
       return [
-        block.bugs.map((bug) => bugOf(bug, language)).join('\n'),
+        block.bugs.map((bug) => bugMarkdown(bug, language)).join('\n'),
         ...(block.more === 0 ? [] : [words(text('brief.more', { count: block.more }))]),
       ];
     case 'picture':
@@ -50,7 +50,7 @@ function blockOf(block: BriefBlock, language: Language): string[] {
   }
 }
 
-function bugOf({ match, outcome }: ListedBug, language: Language): string {
+function bugMarkdown({ match, outcome }: ListedBug, language: Language): string {
   const reasons = [...(outcome === null ? [] : [outcome]), ...match.urgency.why];
   const why = escapeMarkdown(say(text('report.parts', { parts: reasons }), language));
   return `${bugHeadline(match, language)}${why === '' ? '' : `  \n  ${why}`}`;

@@ -91,17 +91,17 @@ function outcomeSections({ target }: ChangeBrief, listed: ReadonlySet<BugMatch>)
     {
       id: 'fixes',
       title: text('brief.section.fixes', { version, count: clears.length }),
-      blocks: restBlocks(clears, listed),
+      blocks: unlistedBlocks(clears, listed),
     },
     {
       id: 'stays',
       title: text('brief.section.stays', { count: remains.length }),
-      blocks: restBlocks(remains, listed),
+      blocks: unlistedBlocks(remains, listed),
     },
     {
       id: 'undetermined',
       title: text('brief.section.undetermined', { count: undetermined.length }),
-      blocks: restBlocks(undetermined, listed),
+      blocks: unlistedBlocks(undetermined, listed),
     },
     {
       id: 'brings',
@@ -202,7 +202,7 @@ function runsBlock({ runs }: ChangeBrief, language: Language): BriefBlock {
 }
 
 /** List of the bugs that the section above does not name, so that no bug is listed twice. */
-function restBlocks(matches: readonly BugMatch[], listed: ReadonlySet<BugMatch>): BriefBlock[] {
+function unlistedBlocks(matches: readonly BugMatch[], listed: ReadonlySet<BugMatch>): BriefBlock[] {
   const rest = matches.filter((match) => !listed.has(match));
   const above = matches.length - rest.length;
   return [

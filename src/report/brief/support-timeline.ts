@@ -4,8 +4,8 @@ import { firstDayOf, lastDayOf } from '../../model/index.ts';
 import { fragment, type Html } from '../html/html.ts';
 
 const WIDTH = 720;
-const LEFT = 70;
-const RIGHT = 20;
+const LEFT_MARGIN = 70;
+const RIGHT_MARGIN = 20;
 const ROW_HEIGHT = 26;
 const AXIS_HEIGHT = 22;
 const LEGEND_HEIGHT = 44;
@@ -21,7 +21,7 @@ export function supportTimeline({ spans, day }: ChangeBrief, language: Language)
   const start = Math.min(...days) - DAYS_BEFORE * DAY_MS;
   const end = Math.max(...days) + DAYS_BEFORE * DAY_MS;
   const x = (time: number): number =>
-    Math.round(LEFT + ((WIDTH - LEFT - RIGHT) * (time - start)) / (end - start));
+    Math.round(LEFT_MARGIN + ((WIDTH - LEFT_MARGIN - RIGHT_MARGIN) * (time - start)) / (end - start));
   const bottom = AXIS_HEIGHT + dated.length * ROW_HEIGHT;
   return fragment`<svg role="img" viewBox="0 0 ${WIDTH} ${bottom + LEGEND_HEIGHT}" aria-labelledby="support-picture">
     <title id="support-picture">
@@ -68,7 +68,7 @@ function row(
   const labelAt = x(extended === null ? ends : paidEnds);
   const isRight = labelAt > WIDTH - 110;
   return fragment`<g>
-    <text x="${LEFT - 8}" y="${y + 15}" text-anchor="end">${scope}</text>
+    <text x="${LEFT_MARGIN - 8}" y="${y + 15}" text-anchor="end">${scope}</text>
     ${bar('standard', start, ends)} ${paid === null ? null : bar('extended', paid, year3 ?? paidEnds)}
     ${year3 === null ? null : bar('year3', year3, paidEnds)}
     <text
@@ -83,9 +83,9 @@ function row(
 
 function legend(y: number, language: Language): Html {
   const kinds = [
-    ['standard', text('brief.chart.standard'), LEFT],
-    ['extended', text('brief.chart.extended'), LEFT + 160],
-    ['year3', text('brief.chart.year3'), LEFT + 380],
+    ['standard', text('brief.chart.standard'), LEFT_MARGIN],
+    ['extended', text('brief.chart.extended'), LEFT_MARGIN + 160],
+    ['year3', text('brief.chart.year3'), LEFT_MARGIN + 380],
   ] as const;
   return fragment`<g class="legend"
     >${kinds.map(

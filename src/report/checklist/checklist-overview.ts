@@ -7,7 +7,7 @@ export interface OverviewCell {
   /** `good` and `bad` get a colour; `plain` states a fact without a judgement. */
   state: 'good' | 'bad' | 'unknown' | 'plain' | 'none';
   text: string;
-  /** Evidence for the words. */
+  /** Evidence for the cell's text. */
   detail: string | null;
 }
 

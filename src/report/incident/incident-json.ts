@@ -21,7 +21,7 @@ export function incidentJson(incident: Incident, language: Language): object {
       undo,
     })),
     placeholders: incident.placeholders,
-    versions: [...incident.databases, ...incident.systems].map((errata) => errataJson(errata, language)),
+    versions: [...incident.databases, ...incident.systems].map((errata) => versionBugsJson(errata, language)),
     evidence: incident.evidence.map(({ kept, lasts, expires, oldest, commands }) => ({
       kept: words(kept),
       lasts,
@@ -33,7 +33,7 @@ export function incidentJson(incident: Incident, language: Language): object {
   };
 }
 
-function errataJson(
+function versionBugsJson(
   { name, assets, remarks, answer, listed, fixedHere }: VersionBugs,
   language: Language,
 ): object {

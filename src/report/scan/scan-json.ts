@@ -22,11 +22,11 @@ import { kindInJson } from './asset-kinds.ts';
 /** Roots of a result's paths and ids. */
 export interface ResultRoots {
   /**
-   * Folder of relative paths: the working directory, absolute, with forward slashes. Null for the editor's results without
-   * files, or with those of several folders.
+   * Folder that paths are relative to: the working directory, absolute, with forward slashes. Null for the editor's results
+   * without files, or with those of several folders.
    */
   root: string | null;
-  /** Folder of relative ids, from the root of its repository; null outside of one. */
+  /** Folder that ids are relative to, as a path from the root of its repository; null outside of a repository. */
   idRoot: string | null;
 }
 
@@ -126,7 +126,7 @@ export function findingJson(finding: Finding, language: Language): object {
   };
 }
 
-/** Counts by urgency. Repeated at the level of their scope, for readers of earlier versions. */
+/** Counts by urgency: in `counts` and, for programs that read the JSON of earlier versions, beside it. */
 function countsJson(counts: AssetCounts): object {
   const { urgent, ordinary, minor } = counts;
   return { counts, urgent, ordinary, minor };

@@ -25,7 +25,7 @@ export function scanMarkdown(
       : [
           markdownTable([
             columns.map((name) => words(text(`report.column.${name}`))),
-            ...findings.map((finding) => columns.map((name) => cell(finding, name, language))),
+            ...findings.map((finding) => columns.map((name) => cellMarkdown(finding, name, language))),
           ]),
         ];
   const isNothing =
@@ -46,7 +46,7 @@ export function scanMarkdown(
   return `${parts.join('\n\n')}\n`;
 }
 
-function cell(finding: Finding, column: Column, language: Language): string {
+function cellMarkdown(finding: Finding, column: Column, language: Language): string {
   const page = isSafeLink(finding.helpUri) ? ` ${markdownLink('→', finding.helpUri)}` : '';
   switch (column) {
     case 'severity':

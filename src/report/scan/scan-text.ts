@@ -134,7 +134,7 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
     counts: foundText(result),
     asOf: words,
     age: [
-      // A refresh does not cover all products.
+      // Without the source if the newest notes shown are older than the refresh, which does not cover all products.
       ...(isLeftOut ? [] : [text(`catalogue.source.${catalogue.source}`)]),
       // Notes as of a past day have no age.
       ...(catalogue.calendarReadOn === undefined

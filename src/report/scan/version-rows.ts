@@ -32,7 +32,7 @@ export interface UnknownRow {
 }
 
 interface UnknownReason extends Pick<UnknownVersion, 'reason' | 'next'> {
-  /** Support of every release that it can be; null unless it has ended or ends soon. */
+  /** Sentence on the support of every release that the version can be; null unless it has ended or ends soon. */
   support: Text | null;
   /** Names of the assets. */
   assets: string[];

@@ -6,13 +6,10 @@ const WIDE_CHARACTER = new RegExp(
     String.raw`[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]`,
   'u',
 );
-/**
- * Units between which a line can be broken: spaces, a Japanese character with the brackets and punctuation around it,
- * and other words.
- */
 const JAPANESE_CHARACTER = String.raw`[\u3040-\u30ff\u4e00-\u9fff]`;
 const WORD = String.raw`[^\s\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+`;
 const PUNCTUATION_AFTER = '[、。，）」』ー々っゃゅょッャュョ:;]{0,4}';
+/** Unit without a line break inside: spaces; a word or a Japanese character with its brackets and punctuation. */
 const BREAK_UNIT = new RegExp(
   String.raw`\s+|[（「『]?(?:${JAPANESE_CHARACTER}|${WORD})${PUNCTUATION_AFTER}|.`,
   'gu',

@@ -48,7 +48,7 @@ function targetBlock(target: UpgradeTarget, advice: UpgradeAdvice, language: Lan
   return [
     `## ${escapeMarkdown(targetName(target, language))} — ${escapeMarkdown(role)}`,
     ...(isRecommended ? [] : [escapeMarkdown(say(target.reason, language))]),
-    list(upgradePath(target, advice), language),
+    listMarkdown(upgradePath(target, advice), language),
     ...section(text('upgrade.section.demands'), demands, language),
     ...(isRecommended ? section(text('upgrade.section.blueGreen'), blueGreen, language) : []),
     bugList(text('upgrade.list.brings'), target.brings, language),
@@ -63,11 +63,11 @@ function targetBlock(target: UpgradeTarget, advice: UpgradeAdvice, language: Lan
 
 function section(title: Text, lines: readonly SourcedSentence[], language: Language): string[] {
   if (lines.length === 0) return [];
-  return [`### ${escapeMarkdown(say(title, language))}\n\n${list(lines, language)}`];
+  return [`### ${escapeMarkdown(say(title, language))}\n\n${listMarkdown(lines, language)}`];
 }
 
 /** Sentences with links to their pages. */
-function list(lines: readonly SourcedSentence[], language: Language): string {
+function listMarkdown(lines: readonly SourcedSentence[], language: Language): string {
   return lines
     .map((line) => {
       const link =

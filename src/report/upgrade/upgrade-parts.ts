@@ -191,19 +191,19 @@ export function upgradePath(
 ): SourcedSentence[] {
   const isRepeated = JSON.stringify(support) === JSON.stringify(sourceSupport?.text);
   const lines: (SourcedSentence | null)[] = [
-    path.length > 1 ? plain(text('upgrade.path', { path: path.join(' → ') })) : null,
-    plain(way),
+    path.length > 1 ? withoutUrl(text('upgrade.path', { path: path.join(' → ') })) : null,
+    withoutUrl(way),
     ...(more?.steps ?? []).map(({ why, url, readOn }) => ({ text: why, url, readOn: readOn ?? null })),
-    plain(effect),
-    ...(more?.caveats ?? []).map(plain),
+    withoutUrl(effect),
+    ...(more?.caveats ?? []).map(withoutUrl),
     support !== null && !isRepeated && isSupported ? { text: support, url: more?.supportUrl ?? null } : null,
   ];
   return lines.filter((line) => line !== null);
 }
 
-/** Demands of the upgrade, each with its page. */
+/** Requirements of the upgrade, each with its page. */
 export function upgradeDemands({ hazards, more }: UpgradeTarget): readonly SourcedSentence[] {
-  return more?.demands ?? hazards.map(plain);
+  return more?.demands ?? hazards.map(withoutUrl);
 }
 
 /** Sentences about the current version. */
@@ -227,7 +227,7 @@ export function currentVersionLines(
   return lines;
 }
 
-function plain(sentence: Text): SourcedSentence {
+function withoutUrl(sentence: Text): SourcedSentence {
   return { text: sentence, url: null };
 }
 
