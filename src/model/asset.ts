@@ -52,7 +52,7 @@ export const VERSION_ORIGINS = [
   'floating',
   'unknown',
 ] as const;
-export type Resolution = (typeof VERSION_ORIGINS)[number];
+export type VersionOrigin = (typeof VERSION_ORIGINS)[number];
 
 export type SettingValue =
   string | number | boolean | null | readonly SettingValue[] | { readonly [name: string]: SettingValue };
@@ -221,7 +221,7 @@ export interface Asset {
   version: string | null;
   /** Known beginning of a partial version (`3.04`, `3`); null otherwise. */
   versionPrefix: string | null;
-  resolution: Resolution;
+  resolution: VersionOrigin;
   /** Reason why the version is unknown, partial or floating. */
   reason: Text | null;
   /** Declared, running and pending version; each null if unknown. */

@@ -9,7 +9,7 @@ export type ReleaseStatus = 'deprecated' | 'beta' | 'default' | 'extended-suppor
 /** Topics of a notice of an operating system's release; `other` is anything else. */
 export const NOTICE_TOPICS = [
   'recalled', // the vendor withdrew the release
-  'known-issue', // this release has a fault
+  'known-issue', // this release has a bug
   'default-kernel', // another kernel is installed, or will be
   'python', // an interpreter or its links change
   'end-of-support', // a package, an image or the system loses support

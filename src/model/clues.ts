@@ -21,7 +21,7 @@ export type Remedy = (typeof REMEDIES)[number];
 /** A place in a document or script that recommends or forbids a way to stop the replacement. */
 export interface Runbook {
   remedy: Remedy;
-  /** Auto Scaling groups that the file names literally; empty if the reader has to fill in the name. */
+  /** Auto Scaling groups that the file names literally; empty if a person has to fill in the name. */
   groups: readonly string[];
   isForbidden: boolean;
   /** Instruction to undo the remedy, in the same file, or as a command in any file; null if there is none. */

@@ -100,7 +100,7 @@ export interface UnknownVersion {
   reason: Text;
   /** Instruction to make it known. */
   next: Text;
-  /** Support of every release that it can be; absent unless it has ended or ends soon. */
+  /** Sentence on the support of every release that the version can be; absent unless it has ended or ends soon. */
   support?: Text;
 }
 
@@ -168,7 +168,7 @@ export function locationsOf({ location, places }: Pick<Finding, 'location' | 'pl
   return places === undefined ? [location] : places.map((place) => place.location);
 }
 
-/** The two numbers of a diagnostic: those of the product's notes and, if it runs its upstream as published, of the upstream. */
+/** The two numbers of a diagnostic. A product that runs its upstream unchanged has the upstream's bugs, too. */
 export function knownCounts({ counts, upstream }: Pick<BugDetails, 'counts' | 'upstream'>): {
   urgent: number;
   apply: number;

@@ -9,13 +9,13 @@ const MAX_ENTRIES = 20_000;
  * long as the objects that it was computed from; up to {@link MAX_ENTRIES} texts and numbers are kept. Only for pure
  * functions.
  * @param compute without default parameters: additional arguments (by `map`, the index) are not part of the key
- * @param keyOf parts of the key, if different arguments have the same value
+ * @param keyOf parts of the key; only needed if different arguments lead to the same value
  */
 export function memoize<Args extends readonly Key[], Value>(
   compute: (...args: Args) => Value,
   keyOf?: (...args: Args) => readonly Key[],
 ): (...args: Args) => Value {
-  const root = new Level<Value>();
+  const root = new CacheNode<Value>();
   return (...args) => {
     const keys: readonly Key[] = keyOf === undefined ? args : keyOf(...args);
     const count = keyOf === undefined ? compute.length : keys.length;
@@ -29,13 +29,13 @@ export function memoize<Args extends readonly Key[], Value>(
 /** Marks a value that is not computed yet: `undefined` and `null` are values. */
 const NO_VALUE: unique symbol = Symbol('nothing');
 
-/** Cached values for one beginning of an argument list. */
-class Level<Value> {
+/** Node of the cache's tree: its path from the root is the beginning of an argument list. */
+class CacheNode<Value> {
   value: Value | typeof NO_VALUE = NO_VALUE;
-  #byObject: WeakMap<object, Level<Value>> | null = null;
-  #byText: Map<Key, Level<Value>> | null = null;
+  #byObject: WeakMap<object, CacheNode<Value>> | null = null;
+  #byText: Map<Key, CacheNode<Value>> | null = null;
 
-  below(key: Key): Level<Value> {
+  below(key: Key): CacheNode<Value> {
     if (typeof key === 'object' && key !== null)
       return getOrInsert((this.#byObject ??= new WeakMap()), key, newLevel<Value>);
     this.#byText ??= new Map();
@@ -44,8 +44,8 @@ class Level<Value> {
   }
 }
 
-function newLevel<Value>(): Level<Value> {
-  return new Level();
+function newLevel<Value>(): CacheNode<Value> {
+  return new CacheNode();
 }
 
 /** Value of a map for a key, created and stored if missing. */

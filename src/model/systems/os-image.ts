@@ -106,5 +106,5 @@ export interface NumberedImage {
   changes?: readonly ImageChange[];
 }
 
-/** Fields of an entry that names nothing more. */
+/** Fields of an {@link ImageChange} that states its words alone. */
 export const NO_CHANGE = { part: null, version: null, pull: null, by: null } as const;

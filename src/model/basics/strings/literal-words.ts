@@ -39,7 +39,7 @@ export function literalWords(patterns: readonly RegExp[]): string[][] {
   });
 }
 
-/** Words without those that contain another one, which is found with them. */
+/** Words that contain no other word of the list: a text with the longer word contains the shorter one, too. */
 function withoutContaining(words: readonly string[]): string[] {
   const each = [...new Set(words)];
   return each.filter((word) => !each.some((other) => other.length < word.length && word.includes(other)));
