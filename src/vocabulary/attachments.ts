@@ -27,7 +27,7 @@ export interface Attachment {
     /** The same fields in CloudFormation, if it has such a resource. */
     cloudformation?: Readonly<Record<string, string>>;
   };
-  /** Setting that its presence implies, at the place of one of its arguments. */
+  /** Setting of the asset that the attachment implies; its place is that of the argument `terraform`. */
   state?: { name: string; value: string; terraform: string };
 }
 

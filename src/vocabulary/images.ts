@@ -4,7 +4,7 @@ export interface ImagePlaces {
   images: readonly string[];
   /** Paths of scripts. */
   scripts: readonly string[];
-  /** True if it runs an image in any case: an unknown one is an asset, too. */
+  /** True if the resource always runs an image, so that it is an asset even if the image is unknown. */
   isMachine: boolean;
   /** Path that decides the meaning of the name: a node group's AMI type decides the system of its release. */
   meaning?: string;

@@ -44,7 +44,7 @@ export type Source = 'replica' | 'copy' | 'globalSource' | 'snapshot';
 /** A setting of a resource. A tool without explicit names follows its naming rule (`spelling.ts`). */
 export interface Setting {
   type: SettingType;
-  /** Field of the request, if different from the answer's: all tools but Terraform use the request's name. */
+  /** Field of the API request, if the response has another name: all tools but Terraform use the request's. */
   request?: string;
   terraform?: Names;
   cloudformation?: Names;
@@ -59,15 +59,15 @@ export interface Setting {
   /** CDK properties that imply it if it is not written. */
   cdkSwitches?: readonly Switch[];
   ansible?: Names;
-  /** Fields of it that a tool writes as separate properties, by their paths. */
+  /** Fields of the setting that a tool writes as properties beside it, by their paths. */
   beside?: Partial<Record<'terraform' | 'cdk', Readonly<Record<string, string>>>>;
   /** Newer setting that replaces it, with the corresponding values. */
   olderOf?: { setting: string; on: string; off: string };
   /** Further names in any tool. */
   also?: readonly string[];
-  /** Path in the API's answer, if different from its name: `0` for the first of a list. */
+  /** Path in the API response, if different from the setting's name: `0` for the first of a list. */
   answer?: string;
-  /** Present if it references the source of an unwritten database version. */
+  /** Present if the setting references the source of a database's version, for a database without a version of its own. */
   source?: Source;
   /** True if the order of its items matters. */
   isOrdered?: true;
@@ -96,9 +96,9 @@ export interface Link {
   to: readonly AssetKind[];
   /** True if the other asset belongs to this one. */
   isReversed?: true;
-  /** Settings with the reference. */
+  /** Settings that contain the reference. */
   settings?: readonly string[];
-  /** Paths that are not settings. */
+  /** Paths of the reference in each tool that are not settings. */
   terraform?: readonly string[];
   cloudformation?: readonly string[];
   cdk?: readonly string[];
@@ -150,7 +150,7 @@ export interface Resource {
   /** CloudFormation property that contains all others, except those with a path of their own. */
   within?: string | undefined;
   settings: Readonly<Record<string, Setting>>;
-  /** CloudFormation's list of keys and values: every key is a setting of that name. */
+  /** CloudFormation property with a list of keys and values: each key is the name of a setting. */
   attributes?: string;
   /** True if it contains an engine's parameters: every parameter is a setting of its own name. */
   hasParameters?: true;

@@ -124,7 +124,7 @@ function typesIn({ types }: Resource, tool: TypedTool): readonly string[] {
       // Its native provider follows CloudFormation, with acronyms as words.
       return name === '' ? classes : [...classes, `${service.toLowerCase()}:${name.replace(/^DB/, 'Db')}`];
     case 'kubernetes': {
-      // AWS Controllers for Kubernetes follow the API, Crossplane's families Terraform.
+      // The types of AWS Controllers for Kubernetes are named as in the API, those of Crossplane as in Terraform.
       const own = [name, ...classes.map((each) => each.slice(each.indexOf(':') + 1))];
       return [...own, ...(types.kubernetes ?? [])].filter((each) => each !== '');
     }

@@ -13,7 +13,7 @@ const OTHER_WORDS = [
   ...['deprecated', 'valid', 'supported', 'expected', 'example', 'examples', 'description'],
   ...['min', 'minimum', 'max', 'maximum', 'major'],
 ];
-const OTHER_KEY = new RegExp(
+const NO_VERSION_KEY = new RegExp(
   String.raw`(?:^|_)(?:${OTHER_WORDS.join('|')})(?:_|$)|^(?:one_of|any_of|all_of|enum)(?:\[|$)`,
 );
 /** Key of a row in a table of selectable versions, which is a version itself. */
@@ -67,7 +67,7 @@ export function isVersionKey(key: string): boolean {
   if (!/version/i.test(key)) return false;
   const name = snakeKey(key);
   const isOther = OTHER_SERVICE.test(name) && !AURORA_WORDS.test(name);
-  return (VERSION_KEY.test(name) || AURORA_WORDS.test(name)) && !OTHER_KEY.test(name) && !isOther;
+  return (VERSION_KEY.test(name) || AURORA_WORDS.test(name)) && !NO_VERSION_KEY.test(name) && !isOther;
 }
 
 /** Providers of other clouds. Some of their databases have the same names of engine and version as Amazon RDS. */
@@ -95,7 +95,7 @@ export function isForOtherEngine(key: string, engine: string): boolean {
 
 /** True for a key of a version that is not the deployed one: for comparison, a source, or one of several choices. */
 export function isOtherVersionKey(key: string): boolean {
-  return OTHER_KEY.test(snakeKey(key));
+  return NO_VERSION_KEY.test(snakeKey(key));
 }
 
 /** True if one of the keys, in snake case, may have a full version. */

@@ -10,7 +10,7 @@ import type { Resource, Setting } from '../resource-types.ts';
 
 /** A property that references constructs. */
 interface ReferenceProperty {
-  /** Lower case, as in comparisons of programs. */
+  /** In lower case: properties of programs are compared without case. */
   property: string;
   role: LinkRole;
   to: readonly AssetKind[];

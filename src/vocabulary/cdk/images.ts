@@ -1,7 +1,7 @@
 // CDK names of operating system images. Source: its API reference (aws-ec2, aws-ecs, aws-eks), version 2.
 
 /** Any letters and digits at the end of a member's name. */
-const ANY = String.raw`\w`;
+const WORD_CHARACTER = String.raw`\w`;
 
 export const CDK_IMAGES = {
   /** Members of types that name a generation, as patterns; Go joins both in one name. */
@@ -11,11 +11,15 @@ export const CDK_IMAGES = {
     EcsOptimizedImage: ['amazonLinux', 'amazonLinux2', 'amazonLinux2023'],
     MachineImageType: ['AMAZON_LINUX_2', 'AMAZON_LINUX_2023', 'BOTTLEROCKET'],
     '(?<![A-Za-z])ImageId': ['AMAZON_LINUX_2', 'AMAZON_LINUX_2023'],
-    LinuxBuildImage: [`AMAZON_LINUX_2${ANY}*`],
-    LinuxArmBuildImage: [`AMAZON_LINUX_2${ANY}*`],
-    'Linux(?:Arm)?LambdaBuildImage': [`AMAZON_LINUX_2${ANY}*`],
-    NodegroupAmiType: [`AL2_${ANY}+`, `AL2023_${ANY}+`, `BOTTLEROCKET_${ANY}+`],
-    BottlerocketEcsVariant: [`AWS_${ANY}+`],
+    LinuxBuildImage: [`AMAZON_LINUX_2${WORD_CHARACTER}*`],
+    LinuxArmBuildImage: [`AMAZON_LINUX_2${WORD_CHARACTER}*`],
+    'Linux(?:Arm)?LambdaBuildImage': [`AMAZON_LINUX_2${WORD_CHARACTER}*`],
+    NodegroupAmiType: [
+      `AL2_${WORD_CHARACTER}+`,
+      `AL2023_${WORD_CHARACTER}+`,
+      `BOTTLEROCKET_${WORD_CHARACTER}+`,
+    ],
+    BottlerocketEcsVariant: [`AWS_${WORD_CHARACTER}+`],
   },
   /** Classes whose name contains a generation. */
   classes: ['AmazonLinux2ImageSsmParameter', 'AmazonLinux2023ImageSsmParameter'],

@@ -11,7 +11,7 @@ export interface OwnType {
   member?: (value: SettingValue) => string | null;
   /** Types of a structure's fields. */
   fields?: Readonly<Record<string, OwnTypeName>>;
-  /** Present if the CDK takes a list of them. */
+  /** Present if the CDK takes a list of values of this type. */
   isListed?: true;
 }
 

@@ -40,13 +40,13 @@ interface Rows {
   hidden?: 'one' | { setting: string };
   /** True if a row's key serves as a name unless the row has one. */
   isNamedByKey?: true;
-  /** Name from a row that is a text: `before`, the text of an input, `/`, the row. */
+  /** Name for a row that is a text: `<before><value of the input>/<row>`. */
   name?: { setting: string; before: string; input: string };
 }
 
 /** Settings for every instance from inputs of the call. */
 const EVERY_INSTANCE = onlyRows(
-  renamed(CLUSTER_INSTANCE, { [INSTANCE_CLASS]: ['cluster_instance_class', 'instance_class'] }),
+  withModuleInputs(CLUSTER_INSTANCE, { [INSTANCE_CLASS]: ['cluster_instance_class', 'instance_class'] }),
   [
     'autoMinorVersionUpgrade',
     'caCertificateIdentifier',
@@ -66,7 +66,7 @@ const BALANCER = 'aws_lb.this[0]';
 const MODULES: Readonly<Record<string, readonly ModuleResource[]>> = {
   'rds-aurora': [
     {
-      resource: renamed(DB_CLUSTER, {
+      resource: withModuleInputs(DB_CLUSTER, {
         // Applies to each instance, and not to the cluster.
         autoMinorVersionUpgrade: null,
         caCertificateIdentifier: 'cluster_ca_cert_identifier',
@@ -104,9 +104,10 @@ const MODULES: Readonly<Record<string, readonly ModuleResource[]>> = {
       rows: {
         input: 'enabled_cloudwatch_logs_exports',
         key: 'key',
-        shared: onlyRows(renamed(LOG_GROUP, { retentionInDays: 'cloudwatch_log_group_retention_in_days' }), [
-          'retentionInDays',
-        ]),
+        shared: onlyRows(
+          withModuleInputs(LOG_GROUP, { retentionInDays: 'cloudwatch_log_group_retention_in_days' }),
+          ['retentionInDays'],
+        ),
         name: { setting: 'logGroupName', before: '/aws/rds/cluster/', input: 'name' },
       },
     },
@@ -178,7 +179,10 @@ function nameOfModule(source: string): string {
   return folder ?? name ?? '';
 }
 
-function renamed(resource: Resource, inputs: Readonly<Record<string, Setting['terraform']>>): Resource {
+function withModuleInputs(
+  resource: Resource,
+  inputs: Readonly<Record<string, Setting['terraform']>>,
+): Resource {
   const settings = Object.entries(resource.settings).map(([name, row]) => {
     const terraform = inputs[name];
     return [name, terraform === undefined ? row : { ...row, terraform }] as const;

@@ -8,7 +8,7 @@ export interface VersionLookup {
   preferred: string;
 }
 
-/** Names of arguments: the documentation of the Terraform AWS provider. */
+/** Lookups by data source. Source of the names: the documentation of the Terraform AWS provider. */
 const LOOKUPS: ReadonlyMap<string, VersionLookup> = new Map([
   [
     'data.aws_rds_engine_version',

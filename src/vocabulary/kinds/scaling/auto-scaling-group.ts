@@ -2,7 +2,7 @@ import type { Resource } from '../../resource-types.ts';
 
 export const AUTO_SCALING_API = 'https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_';
 
-/** Setting that exists only as an unknown one, if a group may have unseen hooks. */
+/** Entry of `unknownSettings` if a group may have hooks that nobody has seen; it never has a value. */
 export const HIDDEN_HOOKS = 'lifecycleHooks';
 
 /** Notification types of a group; the CDK means all of them if none is named. */
