@@ -42,12 +42,12 @@ export const questionConcepts = memoize((): readonly QuestionConcept[] => {
   const asked = CONCEPT_IDS.filter((id) => !narrower.has(id) && conceptOf(id)?.notAsked !== true);
   return asked.map((id) => ({
     id,
-    phrases: phrasesAskedBy(id),
+    phrases: questionPhrasesOf(id),
     keeps: conceptOf(id)?.keeps === true,
   }));
 });
 
-function phrasesAskedBy(id: string): Phrase[] {
+function questionPhrasesOf(id: string): Phrase[] {
   const { words = '', asked = '', includes = [] } = conceptOf(id) ?? {};
-  return [...phrasesIn(`${words}; ${asked}`), ...includes.flatMap(phrasesAskedBy)];
+  return [...phrasesIn(`${words}; ${asked}`), ...includes.flatMap(questionPhrasesOf)];
 }

@@ -1,6 +1,6 @@
 import type { Concept } from '../concept.ts';
 
-/** Effects of applications, networks, quotas and people: no bug has these words. */
+/** Everyday causes of symptoms: applications, networks, quotas and people. No bug has these words. */
 export const EVERYDAY = {
   'everyday:network': {
     asked: `security group; nacl; network acl; firewall; route table; subnet; nat gateway; getaddrinfo; name or service not known; unknown mysql server host; translate host name; resolve host/endpoint/dns; no route host; vpc peering; private subnet; enotfound; vpc; セキュリティグループ; ファイアウォール; サブネット; ルートテーブル; 名前解決; vpc から`,
