@@ -73,7 +73,7 @@ function logEvidence(cluster: Asset, context: CheckContext, clock: number): Evid
   if (exported.state === 'unknown')
     return [evidenceUntil('unknown', text('incident.evidence.exportUnknown'))];
   const names = textsOf(exported.value);
-  const files = filesOf(cluster, context);
+  const files = logFileCommands(cluster, context);
   return writtenLogs(cluster).map(({ type: log, needs: [need] }): Evidence => {
     const isWrittenNow = need === undefined ? 'pass' : demandLink(cluster, need, context.graph).outcome;
     if (need !== undefined && isWrittenNow === 'fail')
@@ -134,7 +134,7 @@ function exportedLogEvidence(cluster: Asset, log: string, context: CheckContext,
 }
 
 /** Commands that list the log files of each instance. */
-function filesOf(cluster: Asset, { graph }: CheckContext): string[] {
+function logFileCommands(cluster: Asset, { graph }: CheckContext): string[] {
   const instances = cluster.declaredAs === undefined ? membersOf(cluster, graph) : [cluster];
   const names = instances.flatMap(({ settings }) => textOf(settings.dbInstanceIdentifier) ?? []);
   const known = names.length === 0 ? ['INSTANCE'] : [...new Set(names)];

@@ -7,7 +7,7 @@ export const BASE_TIME = 1000;
 const PART_OF_BUDGET = 1 / 3;
 const TIME_OF_OWN = 3;
 const TIME_OF_ALL = 0.1;
-/** Number of interruptions that are not charged to the other pieces. */
+/** Number of interrupted pieces of work whose time is given back to the others. */
 const MAX_REFUNDS = 20;
 
 /** CPU time for work on the assets of an inventory, shared by all pieces. */

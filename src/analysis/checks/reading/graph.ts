@@ -22,7 +22,7 @@ export interface Graph {
   linkedTo(asset: Asset, role: LinkRole, kind: AssetKind): readonly Asset[];
   /** Assets of a kind that can belong to this one: in the same code, or in the same account and Region. */
   around(asset: Asset, kind: AssetKind): readonly Asset[];
-  /** Those of `around` in the same folder; if there are none, those that share most of its path. */
+  /** The assets of {@link around} in this one's folder; if there are none, those whose path shares most with its path. */
   near(asset: Asset, kind: AssetKind): readonly Asset[];
   /** True if an account scan has no answer to this operation at an asset's place, e.g. `DescribeAlarms`. */
   wasRefused(operation: string, asset: Asset): boolean;

@@ -22,7 +22,7 @@ import { isWritten, numberOf, readSetting, textOf, unknownValueReason } from '..
 import { commandVariable } from '../commands.ts';
 
 /** Seconds: enough to save logs without delaying every scale-in (our choice). */
-const SENSIBLE = { least: 60, most: 900 };
+const HEARTBEAT_SECONDS = { least: 60, most: 900 };
 const SUGGESTED = 300;
 
 const warmPoolHooks: Note = {
@@ -106,7 +106,7 @@ function notifiedChain(hook: Asset, graph: Graph): Chain {
   if (receiver === undefined || receiver.kind === 'function')
     return [notifies, ...consumerChain(target, graph, AUTO_SCALING)];
   const acting = {
-    ...PUBLISHING,
+    ...PUBLISHING_ROLE,
     actions: [PUBLISHED[receiver.kind === 'queue' ? 'queue' : 'topic']],
   } as const;
   const role = actingRoleChain(hook, 'roleARN', acting, graph);
@@ -161,7 +161,7 @@ function scriptChain(group: Asset, hook: Asset, graph: Graph): Chain {
 const AUTO_SCALING = 'autoscaling.amazonaws.com';
 const EVENT_BUS = 'events.amazonaws.com';
 const PUBLISHED = { topic: 'sns:Publish', queue: 'sqs:SendMessage' } as const;
-const PUBLISHING = {
+const PUBLISHING_ROLE = {
   service: AUTO_SCALING,
   managed: /(?:AdministratorAccess|PowerUserAccess|AutoScalingNotificationAccessRole)$/,
 } as const;
@@ -171,7 +171,7 @@ function heartbeatLink(hook: Asset): CheckLink {
   const heartbeat = readSetting(hook, 'heartbeatTimeout');
   const seconds = heartbeat.state === 'known' ? numberOf(heartbeat.value) : null;
   if (seconds === null) return unknownLink(heartbeat.evidence);
-  const { least } = SENSIBLE;
+  const { least } = HEARTBEAT_SECONDS;
   return seconds < least
     ? failingLink(text('evidence.heartbeatShort', { hook: hook.name, seconds, least }))
     : passingLink(text('evidence.heartbeatEnough', { hook: hook.name, seconds }));
@@ -180,8 +180,8 @@ function heartbeatLink(hook: Asset): CheckLink {
 function heartbeatRemark(hook: Asset): Text | null {
   const heartbeat = readSetting(hook, 'heartbeatTimeout');
   const seconds = heartbeat.state === 'known' ? numberOf(heartbeat.value) : null;
-  if (seconds === null || seconds <= SENSIBLE.most) return null;
-  return text('evidence.heartbeat', { seconds, ...SENSIBLE });
+  if (seconds === null || seconds <= HEARTBEAT_SECONDS.most) return null;
+  return text('evidence.heartbeat', { seconds, ...HEARTBEAT_SECONDS });
 }
 
 /**

@@ -62,7 +62,7 @@ function watchesOne(alarm: Asset, subjects: readonly Asset[]): Certainty {
   }
 }
 
-/** Alarms that can watch one of these metrics of one of some assets, in their order; no others have to be examined. */
+/** Alarms that can watch one of the metrics of one of the assets, from an index and in the order of the inventory. */
 export function alarmsFor(
   graph: Graph,
   subjects: readonly [Asset, ...Asset[]],
