@@ -16,7 +16,7 @@ import type { Store } from './store.ts';
 /** Key of the catalogue in the store. */
 export const CATALOGUE_KEY = 'catalogue.json';
 
-/** Key of the note about the catalogue, which is stored separately. */
+/** Key of the facts about the catalogue, which are stored separately. */
 const FACTS_KEY = 'catalogue.renewed.json';
 
 /** Facts about the stored catalogue that has this tag. */
@@ -63,9 +63,9 @@ export async function readCatalogue(
     const kept = await store.get(CATALOGUE_KEY);
     if (kept === null) return { stored: null, problems };
     const { tag } = kept;
-    // Without the note, the catalogue counts as older than it is, and is validated.
-    const note = await noteOf(store, tag).catch(() => null);
-    const isOurs = rules !== null && note?.rules === rules;
+    // Without these facts, the catalogue counts as older than it is, and is validated.
+    const facts = await storedFactsOf(store, tag).catch(() => null);
+    const isOurs = rules !== null && facts?.rules === rules;
     const part = isOurs && only !== null && keptWith(tag) === null ? openPart(kept.bytes, only) : null;
     const opened = part ?? keptWith(tag) ?? (await opening(isOurs))(new TextDecoder().decode(kept.bytes));
     if ('text' in opened) return useless(opened.text);
@@ -73,7 +73,7 @@ export async function readCatalogue(
     if (part === null && dropped === 0) keepOpened(tag, builtBy, catalogue);
     else if (dropped > 0)
       problems.push({ source, text: text('catalogue.store.partlyDamaged', { count: dropped }) });
-    const asOf = note?.asOf ?? catalogue.asOf;
+    const asOf = facts?.asOf ?? catalogue.asOf;
     return { stored: { catalogue: { ...catalogue, asOf }, builtBy, tag }, problems };
   } catch (error) {
     return useless(text('catalogue.store.unreadable', { error: messageOf(error) }));
@@ -119,19 +119,19 @@ function openPart(
   };
 }
 
-async function noteOf(store: Store, tag: string): Promise<StoredFacts | null> {
+async function storedFactsOf(store: Store, tag: string): Promise<StoredFacts | null> {
   const kept = await store.get(FACTS_KEY);
   if (kept === null) return null;
-  const note = JSON.parse(new TextDecoder().decode(kept.bytes)) as Partial<
+  const facts = JSON.parse(new TextDecoder().decode(kept.bytes)) as Partial<
     Record<keyof StoredFacts, unknown>
   >;
-  const { asOf, rules } = note;
-  if (note.tag !== tag || typeof asOf !== 'string' || Number.isNaN(Date.parse(asOf))) return null;
+  const { asOf, rules } = facts;
+  if (facts.tag !== tag || typeof asOf !== 'string' || Number.isNaN(Date.parse(asOf))) return null;
   return { tag, asOf, rules: typeof rules === 'string' ? rules : null };
 }
 
-async function writeNote(store: Store, note: StoredFacts): Promise<void> {
-  await store.put(FACTS_KEY, new TextEncoder().encode(JSON.stringify(note)));
+async function writeFacts(store: Store, facts: StoredFacts): Promise<void> {
+  await store.put(FACTS_KEY, new TextEncoder().encode(JSON.stringify(facts)));
 }
 
 function keepOpened(tag: string, builtBy: string, catalogue: Catalogue): void {
@@ -156,7 +156,7 @@ export async function markCatalogueCurrent(
   { tag, builtBy, catalogue }: StoredCatalogue,
   now: Catalogue,
 ): Promise<void> {
-  await writeNote(store, { tag, asOf: now.asOf, rules: RULES });
+  await writeFacts(store, { tag, asOf: now.asOf, rules: RULES });
   keepOpened(tag, builtBy, { ...now, asOf: catalogue.asOf });
 }
 
@@ -170,7 +170,7 @@ export async function writeCatalogue(
   const schemaVersion = currentFormat(CATALOGUE_MIGRATIONS);
   const written = catalogueLines({ format: FILE_MARK, schemaVersion, builtBy }, catalogue);
   const tag = await store.put(CATALOGUE_KEY, new TextEncoder().encode(written));
-  await writeNote(store, { tag, asOf: catalogue.asOf, rules });
+  await writeFacts(store, { tag, asOf: catalogue.asOf, rules });
   keepOpened(tag, builtBy, catalogue);
   return tag;
 }

@@ -33,7 +33,7 @@ function runsIn<T extends { product: ProductId }>(entries: readonly T[]): T[][] 
   return runs;
 }
 
-/** The text with the lines of some products only; null of one that was not written in lines. */
+/** Text with the lines of some products only; null if the stored text is not divided into lines. */
 export function textOfProducts(bytes: Uint8Array, isWanted: (product: ProductId) => boolean): string | null {
   const lines = linesIn(bytes);
   const [head = new Uint8Array()] = lines;

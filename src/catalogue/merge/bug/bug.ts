@@ -138,7 +138,7 @@ function boundsOfBullets(
   ]);
 }
 
-/** Names in all wordings of the fault; bullets without text keep those extracted before. */
+/** Names in all wordings of the bug; bullets without text keep those extracted before. */
 function namesOf(fixes: readonly Bullet[], known: readonly KnownBug[]): Pick<KnownBug, 'names'> {
   const wordings = unique(fixes.flatMap(({ item }) => item.text ?? []));
   const isOfProject = fixes.some(({ item }) => item.commits !== undefined);

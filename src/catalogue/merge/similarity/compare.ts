@@ -59,7 +59,7 @@ export function areContradictory(a: Signature, b: Signature): boolean {
   if (haveDifferentRoles(a, b) || a.isSeveral !== b.isSeveral) return true;
   const isOneAdded = (a.opening === 'addition') !== (b.opening === 'addition');
   if (isOneAdded || areDisjoint(a.names, b.names) || areDisjoint(a.numbers, b.numbers)) return true;
-  return areDisjoint(a.symptoms, b.symptoms) || ALTERNATIVES.some((words) => takeDifferentOnes(words, a, b));
+  return areDisjoint(a.symptoms, b.symptoms) || ALTERNATIVES.some((words) => useDifferentWords(words, a, b));
 }
 
 function haveDifferentRoles(a: Signature, b: Signature): boolean {
@@ -70,7 +70,7 @@ function areDisjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size > 0 && b.size > 0 && ![...a].some((entry) => b.has(entry));
 }
 
-function takeDifferentOnes(words: readonly string[], a: Signature, b: Signature): boolean {
+function useDifferentWords(words: readonly string[], a: Signature, b: Signature): boolean {
   const inA = words.filter((word) => a.words.has(word));
   const inB = words.filter((word) => b.words.has(word));
   return inA.length > 0 && inB.length > 0 && !inA.some((word) => inB.includes(word));

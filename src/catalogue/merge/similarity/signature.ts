@@ -30,7 +30,7 @@ export interface Signature {
   symptoms: ReadonlySet<string>;
   /** Opening of the text: a repair, an addition, or neither. */
   opening: 'repair' | 'addition' | 'other';
-  /** "Fixed issues that …": several faults in one bullet. */
+  /** "Fixed issues that …": several bugs in one bullet. */
   isSeveral: boolean;
 }
 

@@ -209,7 +209,7 @@ export const SYMPTOMS: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** Opposites and exclusive alternatives: one on each side separates two faults. */
+/** Opposites and exclusive alternatives: one on each side separates two bugs. */
 export const ALTERNATIVES: readonly (readonly string[])[] = [
   ['enabl', 'disabl'],
   ['binlog', 'enhancedbinlog'],

@@ -1,5 +1,5 @@
 /**
- * Normalises the words of release notes, so that two wordings of one fault can be compared: the subject of a fault
+ * Normalises the words of release notes, so that two wordings of one bug can be compared: the subject of a bug
  * remains, the structure of its sentence does not. Words keep their order, with the part of the sentence that they come
  * from.
  */
@@ -18,7 +18,7 @@ export interface Word {
   part: Part;
 }
 
-/** Sentences and brackets that refer elsewhere; they differ from page to page and do not describe the fault. */
+/** Sentences and brackets that refer elsewhere; they differ from page to page and do not describe the bug. */
 const REFERENCES: readonly RegExp[] = [
   /https?:\/\/[^\s)]*/gi,
   /\((?:ref\.?\s+)?(?:mysql(?:\s[\d.]+)?\s+|community\s+)*bugs?\b[^)]*\)/gi,
