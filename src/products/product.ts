@@ -85,7 +85,7 @@ export interface Upstream {
   lacks: readonly ProductPart[];
   /** Parts that the product replaces with its own: their bugs may not apply. */
   replaces: readonly ProductPart[];
-  /** Pages that state this. */
+  /** Pages that state what the product lacks and replaces. */
   pages: readonly string[];
   /** Commits on the upstream's main branch, by the digests of the product's own items with the same fix. */
   sameFixes: Readonly<Record<string, readonly string[]>>;
@@ -104,8 +104,8 @@ export interface ProductVersions {
   /** Reads a version as people and tools write it. */
   readonly read: (written: string) => VersionReading;
   /**
-   * Release or range for a version typed alone, in a spelling that `read` accepts. Null if it may as well mean
-   * something else: the first product that answers is meant.
+   * Release or range for a version typed without a product, in a spelling that `read` accepts. The first product with a
+   * result is taken, so it is null for a number that may as well mean something else.
    */
   readonly readAlone: (written: string) => string | null;
   /** Negative, zero or positive if `a` is below, equal to or above `b`. */

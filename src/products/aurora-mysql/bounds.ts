@@ -95,8 +95,8 @@ function canonicalVersion(version: string): string {
 }
 
 /**
- * True if only an upgrade fails. For an unnamed cluster this is the next upgrade that every cluster makes, so its
- * version has the bug.
+ * True if a sentence is only about an upgrade that fails. Without a named version it is any cluster's next upgrade, so
+ * the version that the cluster runs now has the bug.
  */
 function isUpgradeOnly(sentence: string): boolean {
   if (AFTER_UPGRADE.test(sentence) || AMONG_OTHERS.test(sentence)) return false;

@@ -16,7 +16,7 @@ const LIMITLESS = '-limitless';
 const FIRST_LIMITLESS = 100;
 /** First major version whose minor versions have two numbers, and an upper bound. */
 const [OLDEST, ABOVE_ALL] = [10, 100];
-const UNKNOWN: VersionReading = { form: 'unknown' };
+const UNKNOWN_VERSION: VersionReading = { form: 'unknown' };
 
 interface Parts {
   /** `17`, `9.6`. */
@@ -30,7 +30,7 @@ interface Parts {
 /** `17.7` and `17.7.0` are one release, `17` a range; `3.4.8` is 11.9.8. */
 function readVersion(written: string): VersionReading {
   const parts = partsOf(plainForm(written.trim()));
-  if (parts === null) return UNKNOWN;
+  if (parts === null) return UNKNOWN_VERSION;
   return parts.minor === null
     ? { form: 'partial', prefix: parts.major }
     : { form: 'release', version: nameOf(parts, parts.minor) };

@@ -22,7 +22,7 @@ const OUTAGE = notes`(?<!\b(?:after|during|following|upon) (?:an? |the )?)(?:{re
 const AFTER = /\b(?:after|following) (?:an? |the )?(?:(?:major|minor) version )?upgrad/;
 
 /** Verbs that compute a value or select the rows of a result. */
-const COMPUTED = 'round|truncat|evaluat|compar|match|order|sort|convert';
+const COMPUTING_VERBS = 'round|truncat|evaluat|compar|match|order|sort|convert';
 
 /** Impacts by the wording of these notes, tried in order. */
 export const IMPACTS: Lexicon['impacts'] = [
@@ -97,8 +97,8 @@ export const IMPACTS: Lexicon['impacts'] = [
       /\b(?:incorrect|wrong|inconsistent) (?:query )?(?:results?|answers?|output)\b/,
       new RegExp(
         [
-          String.raw`\b(?:incorrectly|wrongly) (?:${COMPUTED}|treated as\b)`,
-          String.raw`\b(?:${COMPUTED})ed (?:incorrectly|wrongly)\b`,
+          String.raw`\b(?:incorrectly|wrongly) (?:${COMPUTING_VERBS}|treated as\b)`,
+          String.raw`\b(?:${COMPUTING_VERBS})ed (?:incorrectly|wrongly)\b`,
           String.raw`\b(?:order|nulls?)\b[^.]*\bhandles? [^.]*\bincorrectly\b`,
           String.raw`\bincorrect (?:conversion|rounding|scale|precision)\b|\brounding (?:off )?(?:issue|error)`,
         ].join('|'),

@@ -1,7 +1,7 @@
 import { notes } from '../../../lexicon/index.ts';
 import type { Lexicon } from '../../lexicon.ts';
 
-const BAD =
+const WRONG_ADJECTIVE =
   '(?:wrong|incorrect|bogus|corrupt(?:ed)?|erroneous|inaccurate|garbage|stale|inconsistent|unexpected|bad|invalid)';
 const ROWS =
   '(?:rows?|tuples?|data|updates?|deletes?|inserts?|index entries|entries|records?|values?|matches|changes|null values)';
@@ -29,7 +29,7 @@ export const IMPACTS: Lexicon['impacts'] = [
     [
       new RegExp(
         [
-          String.raw`\b${BAD} (?:query |sort |scan |search |transition )?(?:results?|answers?|output|ordering|sort order|data|values?|query plans?|rows|tuples)\b(?<!default values?)`,
+          String.raw`\b${WRONG_ADJECTIVE} (?:query |sort |scan |search |transition )?(?:results?|answers?|output|ordering|sort order|data|values?|query plans?|rows|tuples)\b(?<!default values?)`,
           String.raw`\b(?:results?|answers?|output) (?:\S+ ){0,2}?(?:was|were|being|be|is|are) (?:wrong|incorrect|bogus)\b`,
           String.raw`\b(?:miss(?:ed|ing|es)?|omit\w*|los(?:e|es|t|ing|s of)|skip\w*|drop\w*|forget\w*|duplicat\w+|fail(?:s|ed|ure|ing)? to (?:return|find|update|replicate|see|store|index|insert|delete|notice)) (?:(?!error|attempt|sqlstate)\S+ ){0,4}?${ROWS}\b`,
         ].join('|'),

@@ -33,7 +33,7 @@ const FEATURES =
   /^add (?:an? )?(?:new )?(?:server parameter|support|option|function|view|column|switch|pg_\w+)\b|^introduce\b|^provide (?:an? )?(?:new|function)/;
 
 /** Words for an error, whatever verb the item begins with. */
-const TROUBLE =
+const ERROR_WORDS =
   /\b(?:crash|fail|error|incorrect|wrong|bug|oversight|mistake|leak|corrupt|lose|lost|hang|stuck|could (?:cause|lead|result)|unexpected|bogus|misbehav|undefined|overrun|prevent)\w*/;
 
 export const KINDS: Lexicon['kinds'] = [
@@ -42,7 +42,7 @@ export const KINDS: Lexicon['kinds'] = [
   [
     'improvement',
     [
-      { when: /^(?:improve|speed up|enhance|optimi[sz]e|reduce)\b/, unless: TROUBLE },
+      { when: /^(?:improve|speed up|enhance|optimi[sz]e|reduce)\b/, unless: ERROR_WORDS },
       /^(?:improve|clarify|reword|adjust) (?:the )?(?:\S+ ){0,3}?(?:error )?(?:messages?|hints?|wording)\b/,
     ],
   ],
