@@ -121,7 +121,7 @@ function suppressionsOf(
   }));
 }
 
-/** Targets, and the date as written: any word with that prefix is meant as one. */
+/** Targets, and the date as written. A word that begins with `until` is never a target, even without a valid date. */
 function partsOf(request: string): { targets: string[]; until: string | null } {
   const words = request
     .replace(/^[:=]/, '')

@@ -57,7 +57,7 @@ export async function readDatabases(
   return { ...databases, globalClusters: globalClusters.filter(isSupportedEngine) };
 }
 
-/** The service also returns engines that were not requested. */
+/** True for an engine of ours. The service also returns engines that were not requested. */
 function isSupportedEngine({ Engine }: { Engine?: string | undefined }): boolean {
   return engines().some(({ engine }) => engine.api === Engine);
 }

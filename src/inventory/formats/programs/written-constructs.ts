@@ -29,10 +29,10 @@ export interface WrittenConstruct {
   name: string;
   className: string;
   language: 'typescript' | 'python';
-  /** Position of its class name, for display. */
+  /** Position of the class name, for display. */
   start: number;
   end: number;
-  /** Range of its properties. */
+  /** Properties of the construct, with their range. */
   properties: WrittenGroup;
   /** Scope expression and identifier of the construct; null if either is computed. */
   within: { scope: string; id: string } | null;

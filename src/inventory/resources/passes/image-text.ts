@@ -20,7 +20,7 @@ const IMAGE_BUILDER = /^arn:\S+:imagebuilder:\S*:aws:image\/amazon-linux-[^\s,]+
 const CODEBUILD = /^aws\/codebuild\/amazonlinux2?-[\w-]+:[\w.-]+$/;
 const CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+(?:@sha256:[0-9a-f]+)?$/;
 const BUILT_ON = new RegExp(String.raw`^[\w./:-]*(?:${imageWords('builtOn').join('|')})[^\s,]*$`);
-const ALIAS = /^(?:al2(?:023)?@(?:latest|v\d{8})|bottlerocket@(?:latest|v?\d+\.\d+\.\d+))$/;
+const KARPENTER_ALIAS = /^(?:al2(?:023)?@(?:latest|v\d{8})|bottlerocket@(?:latest|v?\d+\.\d+\.\d+))$/;
 const BY_NAME: readonly RegExp[] = [
   PARAMETER,
   LOOKUP,
@@ -30,7 +30,7 @@ const BY_NAME: readonly RegExp[] = [
   CODEBUILD,
   CONTAINER,
   BUILT_ON,
-  ALIAS,
+  KARPENTER_ALIAS,
 ];
 /** Names that mean an image only under a matching key. */
 const AMI_TYPE =

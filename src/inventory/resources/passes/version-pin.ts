@@ -53,7 +53,7 @@ export interface Keyed {
 export interface Pin<E extends Keyed = Keyed> {
   entry: E;
   version: Option['result'];
-  /** Engine beside it. */
+  /** Engine declared beside the version. */
   engine: Value | null;
   /** Row of a map that selects by environment. */
   environment: string | null;

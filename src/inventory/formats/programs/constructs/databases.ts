@@ -79,8 +79,8 @@ function databaseOf(construct: Construct): Database {
 }
 
 /**
- * Spread object that may contain a version, if none is written beside it or in the engine. In CDK classes the engine
- * contains it.
+ * Spread object beside a written engine that may contain the version. Null if the engine implies one: in CDK classes it
+ * contains its version, elsewhere it may have a default.
  */
 function spreadBesideEngine({ className, properties }: Construct, engine: Engine | null): Node | null {
   const name = textOfFact(engine?.value) ?? '';
