@@ -14,7 +14,7 @@ export interface JinjaVariables {
 }
 
 /** An expression in a text. */
-const PART = /(\{\{(?:[^'"{}]|'[^']*'|"[^"]*")*\}\})/;
+const EMBEDDED_EXPRESSION = /(\{\{(?:[^'"{}]|'[^']*'|"[^"]*")*\}\})/;
 /** A lookup outside the program: an environment, a parameter store. */
 const LOOKUP = String.raw`(?:lookup|query|q)\((?:[^'"()]|'[^']*'|"[^"]*")*\)`;
 const CHAIN = String.raw`(?:(?:\||or\s)(?:[^'"{}]|'[^']*'|"[^"]*")*)?`;
@@ -46,7 +46,7 @@ export function evaluateJinja(variables: JinjaVariables, node: Node): Value {
       return found && withUse(follow(found.node), use, found.how);
     };
     const valueOf = (expression: string): Value => valueOfExpression(expression, scalar, named, use);
-    const parts = scalar.text.split(PART);
+    const parts = scalar.text.split(EMBEDDED_EXPRESSION);
     if (EXPRESSION.test(scalar.text) || parts.length === 1) return valueOf(scalar.text);
     return textOfParts(partsIn(scalar, parts, valueOf), scalar) ?? computedValue(scalar);
   });

@@ -56,7 +56,7 @@ export function existenceConditions(
   return outer === null || own === null ? null : [...outer, ...own];
 }
 
-/** Conditions under which a named condition has the value `holds`; null if it is decided to have the other one. */
+/** Conditions under which a named condition has the value `holds`; null if it is known to have the opposite value. */
 function conditionsFor(name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
   const truth = evaluateCondition(name, scope);
   if (truth !== null) return truth === holds ? [] : null;

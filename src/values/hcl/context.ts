@@ -43,7 +43,7 @@ export interface ScopeView {
 export interface Surroundings extends FolderListing {
   /** Cost limit of one reading, whatever its files contain. */
   readonly budget: Budget;
-  /** Deployed folder. */
+  /** Folder of the deployed root module. */
   readonly root: string;
   /** Folder of the including file; absent for code that is not included. */
   readonly including?: string;

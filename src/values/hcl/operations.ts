@@ -68,8 +68,8 @@ function isInTemplateText(span: Span, { parts }: Expression & { kind: 'template'
 }
 
 /**
- * Branch that the condition selects; both if it is unknown, or if only a default of the root module leaves a list or
- * map empty: whoever sets the variable gets the other.
+ * Branch that the condition selects; both branches if the condition is unknown. Also both if a default of the root module
+ * selects an empty branch, because another value of that variable selects the other one.
  */
 export function evaluateConditional(
   expression: Expression & { kind: 'conditional' },

@@ -38,7 +38,7 @@ export function defaultsOfType(type: Expression | null, context: Context): Value
   return fields.size === 0 ? null : mapAt(fields, type);
 }
 
-/** Default of an entry in an object type; if it is empty, the defaults of the entry's own type. */
+/** Default that `optional(type, default)` states for an entry; if absent or empty, the defaults of the inner type. */
 function defaultOfEntry(type: Expression & { kind: 'call' }, context: Context): Value | null {
   const [inner = null, fallback] = type.name === 'optional' ? type.args : [type];
   if (fallback === undefined) return defaultsOfType(inner, context);

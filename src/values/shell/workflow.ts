@@ -48,7 +48,7 @@ function environmentValue(name: string, maps: readonly Node[]): Piece | null {
   return null;
 }
 
-/** Literal of a value, or the fallback of its expression: `${{ vars.VERSION || '8.0…' }}`. */
+/** Fallback of an expression, `${{ vars.VERSION || '8.0…' }}`; any other value as written. */
 export function literalOrFallback(value: ScalarNode): Piece {
   const { text, lines, start, end } = value;
   const [, before = '', fallback] = FALLBACK.exec(text) ?? [];

@@ -193,7 +193,7 @@ function listOfRows(
   return rows.length === 0 && rest !== null ? null : listOf(rows.map(pick), rest, span);
 }
 
-/** Values of the first set, selected by their membership in each of the others. */
+/** Values of the first set that are wanted. @param isWanted decides by a value's membership in each of the other sets */
 function filteredByMembership(
   first: Value | undefined,
   others: readonly Value[],

@@ -9,7 +9,7 @@ const CHANGES = `\\s*(?:\\.\\s*(?:${ADDS})\\s*\\(|\\[[^\\]\\n]{0,80}\\]\\s*=(?![
 const OVERRIDE = 'add_?(?:property_?|deletion_?|property_?deletion_?)?override';
 const CHILD = '(?:get)?default_?child';
 /** Code after a construct's variable that changes its template, bypassing the construct's own properties. */
-const ESCAPES = `\\s*[!?]?\\s*\\.\\s*(?:(?:get)?node(?:\\(\\))?\\s*\\.\\s*${CHILD}|${OVERRIDE}|\\w+\\s*=(?![=>]))`;
+const CHANGES_TEMPLATE = `\\s*[!?]?\\s*\\.\\s*(?:(?:get)?node(?:\\(\\))?\\s*\\.\\s*${CHILD}|${OVERRIDE}|\\w+\\s*=(?![=>]))`;
 
 /** True for the name of a list or object that the program changes somewhere. */
 export function isChangedLater(expression: Node): boolean {
@@ -19,7 +19,7 @@ export function isChangedLater(expression: Node): boolean {
 
 /** True for a construct whose template is changed: `cluster.node.defaultChild`, `cfn.addPropertyOverride(…)`. */
 export function isOverridden({ variable, call }: { variable: string | null; call: Node }): boolean {
-  return variable !== null && isFollowedBy(ESCAPES, variable, call, 'i');
+  return variable !== null && isFollowedBy(CHANGES_TEMPLATE, variable, call, 'i');
 }
 
 function isFollowedBy(pattern: string, name: string, node: Node, flags = ''): boolean {
