@@ -74,7 +74,7 @@ export function entryOf(node: Node | null, key: string): Entry | null {
   return indexOf(node).get(key) ?? null;
 }
 
-/** Fast lookup: several formats query every map of a document for keys that most maps lack. */
+/** Last entry of a key. Fast, because several formats query every map of a document for keys that most maps lack. */
 function lastOf(entries: readonly Entry[], key: string): Entry | null {
   for (let i = entries.length - 1; i >= 0; i--) {
     const entry = entries[i];

@@ -3,7 +3,7 @@ import type { SourceFile } from '../../source.ts';
 /** One of these words is in every document that declares an AWS resource or names an image, in any tool. */
 const RELATED_WORDS =
   /aws|amazon|amzn|aurora|rds|al2|ami|crossplane|upbound|eksctl|releasever|version: *["']?[\d.]*mysql/i;
-const MARK = /^---/gm;
+const DOCUMENT_START = /^---/gm;
 const ANYTHING = /[^\r\n]/g;
 /** A line other than a comment or a separator. */
 const CONTENT = /^(?!---\s*(?:#|$))[ \t]*[^\s#]/m;
@@ -31,7 +31,7 @@ export function hasRelevantDocument(
 /** Texts of the documents, with their separators. */
 function documentTexts(text: string): string[] {
   if (!text.includes('---')) return [text];
-  const begins = text.startsWith('%') ? [] : [...text.matchAll(MARK)].map(({ index }) => index);
+  const begins = text.startsWith('%') ? [] : [...text.matchAll(DOCUMENT_START)].map(({ index }) => index);
   return [0, ...begins].map((begin, nth) => text.slice(begin, begins[nth] ?? text.length));
 }
 

@@ -49,7 +49,7 @@ export class Cursor {
     return this.text.charAt(this.position);
   }
 
-  /** Code of that character; NaN at the end. */
+  /** UTF-16 code of the character under the cursor; NaN at the end. */
   get code(): number {
     return this.text.charCodeAt(this.position);
   }

@@ -122,7 +122,7 @@ function joinFolder(folder: string, name: string): string {
   return folder === '.' ? name : `${folder}/${name}`;
 }
 
-/** Class with its service, as a program refers to it, and the module that either is imported from. */
+/** Class as a program refers to it, with its qualifier, and the module that the class or qualifier is imported from. */
 export function qualifiedNameOf(className: Node): string {
   const parent = parentOf(className);
   const whole = parent !== null && MEMBERS.has(parent.type) ? codeOf(parent) : '';

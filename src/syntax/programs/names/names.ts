@@ -48,15 +48,15 @@ export function namesOnPath(node: Node, isPathStart: (around: Node) => boolean =
       }
       if (!isKey) return names;
     }
-    if (around.type === 'return_statement' && names.length === 0) return functionNames(around);
+    if (around.type === 'return_statement' && names.length === 0) return namesOfFunctionAround(around);
     if (STATEMENT.test(around.type)) return names;
     inner = around;
   }
   return names;
 }
 
-/** Name of the function that returns a value, because it describes the value. */
-function functionNames(node: Node): string[] {
+/** Name of the function around a value, as a list: it can describe the value, as in `getMysqlVersion`. */
+function namesOfFunctionAround(node: Node): string[] {
   const name = ancestorsOf(node).find(isFunction)?.childForFieldName('name') ?? null;
   return name === null ? [] : [codeOf(name)];
 }
