@@ -82,7 +82,7 @@ function mergePair(first: ChangeRequest, second: ChangeRequest): ChangeRequest {
   return first;
 }
 
-/** Merges lists, in the order of the first. */
+/** Merges parameters. The first value wins; lists are joined, the first one's items first. */
 function mergeValues(first: ParameterValues, second: ParameterValues): ParameterValues {
   const lists = [...new Set([...(first.lists ?? []), ...(second.lists ?? [])])];
   const parameters: Record<string, string> = { ...second.parameters, ...first.parameters };

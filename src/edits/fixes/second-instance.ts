@@ -26,7 +26,7 @@ export function addSecondInstance(
   }
 }
 
-const SUFFIX = 'reader';
+const NAME_SUFFIX = 'reader';
 /** Settings that two instances must not share. */
 const NOT_COPIED = ['dbInstanceIdentifier', 'availabilityZone', 'promotionTier'] as const;
 
@@ -38,7 +38,7 @@ function copyBlock(
   const end = blockEnd(source.text, block);
   const [type, label] = block.labels;
   if (end === null || type === undefined || label === undefined) return null;
-  const name = `${label.text}_${SUFFIX}`;
+  const name = `${label.text}_${NAME_SUFFIX}`;
   const isTaken = resourceBlocks(source).some(
     ({ labels }) => labels[0]?.text === type.text && labels[1]?.text === name,
   );
@@ -52,7 +52,7 @@ function copyBlock(
   if (identifier !== undefined) {
     const { kind, end: at } = identifier.value;
     if (kind !== 'literal' || source.text.charAt(at) !== '"') return null;
-    changes.push({ start: at, end: at, text: `-${SUFFIX}` });
+    changes.push({ start: at, end: at, text: `-${NAME_SUFFIX}` });
   }
   for (const each of dropped)
     if (each !== undefined) changes.push(lineIfAlone(source, each.nameSpan.start, each.value.end));
@@ -65,7 +65,7 @@ function copyResource(
   source: SourceFile,
   { entry, properties, isJson }: Extract<Declaration, { tool: 'cloudformation' }>,
 ): Change[] | null {
-  const name = `${entry.key}${SUFFIX.charAt(0).toUpperCase()}${SUFFIX.slice(1)}`;
+  const name = `${entry.key}${NAME_SUFFIX.charAt(0).toUpperCase()}${NAME_SUFFIX.slice(1)}`;
   if (templateResources(source).some(({ key }) => key === name)) return null;
   const [identifier, ...dropped] = NOT_COPIED.map((setting) =>
     entryOf(properties, writtenName(asset, setting) ?? ''),
@@ -75,7 +75,7 @@ function copyResource(
   if (identifier) {
     const { value } = identifier;
     if (value.kind !== 'scalar' || value.tag !== null || value.isTemplated) return null;
-    changes.push({ start: value.end, end: value.end, text: `-${SUFFIX}` });
+    changes.push({ start: value.end, end: value.end, text: `-${NAME_SUFFIX}` });
   }
   // Removing a line of JSON would leave its comma.
   if (isJson && dropped.some((each) => each !== null)) return null;
@@ -104,7 +104,7 @@ function addReader(source: SourceFile, { properties, language }: WrittenConstruc
   const writer = part('writer');
   if (writer === undefined || part('readers') !== undefined) return null;
   const code = source.text.slice(writer.start, writer.end);
-  const reader = code.replace(/^([\w.]*ClusterInstance\.\w+\(\s*)(['"])writer\2/, `$1$2${SUFFIX}$2`);
+  const reader = code.replace(/^([\w.]*ClusterInstance\.\w+\(\s*)(['"])writer\2/, `$1$2${NAME_SUFFIX}$2`);
   if (reader === code) return null;
   return appendPart(source, properties, `readers${language === 'python' ? '=' : ': '}[${reader}]`);
 }

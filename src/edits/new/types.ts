@@ -42,7 +42,7 @@ export const NEW_LOG_GROUP = typeFromVocabulary(LOG_GROUP, 'Log');
  * Log group that only other new resources refer to. It has no name, so that two stacks of one template do not collide.
  */
 export const UNNAMED_LOG_GROUP: NewType = { ...NEW_LOG_GROUP, inTemplate: { logGroupName: null } };
-/** Groups for clusters, and for instances by themselves. */
+/** Parameter groups for clusters and for lone instances. */
 export const NEW_PARAMETER_GROUPS = {
   'cluster-parameter-group': newParameterGroup(CLUSTER_PARAMETER_GROUP),
   'parameter-group': newParameterGroup(PARAMETER_GROUP),
