@@ -83,7 +83,7 @@ keepMetafile('lambda', lambda.metafile);
 
 /**
  * Copies the grammars. Brotli shrinks them from 9 MB (5 of them C#) to 0.6 MB, a third less than the packages' own
- * compression. A grammar is unpacked in 10 ms, only for languages in which a workspace pins a version.
+ * compression. Unpacking a grammar takes 10 ms, and is needed only for languages in which a workspace pins a version.
  */
 function copyData(): void {
   for (const bundle of [DIST, LAMBDA]) copySnapshot(bundle);

@@ -41,7 +41,7 @@ function functionsIn(file: string, text: string): [name: string, declared: Decla
   return source.statements.flatMap((statement) => {
     if (!ts.isFunctionDeclaration(statement) || statement.name === undefined) return [];
     const body = statement.body?.getText() ?? '';
-    // An entrance that loads lazily declares functions of the same names.
+    // Skips an entrance that loads its room lazily, because its functions have the names of those that they load.
     if (LAZY_IMPORT.test(body)) return [];
     const isExported = (ts.getCombinedModifierFlags(statement) & ts.ModifierFlags.Export) !== 0;
     return [[statement.name.text, { file, isExported, body }]];

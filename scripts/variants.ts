@@ -9,7 +9,7 @@ import {
 } from '../test/support/forms/variants.ts';
 
 const cleanUps: (() => void)[] = [];
-const test = { after: (cleanUp: () => void) => void cleanUps.push(cleanUp) };
+const cleanUpContext = { after: (cleanUp: () => void) => void cleanUps.push(cleanUp) };
 const lines = ['# Answers to the variants', ''];
 let [wrong, all] = [0, 0];
 for (const [check, variants] of Map.groupBy(allVariants(), (variant) => variant.check)) {
@@ -31,7 +31,7 @@ for (const cleanUp of cleanUps) cleanUp();
 process.stdout.write(`${all} variants, ${wrong} answered otherwise than expected\n`);
 
 async function answerOf(variant: Variant): Promise<string> {
-  const { answer, link } = await answerToVariant(test, variant);
+  const { answer, link } = await answerToVariant(cleanUpContext, variant);
   const { expected } = variant;
   const isRight = answer === expected.answer && (expected.link === undefined || expected.link === link);
   all += 1;

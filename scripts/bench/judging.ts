@@ -16,7 +16,7 @@ const REPEATED_RUNS = 5;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-judging-'));
 const catalogue = await loadSnapshot();
-const released = catalogue.releases.filter(({ product }) => product === 'aurora-mysql').slice(-VERSIONS);
+const releases = catalogue.releases.filter(({ product }) => product === 'aurora-mysql').slice(-VERSIONS);
 for (let file = 0; file < FILES; file++) {
   const clusters = Array.from({ length: DATABASES_PER_FILE }, (_, nth) =>
     cluster(file * DATABASES_PER_FILE + nth),
@@ -40,7 +40,7 @@ console.log(
 );
 
 function cluster(nth: number): string {
-  const { version: name = '' } = released[nth % VERSIONS] ?? {};
+  const { version: name = '' } = releases[nth % VERSIONS] ?? {};
   const settings = nth % 3 === 0 ? '  enabled_cloudwatch_logs_exports = ["audit", "error"]\n' : '';
   const engine = name.startsWith('2') ? '5.7' : '8.0';
   return `resource "aws_rds_cluster" "c${nth}" {

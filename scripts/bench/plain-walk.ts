@@ -1,6 +1,6 @@
 /**
- * Lower bound for a scan: reads the files that a scan reads and searches each for words that begin a pin, with plain
- * Node. Prints the number of files. `node plain-walk.ts FOLDER`
+ * Lower bound for a scan, with plain Node: reads the same files, and searches each for the first words of pins. Prints
+ * the number of files. `node plain-walk.ts FOLDER`
  */
 import { readdirSync, readFileSync } from 'node:fs';
 

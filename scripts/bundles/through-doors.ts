@@ -5,7 +5,7 @@ import type * as esbuild from 'esbuild';
 /** Import or re-export in esbuild's output. Our sources use one statement each, too. */
 const IMPORT = /^import \{([^}]*)\} from "(\.[^"]+)";$/gm;
 const REEXPORT = /^export (?:\{([^}]*)\}|\*) from "(\.[^"]+)";$/gm;
-const DOOR = 'index.ts';
+const ENTRANCE = 'index.ts';
 
 /** Declaration of a name: its file, and its name there. */
 interface Origin {
@@ -14,8 +14,8 @@ interface Origin {
 }
 
 /**
- * Resolves imports through a room's `index.ts` to the declaring file. Otherwise the bundler treats a room as one
- * unit: the importer of a constant would load everything at its start that any bundle imports from the room, and the
+ * Resolves imports through a room's `index.ts` to the declaring file. Otherwise the bundler treats a room as one unit:
+ * a file that imports one constant would load, at its start, everything that any bundle imports from the room. The
  * extension would load and activate in 100 ms instead of 30.
  */
 export function throughDoors(folder: string): esbuild.Plugin {
@@ -53,7 +53,7 @@ async function withDirectImports(code: string, file: string, print: PrintModule)
   let end = 0;
   for (const match of code.matchAll(IMPORT)) {
     const [statement, names = '', from = ''] = match;
-    if (path.basename(from) !== DOOR) continue;
+    if (path.basename(from) !== ENTRANCE) continue;
     const door = path.join(path.dirname(file), from);
     const lines = await Promise.all(
       namesIn(names).map(async ({ name, as }) => {
@@ -69,7 +69,7 @@ async function withDirectImports(code: string, file: string, print: PrintModule)
 
 /** Declaration of a name behind re-exports; the `index.ts` itself if it declares the name. */
 async function originOf(name: string, file: string, print: PrintModule): Promise<Origin> {
-  if (path.basename(file) !== DOOR || !existsSync(file)) return { file, name };
+  if (path.basename(file) !== ENTRANCE || !existsSync(file)) return { file, name };
   const reexports = [...(await print(file)).matchAll(REEXPORT)];
   for (const [, names, from = ''] of reexports) {
     const found = namesIn(names ?? '').find(({ as }) => as === name);

@@ -8,11 +8,11 @@ import { isFileLocation, type Asset, type Inventory, type Problem } from '../../
 import { runTask } from '../../src/threads/index.ts';
 import { holdsVersion, textOf, splitLines, type TextLines } from '../../test/support/code/ranges.ts';
 
-/** Folder that does not exist, so that files which the code names beside the input are missing. */
+/** Folder that does not exist, so that files to which an input refers are missing. */
 const BASE = path.resolve('/no-such-folder');
 const PIN = 'errata_beside';
-/** Declaration beside every input. It must be found whatever the input contains. */
-const DECLARATION_BESIDE = `resource "aws_rds_cluster" "${PIN}" {
+/** File next to every input. Its version must be found, whatever the input contains. */
+const NEIGHBOUR_TEXT = `resource "aws_rds_cluster" "${PIN}" {
   engine         = "aurora-mysql"
   engine_version = "8.0.mysql_aurora.3.04.0"
 }
@@ -20,12 +20,12 @@ const DECLARATION_BESIDE = `resource "aws_rds_cluster" "${PIN}" {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**
- * Reads files like documents that are open in the editor, beside a file with a version.
- * @throws if a file breaks the reading of a unit, if a range is wrong, or if the version beside it is not found
+ * Reads files like documents that are open in the editor, with a file next to them that pins a version.
+ * @throws if a file breaks the reading of a unit, if a range is wrong, or if that version is not found
  */
 export async function checkFolder(files: Readonly<Record<string, string>>, changed: string): Promise<void> {
   const beside = path.posix.join(path.posix.dirname(changed), 'zz-beside.tf');
-  const all: Record<string, string> = { ...files, [beside]: DECLARATION_BESIDE };
+  const all: Record<string, string> = { ...files, [beside]: NEIGHBOUR_TEXT };
   const scanned = new ScannedFiles(FORMATS, BASE);
   for (const [file, text] of Object.entries(all)) scanned.addOpen(file, text);
   const units = new Units(scanned);

@@ -2,8 +2,8 @@
 const MAX_TRIES = 250;
 
 /**
- * Smaller text that still fails. Removes pieces, first halves, at last single characters, until none can be removed
- * or time is up.
+ * Shrinks a text that fails. Removes halves, then smaller pieces, at last single characters, until every removal makes
+ * it pass or time is up.
  */
 export async function minimise(
   text: string,

@@ -32,7 +32,7 @@ export interface LabelScore {
 
 export interface Mismatch {
   item: GoldItem;
-  /** `impact: data, labelled functionality`. */
+  /** One per field, such as `impact: data, labelled functionality`. */
   differences: readonly string[];
   why: readonly string[];
 }

@@ -17,8 +17,8 @@ const symptomQuery = z.object({
 export type SymptomQuery = z.infer<typeof symptomQuery>;
 
 /**
- * Files of our own questions: from titles of both engines, written before the search was tried (`unseen`),
- * descriptions of the founding incident, and troubles that no bug explains.
+ * Files of our own questions: from titles of both engines, written before the search was tried (`unseen`), descriptions
+ * of the incident that began this project (`incident`), and symptoms that no bug explains (`unexplained`).
  */
 const QUESTION_FILES = ['queries', 'postgresql', 'unseen', 'incident', 'unexplained'] as const;
 

@@ -19,7 +19,7 @@ export interface TitleReport {
   tooLong: readonly string[];
   /** Bugs with the same title that no release lists side by side. */
   duplicates: readonly (readonly KnownBug[])[];
-  /** Bugs with the same title because a release lists one fix twice; two items of a release are never one bug. */
+  /** Bugs with the same title because a release lists one fix twice; items of one release are never merged. */
   listedTwice: readonly (readonly KnownBug[])[];
   /** Titles whose digest belongs to no bug. */
   unused: readonly string[];

@@ -67,7 +67,7 @@ const STOP = new RegExp(String.raw`[,;:(“"]|\.(?=\s|$)|\b${STOP_WORDS}\b`);
 const DANGLING = new RegExp(String.raw`(?:[\s.]${DANGLING_WORDS})*[\s.]*$`, 'i');
 const LAST_PHRASE = new RegExp(String.raw`^(.+) ${CONNECTIVES}\s.*$`, 'i');
 const [MAX_WORDS, MAX_LENGTH] = [8, 60];
-/** Longest subject in parts of names: a longer run of the item's words would be a quotation. */
+/** Maximum number of words, if parts of names count as words: a longer run of the item's words would be a quotation. */
 const MAX_PARTS = 10;
 
 /** Subject of a sentence in at most eight words; null if there is none. */

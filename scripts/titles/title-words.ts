@@ -23,7 +23,7 @@ export const WORST: Readonly<Record<Impact, Words>> = {
   functionality: { en: 'fails or misbehaves', ja: '失敗や誤動作' },
 };
 
-/** Effects by the words of the notes. The first match wins, among those of the bug's impact if there are any. */
+/** Effects, and the words of notes that express them. Those of the bug's impact are preferred, then the first match. */
 export const EFFECTS: readonly { when: RegExp; of?: readonly Impact[]; words: Words }[] = [
   {
     when: /\b(?:repeatedly|continuously) restart|restart(?:s|ing)? repeatedly|restart loop/i,

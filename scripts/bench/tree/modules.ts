@@ -5,33 +5,33 @@ import { variable } from './terraform.ts';
 /** Modules of a project, which together hold all of its files. */
 const MODULES = 8;
 /** Files of one kind in the same folder of a project. */
-export const SIDE_BY_SIDE = 16;
+export const FILES_PER_FOLDER = 16;
 
-/** Folder of a module in the project of a file, relative to the project. */
-export function moduleBeside(nth: number, which: number): string {
-  return `terraform/modules/${partBeside(nth, which)}`;
+/** Folder of a module in the same project as the nth file, relative to the project. */
+export function moduleFolder(nth: number, which: number): string {
+  return `terraform/modules/${moduleName(nth, which)}`;
 }
 
-function partBeside(nth: number, which: number): string {
-  return `part-${Math.floor(nth / SIDE_BY_SIDE) * MODULES + (which % MODULES)}`;
+function moduleName(nth: number, which: number): string {
+  return `part-${Math.floor(nth / FILES_PER_FOLDER) * MODULES + (which % MODULES)}`;
 }
 
 /** Path of a module's variables and other files. */
-export function insidePath(nth: number): string {
-  return `${moduleBeside(nth, nth)}/${hasInputs(nth) ? 'inputs' : 'others'}.tf`;
+export function moduleFilePath(nth: number): string {
+  return `${moduleFolder(nth, nth)}/${hasInputs(nth) ? 'inputs' : 'others'}.tf`;
 }
 
 /** Variables of a module, and in every second one a call of the next module. */
-export function inside(n: number): string {
+export function moduleFile(n: number): string {
   const nth = Math.floor(n / 1000);
   if (n % 1000 !== 0) return variable(n);
   if (hasInputs(nth)) return INPUTS;
-  return nth % 2 === 0 ? callOf(n, `../${partBeside(nth, nth + 1)}`) : variable(n);
+  return nth % 2 === 0 ? callOf(n, `../${moduleName(nth, nth + 1)}`) : variable(n);
 }
 
 /** True for the first file of each module, which has the variables. */
 function hasInputs(nth: number): boolean {
-  return nth % SIDE_BY_SIDE < MODULES;
+  return nth % FILES_PER_FOLDER < MODULES;
 }
 
 /** Variables of all modules. */
@@ -78,7 +78,7 @@ locals {
 `;
 
 export function call(n: number): string {
-  return callOf(n, `../../modules/${partBeside(Math.floor(n / 1000), n)}`);
+  return callOf(n, `../../modules/${moduleName(Math.floor(n / 1000), n)}`);
 }
 
 function callOf(n: number, source: string): string {

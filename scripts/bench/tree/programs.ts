@@ -1,6 +1,9 @@
 // Pieces of programs, scripts and image builds for the benchmark's tree. The number makes pieces differ.
 
-/** Code of which every third file has a word that makes a scan parse it, as a third of real programs do. */
+/**
+ * Name in a file's code. In every third file it contains a word that makes a scan parse the file, as in a third of real
+ * programs.
+ */
 export function collectionName(n: number): string {
   return Math.floor(n / 1000) % 3 === 0 ? 'records' : 'items';
 }

@@ -13,7 +13,7 @@ export const CLASS_ENDS = [1, 4, 16, 64, 256, 1024, 4096].map((kilobytes) => kil
 export interface Content extends Omit<FileKind, 'file' | 'pin'> {
   /** Path of a file in its project. */
   path(nth: number): string;
-  /** Share of the extension's files, relative to its other contents. */
+  /** Share of the files with this extension, relative to the other contents. */
   share: number;
   /** First and last size class that this content can have; all by default. */
   classes?: readonly [number, number];
@@ -41,7 +41,7 @@ const json = { before: '{\n', between: ',\n', after: '\n}\n' };
 const list = { before: '[\n', between: ',\n', after: '\n]\n' };
 /** Number of the folder that a file is in: folders hold a few files of a kind. */
 const folderNumber = (nth: number): number => Math.floor(nth / 4);
-const module = (nth: number): string => modules.moduleBeside(nth, Math.floor(nth / 2));
+const module = (nth: number): string => modules.moduleFolder(nth, Math.floor(nth / 2));
 
 const TERRAFORM: readonly Content[] = [
   like('terraform/main.tf', {
@@ -59,9 +59,9 @@ const TERRAFORM: readonly Content[] = [
   like('terraform/iam.tf', { path: (n) => `${module(n)}/iam-${n % 2}.tf`, share: 2, pinnedOneIn: 30 }),
   like('terraform/network.tf', { path: (n) => `${module(n)}/network-${n % 2}.tf`, share: 1 }),
   {
-    path: modules.insidePath,
+    path: modules.moduleFilePath,
     share: 1,
-    block: modules.inside,
+    block: modules.moduleFile,
   },
   {
     path: (n) => `terraform/live/stage-${n}/main.tf`,

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { SIDE_BY_SIDE } from './modules.ts';
+import { FILES_PER_FOLDER } from './modules.ts';
 import { CLASS_ENDS, ROWS, UNREAD_FILES, type Content, type Row } from './shape.ts';
 
 /** Number of repositories that the tree imitates. */
@@ -41,7 +41,7 @@ export function writeTree(folder: string): Tree {
   }
   for (const [ending, count] of UNREAD_FILES) {
     for (let nth = 0; nth < count; nth++) {
-      const part = Math.floor(nth / SIDE_BY_SIDE);
+      const part = Math.floor(nth / FILES_PER_FOLDER);
       write(path.join(folder, project(nth), `docs/part-${part}/file-${nth}${ending}`), '');
     }
   }
@@ -82,7 +82,7 @@ function nextContent(
 }
 
 function project(nth: number): string {
-  return `project-${Math.floor(nth / SIDE_BY_SIDE) % PROJECTS}`;
+  return `project-${Math.floor(nth / FILES_PER_FOLDER) % PROJECTS}`;
 }
 
 function pinsIn({ pinnedOneIn, maxPins: mostPins = 1 }: Content, nth: number): number {
@@ -90,7 +90,7 @@ function pinsIn({ pinnedOneIn, maxPins: mostPins = 1 }: Content, nth: number): n
   return 1 + (Math.floor(nth / pinnedOneIn) % mostPins);
 }
 
-/** Size in bytes. Small files are more frequent, within a class as between classes. */
+/** Size in bytes, spread logarithmically over the class, so that small files are more frequent. */
 function sizeOf(sizeClass: number, nth: number): number {
   const end = CLASS_ENDS[sizeClass] ?? SMALLEST_FILE;
   const start = CLASS_ENDS[sizeClass - 1] ?? SMALLEST_FILE;
