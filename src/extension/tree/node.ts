@@ -28,7 +28,7 @@ export interface TreeNode {
   kind: NodeKind;
   label: string;
   description: string;
-  /** Markdown; foreign text must be escaped. */
+  /** Markdown; untrusted text must be escaped. */
   tooltip: string;
   /** Text for screen readers, with everything that icons and colours show. */
   spoken: string;

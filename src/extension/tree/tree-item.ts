@@ -5,7 +5,7 @@ import type { SupportState } from '../worker/asset-rows.ts';
 import type { NodeKind, TreeNode } from './node.ts';
 import { SEVERITY_BADGES } from './severities.ts';
 
-const PLAIN: Record<NodeKind, string> = {
+const KIND_ICONS: Record<NodeKind, string> = {
   folder: 'folder',
   account: 'organization',
   region: 'globe',
@@ -45,8 +45,9 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
  * words.
  */
 function rowIcon({ kind, severity, support }: TreeNode): vscode.ThemeIcon {
-  if (support === null) return severity === null ? new vscode.ThemeIcon(PLAIN[kind]) : severityIcon(severity);
-  const shape = SUPPORT_ICONS[support] ?? PLAIN[kind];
+  if (support === null)
+    return severity === null ? new vscode.ThemeIcon(KIND_ICONS[kind]) : severityIcon(severity);
+  const shape = SUPPORT_ICONS[support] ?? KIND_ICONS[kind];
   return severity === null
     ? new vscode.ThemeIcon(shape)
     : new vscode.ThemeIcon(shape, new vscode.ThemeColor(SEVERITY_BADGES[severity].colour));

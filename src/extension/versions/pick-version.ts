@@ -41,7 +41,7 @@ export function pickVersion(title: Text, used: readonly UsedVersion[]): Promise<
   return new Promise((resolve) => {
     input.onDidAccept(() => {
       const chosen = input.activeItems[0]?.chosen ?? null;
-      // An unknown release stays in the field, and a message says so.
+      // An unknown release stays in the field, and a message explains it.
       if (chosen === null) return;
       resolve(chosen);
       input.hide();

@@ -8,7 +8,7 @@ import type { LookResult } from './look/look.ts';
 import { isPartlyRead } from './status.ts';
 import { originProblem, type Watch } from './watch.ts';
 
-/** Command that looks for news now. If the watch is off, says so. */
+/** Command that looks for news now. Shows a message instead if the watch is off. */
 export async function checkNow(watch: Watch): Promise<void> {
   if (!watchSettings(vscode.workspace).enabled) {
     const settings = localized(text('news.check.settings'));

@@ -56,7 +56,7 @@ export function statusItem(urgent: number, fresh: number, status: Status | null)
   };
 }
 
-/** Summary of the alerts. Says "nothing new" only if all notes were read. */
+/** Summary of the alerts. States "nothing new" only if all notes were read. */
 export function newsSummary(lastLook: LastLook | null, { count, urgent }: NewsCount): Text {
   if (count > 0) return text('news.count', { count, urgent });
   if (lastLook === null) return text('news.never');
@@ -77,7 +77,7 @@ export interface NewsCount {
   urgent: number;
 }
 
-/** True if notes about versions in use are missing, so that no alerts does not mean no news. */
+/** True if notes about versions in use are missing: news may exist although there is no alert. */
 export function isPartlyRead({
   unreadable,
   unreadPages,

@@ -10,7 +10,7 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Icon of the editor, hidden from screen readers because text beside it says the same. */
+/** Icon of the editor, hidden from screen readers because the text next to it has the same meaning. */
 export function icon(name: string): HTMLElement {
   return createElement('span', { class: `codicon codicon-${name}`, 'aria-hidden': 'true' });
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../l10n/index.ts';
 import { accountJson, NO_ROOTS, scanMarkdown, type AccountResult } from '../../report/index.ts';
 
-/** Account scan in a format of the command line. */
+/** Renders an account scan in one of the command line's formats. */
 export function accountReport(
   format: 'markdown' | 'json',
   language: Language,

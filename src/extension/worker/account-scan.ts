@@ -156,7 +156,7 @@ export class AccountScan {
 }
 
 function mergeJoins(joins: readonly FolderJoin[]): Pick<FolderJoin, 'rows' | 'ambiguous'> {
-  // If a resource is ambiguous between two folders, both joins report it.
+  // Two joins report the same resource if it is ambiguous between their folders.
   const ambiguous = new Map(joins.flatMap((join) => join.ambiguous.map((each) => [each.running.id, each])));
   return { rows: joins.flatMap(({ rows }) => rows), ambiguous: [...ambiguous.values()] };
 }

@@ -84,7 +84,7 @@ export function assetRows(
     if (finding.suppressed !== null) continue;
     for (const id of finding.assetIds) found.set(id, [...(found.get(id) ?? []), finding]);
   }
-  const support = supportReader(catalogue, today);
+  const support = createSupportLookup(catalogue, today);
   return assets
     .filter(({ kind }) => KINDS_WITH_ROWS.includes(kind))
     .map((asset) => {
@@ -93,7 +93,7 @@ export function assetRows(
     });
 }
 
-function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReader): AssetRow {
+function rowOf(asset: Asset, findings: readonly Finding[], support: SupportLookup): AssetRow {
   const bugs = findings.find(({ bugIds }) => bugIds.length > 0)?.bugs;
   const exact = asset.versions.running ?? asset.version;
   return {
@@ -116,10 +116,10 @@ function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReade
   };
 }
 
-type SupportReader = (asset: Asset, version: string) => AssetRow['support'];
+type SupportLookup = (asset: Asset, version: string) => AssetRow['support'];
 
 /** Returns a lookup of support that memoizes, because a fleet has few versions. */
-function supportReader(catalogue: Catalogue, today: string): SupportReader {
+function createSupportLookup(catalogue: Catalogue, today: string): SupportLookup {
   const known = new Map<string, AssetRow['support']>();
   return (asset, version) => {
     const { product } = asset;

@@ -224,7 +224,7 @@ export interface PanelChecklist extends ChecklistResult {
   readAt: string | null;
   /** Resources that rows refer to. */
   resources: readonly Pick<Asset, 'id' | 'kind' | 'name' | 'location'>[];
-  /** Links of each replacement loop among the findings. */
+  /** Chain of evidence for each finding about a replacement loop. */
   chains: readonly { assetId: string; links: readonly ChainLink[] }[];
   /** Locations of evidence in files, one list per row. */
   places: readonly (readonly FileLocation[])[];

@@ -40,7 +40,7 @@ export function followChanges(analysis: WorkspaceAnalysis, worker: WorkerClient)
     if (folder !== undefined && !isEdited(uri)) void analysis.update(folder, uri, null);
   }
 
-  /** When a folder is created or deleted, the editor may report no changes of its files. */
+  /** The editor may report no changes of the files in a created or deleted folder. */
   function scanAround(uri: vscode.Uri): void {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined || !analysis.hasFolders) return;

@@ -38,7 +38,7 @@ export function registerNewsView(watch: Watch, newsStore: NewsStore): Disposable
     const lastLook = newsStore.lastLook;
     const tooltip = localized(text('news.count', counted));
     view.badge = !isOn || counted.count === 0 ? undefined : { value: counted.count, tooltip };
-    // If the last look was incomplete, alerts may be missing.
+    // Alerts may be missing after an incomplete look.
     const isIncomplete = lastLook !== null && lastLook.outcome !== 'read';
     const emptyText = localized(newsSummary(lastLook, { count: 0, urgent: 0 }));
     view.message = isOn && counted.count > 0 && isIncomplete ? emptyText : '';

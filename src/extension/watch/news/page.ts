@@ -37,7 +37,7 @@ const MAX_RESOURCES_LISTED = 10;
 const MAX_VERSIONS = 3;
 
 /**
- * The document as HTML without scripts: actions are links to commands. Foreign text is escaped; other links lead only
+ * The document as HTML without scripts: actions are links to commands. Untrusted text is escaped; other links lead only
  * to the vendor's pages.
  */
 export function newsPageHtml(page: NewsPage, language: Language, nonce: string): string {

@@ -147,7 +147,7 @@ function navElement(
       ? []
       : [
           createElement('span', { class: 'score' }, [score, mustFailures].filter(Boolean).join(' · ')),
-          // Hidden from screen readers, because the text above says the same.
+          // Hidden from screen readers, because the text above has the same meaning.
           createElement('progress', {
             value: String(pass),
             max: String(Math.max(answered, 1)),

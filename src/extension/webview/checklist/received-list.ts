@@ -1,6 +1,6 @@
 import type { ListChange } from './messages.ts';
 
-/** A list that is updated by changes. */
+/** A copy of the extension's list, to which the page applies the changes that it receives. */
 export class ReceivedList<T extends { key: string }> {
   #keys: readonly string[] = [];
   readonly #items = new Map<string, T>();
