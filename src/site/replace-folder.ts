@@ -6,7 +6,7 @@ import { readRegularFile } from '../files/index.ts';
 /** File with the names of all generated files. Only a folder with exactly these files may be replaced. */
 const MARKER = '.errata-lens-site';
 const FIRST_LINE = 'Written by errata-lens site, with these files and no others:';
-/** Maximum size of that file in bytes. */
+/** Maximum size of the marker in bytes. */
 const MAX_MARKER_BYTES = 64 * 1024 * 1024;
 
 /**

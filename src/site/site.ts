@@ -25,13 +25,13 @@ export interface SiteFile {
 }
 
 /** Generates the pages and data files of the site one by one. Scripts and styles are built with the package. */
-export function* siteFiles(catalogue: Catalogue, edition: SiteBuild): Generator<SiteFile> {
-  const products = collectProducts(catalogue, edition.day);
-  for (const draft of pagesOf(products, catalogue, edition)) {
+export function* siteFiles(catalogue: Catalogue, build: SiteBuild): Generator<SiteFile> {
+  const products = collectProducts(catalogue, build.day);
+  for (const draft of pagesOf(products, catalogue, build)) {
     for (const language of LANGUAGES)
-      yield { path: addressInLanguage(draft.place, language), text: renderPage(draft, language, edition) };
+      yield { path: addressInLanguage(draft.place, language), text: renderPage(draft, language, build) };
   }
-  yield json(fileAddresses.catalogue, catalogueData(products, catalogue, edition));
+  yield json(fileAddresses.catalogue, catalogueData(products, catalogue, build));
   yield json(fileAddresses.schema, catalogueSchema());
   const bugs = products.flatMap((productPages) =>
     productPages.bugs
@@ -39,7 +39,7 @@ export function* siteFiles(catalogue: Catalogue, edition: SiteBuild): Generator<
       .map((bug) => ({ bug, productPages })),
   );
   const buildOfProduct = ({ product }: ProductPageData): SiteBuild => ({
-    ...edition,
+    ...build,
     asOf: notesDay(catalogue, product.id),
   });
   for (const { bug, productPages } of bugs)
@@ -58,19 +58,19 @@ export function* siteFiles(catalogue: Catalogue, edition: SiteBuild): Generator<
 function* filesOfProduct(
   productPages: ProductPageData,
   catalogue: Catalogue,
-  edition: SiteBuild,
+  build: SiteBuild,
 ): Generator<SiteFile> {
   const { id } = productPages.product;
   yield { path: fileAddresses.browserData(id), text: browserData(catalogue, id) };
-  yield json(fileAddresses.renovate(id), renovateReleases(productPages, edition));
+  yield json(fileAddresses.renovate(id), renovateReleases(productPages, build));
   for (const language of LANGUAGES) {
     yield {
       path: addressInLanguage(siteAddresses.atom(id), language),
-      text: atomFeed(productPages, language, edition),
+      text: atomFeed(productPages, language, build),
     };
     yield json(
       addressInLanguage(siteAddresses.jsonFeed(id), language),
-      jsonFeed(productPages, language, edition),
+      jsonFeed(productPages, language, build),
     );
   }
 }
@@ -78,17 +78,17 @@ function* filesOfProduct(
 function* pagesOf(
   products: readonly ProductPageData[],
   catalogue: Catalogue,
-  edition: SiteBuild,
+  build: SiteBuild,
 ): Generator<PageDraft> {
   const asOf = notesDays(
     catalogue,
     products.map(({ product }) => product.id),
   ).words;
-  for (const draft of [homePage(products, catalogue, edition), searchPage(products), dataPage(products)])
+  for (const draft of [homePage(products, catalogue, build), searchPage(products), dataPage(products)])
     yield { ...draft, asOf };
   for (const productPages of products) {
     const ownDay = notesDay(catalogue, productPages.product.id);
-    const drafts = pagesOfProduct(productPages, catalogue, { ...edition, asOf: ownDay });
+    const drafts = pagesOfProduct(productPages, catalogue, { ...build, asOf: ownDay });
     for (const draft of drafts) yield { ...draft, asOf: ownDay };
   }
 }
@@ -96,14 +96,14 @@ function* pagesOf(
 function* pagesOfProduct(
   productPages: ProductPageData,
   catalogue: Catalogue,
-  edition: SiteBuild,
+  build: SiteBuild,
 ): Generator<PageDraft> {
-  yield productPage(productPages, catalogue, edition);
+  yield productPage(productPages, catalogue, build);
   for (const line of linesWithBugs(productPages)) yield matrixPage(productPages, line);
   for (const bug of productPages.bugs) yield* bugPages(productPages, bug);
   const comparisons: { from: string; to: string }[] = [];
   for (const release of productPages.releases) {
-    const { pages, target } = releasePages(productPages, release, catalogue, edition);
+    const { pages, target } = releasePages(productPages, release, catalogue, build);
     yield* pages;
     const to = productPages.releases.find((other) => other.release.version === target);
     const page = to === undefined ? null : changePage(productPages, release, to);

@@ -36,17 +36,17 @@ export function builtAssetsFolder(): string | null {
 export function writeSite(
   folder: string,
   catalogue: Catalogue,
-  edition: SiteBuild,
+  build: SiteBuild,
   assets: string,
   onFile: (count: number) => void = () => undefined,
 ): Promise<WrittenSite> {
-  return replaceFolder(folder, (fresh) => writeFiles(fresh, catalogue, edition, assets, onFile));
+  return replaceFolder(folder, (fresh) => writeFiles(fresh, catalogue, build, assets, onFile));
 }
 
 async function writeFiles(
   folder: string,
   catalogue: Catalogue,
-  edition: SiteBuild,
+  build: SiteBuild,
   assets: string,
   onFile: (count: number) => void,
 ): Promise<WrittenSite> {
@@ -63,7 +63,7 @@ async function writeFiles(
   };
   const writing = new Set<Promise<void>>();
   try {
-    for (const { path: file, text } of siteFiles(catalogue, edition)) {
+    for (const { path: file, text } of siteFiles(catalogue, build)) {
       const bytes = Buffer.from(text);
       const write = writeFile(await place(file), bytes).finally(() => writing.delete(write));
       writing.add(write);

@@ -9,8 +9,8 @@ import { pageContext, type PageContext } from '../pages/page.ts';
 const loading = new Map<ProductId, Promise<Catalogue>>();
 
 /** Loads the catalogue of a product, once, by a separate script. Rejects if the script cannot be loaded. */
-export function loadCatalogue(product: string, reader: PageContext): Promise<Catalogue> {
-  const found = loading.get(product) ?? load(product, reader);
+export function loadCatalogue(product: string, context: PageContext): Promise<Catalogue> {
+  const found = loading.get(product) ?? load(product, context);
   loading.set(product, found);
   return found;
 }

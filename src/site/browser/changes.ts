@@ -10,7 +10,7 @@ import { loadCatalogue, selectOption, findElement, browserPageContext, setConten
 export function startComparison(): void {
   const form = findElement('form.asks', HTMLFormElement);
   const product = form.dataset.product ?? '';
-  const reader = browserPageContext(siteAddresses.changes(product));
+  const context = browserPageContext(siteAddresses.changes(product));
   const from = findElement('[name=from]', HTMLSelectElement);
   const to = findElement('[name=to]', HTMLSelectElement);
   const answer = findElement('#answer', HTMLElement);
@@ -27,11 +27,11 @@ export function startComparison(): void {
     const missing = [from, to].find(({ selectedIndex }) => selectedIndex < 0);
     if (missing !== undefined) {
       const version = query.get(missing.name) ?? '';
-      setContent(answer, html`<p>${reader.words(text('site.changes.unknown', { version }))}</p>`);
+      setContent(answer, html`<p>${context.words(text('site.changes.unknown', { version }))}</p>`);
       return;
     }
     try {
-      const catalogue = await loadCatalogue(product, reader);
+      const catalogue = await loadCatalogue(product, context);
       const [fromBugs, toBugs] = [
         bugsOf(catalogue, product, from.value),
         bugsOf(catalogue, product, to.value),
@@ -40,8 +40,8 @@ export function startComparison(): void {
       setContent(
         answer,
         fromBugs === null || toBugs === null
-          ? html`<p>${reader.words(text('site.changes.unknown', { version: unknown }))}</p>`
-          : html`${changeContent(effectBetween(fromBugs, toBugs), reader)}`,
+          ? html`<p>${context.words(text('site.changes.unknown', { version: unknown }))}</p>`
+          : html`${changeContent(effectBetween(fromBugs, toBugs), context)}`,
       );
       // Puts the question into the page's address for sharing, except on a local copy of the site.
       if (location.protocol !== 'file:')
@@ -51,7 +51,7 @@ export function startComparison(): void {
           `?${new URLSearchParams({ from: from.value, to: to.value }).toString()}`,
         );
     } catch {
-      setContent(answer, html`<p>${reader.words(text('site.search.failed'))}</p>`);
+      setContent(answer, html`<p>${context.words(text('site.search.failed'))}</p>`);
     }
   }
 }

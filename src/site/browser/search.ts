@@ -15,7 +15,7 @@ import { loadCatalogue, selectOption, findElement, browserPageContext, setConten
 
 /** Starts the page that searches for bugs by an error message. */
 export function startSearch(): void {
-  const reader = browserPageContext(siteAddresses.search);
+  const context = browserPageContext(siteAddresses.search);
   const form = findElement('form.asks', HTMLFormElement);
   const version = findElement('[name=version]', HTMLSelectElement);
   const symptom = findElement('[name=symptom]', HTMLTextAreaElement);
@@ -30,14 +30,14 @@ export function startSearch(): void {
   const missing = selectOption(version, query.get('version'));
   symptom.value = query.get('symptom') ?? '';
   if (missing !== null)
-    setContent(answer, html`<p>${reader.words(text('site.search.unknown', { version: missing }))}</p>`);
+    setContent(answer, html`<p>${context.words(text('site.search.unknown', { version: missing }))}</p>`);
   else if (symptom.value !== '') void search();
   // Loads the catalogue in advance, so that the first search is fast.
   else void prepare().catch(() => undefined);
 
   async function prepare(): Promise<{ catalogue: Catalogue; known: VersionAnswer }> {
     const [product = '', written = ''] = version.value.split(' ');
-    const catalogue = await loadCatalogue(product, reader);
+    const catalogue = await loadCatalogue(product, context);
     const known = versionAnswer(catalogue, product, written, today());
     // Builds the index before the first search.
     symptomOfVersion('restart', known, catalogue.bugs);
@@ -49,16 +49,16 @@ export function startSearch(): void {
     try {
       const { catalogue, known } = await prepare();
       const start = performance.now();
-      setContent(answer, resultOf(symptomOfVersion(symptom.value, known, catalogue.bugs), reader));
+      setContent(answer, resultOf(symptomOfVersion(symptom.value, known, catalogue.bugs), context));
       answer.dataset.milliseconds = (performance.now() - start).toFixed(1);
     } catch {
-      setContent(answer, html`<p>${reader.words(text('site.search.failed'))}</p>`);
+      setContent(answer, html`<p>${context.words(text('site.search.failed'))}</p>`);
     }
   }
 }
 
-function resultOf(answer: SymptomAnswer, reader: PageContext): Html {
-  const { words } = reader;
+function resultOf(answer: SymptomAnswer, context: PageContext): Html {
+  const { words } = context;
   return html`<h2>${words(text('site.search.results'))}</h2>
     ${symptomAnswerParts(answer).map(
       ({ lead, sentences, bugs }) =>
@@ -74,16 +74,16 @@ function resultOf(answer: SymptomAnswer, reader: PageContext): Html {
             bugs.length === 0
               ? null
               : html`<ol>
-                  ${bugs.map((bug) => bugItem(bug, reader))}
+                  ${bugs.map((bug) => bugItem(bug, context))}
                 </ol>`
           }`,
     )}`;
 }
 
-function bugItem({ listed, match, remarks }: AnsweredBug, reader: PageContext): Html {
-  const { words } = reader;
+function bugItem({ listed, match, remarks }: AnsweredBug, context: PageContext): Html {
+  const { words } = context;
   const fix = listed.nearestFix === null ? [] : [`${words(text('bugs.fixedIn'))} ${listed.nearestFix}`];
   return html`<li ${match === null ? null : html`data-match="${match}"`}>
-    ${bugLink(listed.bug, reader)} ${[...remarks.map(words), ...fix].map((line) => html`<br />${line}`)}
+    ${bugLink(listed.bug, context)} ${[...remarks.map(words), ...fix].map((line) => html`<br />${line}`)}
   </li>`;
 }

@@ -123,12 +123,12 @@ export function catalogueSchema(): object {
 export function catalogueData(
   products: readonly ProductPageData[],
   catalogue: Catalogue,
-  edition: SiteBuild,
+  build: SiteBuild,
 ): z.infer<typeof CatalogueData> {
   return {
     schemaVersion: 1,
-    asOf: edition.asOf,
-    countedOn: edition.day,
+    asOf: build.asOf,
+    countedOn: build.day,
     licence: LICENCE,
     products: products.map(({ product }) => ({
       id: product.id,
@@ -136,10 +136,10 @@ export function catalogueData(
       asOf: notesDay(catalogue, product.id),
     })),
     releases: products.flatMap(({ releases }) =>
-      releases.map((productPages) => releaseData(productPages, catalogue, edition)),
+      releases.map((productPages) => releaseData(productPages, catalogue, build)),
     ),
     bugs: products.flatMap((productPages) =>
-      productPages.bugs.map((bug) => bugData(bug, productPages, edition)),
+      productPages.bugs.map((bug) => bugData(bug, productPages, build)),
     ),
     support: catalogue.support.map((period) => ({
       product: period.product,

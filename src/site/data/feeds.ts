@@ -14,18 +14,18 @@ interface Entry {
 }
 
 /** Atom feed of a product's newest releases. */
-export function atomFeed(productPages: ProductPageData, language: Language, edition: SiteBuild): string {
+export function atomFeed(productPages: ProductPageData, language: Language, build: SiteBuild): string {
   const { id, names } = productPages.product;
-  const entries = entriesOf(productPages, language, edition);
-  const self = addressOf(siteAddresses.atom(id), language, edition);
-  const updated = isoTime(entries[0]?.date ?? edition.asOf);
+  const entries = entriesOf(productPages, language, build);
+  const self = addressOf(siteAddresses.atom(id), language, build);
+  const updated = isoTime(entries[0]?.date ?? build.asOf);
   const title = say(text('site.feed.title', { name: names.display }), language);
   return html`<?xml version="1.0" encoding="utf-8"?>
     <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
       <title>${title}</title>
       <id>${self}</id>
       <link rel="self" href="${self}" />
-      <link href="${addressOf(siteAddresses.product(id), language, edition)}" />
+      <link href="${addressOf(siteAddresses.product(id), language, build)}" />
       <updated>${updated}</updated>
       <author><name>Errata Lens</name></author>
       ${entries.map(
@@ -42,15 +42,15 @@ export function atomFeed(productPages: ProductPageData, language: Language, edit
 }
 
 /** JSON Feed 1.1 of a product's newest releases. */
-export function jsonFeed(productPages: ProductPageData, language: Language, edition: SiteBuild): object {
+export function jsonFeed(productPages: ProductPageData, language: Language, build: SiteBuild): object {
   const { id, names } = productPages.product;
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: say(text('site.feed.title', { name: names.display }), language),
-    home_page_url: addressOf(siteAddresses.product(id), language, edition),
-    feed_url: addressOf(siteAddresses.jsonFeed(id), language, edition),
+    home_page_url: addressOf(siteAddresses.product(id), language, build),
+    feed_url: addressOf(siteAddresses.jsonFeed(id), language, build),
     language,
-    items: entriesOf(productPages, language, edition).map(({ url, title, date, summary }) => ({
+    items: entriesOf(productPages, language, build).map(({ url, title, date, summary }) => ({
       id: url,
       url,
       title,
@@ -60,12 +60,12 @@ export function jsonFeed(productPages: ProductPageData, language: Language, edit
   };
 }
 
-function entriesOf({ product, releases }: ProductPageData, language: Language, edition: SiteBuild): Entry[] {
+function entriesOf({ product, releases }: ProductPageData, language: Language, build: SiteBuild): Entry[] {
   const newest = releases
     .toSorted((a, b) => b.release.date.localeCompare(a.release.date))
     .slice(0, MAX_ENTRIES);
   return newest.map(({ release: { version, date }, answer, fixes, bugs }: ReleaseDetails) => ({
-    url: addressOf(siteAddresses.release(product.id, version), language, edition),
+    url: addressOf(siteAddresses.release(product.id, version), language, build),
     title: answer.name,
     date,
     summary: say(

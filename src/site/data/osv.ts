@@ -25,7 +25,7 @@ export function osvId({ product, id }: Pick<KnownBug, 'product' | 'id'>): string
 export function osvRecord(
   bug: KnownBug,
   { affectedReleases, releases }: ProductPageData,
-  edition: SiteBuild,
+  build: SiteBuild,
 ): object {
   const fixVersions = new Set(bug.listings.map(({ version }) => version));
   const fixes = releases
@@ -36,11 +36,11 @@ export function osvRecord(
   const fixReferences = fixes.filter(({ version }) => !affected.includes(version));
   const [cve, ...otherCves] = bug.cves;
   const isOneCve = cve !== undefined && otherCves.length === 0;
-  const page = new URL(siteAddresses.bug(bug.product, bug.id), edition.address).href;
+  const page = new URL(siteAddresses.bug(bug.product, bug.id), build.address).href;
   return {
     schema_version: SCHEMA_VERSION,
     id: osvId(bug),
-    modified: `${edition.asOf}T00:00:00Z`,
+    modified: `${build.asOf}T00:00:00Z`,
     ...(published !== undefined && { published: `${published}T00:00:00Z` }),
     ...(isOneCve ? { aliases: [cve] } : bug.cves.length > 0 && { related: bug.cves }),
     summary: bug.title,

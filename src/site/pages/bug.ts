@@ -16,14 +16,14 @@ export function bugPages(productPages: ProductPageData, bug: KnownBug): PageDraf
     place: siteAddresses.bug(bug.product, bug.id),
     title: bugTitle(bug),
     parents,
-    content: (reader) => [
-      urgencySentence(productPages.affectedReleases.get(bug.id) ?? [], reader),
-      factsOf(bug, productPages, reader),
-      html`<h2>${reader.words(text('site.bug.fixedIn'))}</h2>
-        ${fixTable(bug, productPages, reader)}
-        <h2>${reader.words(text('site.bug.affected'))}</h2>
-        ${affectedTable(productPages.affectedReleases.get(bug.id) ?? [], reader)}
-        <p>${reader.words(text('bugs.honesty'))}</p>`,
+    content: (context) => [
+      urgencySentence(productPages.affectedReleases.get(bug.id) ?? [], context),
+      factsOf(bug, productPages, context),
+      html`<h2>${context.words(text('site.bug.fixedIn'))}</h2>
+        ${fixTable(bug, productPages, context)}
+        <h2>${context.words(text('site.bug.affected'))}</h2>
+        ${affectedTable(productPages.affectedReleases.get(bug.id) ?? [], context)}
+        <p>${context.words(text('bugs.honesty'))}</p>`,
     ],
   };
   const redirects = bug.aliases.map((alias): PageDraft => ({
@@ -50,10 +50,10 @@ function urgencySentence(
   </p>`;
 }
 
-function factsOf(bug: KnownBug, { product, affectedReleases }: ProductPageData, reader: PageContext): Part {
-  const { words, links } = reader;
+function factsOf(bug: KnownBug, { product, affectedReleases }: ProductPageData, context: PageContext): Part {
+  const { words, links } = context;
   const { os } = bug;
-  const orNull = (parts: readonly Part[]): Part => (parts.length === 0 ? null : commaList(parts, reader));
+  const orNull = (parts: readonly Part[]): Part => (parts.length === 0 ? null : commaList(parts, context));
   return factList(
     [
       [
@@ -65,7 +65,7 @@ function factsOf(bug: KnownBug, { product, affectedReleases }: ProductPageData, 
         text('site.bug.consequences'),
         commaList(
           bug.consequences.map((impact) => words(text(`impact.${impact}`))),
-          reader,
+          context,
         ),
       ],
       [text('site.bug.features'), orNull(bug.features.map((feature) => words(featureName(feature))))],
@@ -89,12 +89,16 @@ function factsOf(bug: KnownBug, { product, affectedReleases }: ProductPageData, 
           : null,
       ],
     ],
-    reader,
+    context,
   );
 }
 
-function fixTable({ listings, product }: KnownBug, { releases }: ProductPageData, reader: PageContext): Part {
-  const { words } = reader;
+function fixTable(
+  { listings, product }: KnownBug,
+  { releases }: ProductPageData,
+  context: PageContext,
+): Part {
+  const { words } = context;
   const versions = new Set(listings.map(({ version }) => version));
   return table(
     words(text('site.bug.fixedIn')),
@@ -102,7 +106,7 @@ function fixTable({ listings, product }: KnownBug, { releases }: ProductPageData
     releases
       .filter(({ release }) => versions.has(release.version))
       .map(({ release: { version, date, url } }) => [
-        releaseLink(product, version, reader),
+        releaseLink(product, version, context),
         date,
         externalLink(url, words(text('site.notesOf', { version }))),
       ]),
@@ -110,8 +114,8 @@ function fixTable({ listings, product }: KnownBug, { releases }: ProductPageData
 }
 
 /** Table of affected releases, with one row per line and reason. */
-function affectedTable(affectedReleases: readonly AffectedRelease[], reader: PageContext): Part {
-  const { words } = reader;
+function affectedTable(affectedReleases: readonly AffectedRelease[], context: PageContext): Part {
+  const { words } = context;
   if (affectedReleases.length === 0) return html`<p>${words(text('site.bug.affectedNone'))}</p>`;
   const rows = Map.groupBy(affectedReleases, ({ release, match }) =>
     [release.branch, match.confidence, words(match.reason)].join('\n'),
@@ -131,8 +135,8 @@ function affectedTable(affectedReleases: readonly AffectedRelease[], reader: Pag
       if (match === undefined) return [];
       return [
         commaList(
-          releasesOfRow.map(({ release }) => releaseLink(release.product, release.version, reader)),
-          reader,
+          releasesOfRow.map(({ release }) => releaseLink(release.product, release.version, context)),
+          context,
         ),
         ...(differ ? [words(text(`urgency.${match.urgency.level}`))] : []),
         words(text(`site.bug.certainty.${match.confidence}`)),

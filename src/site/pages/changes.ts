@@ -27,7 +27,7 @@ export function changePage(
       { title: names.display, place: siteAddresses.product(id) },
       { title: a, place: siteAddresses.release(id, a) },
     ],
-    content: (reader) => changeContent(effect, reader, MAX_BUGS),
+    content: (context) => changeContent(effect, context, MAX_BUGS),
   };
 }
 
@@ -35,8 +35,8 @@ export function changePage(
  * Content of a comparison, for generated pages and for the browser.
  * @param limit maximum number of bugs of each kind
  */
-export function changeContent(effect: ChangeEffect, reader: PageContext, limit = Infinity): Part {
-  const { words } = reader;
+export function changeContent(effect: ChangeEffect, context: PageContext, limit = Infinity): Part {
+  const { words } = context;
   const { clears, leaves, brings, undetermined, undeterminedThere } = effect;
   const counts = {
     clears: clears.length,
@@ -48,27 +48,27 @@ export function changeContent(effect: ChangeEffect, reader: PageContext, limit =
   };
   return [
     html`<p class="lead">${words(text('site.changes.summary', counts))}</p>`,
-    section('brings', brings, reader, limit),
-    section('leaves', leaves, reader, limit),
-    section('undetermined', undetermined, reader, limit),
-    section('undeterminedThere', undeterminedThere, reader, limit),
-    section('clears', clears, reader, limit),
+    changeSection('brings', brings, context, limit),
+    changeSection('leaves', leaves, context, limit),
+    changeSection('undetermined', undetermined, context, limit),
+    changeSection('undeterminedThere', undeterminedThere, context, limit),
+    changeSection('clears', clears, context, limit),
     html`<p>${words(text('bugs.honesty'))}</p>`,
   ];
 }
 
-function section(
+function changeSection(
   kind: keyof ChangeEffect,
   matches: readonly BugMatch[],
-  reader: PageContext,
+  context: PageContext,
   limit: number,
 ): Part {
   if (matches.length === 0) return null;
-  const { words } = reader;
+  const { words } = context;
   const title = text(`site.changes.${kind}`, { count: matches.length });
   const rest = matches.length - limit;
   return html`<h2>${words(title)}</h2>
-    ${bugTable(title, matches.slice(0, limit), reader)}
+    ${bugTable(title, matches.slice(0, limit), context)}
     ${rest > 0 ? html`<p>${words(text('upgrade.list.more', { count: rest }))}</p>` : null} `;
 }
 
@@ -84,8 +84,8 @@ export function comparisonPage(
     title: text('site.changes.anyTitle', { name }),
     parents: [{ title: name, place: siteAddresses.product(product.id) }],
     scripts: ['answers'],
-    content: (reader) => {
-      const { words, links } = reader;
+    content: (context) => {
+      const { words, links } = context;
       return html`<form class="asks" data-product="${product.id}" hidden>
           ${(['from', 'to'] as const).map(
             (side, index) =>

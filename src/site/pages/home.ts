@@ -16,25 +16,25 @@ const MAX_NEW_RELEASES = 20;
 export function homePage(
   products: readonly ProductPageData[],
   catalogue: Catalogue,
-  edition: SiteBuild,
+  build: SiteBuild,
 ): PageDraft {
   return {
     place: siteAddresses.home,
     title: text('site.tagline'),
-    content: (reader) => [
-      html`<p class="lead">${reader.words(text('site.home.what'))}</p>
-        <form class="asks" action="${reader.links.to(siteAddresses.search)}" role="search">
-          ${searchFields(products, 2, reader)}
+    content: (context) => [
+      html`<p class="lead">${context.words(text('site.home.what'))}</p>
+        <form class="asks" action="${context.links.to(siteAddresses.search)}" role="search">
+          ${searchFields(products, 2, context)}
         </form>`,
-      supportTable(products, catalogue, edition, reader),
-      newReleases(products, edition, reader),
-      html`<h2>${reader.words(text('site.nav.home'))}</h2>
+      supportTable(products, catalogue, build, context),
+      newReleases(products, build, context),
+      html`<h2>${context.words(text('site.nav.home'))}</h2>
         <ul>
           ${products.map(
             ({ product, releases, bugs }) =>
               html`<li>
-                <a href="${reader.links.to(siteAddresses.product(product.id))}">${product.names.display}</a>:
-                ${reader.words(text('site.home.counts', { releases: releases.length, bugs: bugs.length }))}
+                <a href="${context.links.to(siteAddresses.product(product.id))}">${product.names.display}</a>:
+                ${context.words(text('site.home.counts', { releases: releases.length, bugs: bugs.length }))}
               </li> `,
           )}
         </ul>`,
@@ -47,9 +47,9 @@ function supportTable(
   products: readonly ProductPageData[],
   catalogue: Catalogue,
   { day }: SiteBuild,
-  reader: PageContext,
+  context: PageContext,
 ): Part {
-  const { words, links } = reader;
+  const { words, links } = context;
   const title = words(text('site.home.support'));
   const columns = ['product', 'current', 'state', 'urgent', 'all', 'date'] as const;
   const rows = products.flatMap((productPages) =>
@@ -59,9 +59,9 @@ function supportTable(
       const name = display.endsWith(` ${line}`) ? display : `${display} ${line}`;
       return [
         html`<a href="${links.to(siteAddresses.product(product))}">${name}</a>`,
-        releaseLink(product, version, reader),
+        releaseLink(product, version, context),
         html`<span class="state ${state}">${words(stateText(state, standardEnds))}</span>`,
-        ...countsOf(current, reader),
+        ...countsOf(current, context),
         html`<time>${date}</time>`,
       ];
     }),
@@ -80,8 +80,8 @@ function stateText(state: LineState, standardEnds: string | null): Text {
 }
 
 /**
- * Number of urgent bugs and of all bugs. Says so if no bug is listed for the newest release yet, because 0 would look
- * like an all-clear.
+ * Number of urgent bugs and of all bugs. Words replace both if no bug is listed for the newest release yet, because 0
+ * would look like an all-clear.
  */
 function countsOf({ bugs }: ReleaseDetails, { words }: PageContext): Part[] {
   if (bugs === null) return ['–', '–'];
@@ -91,8 +91,8 @@ function countsOf({ bugs }: ReleaseDetails, { words }: PageContext): Part[] {
 }
 
 /** List of releases in the month before the date of the notes. */
-function newReleases(products: readonly ProductPageData[], { asOf }: SiteBuild, reader: PageContext): Part {
-  const { words } = reader;
+function newReleases(products: readonly ProductPageData[], { asOf }: SiteBuild, context: PageContext): Part {
+  const { words } = context;
   const since = new Date(Date.parse(asOf.slice(0, 10)) - NEW_RELEASE_DAYS * 86_400_000)
     .toISOString()
     .slice(0, 10);
@@ -114,12 +114,13 @@ function newReleases(products: readonly ProductPageData[], { asOf }: SiteBuild, 
       fresh
         .slice(0, MAX_NEW_RELEASES)
         .map(({ name, ...each }) => [
-          html`<a href="${reader.links.to(siteAddresses.release(each.release.product, each.release.version))}"
+          html`<a
+            href="${context.links.to(siteAddresses.release(each.release.product, each.release.version))}"
             >${name} ${each.release.version}</a
           >`,
           html`<time>${each.release.date}</time>`,
           each.fixes.length,
-          ...countsOf(each, reader),
+          ...countsOf(each, context),
         ]),
     )}
     ${fresh.length > MAX_NEW_RELEASES ? html`<p>${words(text('upgrade.list.more', { count: fresh.length - MAX_NEW_RELEASES }))}</p>` : null}`;

@@ -27,21 +27,21 @@ export function matrixPage(productPages: ProductPageData, line: string): PageDra
       ),
     }))
     .filter(({ affectedReleases }) => affectedReleases.length > 0)
-    .toSorted((a, b) => scoreOf(b) - scoreOf(a));
+    .toSorted((a, b) => highestUrgencyScore(b) - highestUrgencyScore(a));
   return {
     place: siteAddresses.matrix(product.id, line),
     title: text('site.matrix.title', { name, line }),
     parents: [{ title: name, place: siteAddresses.product(product.id) }],
     scripts: ['matrix'],
-    content: (reader) => [
-      html`<p>${reader.words(text('site.matrix.how'))}</p>`,
-      filters(releases, rows.length, reader),
-      matrixTable(rows, releases, reader),
+    content: (context) => [
+      html`<p>${context.words(text('site.matrix.how'))}</p>`,
+      filters(releases, rows.length, context),
+      matrixTable(rows, releases, context),
     ],
   };
 }
 
-function scoreOf({ affectedReleases }: Row): number {
+function highestUrgencyScore({ affectedReleases }: Row): number {
   return Math.max(...affectedReleases.map(({ match }) => match.urgency.score));
 }
 
@@ -71,8 +71,8 @@ function filters(releases: readonly Release[], count: number, { words }: PageCon
   </form>`;
 }
 
-function matrixTable(rows: readonly Row[], releases: readonly Release[], reader: PageContext): Html {
-  const { words } = reader;
+function matrixTable(rows: readonly Row[], releases: readonly Release[], context: PageContext): Html {
+  const { words } = context;
   const title = words(text('site.product.matrix'));
   // Newest first, so that readers need not scroll past unsupported lines.
   const branches = [...Map.groupBy(releases, ({ branch }) => branch)]
@@ -99,7 +99,7 @@ function matrixTable(rows: readonly Row[], releases: readonly Release[], reader:
             data-v="${encodedIndexes(affectedReleases, indexes)}"
             ${bug.cves.length === 0 ? null : html` data-c="${bug.cves.join(' ')}"`}
           >
-            <th scope="row">${bugLink(bug, reader)}</th>
+            <th scope="row">${bugLink(bug, context)}</th>
             <td>${words(text(`urgency.${level}`))}</td>
             <td>${words(text(`impact.${bug.impact}`))}</td>
             ${branches.map(

@@ -21,7 +21,7 @@ export interface PageDraft {
   scripts?: readonly ScriptName[];
   /** Feeds that the page links in its head. */
   feeds?: readonly { place: string; type: string; title: Text }[];
-  content: (reader: PageContext) => Part;
+  content: (context: PageContext) => Part;
   /** Date of this page's notes, as words or YYYY-MM-DD. Default: the date of the site's notes. */
   asOf?: string;
 }
@@ -54,9 +54,9 @@ export function pageContext(place: string, language: Language): PageContext {
 }
 
 /** Renders a page in a language, as HTML. */
-export function renderPage(draft: PageDraft, language: Language, edition: SiteBuild): string {
-  const reader = pageContext(draft.place, language);
-  const { links, words } = reader;
+export function renderPage(draft: PageDraft, language: Language, build: SiteBuild): string {
+  const context = pageContext(draft.place, language);
+  const { links, words } = context;
   const title = words(draft.title);
   const heading = draft.place === siteAddresses.home ? title : `${title} – ${words(text('site.name'))}`;
   const page = html`<!doctype html>
@@ -79,14 +79,14 @@ export function renderPage(draft: PageDraft, language: Language, edition: SiteBu
       </head>
       <body>
         <a class="skip" href="#content">${words(text('site.skip'))}</a>
-        ${pageHeader(draft, reader)}
+        ${pageHeader(draft, context)}
         <main id="content">
-          ${breadcrumbs(draft, reader)}
+          ${breadcrumbs(draft, context)}
           <h1>${title}</h1>
-          ${draft.content(reader)}
+          ${draft.content(context)}
         </main>
         <footer>
-          <p>${words(text('site.asOf', { asOf: draft.asOf ?? edition.asOf, built: edition.day }))}</p>
+          <p>${words(text('site.asOf', { asOf: draft.asOf ?? build.asOf, built: build.day }))}</p>
           <p>${words(text('site.licence'))}</p>
         </footer>
       </body>

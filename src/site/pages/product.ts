@@ -12,7 +12,7 @@ import { releaseLink, table } from './tables.ts';
 export function productPage(
   productPages: ProductPageData,
   catalogue: Catalogue,
-  edition: SiteBuild,
+  build: SiteBuild,
 ): PageDraft {
   const { product, releases } = productPages;
   const name = product.names.display;
@@ -20,8 +20,8 @@ export function productPage(
     place: siteAddresses.product(product.id),
     title: text('site.product.title', { name }),
     feeds: feedsOf(productPages),
-    content: (reader) => {
-      const { words, links } = reader;
+    content: (context) => {
+      const { words, links } = context;
       return [
         html`<ul class="ways">
           <li>
@@ -44,11 +44,11 @@ export function productPage(
             <a href="${links.to(siteAddresses.jsonFeed(product.id))}">JSON Feed</a>
           </li>
         </ul>`,
-        supportTimeline(productPages, catalogue, edition, reader),
+        supportTimeline(productPages, catalogue, build, context),
         [...Map.groupBy(releases, ({ release }) => release.line)].map(([line, own]) => {
           const title = words(text('site.product.releases', { line }));
           return html`<h2>${title}</h2>
-            ${releaseTable(title, own, catalogue, edition, reader)} `;
+            ${releaseTable(title, own, catalogue, build, context)} `;
         }),
       ];
     },
@@ -66,18 +66,18 @@ function releaseTable(
   releases: readonly ReleaseDetails[],
   catalogue: Catalogue,
   { day }: SiteBuild,
-  reader: PageContext,
+  context: PageContext,
 ): Part {
-  const { words } = reader;
+  const { words } = context;
   const columns = ['version', 'date', 'status', 'support', 'urgent', 'all'] as const;
   return table(
     name,
     columns.map((column) => words(text(`site.column.${column}`))),
     releases.map(({ release, bugs }) => [
-      releaseLink(release.product, release.version, reader),
+      releaseLink(release.product, release.version, context),
       words(releaseDay(release)),
-      statusOf(release, reader),
-      supportCell(release, catalogue, day, reader),
+      statusOf(release, context),
+      supportCell(release, catalogue, day, context),
       bugs === null ? '–' : countWithUrgency(bugs, 'urgent'),
       bugs === null ? '–' : bugs.length,
     ]),

@@ -24,11 +24,11 @@ export function releasePages(
   productPages: ProductPageData,
   { release, answer, bugs, fixes }: ReleaseDetails,
   catalogue: Catalogue,
-  edition: SiteBuild,
+  build: SiteBuild,
 ): { pages: PageDraft[]; target: string | null } {
   const { product, version } = release;
   const parents = [{ title: productPages.product.names.display, place: siteAddresses.product(product) }];
-  const advice = upgradeAnswer(catalogue, product, version, { day: edition.day });
+  const advice = upgradeAnswer(catalogue, product, version, { day: build.day });
   const targets = (advice.advice?.targets ?? [])
     .map((target) => target.version)
     .filter((target) => isComparable(productPages, target) && bugs !== null);
@@ -38,29 +38,29 @@ export function releasePages(
     place: siteAddresses.release(product, version),
     title: text('site.release.title', { name: answer.name }),
     parents,
-    content: (reader) => [
+    content: (context) => [
       html`<p>
-          ${reader.words(text('site.release.published', { day: releaseDay(release) }))}${release.lts ? ` ${reader.words(text('site.release.lts'))}` : null}${
+          ${context.words(text('site.release.published', { day: releaseDay(release) }))}${release.lts ? ` ${context.words(text('site.release.lts'))}` : null}${
             release.communityVersion === null || productPages.product.community === null
               ? null
-              : ` ${reader.words(text('site.release.community', { name: productPages.product.community.name, version: release.communityVersion }))}`
+              : ` ${context.words(text('site.release.community', { name: productPages.product.community.name, version: release.communityVersion }))}`
           }
-          ${externalLink(release.url, reader.words(text('site.notesOf', { version })))}
+          ${externalLink(release.url, context.words(text('site.notesOf', { version })))}
         </p>
-        <p class="lead">${countSentence(bugs, edition, reader)}</p>
-        ${answer.upstream === null ? null : sentences(upstreamIntroduction(answer.upstream).slice(0, 1), reader)}
-        ${answer.scope === null ? null : html`<p>${reader.words(answer.scope)}</p>`}`,
-      answer.standing.map((sentence) => html`<p>${reader.words(sentence)}</p>`),
-      adviceSection(advice, targets, reader),
-      bugSections(bugs ?? [], release, reader),
-      answer.upstream === null ? null : upstreamSection(answer.upstream, reader),
+        <p class="lead">${countSentence(bugs, build, context)}</p>
+        ${answer.upstream === null ? null : sentences(upstreamIntroduction(answer.upstream).slice(0, 1), context)}
+        ${answer.scope === null ? null : html`<p>${context.words(answer.scope)}</p>`}`,
+      answer.standing.map((sentence) => html`<p>${context.words(sentence)}</p>`),
+      adviceSection(advice, targets, context),
+      bugSections(bugs ?? [], release, context),
+      answer.upstream === null ? null : upstreamSection(answer.upstream, context),
       fixes.length === 0
         ? null
-        : html`<h2>${reader.words(text('site.release.fixes', { count: fixes.length }))}</h2>
+        : html`<h2>${context.words(text('site.release.fixes', { count: fixes.length }))}</h2>
             <ul>
-              ${fixes.slice(0, MAX_FIXES).map((bug) => html` <li>${bugLink(bug, reader)}</li>`)}
+              ${fixes.slice(0, MAX_FIXES).map((bug) => html` <li>${bugLink(bug, context)}</li>`)}
             </ul>
-            ${fixes.length > MAX_FIXES ? html`<p>${reader.words(text('upgrade.list.more', { count: fixes.length - MAX_FIXES }))}</p>` : null}`,
+            ${fixes.length > MAX_FIXES ? html`<p>${context.words(text('upgrade.list.more', { count: fixes.length - MAX_FIXES }))}</p>` : null}`,
     ],
   };
   if ((bugs ?? []).length <= MAX_BUGS) return { pages: [page], target };
@@ -68,12 +68,12 @@ export function releasePages(
     place: siteAddresses.releaseBugs(product, version),
     title: text('site.release.allTitle', { name: answer.name }),
     parents: [...parents, { title: version, place: siteAddresses.release(product, version) }],
-    content: (reader) => bugTable(text('site.column.bugs'), bugs ?? [], reader),
+    content: (context) => bugTable(text('site.column.bugs'), bugs ?? [], context),
   };
   return { pages: [page, all], target };
 }
 
-/** True if a target is a release of the same product. The next operating system is a product of its own. */
+/** True if a target is a release of the same product; false for the next operating system, which is another product. */
 function isComparable({ releases }: ProductPageData, target: string): boolean {
   return releases.some(({ release, bugs }) => release.version === target && bugs !== null);
 }
@@ -91,10 +91,10 @@ function countSentence(bugs: ReleaseDetails['bugs'], { asOf }: SiteBuild, { word
   );
 }
 
-function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reader: PageContext): Part {
+function adviceSection(answer: UpgradeAnswer, compared: readonly string[], context: PageContext): Part {
   const { advice, covered } = answer;
   if (advice === null) return null;
-  const { words, links, language } = reader;
+  const { words, links, language } = context;
   const [open, close] = BRACKETS[language];
   const [columns = [], ...rows] = upgradeTable(advice, language);
   const { product, version } = covered;
@@ -128,9 +128,9 @@ function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reade
 function bugSections(
   bugs: readonly NonNullable<ReleaseDetails['bugs']>[number][],
   { product, version }: ReleaseDetails['release'],
-  reader: PageContext,
+  context: PageContext,
 ): Part {
-  const { words, links } = reader;
+  const { words, links } = context;
   const bugsOnPage = new Set(bugs.slice(0, MAX_BUGS));
   const sections = URGENCIES.map((level) => {
     const all = bugs.filter(({ urgency }) => urgency.level === level);
@@ -138,7 +138,7 @@ function bugSections(
     if (onPage.length === 0) return null;
     const title = text('site.release.bugs', { level: text(`urgency.${level}`), count: all.length });
     return html`<h2>${words(title)}</h2>
-      ${bugTable(title, onPage, reader)} `;
+      ${bugTable(title, onPage, context)} `;
   });
   const more =
     bugs.length <= MAX_BUGS
@@ -160,14 +160,14 @@ function sentences(texts: readonly Text[], { words }: PageContext): Part {
  * Bugs of the upstream that the release contains, the most urgent first, with links to the upstream's own pages. Their
  * counts stand at the head of the page.
  */
-function upstreamSection(upstream: UpstreamAnswer, reader: PageContext): Part {
-  const { words } = reader;
+function upstreamSection(upstream: UpstreamAnswer, context: PageContext): Part {
+  const { words } = context;
   const { name, version, matches } = upstream;
   const title = text('site.release.upstream', { name, version });
   const known = matches.slice(0, upstream.counts.listed);
   const more = known.length - MAX_UPSTREAM_BUGS;
   return html`<h2>${words(title)}</h2>
-    ${sentences(upstreamIntroduction(upstream).slice(1), reader)}
-    ${known.length === 0 ? null : upstreamBugTable(title, known.slice(0, MAX_UPSTREAM_BUGS), reader)}
+    ${sentences(upstreamIntroduction(upstream).slice(1), context)}
+    ${known.length === 0 ? null : upstreamBugTable(title, known.slice(0, MAX_UPSTREAM_BUGS), context)}
     ${more > 0 ? html`<p>${words(text('upgrade.list.more', { count: more }))}</p>` : null}`;
 }

@@ -10,11 +10,11 @@ export function searchPage(products: readonly ProductPageData[]): PageDraft {
     place: siteAddresses.search,
     title: text('site.search.title'),
     scripts: ['answers'],
-    content: (reader) => {
-      const { words } = reader;
+    content: (context) => {
+      const { words } = context;
       return html`<p>${words(text('site.search.how'))}</p>
         <noscript><p>${words(text('site.needsScript'))}</p></noscript>
-        <form class="asks" hidden>${searchFields(products, 4, reader)}</form>
+        <form class="asks" hidden>${searchFields(products, 4, context)}</form>
         <section
           id="answer"
           aria-live="polite"

@@ -23,10 +23,10 @@ interface SupportPhase {
 export function supportTimeline(
   { product, releases }: ProductPageData,
   catalogue: Catalogue,
-  edition: SiteBuild,
-  reader: PageContext,
+  build: SiteBuild,
+  context: PageContext,
 ): Part {
-  const { words, language } = reader;
+  const { words, language } = context;
   const { compare } = product.versions;
   const firstDay = (scope: string): string | null => {
     const own = releases.filter(({ release }) => release.branch === scope || release.line === scope);
@@ -46,7 +46,7 @@ export function supportTimeline(
   return html`<h2>${title}</h2>
     ${timelineSvg(
       periods.filter(({ phases }) => phases.length > 0),
-      { day: edition.day, words: words(text('site.product.today', { day: edition.day })) },
+      { day: build.day, words: words(text('site.product.today', { day: build.day })) },
       words(text('site.product.supportPicture', { name: product.names.display })),
     )}
     <ul class="key">
@@ -60,10 +60,10 @@ export function supportTimeline(
       periods.map(({ period, phases }) => [
         period.lts ? period.scope + inBrackets(words(text('site.status.lts')), language) : period.scope,
         period.releasedOn ?? firstDay(period.scope) ?? '–',
-        endLabel(period.standardEnds, edition.day, reader),
+        endLabel(period.standardEnds, build.day, context),
         timeRange(
           phases.find(({ kind }) => kind === later),
-          reader,
+          context,
         ),
         externalLink(period.url, URL.parse(period.url)?.hostname ?? ''),
       ]),

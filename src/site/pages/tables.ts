@@ -27,20 +27,20 @@ export function table(name: string, columns: readonly string[], rows: readonly (
 }
 
 /** Table of a version's bugs, in the given order. */
-export function bugTable(name: Text, matches: readonly BugMatch[], reader: PageContext): Html {
-  const { words } = reader;
-  return tableOfBugs(name, matches, reader, [
-    ['bug', ({ bug }) => bugLink(bug, reader)],
+export function bugTable(name: Text, matches: readonly BugMatch[], context: PageContext): Html {
+  const { words } = context;
+  return tableOfBugs(name, matches, context, [
+    ['bug', ({ bug }) => bugLink(bug, context)],
     ['impact', ({ bug }) => words(text(`impact.${bug.impact}`))],
     ['fixedIn', ({ nearestFix }) => nearestFix ?? '–'],
   ]);
 }
 
 /** Bugs of an upstream, which have no pages here: the release that fixes a bug links to the upstream's page. */
-export function upstreamBugTable(name: Text, matches: readonly BugMatch[], reader: PageContext): Html {
-  const { words } = reader;
-  return tableOfBugs(name, matches, reader, [
-    ['bug', ({ bug }) => titleOf(bug, reader)],
+export function upstreamBugTable(name: Text, matches: readonly BugMatch[], context: PageContext): Html {
+  const { words } = context;
+  return tableOfBugs(name, matches, context, [
+    ['bug', ({ bug }) => titleOf(bug, context)],
     ['urgency', ({ urgency }) => words(text(`urgency.${urgency.level}`))],
     ['impact', ({ bug }) => words(text(`impact.${bug.impact}`))],
     ['fixedIn', ({ nearestFix, url }) => (nearestFix === null ? '–' : externalLink(url, nearestFix))],
@@ -62,9 +62,9 @@ function tableOfBugs(
   );
 }
 
-export function bugLink(bug: KnownBug, reader: PageContext): Html {
-  return html`<a href="${reader.links.to(siteAddresses.bug(bug.product, bug.id))}"
-    >${titleOf(bug, reader)}</a
+export function bugLink(bug: KnownBug, context: PageContext): Html {
+  return html`<a href="${context.links.to(siteAddresses.bug(bug.product, bug.id))}"
+    >${titleOf(bug, context)}</a
   >`;
 }
 
