@@ -35,7 +35,7 @@ export class ReadableFolders {
       const real = await realpath(path.resolve(from, requested)).catch(() => null);
       if (real !== null && roots.some((root) => isInside(real, root))) return real;
     }
-    // The same refusal for both, so that it does not reveal if a path outside exists.
+    // A missing path and one outside get the same refusal, so that it does not reveal which paths outside exist.
     throw new Refusal(text('mcp.outside', { path: requested, folders: [...roots] }));
   }
 

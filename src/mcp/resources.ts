@@ -5,7 +5,7 @@ import { bugsJson } from '../report/index.ts';
 import type { ToolContext } from './tool-context.ts';
 import { productNamed } from './fields/version.ts';
 
-const TYPE = { mimeType: 'application/json' };
+const JSON_TYPE = { mimeType: 'application/json' };
 
 /** Offers the catalogue by release, in the JSON of `bugs PRODUCT VERSION --format json`. */
 export function registerCatalogue(server: McpServer, { catalogue, today, language }: ToolContext): void {
@@ -15,14 +15,14 @@ export function registerCatalogue(server: McpServer, { catalogue, today, languag
         uri: `errata-lens://catalogue/${product}/${encodeURIComponent(version)}`,
         name: `${productName(product)} ${version}`,
         description: date,
-        ...TYPE,
+        ...JSON_TYPE,
       })),
     }),
   });
   server.registerResource(
     'release',
     template,
-    { title: 'Known bugs of one release', description: 'Every bug of a release, with pages', ...TYPE },
+    { title: 'Known bugs of one release', description: 'Every bug of a release, with pages', ...JSON_TYPE },
     async (uri, { product, version }) => {
       const answer = versionAnswer(
         await catalogue(),
@@ -30,7 +30,9 @@ export function registerCatalogue(server: McpServer, { catalogue, today, languag
         decodeURIComponent(String(version)),
         today(),
       );
-      return { contents: [{ uri: uri.href, text: JSON.stringify(bugsJson(answer, language)), ...TYPE }] };
+      return {
+        contents: [{ uri: uri.href, text: JSON.stringify(bugsJson(answer, language)), ...JSON_TYPE }],
+      };
     },
   );
 }

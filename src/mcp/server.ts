@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ToolContext } from './tool-context.ts';
 import { registerCatalogue } from './resources.ts';
 import { registerTool } from './tool.ts';
-import { eachTool } from './toolbox.ts';
+import { mapTools } from './toolbox.ts';
 
 const INSTRUCTIONS =
   'Known bugs of versions of Amazon Aurora, Amazon Linux and Bottlerocket, from the release notes ' +
@@ -22,7 +22,7 @@ export function createServer(context: ToolContext): McpServer {
     folders: context.folders.forClient(() => rootsOf(server)),
   };
   const { language } = context;
-  eachTool(clientContext, (tool) => registerTool(server, tool, language));
+  mapTools(clientContext, (tool) => registerTool(server, tool, language));
   registerCatalogue(server, clientContext);
   return server;
 }

@@ -4,7 +4,7 @@ import type { ReadableFolders } from './readable-folders.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * Configuration of the team that asks: that of a path in the workspace, else of the first readable folder, as on the
+ * Configuration of the team that asks: found from the requested path, or else from the first readable folder, as on the
  * command line. Empty if no folder may be read.
  * @throws {Refusal} if the path is outside of all folders
  */

@@ -16,7 +16,7 @@ import { whatsNew } from './tools/whats-new.ts';
 export type ToolVisitor<T> = <I extends z.ZodRawShape, O extends z.ZodRawShape>(tool: Tool<I, O>) => T;
 
 /** Calls a function with every tool that is allowed, and returns its results. */
-export function eachTool<T>(context: ToolContext, visit: ToolVisitor<T>): T[] {
+export function mapTools<T>(context: ToolContext, visit: ToolVisitor<T>): T[] {
   return [
     visit(scanWorkspace(context)),
     visit(knownBugs(context)),
@@ -39,7 +39,7 @@ export interface ToolDescription {
 }
 
 export function describeTools(context: ToolContext): ToolDescription[] {
-  return eachTool(context, ({ name, title, description, input }) => {
+  return mapTools(context, ({ name, title, description, input }) => {
     const schema = z.toJSONSchema(z.strictObject(input), { io: 'input' });
     delete schema.$schema;
     return { name, title, description, input: schema };
@@ -51,7 +51,7 @@ export function describeTools(context: ToolContext): ToolDescription[] {
  * @throws {Refusal} if the question has no answer, or is invalid
  */
 export async function callTool(context: ToolContext, name: string, question: unknown): Promise<string> {
-  const [answer] = eachTool(context, (tool) =>
+  const [answer] = mapTools(context, (tool) =>
     tool.name === name
       ? async () => {
           const read = z.strictObject(tool.input).safeParse(question);

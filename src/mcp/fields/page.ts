@@ -3,7 +3,7 @@ import { text } from '../../l10n/index.ts';
 import { Refusal } from '../refusal.ts';
 
 const MAX_ROWS = 100;
-/** Index of the first row of a page. */
+/** Cursor: the index of a page's first row. */
 const CURSOR = /^\d{1,7}$/;
 
 /** Arguments of every tool that answers with a list. */

@@ -35,7 +35,7 @@ export const VERSION_OUTPUT = {
 };
 
 /**
- * Product with a name.
+ * Validates the name of a product.
  * @throws {Refusal} that lists the products
  */
 export function productNamed(name: string): ProductId {

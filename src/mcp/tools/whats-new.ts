@@ -61,7 +61,7 @@ export function whatsNew({
         .sort((a, b) => b.date.localeCompare(a.date));
       const found = pinned.flatMap(({ product, version }) =>
         versionAnswer(known, product, version, today())
-          .matches.filter((match) => isReported(match) && isSince(match, known, since))
+          .matches.filter((match) => isReported(match) && isFirstListedSince(match, known, since))
           .map((match) => ({ product, version, match })),
       );
       const { rows, ...rest } = pageOf(found, page);
@@ -85,8 +85,8 @@ function pinnedVersions(assets: readonly Asset[]) {
   return [...new Map(pinned.map((each) => [`${each.product} ${each.version}`, each])).values()];
 }
 
-/** True if no earlier release listed the fix, so that the bug was unknown before that day. */
-function isSince({ bug }: BugMatch, { releases }: Catalogue, since: string): boolean {
+/** True if only releases since that day list the fix, so that the bug was unknown before. */
+function isFirstListedSince({ bug }: BugMatch, { releases }: Catalogue, since: string): boolean {
   const versions = new Set(bug.listings.map(({ version }) => version));
   const listed = releases.filter(
     (release) => release.product === bug.product && versions.has(release.version),

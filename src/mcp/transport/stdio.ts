@@ -10,7 +10,7 @@ export async function serveStdio(context: ToolContext): Promise<void> {
     server.server.onclose = resolve;
     process.stdin.once('end', () => void server.close());
   });
-  // Otherwise the protocol's transport would end silently.
+  // Filters long lines, at which the protocol's transport would end silently.
   const lines = new LongLineFilter(MAX_QUESTION_BYTES, (id) => void transport.send(tooLongResponse(id)));
   const transport = new StdioServerTransport(process.stdin.pipe(lines));
   await server.connect(transport);
