@@ -16,8 +16,8 @@ export interface LookCoverage {
 }
 
 /**
- * Decides which products a look covers. Each product has its own baseline: its first reading, whatever else the same
- * look could read.
+ * Decides which products a look covers. The first reading of each product is its baseline, whichever products were read
+ * before.
  */
 export function coverageOfLook(
   fresh: FreshCatalogue,

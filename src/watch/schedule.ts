@@ -7,7 +7,7 @@ const KEY = 'watch/schedule.json';
 /** Time of the next run. Stored, so that a process that was stopped or asleep makes up for a missed run. */
 const plan = z.object({
   expression: z.string(),
-  /** True if the product chose the expression, with a random minute. */
+  /** True if Errata Lens chose the expression, with a random minute. */
   isDefault: z.boolean(),
   timeZone: z.string(),
   /** ISO 8601 in UTC. */

@@ -159,7 +159,7 @@ function isMuted(product: ProductId | null, { products } = NO_MUTES): boolean {
   return product !== null && products.includes(product);
 }
 
-/** Name of the run's own output in the state. */
+/** Channel under which the state records the run's own output. */
 const OUTPUT_CHANNEL = 'stdout';
 
 async function printAll(

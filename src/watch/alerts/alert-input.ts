@@ -17,7 +17,7 @@ export interface AlertInput {
   /** Date of the last look and of this one, YYYY-MM-DD. */
   lastDay: string;
   today: string;
-  /** Date since which each unreadable product could not be read. */
+  /** Unreadable products, each with the date since which it could not be read. */
   failing: Readonly<Record<ProductId, string>>;
   /** Ids of sent alerts, and of reported pairs of bug and asset. */
   reported: ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import type { BugMatch } from '../../model/index.ts';
 import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert } from './alert.ts';
-import { exposuresTo, isFromItem, markReported, wasListed, wasReported } from './exposure.ts';
+import { exposuresTo, isFromItem, markReported, createListedTest, wasReported } from './exposure.ts';
 import { bugsOf, severityOfBugs } from './release-alerts.ts';
 import type { PublishedRelease } from '../publications/publications.ts';
 import { newBugText } from './texts.ts';
@@ -11,7 +11,7 @@ interface Addition {
   match: BugMatch;
   release: PublishedRelease;
   digests: Set<string>;
-  /** Ids of the assets that have it. */
+  /** Ids of the affected assets. */
   assets: Set<string>;
 }
 
@@ -49,7 +49,7 @@ function additionsOf(
   { news, running, before }: AlertInput,
   reported: ReadonlySet<string>,
 ): Map<string, Addition> {
-  const isOld = wasListed(before);
+  const isOld = createListedTest(before);
   const additions = new Map<string, Addition>();
   for (const { release, item } of news.added) {
     const isNewToAsset = (match: BugMatch): boolean =>

@@ -36,7 +36,7 @@ export function isFromItem({ bug }: BugMatch, version: string, digest: string): 
 }
 
 /** Returns a test for bugs that any release listed at the last look. */
-export function wasListed(before: Publications): (match: BugMatch) => boolean {
+export function createListedTest(before: Publications): (match: BugMatch) => boolean {
   const listed = new Set(
     before.releases.flatMap(({ product, items }) => items.map(({ digest }) => keyOf(product, digest))),
   );

@@ -14,7 +14,7 @@ import {
   exposuresTo,
   isListedIn,
   markReported,
-  wasListed,
+  createListedTest,
   wasReported,
   type Exposure,
 } from './exposure.ts';
@@ -23,7 +23,7 @@ import { keyOf, type PublishedRelease } from '../publications/publications.ts';
 import { fixKeys } from '../publications/os-fixes.ts';
 import { newFixesText, newReleaseText, olderReleaseText, type AffectedVersion } from './texts.ts';
 
-/** A version in use, and which of its bugs a release fixes, by asset. */
+/** A version in use, and those bugs of its assets that a release fixes. */
 interface ExposedVersion {
   group: VersionGroup;
   exposures: readonly Exposure[];
@@ -51,7 +51,7 @@ export function olderReleases(
   { catalogue, news, running, before, today }: AlertInput,
   reported: Set<string>,
 ): Alert[] {
-  const isOld = wasListed(before);
+  const isOld = createListedTest(before);
   return news.releases.flatMap((release) => {
     const isNews = (match: BugMatch): boolean => isListedIn(match, release.version) && !isOld(match);
     const exposed = running

@@ -26,7 +26,7 @@ export function supportAlerts(input: AlertInput): Alert[] {
   }
   return [...dates.values()].flatMap(({ date, groups }) => {
     const step = noticeStep(date.day, today);
-    if (step <= noticeStep(dayBefore(date, groups, input), lastDay)) return [];
+    if (step <= noticeStep(dayAtLastLook(date, groups, input), lastDay)) return [];
     const { product, scope, event } = date;
     const severity = severityOfNotice(step);
     const assets = groups
@@ -52,11 +52,8 @@ export function supportAlerts(input: AlertInput): Alert[] {
   });
 }
 
-/**
- * The date at the last look; today's date if the page has not changed, because a difference would only come from a
- * better parser.
- */
-function dayBefore(
+/** The date as it was at the last look. If the page has not changed, today's reading: only a better parser could differ. */
+function dayAtLastLook(
   date: SupportDate,
   groups: readonly VersionGroup[],
   { catalogue: { releases }, before, now, lastDay }: AlertInput,

@@ -14,7 +14,7 @@ export interface SupportDate {
   event: SupportEvent;
   /** YYYY-MM-DD, or YYYY-MM if the vendor states only the month. */
   date: string;
-  /** That date as a day, for comparisons: YYYY-MM-DD. */
+  /** The same date as a day, for comparisons: YYYY-MM-DD. */
   day: string;
   url: string;
 }

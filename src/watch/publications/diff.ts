@@ -108,7 +108,7 @@ function compareItems(
   const digestsNow = new Set(now.map(({ digest }) => digest));
   const textBefore = joined(before);
   const textNow = joined(now);
-  // If the page only splits a list differently, the joined text stays the same: nothing is gone, and nothing is new.
+  // The joined text stays the same if the page only splits a list differently: nothing is gone, and nothing is new.
   const gone = before.filter(({ digest, text }) => !digestsNow.has(digest) && !contains(textNow, text));
   const fresh = now.filter(({ digest, text }) => !digestsBefore.has(digest) && !contains(textBefore, text));
   const changes: NoteChange[] = [];

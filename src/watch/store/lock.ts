@@ -64,7 +64,7 @@ export function createFolderLock(
       if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
       throw error;
     }
-    // If this process was paused before its claim, another one may hold a higher number by now.
+    // Another process may hold a higher number by now, if this one was paused before its claim.
     if (Math.max(...(await turns())) === turn) return true;
     await rm(fileOf(turn), { force: true });
     return false;

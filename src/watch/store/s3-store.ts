@@ -40,8 +40,9 @@ const WRITE_ID = 'write-id';
 /**
  * Keeps bytes as objects of an Amazon S3 bucket, with the SDK's default credentials and Region. Tags are ETags, and S3
  * decides between two writers: PutObject with If-Match and If-None-Match,
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html. Needs s3:GetObject and s3:PutObject, and
- * s3:ListBucket, without which S3 does not tell a missing object from a forbidden one. Rejects with a StoreUnreachableError.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html. Needs s3:GetObject and s3:PutObject,
+ * and s3:ListBucket, without which S3 does not distinguish a missing object from a forbidden one. Rejects with a
+ * StoreUnreachableError.
  * @param largest size of an object in bytes
  */
 export function createS3Store({ bucket, prefix }: S3Address, largest = MAX_ENTRY_BYTES): Store {

@@ -24,11 +24,11 @@ const FORMAT = 1;
 
 /** One message of one run, and the channels that have not accepted it yet. */
 export interface Batch {
-  /** Id of its only alert, else one computed from all of them: receivers recognise repetitions by it. */
+  /** Id by which receivers recognise a repetition: that of its only alert, or one computed from all of its alerts. */
   id: string;
   /** YYYY-MM-DD. */
   foundOn: string;
-  /** Empty: a sign of life of a watch without news. */
+  /** Empty in a sign of life, the message of a watch without news. */
   alerts: readonly Alert[];
   /** Date of the message before this one. */
   since: string;
