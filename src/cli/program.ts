@@ -68,7 +68,7 @@ export function createProgram(finish: ReceiveExitCode): Command {
   return program;
 }
 
-/** Commands that print one language; others also write documents in both, or errors in English. */
+/** Commands that print only one language; others can also write documents in both languages, or errors in English. */
 const IN_ONE_LANGUAGE: ReadonlySet<string> = new Set(['scan', 'bugs']);
 
 /** Loads the languages that a command prints. */

@@ -54,7 +54,7 @@ export async function update(options: CommonOptions): Promise<ExitCode> {
     docsOrigin: options.docsOrigin,
     builtBy: VERSION,
     signal: interruptSignal(),
-    onProgress: showProgress(terminal),
+    onProgress: progressPrinter(terminal),
   });
   warnOfProblems(problemsByHost(built.problems), terminal);
   if (options.format === 'json') {
@@ -92,7 +92,7 @@ export async function exportAll(options: CommonOptions): Promise<ExitCode> {
   const built = await buildCatalogue({
     docsOrigin,
     signal: interruptSignal(),
-    onProgress: showProgress(terminal),
+    onProgress: progressPrinter(terminal),
   });
   const catalogue = asOf === undefined ? built : catalogueAsOf(built, asOf);
   await printUpdate(catalogue, built.problems, options, terminal);
@@ -123,7 +123,7 @@ function hasFetchedNothing({ stats }: BuiltCatalogue): boolean {
   return stats.read === 0;
 }
 
-function showProgress(terminal: Terminal): (progress: UpdateProgress) => void {
+function progressPrinter(terminal: Terminal): (progress: UpdateProgress) => void {
   return ({ product, done, total }) =>
     terminal.progress(text('catalogue.progress', { name: productName(product), done, total }));
 }

@@ -42,7 +42,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
     baseline: earlier.baseline?.findings ?? [],
   };
   const signal = stopSignal();
-  // A watch of accounts reads files again for each look, too.
+  // A watch of accounts reads files again for each look, so they are not read here.
   const declared = hasAccountOptions(options)
     ? null
     : await readWatchedInventory(paths, options, terminal, signal).catch((error: unknown) => {

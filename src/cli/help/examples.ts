@@ -5,7 +5,7 @@ import { allCommands } from './all-commands.ts';
 /** Command line without the program's name, and its purpose. */
 type Example = readonly [words: string, use: string];
 
-/** Three examples per command, by the command's name. Those of the program itself are for a first try. */
+/** Three examples per command, by the command's name. The program's own examples are for a first try. */
 export const EXAMPLES: Readonly<Record<string, readonly [Example, Example, Example]>> = {
   'errata-lens': [
     ['scan', 'known bugs of the versions that this folder pins'],

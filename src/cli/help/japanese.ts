@@ -155,10 +155,10 @@ export const TITLES_IN_JAPANESE: Readonly<Record<string, string>> = {
   'Examples:': '例:',
 };
 
-type Wording = readonly [pattern: RegExp, words: (...parts: string[]) => string];
+type ErrorTranslation = readonly [pattern: RegExp, words: (...parts: string[]) => string];
 
 /** Commander's errors about arguments. */
-export const ERRORS_IN_JAPANESE: readonly Wording[] = [
+export const ERRORS_IN_JAPANESE: readonly ErrorTranslation[] = [
   [/^error: unknown option '(.*)'/, (option) => `不明なオプション「${option}」です。`],
   [/^error: unknown command '(.*)'/, (command) => `不明なコマンド「${command}」です。`],
   [/^error: missing required argument '(.*)'/, (name) => `引数「${name}」がありません。`],

@@ -21,8 +21,8 @@ export function failingCount(counted: readonly Finding[], { failOn }: FailOnOpti
 }
 
 /**
- * Exit code of a result: 1 if `--fail-on` matches, with a line that says how many findings; otherwise 2 if work was
- * given up, which is no all-clear.
+ * Exit code of a result: 1 if `--fail-on` matches findings or checks, with a line that states how many; otherwise 2 if
+ * work was given up, which is no all-clear.
  * @param failing number of matching findings or checks
  */
 export function exitCodeOf(

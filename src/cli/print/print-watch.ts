@@ -53,7 +53,7 @@ export async function printWatchRun(
   );
 }
 
-/** Notes below a list of alerts: that it is empty, and which assets cannot have alerts. */
+/** Sentences below a list of alerts: about an empty list, and about assets that cannot have alerts. */
 function notesBelowAlerts(run: WatchRun, alerts: number): Text[] {
   const noNews = alerts === 0 ? noNewsText(run) : null;
   return [...(noNews === null ? [] : [noNews]), ...unknownLines(run.unknown)];
@@ -69,7 +69,10 @@ function runText(batches: readonly Batch[], run: WatchRun, language: Language): 
   );
 }
 
-/** Notes below all alerts of a look: that there are none, notes that were not read, and assets that cannot have alerts. */
+/**
+ * Lines below all alerts of a look: about a look without alerts, unread release notes, and assets that cannot have
+ * alerts.
+ */
 function noteLines(batches: readonly Batch[], run: WatchRun, language: Language): string[] {
   const noNews = batches.length > 0 ? null : noNewsText(run);
   const named = new Set(batches.flatMap(({ unreadPages }) => unreadPages));

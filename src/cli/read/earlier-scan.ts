@@ -47,9 +47,9 @@ async function readScan(file: string, idRoot: string | null): Promise<EarlierSca
 }
 
 /**
- * Findings that count for `--fail-on`. With `--against`, only those that are worse than in the earlier scan, which is
- * judged again by today's catalogue. Findings that follow from links or clues are not compared, because the JSON of a
- * scan lacks both.
+ * Findings that count for `--fail-on`: all, or with `--against` only those that are worse than before. The earlier scan
+ * is judged again by today's catalogue. Findings that follow from links or clues are not compared, because the JSON of
+ * a scan lacks both.
  */
 export function countedFindings(
   findings: readonly Finding[],
