@@ -32,7 +32,7 @@ export class SharedNumbers {
     return this.#requests;
   }
 
-  /** Number of numbers taken by both sides. */
+  /** Count of the numbers that both sides have taken. */
   get taken(): number {
     return Math.min(Atomics.load(this.#requests, 0), this.count);
   }
