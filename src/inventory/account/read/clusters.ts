@@ -109,7 +109,7 @@ function clusterSettings(cluster: DBCluster, global: GlobalCluster | undefined):
   };
 }
 
-/** Number of instances of a cluster; the cluster contains it even if the instances cannot be read. */
+/** Number and classes of a cluster's instances. The number is known from the cluster if the instances are unreadable. */
 function memberSettings({ DBClusterMembers = [] }: DBCluster, members: readonly DBInstance[]): Settings {
   const instanceCount = Math.max(DBClusterMembers.length, members.length);
   if (instanceCount === 0) return {};

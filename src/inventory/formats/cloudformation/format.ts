@@ -71,7 +71,7 @@ function draftsOfGenerated(file: string, view: WorkspaceView): ReturnType<Embedd
   });
 }
 
-/** True if a file without supported resources is also not a parameter file, and passes no image to another template. */
+/** True for a text that is neither a parameter file nor a template that can pass an image to another template. */
 function isIrrelevant(text: string): boolean {
   if (!PARAMETERS.test(text)) return true;
   return TEMPLATE.test(text) ? !NAMES.test(text) : !mayHaveTopLevelKey(text, 'Parameters');

@@ -96,7 +96,7 @@ function callIn(words: readonly Word[], variables: Variables): DatabaseCommand |
   return { operation, word, kind, name, identifier, options, moreOptions: given.find(mayAddOptions) };
 }
 
-/** A variable of unknown value is kept as its name: two uses of it name the same resource. */
+/** Name in a word. A variable stays as `$NAME`, so that two uses of one variable name the same resource. */
 function nameOf({ parts }: Word): string | null {
   const names = parts.map((part) => {
     if (part.kind === 'text') return part.text;

@@ -11,7 +11,7 @@ import { ReadingThread, type SearchQuestion, type Part, type Question } from './
 import { SharedStamps, type WalkedFile } from '../../../files/index.ts';
 
 /** Milliseconds after which a scan yields to other work. */
-const TURN = 25;
+const TURN_MS = 25;
 /** Number of files from which a second thread is worth its start. */
 const MIN_FILES_FOR_THREAD = 500;
 /** Files that the thread searches during the walk: its work for two turns. */
@@ -209,7 +209,7 @@ function formatOrder({ unit }: WantedUnit): string {
 /** Yields to other work at intervals. */
 class EventLoopTurns {
   readonly #signal: AbortSignal | undefined;
-  #due = performance.now() + TURN;
+  #due = performance.now() + TURN_MS;
 
   constructor(signal: AbortSignal | undefined) {
     this.#signal = signal;
@@ -221,7 +221,7 @@ class EventLoopTurns {
 
   /** Rejects with the signal's reason if the scan is cancelled. */
   async give(): Promise<void> {
-    this.#due = performance.now() + TURN;
+    this.#due = performance.now() + TURN_MS;
     await new Promise((resolve) => setImmediate(resolve));
     this.#signal?.throwIfAborted();
   }

@@ -68,7 +68,7 @@ export function settingOfType({ type, cdkType, cdkUnit }: Setting, value: Node):
   }
 }
 
-/** Settings whose fields are separate properties; unknown fields are null. */
+/** Settings with several fields, each of which is a property of its own in the CDK; unknown fields are null. */
 function besideSettings(resource: Resource, properties: readonly Property[]): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
   for (const [name, { beside }] of Object.entries(resource.settings)) {

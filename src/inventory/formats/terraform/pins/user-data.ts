@@ -184,7 +184,7 @@ function partsOfTemplateFile(
     : partsOfText(template, inner, depth);
 }
 
-/** A local has its own expression, an input that of the call; for all else only a known value counts. */
+/** Parts of the expression behind a local or a module input; for any other reference, only those of its value. */
 function partsOfReference(
   expression: Expression & { kind: 'reference' },
   context: Context,
