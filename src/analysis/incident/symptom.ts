@@ -11,7 +11,7 @@ const WORDS: Record<Symptom, string> = {
   replication: 'replication stops, replica lag',
 };
 
-/** Too broad to find a bug: choosing one prompts for more words. */
+/** Symptoms that are too broad to find a bug: whoever chooses one is asked for more words. */
 const BROAD: ReadonlySet<Symptom> = new Set<Symptom>(['restart', 'cpu', 'memory', 'replication']);
 
 export function isBroad(symptom: Symptom): boolean {

@@ -85,7 +85,7 @@ export interface UpgradeAdvice {
   reason: Text;
   /** Release to take before the destination; null without one. */
   interim: string | null;
-  /** Further facts that decide. */
+  /** Sentences on further facts that decided the advice. */
   notes: readonly Text[];
   sourceSupport: SourceSupport | null;
   creatable: NewClusterAvailability;

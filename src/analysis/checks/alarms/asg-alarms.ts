@@ -57,7 +57,7 @@ export const asgAlarms: Check = {
       );
     if (health.some((chain) => isTargetMissing(decisiveLink(chain))))
       fixes.set('UnHealthyHostCount', targetFix(group, first, balancers[0]));
-    // An existing alarm needs its metric, and no second alarm.
+    // If an alarm exists and the group does not publish its metric, the fix is to publish it, not to add another alarm.
     const isUnpublished = decisiveLink(capacity)?.name === 'group-metrics';
     if (isUnpublished) fixes.set('GroupInServiceInstances', groupMetricsFix(group));
     const answer = answerOfChains([capacity, ...health], { fix: alarmFixes(fixes) });
