@@ -22,7 +22,7 @@ export interface JudgedVersion {
   line: string;
   /** Compatible version of the community edition. */
   community: string | null;
-  /** Features that it lacks, so far or for good. */
+  /** Features that the version lacks, because they came later or never. */
   missing: MissingFeatures;
 }
 
