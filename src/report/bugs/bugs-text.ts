@@ -63,7 +63,7 @@ function bugLines(
   ];
 }
 
-/** Bugs of the upstream product, below its own, and the number of others. */
+/** Lines below the product's own bugs: the first bugs of its upstream, and the number of the others. */
 function upstreamLines(
   { upstream }: VersionAnswer,
   { language, paint, limit }: Pick<BugsTextOptions, 'language' | 'paint' | 'limit'>,

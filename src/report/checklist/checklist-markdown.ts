@@ -22,7 +22,7 @@ export function checklistMarkdown(result: ChecklistResult, language: Language): 
     `## ${escapeMarkdown(assetId)}`,
     tableOf(rows, language),
     ...overviews.filter((table) => table.assetId === assetId).map(overviewOf),
-    ...rows.filter(isOpen).map((row) => detailsOf(row, language)),
+    ...rows.filter(isUnacceptedFailure).map((row) => detailsOf(row, language)),
   ]);
   const loops = result.findings.map(({ message }) => `> ${escapeMarkdown(words(message))}`);
   const parts = [
@@ -68,7 +68,7 @@ function evidenceOf(row: CheckRow, language: Language): string {
   return [say(row.evidence, language), placeText(row.location), ...accepted].join(' · ');
 }
 
-function isOpen({ answer, accepted }: CheckRow): boolean {
+function isUnacceptedFailure({ answer, accepted }: CheckRow): boolean {
   return answer === 'fail' && accepted === null;
 }
 
@@ -93,7 +93,9 @@ function detailsOf(row: CheckRow, language: Language): string {
 function byQuestion(rows: readonly CheckRow[], language: Language): string[] {
   const sections = QUESTIONS.flatMap((question) => {
     const failed = rows.filter(
-      (row) => isOpen(row) && row.mappings.wellArchitected.some((practice) => practice.startsWith(question)),
+      (row) =>
+        isUnacceptedFailure(row) &&
+        row.mappings.wellArchitected.some((practice) => practice.startsWith(question)),
     );
     if (failed.length === 0) return [];
     const lines = failed.map((row) => {

@@ -134,7 +134,7 @@ function nameOf(target: UpgradeTarget, { advice }: UpgradeAdvice, language: Lang
   return step === null ? way : say(text(`upgrade.marked.${step}`, { version: way }), language);
 }
 
-/** Step of the advice that a release is; null if it is none. */
+/** Step of the advice that leads to a release; null if none does. */
 function adviceStepOf(advice: Advice | null, version: string): 'now' | 'then' | 'only' | null {
   const { now = null, destination = null } = advice ?? {};
   if (now?.version === version)
