@@ -66,7 +66,7 @@ export {
   isEngineVersionKey,
   isForOtherEngine,
   isGroupKey,
-  isApiAnswerKey,
+  isApiResponseKey as isApiAnswerKey,
   isVersionTableKey,
   isOptionKey,
   isOtherVersionKey,

@@ -33,8 +33,8 @@ const OTHER_SERVICE = new RegExp(
     ...['oracle', 'mssql', 'sqlserver', 'mariadb'],
   ].join('|'),
 );
-/** Fields that occur only in API answers and Terraform states: recorded values in a mock, an example or a listing. */
-const ANSWER = new RegExp(
+/** Fields that occur only in API responses and Terraform states: recorded values in a mock, an example or a listing. */
+const RESPONSE_FIELD = new RegExp(
   `^(?:${[
     ...[String.raw`DB\w+Arn`, String.raw`DB\w+Status`, String.raw`\w+CreateTime`, 'PendingModifiedValues'],
     ...[
@@ -113,9 +113,9 @@ export function isOptionKey(key: string): boolean {
   return OPTION_KEY.test(key);
 }
 
-/** True if an object with this key is an API answer. */
-export function isApiAnswerKey(key: string): boolean {
-  return ANSWER.test(key);
+/** True if an object with this key is an API response. */
+export function isApiResponseKey(key: string): boolean {
+  return RESPONSE_FIELD.test(key);
 }
 
 /** Keys of a parameter group family, which names the engine and its major version. */
