@@ -17,19 +17,19 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const [folder = tmpdir()] = process.argv.slice(2);
 
 /** Stand-in for any object: calling, constructing, reading and iterating it all return the object itself. */
-const anything: unknown = new Proxy(function () {}, {
+const acceptsAll: unknown = new Proxy(function () {}, {
   get: (_, key) => {
     if (key === 'then') return undefined;
     if (key === Symbol.iterator) return [][Symbol.iterator].bind([]);
-    return key === Symbol.toPrimitive ? () => '' : anything;
+    return key === Symbol.toPrimitive ? () => '' : acceptsAll;
   },
   set: () => true,
-  apply: () => anything,
-  construct: () => anything as object,
+  apply: () => acceptsAll,
+  construct: () => acceptsAll as object,
 });
 
 const opened = { uri: uriOf(folder), name: 'folder', index: 0 };
-const given: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+const definedExports: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   workspace: {
     workspaceFolders: [opened],
     textDocuments: [],
@@ -66,9 +66,9 @@ await activate({
   subscriptions: [],
   extensionUri: uriOf(ROOT),
   globalStorageUri: uriOf(path.join(folder, 'storage')),
-  globalState: anything,
-  workspaceState: anything,
-  secrets: anything,
+  globalState: acceptsAll,
+  workspaceState: acceptsAll,
+  secrets: acceptsAll,
   extension: { packageJSON: { version: '0.0.0' } },
 });
 const wall = performance.now() - began;
@@ -77,10 +77,10 @@ console.log(JSON.stringify({ wall, cpu: (user + system) / 1000 }));
 process.exit();
 
 function standIn(name: string): unknown {
-  const own = given[name];
+  const own = definedExports[name];
   return own === undefined
-    ? anything
-    : new Proxy(own, { get: (_, key) => (typeof key === 'string' && key in own ? own[key] : anything) });
+    ? acceptsAll
+    : new Proxy(own, { get: (_, key) => (typeof key === 'string' && key in own ? own[key] : acceptsAll) });
 }
 
 /** Names that the editor's API exports. */

@@ -13,7 +13,7 @@ import { needsShared } from '../../test/support/shared.ts';
 import { measure, type Figure, type Measured, type Report } from './measure.ts';
 
 const LOAD = path.join(import.meta.dirname, 'snapshot-load.ts');
-const JUDGE = path.join(import.meta.dirname, 'judging.ts');
+const JUDGING_SCRIPT = path.join(import.meta.dirname, 'judging.ts');
 
 /** Measures the first question about known bugs, and building the catalogue from the notes. */
 export async function benchCatalogue(): Promise<Report> {
@@ -37,7 +37,7 @@ export async function benchCatalogue(): Promise<Report> {
 /** CPU time in a new process: the first run, with empty caches, and the second. */
 function judgingFigures(): Figure[] {
   const { first, again } = JSON.parse(
-    execFileSync(process.execPath, [JUDGE], { encoding: 'utf8' }),
+    execFileSync(process.execPath, [JUDGING_SCRIPT], { encoding: 'utf8' }),
   ) as Record<'first' | 'again', number>;
   const name = 'judge 10,000 assets of 50 versions';
   return [

@@ -7,7 +7,7 @@ import { minimise } from './minimise.ts';
 import { MAX_CPU_MS, writeName, type FuzzInput, type InputName } from './target.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../.cache/fuzz');
-/** Limit for a single input in milliseconds of CPU time. A busy machine can be slow with a quick one. */
+/** Limit for a single input in milliseconds of CPU time. Wide, because even a quick input is slow on a busy machine. */
 const MAX_CPU_MS_ALONE = 3 * MAX_CPU_MS;
 /** Limit for making an input smaller, in milliseconds by the clock. */
 const MAX_MINIMISING_MS = 20_000;

@@ -3,7 +3,7 @@ import { plural } from '../../src/l10n/say.ts';
 import type { KnownBug } from '../../src/model/index.ts';
 import { productOf } from '../../src/products/index.ts';
 import { subjectOf } from './title-subject.ts';
-import { EFFECTS, THINGS, WORST, type Words } from './title-words.ts';
+import { EFFECTS, GENERAL_SUBJECTS, WORST, type Words } from './title-words.ts';
 
 const MAX_LENGTH = 90;
 const MAX_NAMES = 3;
@@ -62,10 +62,12 @@ function titleIn(language: Language, bug: KnownBug): string {
   const sentence = text ?? '';
   const and = BETWEEN[language];
   const names = namesIn(sentence);
-  const things = THINGS.filter(({ when }) => when.test(sentence)).map(({ words }) => words[language]);
+  const subjects = GENERAL_SUBJECTS.filter(({ when }) => when.test(sentence)).map(
+    ({ words }) => words[language],
+  );
   // Items of upstream notes begin with the part that was fixed.
   const subject = bug.commits === undefined ? null : subjectOf(sentence);
-  const subjects = subject === null ? [...names, ...things].slice(0, MAX_NAMES) : [subject];
+  const subjects = subject === null ? [...names, ...subjects].slice(0, MAX_NAMES) : [subject];
   const circumstance = language === 'en' && names.length === 0 ? CIRCUMSTANCE.exec(sentence)?.[1] : undefined;
   const effect = effectOf(sentence, impact)[language];
   const named = features.map((feature) => say(featureName(feature), language));

@@ -153,7 +153,7 @@ export const EFFECTS: readonly { when: RegExp; of?: readonly Impact[]; words: Wo
 ];
 
 /** Subjects of sentences without a name. */
-export const THINGS: readonly { when: RegExp; words: Words }[] = [
+export const GENERAL_SUBJECTS: readonly { when: RegExp; words: Words }[] = [
   { when: /linked server/i, words: { en: 'linked servers', ja: 'リンクサーバー' } },
   { when: /table variable/i, words: { en: 'table variables', ja: '表変数' } },
   { when: /temp(?:orary)? tables?/i, words: { en: 'temp tables', ja: '一時テーブル' } },

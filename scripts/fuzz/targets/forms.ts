@@ -11,19 +11,19 @@ import { checkFolder } from '../folder.ts';
 import type { FuzzInput, FuzzTarget } from '../target.ts';
 
 /** File of an example, with the files beside it. */
-interface Place {
+interface ExampleFile {
   what: string;
   file: string;
   files: Readonly<Record<string, string>>;
 }
 
-const PLACES: readonly Place[] = [
+const EXAMPLES: readonly ExampleFile[] = [
   ...readExamples().map(({ format, name, files }) => ({ name: `${format}, ${name}`, files })),
   ...[...FORMS, ...MODULE_FORMS, ...SHOWN_FORMS],
 ].flatMap(({ name, files }) =>
   Object.keys(files).map((file) => ({ what: `${name} › ${file}`, file, files })),
 );
-const BY_NAME = new Map(PLACES.map((place) => [place.what, place]));
+const BY_NAME = new Map(EXAMPLES.map((place) => [place.what, place]));
 
 const SNIPPETS = [
   ...[
@@ -57,12 +57,12 @@ const SNIPPETS = [
 ];
 
 /** Files by extension or name. Changes copy pieces between files of one kind. */
-const KINDS = Map.groupBy(PLACES, ({ file }) => path.extname(file) || path.basename(file));
+const KINDS = Map.groupBy(EXAMPLES, ({ file }) => path.extname(file) || path.basename(file));
 
-function changed(places: readonly Place[]): fc.Arbitrary<FuzzInput> {
-  const texts = places.map(({ file, files }) => files[file] ?? '');
+function changed(examples: readonly ExampleFile[]): fc.Arbitrary<FuzzInput> {
+  const texts = examples.map(({ file, files }) => files[file] ?? '');
   return fc
-    .tuple(fc.constantFrom(...places), mutations(texts, { snippets: SNIPPETS, most: 4000 }))
+    .tuple(fc.constantFrom(...examples), mutations(texts, { snippets: SNIPPETS, most: 4000 }))
     .map(([{ what, file, files }, mutate]) => ({ what, text: mutate(files[file] ?? '') }));
 }
 
@@ -75,7 +75,7 @@ async function prepare(): Promise<void> {
     'A.java',
     'a.go',
     'A.cs',
-    ...PLACES.map(({ file }) => file),
+    ...EXAMPLES.map(({ file }) => file),
   ];
   for (const format of FORMATS) await format.prepare?.(files.filter((file) => format.claims(file)));
 }
@@ -85,7 +85,7 @@ export const forms: FuzzTarget = {
   name: 'forms',
   share: 50,
   inputs: fc.oneof(
-    ...[...KINDS.values()].map((places) => ({ weight: places.length, arbitrary: changed(places) })),
+    ...[...KINDS.values()].map((examples) => ({ weight: examples.length, arbitrary: changed(examples) })),
   ),
   prepare,
   check: async ({ what, text }) => {
