@@ -16,8 +16,8 @@ export interface LookCoverage {
 }
 
 /**
- * Decides which products a look covers. The first reading of each product is its baseline, whichever products were read
- * before.
+ * Decides which products a look covers. The first reading of each product is its baseline, whatever else the same look
+ * could read.
  */
 export function coverageOfLook(
   fresh: FreshCatalogue,
