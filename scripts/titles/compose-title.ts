@@ -62,12 +62,12 @@ function titleIn(language: Language, bug: KnownBug): string {
   const sentence = text ?? '';
   const and = BETWEEN[language];
   const names = namesIn(sentence);
-  const subjects = GENERAL_SUBJECTS.filter(({ when }) => when.test(sentence)).map(
+  const generalSubjects = GENERAL_SUBJECTS.filter(({ when }) => when.test(sentence)).map(
     ({ words }) => words[language],
   );
   // Items of upstream notes begin with the part that was fixed.
   const subject = bug.commits === undefined ? null : subjectOf(sentence);
-  const subjects = subject === null ? [...names, ...subjects].slice(0, MAX_NAMES) : [subject];
+  const subjects = subject === null ? [...names, ...generalSubjects].slice(0, MAX_NAMES) : [subject];
   const circumstance = language === 'en' && names.length === 0 ? CIRCUMSTANCE.exec(sentence)?.[1] : undefined;
   const effect = effectOf(sentence, impact)[language];
   const named = features.map((feature) => say(featureName(feature), language));
