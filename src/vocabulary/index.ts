@@ -66,7 +66,7 @@ export {
   isEngineVersionKey,
   isForOtherEngine,
   isGroupKey,
-  isApiResponseKey as isApiAnswerKey,
+  isApiResponseKey,
   isVersionTableKey,
   isOptionKey,
   isOtherVersionKey,

@@ -7,7 +7,7 @@ import {
   scalarAt,
   evaluateJinja,
 } from '../../../values/index.ts';
-import { isApiAnswerKey, isGroupKey, snakeKey } from '../../../vocabulary/index.ts';
+import { isApiResponseKey, isGroupKey, snakeKey } from '../../../vocabulary/index.ts';
 import { couldBePin, draftOfPin, mayHoldPin, type Pin, pinsAmong } from './version-pin.ts';
 
 /** Facts about the versions in a file that its path implies. */
@@ -31,7 +31,7 @@ function pinsAt(place: KeyedMap, seen: ReadonlySet<Node>, { file, ...context }: 
   if (!holdsPins(place)) return [];
   const maps = [place.map, ...mapsAround(place)];
   const { entries } = place.map;
-  if (maps.some((map) => seen.has(map)) || entries.some(({ key }) => isApiAnswerKey(key))) return [];
+  if (maps.some((map) => seen.has(map)) || entries.some(({ key }) => isApiResponseKey(key))) return [];
   const variables: JinjaVariables = { user: '', maps: maps.map((node) => ({ node, how: 'variable' })) };
   const path = pathTo(place);
   const written = entries.map(({ key, keySpan, value }) => ({

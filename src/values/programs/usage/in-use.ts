@@ -1,5 +1,5 @@
 import { memoize } from '../../../model/index.ts';
-import { isApiAnswerKey, isOptionKey } from '../../../vocabulary/index.ts';
+import { isApiResponseKey, isOptionKey } from '../../../vocabulary/index.ts';
 import {
   ancestorsOf,
   calleeOf,
@@ -172,7 +172,7 @@ function isUnselectedOption(around: Node, inner: Node): boolean {
   }
   if (around.type === 'object' || around.type === 'dictionary')
     return around.namedChildren.some(
-      (child) => child.type === 'pair' && isApiAnswerKey(keyOf(child.firstNamedChild)),
+      (child) => child.type === 'pair' && isApiResponseKey(keyOf(child.firstNamedChild)),
     );
   return LIST.test(around.type) && !isKeyed(inner) && isOneOfCategory(inner);
 }
