@@ -1,5 +1,5 @@
-import type { ImagePart, Text, TextArg } from '../../model/index.ts';
-import { type Message, part, plural, type Say } from '../say.ts';
+import type { ImagePart, Text, TextArg } from '../../../model/index.ts';
+import { type Message, part, plural, type Say } from '../../say.ts';
 
 export const osImages = {
   'os.image.part': (a: { part: ImagePart; versions: readonly string[] }, say: Say) =>

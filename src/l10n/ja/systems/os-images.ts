@@ -1,5 +1,5 @@
-import type { osImages as english } from '../en/os-images.ts';
-import { part, type Translated } from '../say.ts';
+import type { osImages as english } from '../../en/systems/os-images.ts';
+import { part, type Translated } from '../../say.ts';
 
 export const osImages: Translated<typeof english> = {
   'os.image.part': (a, say) => `${a.part} ${say(a.versions, ' / ')}`,

@@ -1,5 +1,5 @@
-import type { Text, TextArg } from '../../model/index.ts';
-import { capitalised, form, type Message, named, part, plural, type Say, withName } from '../say.ts';
+import type { Text, TextArg } from '../../../model/index.ts';
+import { capitalised, form, type Message, named, part, plural, type Say, withName } from '../../say.ts';
 
 export const os = {
   'os.page.noRelease': 'The title names no release, so this page is not in the catalogue.',

@@ -1,6 +1,6 @@
-import type { os as english } from '../en/os.ts';
-import type { ArgsOf } from '../say.ts';
-import { named, part, type Say, type Translated, withName } from '../say.ts';
+import type { os as english } from '../../en/systems/os.ts';
+import type { ArgsOf } from '../../say.ts';
+import { named, part, type Say, type Translated, withName } from '../../say.ts';
 
 export const os: Translated<typeof english> = {
   'os.page.noRelease': 'タイトルにリリースの記載がありません。このページの内容はカタログに含まれません。',
