@@ -83,17 +83,6 @@ function lowerPriority(pid) {
   }
 }
 
-/** Environment with a temporary folder in memory, if the system has one: unit tests write a thousand small folders. */
-function temporaryFolderInMemory() {
-  const folder = '/dev/shm';
-  try {
-    fs.accessSync(folder, fs.constants.W_OK);
-    return { TMPDIR: folder };
-  } catch {
-    return {};
-  }
-}
-
 function runSuite(suite, files) {
   const tally = new Tally(suite.part ? `${suite.name}, ${suite.part}` : suite.name);
   const began = Date.now();
@@ -102,11 +91,7 @@ function runSuite(suite, files) {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Suites start a hundred processes of the same code: compile it once.
-    env: environment({
-      ERRATA_LENS_VSIX: vsix,
-      NODE_COMPILE_CACHE: COMPILED,
-      ...(suite.name === 'unit' && temporaryFolderInMemory()),
-    }),
+    env: environment({ ERRATA_LENS_VSIX: vsix, NODE_COMPILE_CACHE: COMPILED }),
   });
   if (hasWindows && suite.name !== WINDOWS) lowerPriority(child.pid);
   for (const stream of [child.stdout, child.stderr]) {
@@ -114,7 +99,7 @@ function runSuite(suite, files) {
   }
   const hang = setTimeout(() => {
     const last = tally.lastTest === '' ? 'before its first test' : `after ${tally.lastTest}`;
-    progress.print(`${tally.name} told nothing for ten minutes ${last}: it is ended\n`);
+    progress.print(`${tally.name} reported nothing for ten minutes ${last}, and is stopped\n`);
     child.kill();
     setTimeout(() => child.kill('SIGKILL'), MAX_ENDING_MS).unref();
   }, MAX_SILENCE_MS);
