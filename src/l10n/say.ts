@@ -76,6 +76,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${form(count, one, many)}`;
 }
 
+/** Words for a count, or for none. */
+export function noneOr(count: number, none: string, words: string): string {
+  return count === 0 ? none : words;
+}
+
 /** A range such as `16.7 to 16.9`; a single version if both ends are equal. */
 export function span(from: string, to: string, between: string): string {
   return from === to ? to : `${from}${between}${to}`;

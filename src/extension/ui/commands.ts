@@ -55,8 +55,7 @@ async function scanWorkspace(analysis: WorkspaceAnalysis, log: Log): Promise<voi
   const { findings, unknown, ...rest } = await vscode.window.withProgress({ location, title }, () =>
     analysis.scanAll(),
   );
-  const found = findings > 0 ? text('scan.found.findings', { count: findings }) : text('scan.found.none');
-  const counts = text('scan.found', { findings: found, details: [], unknown });
+  const counts = text('scan.found', { findings, details: [], unknown });
   const scanned = text('command.scanned', { counts, ...rest });
   log.info(scanned);
   vscode.window.setStatusBarMessage(localized(scanned), 10_000);

@@ -59,15 +59,10 @@ export function foundText(result: Found): Text {
   }
   if (suppressed > 0) details.push(text('scan.found.suppressed', { count: suppressed }));
   return text('scan.found', {
-    findings: findingCountText(decided.length),
+    findings: decided.length,
     details,
     unknown: unknownCount(result),
   });
-}
-
-/** `2 findings` or `no findings`. */
-export function findingCountText(count: number): Text {
-  return count > 0 ? text('scan.found.findings', { count }) : text('scan.found.none');
 }
 
 /** Number of assets whose version is unknown. */

@@ -1,5 +1,5 @@
 import type { Text, TextArg } from '../../../model/index.ts';
-import { capitalised, form, type Message, part, plural, type Say, span, titled } from '../../say.ts';
+import { capitalised, form, type Message, noneOr, part, plural, type Say, span, titled } from '../../say.ts';
 
 export const report = {
   'level.warning': 'warning',
@@ -85,17 +85,14 @@ export const report = {
     `${plural(a.assets, 'asset')}, ${say(a.counts)}. Notes as of ${a.asOf}${part(a.age, ` (${say(a.age)})`)}.`,
   'scan.found': (
     a: {
-      /** `scan.found.findings` or `scan.found.none`. */
-      findings: Text;
+      findings: number;
       details: readonly Text[];
       /** Number of assets with an unknown version, which are not among the findings. */
       unknown: number;
     },
     say: Say,
   ) =>
-    `${say(a.findings)}${part(a.details, ` (${say(a.details)})`)}${part(a.unknown, `; ${plural(a.unknown, 'version')} unknown`)}`,
-  'scan.found.findings': (a: { count: number }) => plural(a.count, 'finding'),
-  'scan.found.none': 'no findings',
+    `${noneOr(a.findings, 'no findings', plural(a.findings, 'finding'))}${part(a.details, ` (${say(a.details)})`)}${part(a.unknown, `; ${plural(a.unknown, 'version')} unknown`)}`,
   'scan.found.serious': (a: { count: number }) => `${a.count} serious`,
   'scan.found.suppressed': (a: { count: number }) => `${a.count} suppressed`,
 

@@ -1,5 +1,5 @@
 import type { report as english } from '../../en/documents/report.ts';
-import { part, span, titled, type Translated } from '../../say.ts';
+import { noneOr, part, span, titled, type Translated } from '../../say.ts';
 
 export const report: Translated<typeof english> = {
   'level.warning': '警告',
@@ -64,9 +64,7 @@ export const report: Translated<typeof english> = {
   'scan.summary': (a, say) =>
     `リソース ${a.assets} 件、${say(a.counts)}。リリースノート ${a.asOf} 時点${part(a.age, `（${say(a.age)}）`)}。`,
   'scan.found': (a, say) =>
-    `${say(a.findings)}${part(a.details, `（${say(a.details)}）`)}${part(a.unknown, `、バージョン不明 ${a.unknown} 件`)}`,
-  'scan.found.findings': (a) => `指摘 ${a.count} 件`,
-  'scan.found.none': '指摘なし',
+    `${noneOr(a.findings, '指摘なし', `指摘 ${a.findings} 件`)}${part(a.details, `（${say(a.details)}）`)}${part(a.unknown, `、バージョン不明 ${a.unknown} 件`)}`,
   'scan.found.serious': (a) => `重大 ${a.count} 件`,
   'scan.found.suppressed': (a) => `抑制 ${a.count} 件`,
 
