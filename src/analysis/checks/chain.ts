@@ -2,8 +2,8 @@ import { text } from '../../l10n/index.ts';
 import { isFileLocation, type Asset } from '../../model/index.ts';
 import { allOf, type Answer, type CheckLink, type AnswerExtras } from './answers.ts';
 
-// A chain is a list of links that have to hold, in order: metric → threshold → action → topic → subscriber. Conditions and
-// Regions are no links: `run.ts` evaluates every case of the conditions, and the graph leaves other Regions out.
+// A chain is a list of links that have to hold, in order: metric → threshold → action → topic → subscriber.
+// Conditions and Regions are no links: `run.ts` evaluates every case of the conditions, and the graph leaves other Regions out.
 
 /** Link of a chain: `pass` holds, `fail` is broken, `unknown` cannot be seen. */
 export interface NamedLink extends CheckLink {

@@ -36,7 +36,7 @@ const FILES = {
   'al2/Dockerfile': 'FROM amazonlinux:2.0.20240109.0\n',
   'al2023/Dockerfile': 'FROM amazonlinux:2023.6.20241010.0\n',
 };
-/** Numbers that count no bugs: dates with their distance, versions, prices by year, numbers of changes, fixes of the advice. */
+/** Numbers that count no bugs: dates with their distance, versions, prices by year, changes, fixes of the advice. */
 const NO_COUNT = [
   / ?[（(](?:in |あと )?\d+ (?:days?|日)[^）)]*[）)]/g,
   /\d{4}-\d{2}-\d{2}/g,

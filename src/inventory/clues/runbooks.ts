@@ -3,7 +3,7 @@ import { linesOf, placeOf, type SourceFile } from '../../syntax/index.ts';
 import { isForbidden } from './forbidden.ts';
 import { isProse, passagesOf, type Passage } from './passages.ts';
 
-// Files that describe how to stop the replacement of instances: in a command, in a call of an SDK, in English or Japanese words.
+// Files that describe how to stop the replacement of instances: by a command, an SDK call, or English or Japanese words.
 
 /** Words without which a file is no runbook. */
 const RUNBOOK_WORDS =

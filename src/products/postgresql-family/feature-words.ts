@@ -23,7 +23,7 @@ const NO_FEATURE_WORDS = {
 const OWN_FEATURES =
   'aws_s3|aws_lambda|aws_ml|apg_plan_mgmt|postgis\\w*|pgvector|pg_cron|pgaudit|pgdam|rds_activity_stream|pg_columnmask|pg_?logical|babelfish\\w*|\\w+_fdw|plpgsql|aws_commons';
 
-/** Names of features in notes about PostgreSQL, both the community's and those of services, over the concepts of the lexicon. */
+/** Names of features in the community's and the services' notes about PostgreSQL, over the concepts of the lexicon. */
 export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
   ...NO_FEATURE_WORDS,
   'logical-replication': [

@@ -7,7 +7,7 @@ import { bugOf, catalogueOf, itemOf, releaseOf } from '../../../test/support/cat
 import { osReleaseOf, packageOf } from '../../../test/support/catalogue/os-catalogue.ts';
 import { scanFiles, temporaryFolder } from '../../../test/support/workspace.ts';
 
-/** A cluster and an image above the catalogue, an old and the newest image of a system, and one of a system without notes. */
+/** A cluster and an image above the catalogue, an old and the newest image of a system, one of a system without notes. */
 const FILES = {
   'main.tf':
     'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.99.0"\n}\n',

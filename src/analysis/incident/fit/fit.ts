@@ -25,7 +25,7 @@ export interface SymptomAnswer {
   verdict: FitTier | 'nothing' | 'unknown';
   /** Strong fits first, each tier by relevance; at most ten, of which at most three are `nearest`. */
   fits: readonly Fit[];
-  /** Everyday causes of such a symptom, the likeliest first. Empty beside strong fits, unless an error has an everyday cause. */
+  /** Everyday causes of such a symptom, the likeliest first. Empty beside strong fits, unless an error has such a cause. */
   causes: readonly Text[];
   /** Words of the symptom that no listed bug contains, if nothing fits. */
   notUnderstood: readonly string[];

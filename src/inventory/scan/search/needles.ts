@@ -15,7 +15,7 @@ export interface ClaimingFormats {
   words: RegExp;
 }
 
-/** Patterns for a list of formats: for all needles, for each set of formats not found yet, for each set that claims a file. */
+/** Patterns for a list of formats: for all needles, for each set not found yet, and for each set that claims a file. */
 const quick = memoize((formats: readonly Format[]) => ({
   words: literalWords([...formats.map(needlesOf), new RegExp(SUPPRESSION_KEYWORD)]),
   patterns: new Map<string, RegExp>(),

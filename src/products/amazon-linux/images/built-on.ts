@@ -46,7 +46,8 @@ const BUILT_ON: readonly BuiltOn[] = [
     floatingOf: movesTag,
   },
   {
-    // public.ecr.aws/sam/build-python3.12:latest, amazon/aws-sam-cli-build-image-nodejs20.x, public.ecr.aws/sam/emulation-java21
+    // public.ecr.aws/sam/build-python3.12:latest, amazon/aws-sam-cli-build-image-nodejs20.x,
+    // public.ecr.aws/sam/emulation-java21
     page: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-image-repositories.html',
     flavour: 'container',
     names: new RegExp(
@@ -89,7 +90,8 @@ const BUILT_ON: readonly BuiltOn[] = [
     floatingOf: matchesNewest,
   },
   {
-    // Deep Learning Base OSS Nvidia Driver GPU AMI (Amazon Linux 2023) 20241230, Deep Learning AMI (Amazon Linux 2) Version *
+    // Deep Learning Base OSS Nvidia Driver GPU AMI (Amazon Linux 2023) 20241230,
+    // Deep Learning AMI (Amazon Linux 2) Version *
     page: 'https://docs.aws.amazon.com/dlami/latest/devguide/appendix-ami-release-notes.html',
     flavour: 'ami',
     names:

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { compareRpmVersions } from './rpm.ts';
 
 /**
- * The cases that rpm's own tests state of its comparison (tests/rpmvercmp.at of https://github.com/rpm-software-management/rpm),
- * as facts: the sign between two versions, each pair read in both directions.
+ * The cases that rpm's own tests state of its comparison (tests/rpmvercmp.at of
+ * https://github.com/rpm-software-management/rpm), as facts: the sign between two versions, each pair read in both directions.
  */
 const CASES = `
   1.0 = 1.0         1.0 < 2.0         2.0.1 = 2.0.1     2.0 < 2.0.1       2.0.1a = 2.0.1a   2.0.1a > 2.0.1
