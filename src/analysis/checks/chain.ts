@@ -3,7 +3,8 @@ import { isFileLocation, type Asset } from '../../model/index.ts';
 import { allOf, type Answer, type CheckLink, type AnswerExtras } from './answers.ts';
 
 // A chain is a list of links that have to hold, in order: metric → threshold → action → topic → subscriber.
-// Conditions and Regions are no links: `run.ts` evaluates every case of the conditions, and the graph leaves other Regions out.
+// Conditions and Regions are no links: `run.ts` evaluates every case of the conditions, and the graph leaves out other
+// Regions.
 
 /** Link of a chain: `pass` holds, `fail` is broken, `unknown` cannot be seen. */
 export interface NamedLink extends CheckLink {
