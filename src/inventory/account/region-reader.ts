@@ -5,7 +5,7 @@ import type { Service } from './aws/endpoints.ts';
 import { isRefusal, reasonOf } from './aws/failure.ts';
 import { isAction, isAllowed, type Action } from './aws/operations.ts';
 import { ENDLESS_PAGES, type AccountRun } from './run.ts';
-import { withTimeLimit } from './aws/time-limit.ts';
+import { TimeLimitError, withTimeLimit } from './aws/time-limit.ts';
 
 /** Partition, account and Region of a reader. */
 export interface Place {
@@ -94,8 +94,8 @@ export class RegionReader {
       if ((this.failures.get(action) ?? 0) >= MAX_FAILURES) return null;
       const budget = this.budgetOf(serviceOf(action));
       if (budget.isSpent()) return this.fail(action, BUDGET_EXHAUSTED);
+      const limit = Math.min(run.limits.call, budget.timeLeft());
       try {
-        const limit = Math.min(run.limits.call, budget.timeLeft());
         const answer = await budget.timed(() =>
           withTimeLimit(limit, run.signal, async (abortSignal) =>
             call(await this.client(action), { abortSignal }, token),
@@ -105,7 +105,9 @@ export class RegionReader {
         return answer;
       } catch (error) {
         run.signal.throwIfAborted();
-        if (budget.isSpent()) return this.fail(action, BUDGET_EXHAUSTED);
+        // The timer can fire a fraction of a millisecond before the budget is spent.
+        const wasBudgetLimit = error instanceof TimeLimitError && limit < run.limits.call;
+        if (wasBudgetLimit || budget.isSpent()) return this.fail(action, BUDGET_EXHAUSTED);
         const reason = reasonOf(error);
         const failures = isRefusal(reason) ? MAX_FAILURES : (this.failures.get(action) ?? 0) + 1;
         this.failures.set(action, failures);
