@@ -59,10 +59,11 @@ const ENUMERATED_ENGINES: Readonly<Record<string, string>> = {
 export const VERSION_ENUMERATIONS = Object.keys(ENUMERATED_ENGINES);
 /** {@link VERSION_ENUMERATIONS} as a pattern. */
 export const VERSION_ENUMERATION = `(?:${VERSION_ENUMERATIONS.join('|')})`;
+const ENUMERATION_NAME = new RegExp(VERSION_ENUMERATION);
 
 /** API name of the engine whose version enumeration code names; null if it names none. */
 export function enumeratedEngine(code: string): string | null {
-  const [type = ''] = new RegExp(VERSION_ENUMERATION).exec(code) ?? [];
+  const [type = ''] = ENUMERATION_NAME.exec(code) ?? [];
   return ENUMERATED_ENGINES[type] ?? null;
 }
 
