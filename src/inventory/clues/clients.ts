@@ -1,11 +1,23 @@
-import type { ClientSetting, FileLocation } from '../../model/index.ts';
+import { wordsPattern, type ClientSetting, type FileLocation } from '../../model/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { matchesOf } from './matches.ts';
 
-/** Sizes of connection pools, by library: https://github.com/brettwooldridge/HikariCP, https://node-postgres.com, … */
+/** Keys with the size of a connection pool: https://github.com/brettwooldridge/HikariCP, https://node-postgres.com, … */
+const POOL_SIZE_KEYS = [
+  'maximumPoolSize|maximum-pool-size|connectionLimit|connection_limit|SQLALCHEMY_POOL_SIZE',
+  'pool_size|poolSize|maxPoolSize|max-active|maxActive|maxTotal|max_pool_size',
+];
+/** Endings of environment variables with the size of a connection pool. */
+const POOL_SIZE_VARIABLES = [
+  'HIKARI_MAXIMUM_?POOL_?SIZE|DB_POOL(?:_SIZE|_MAX)?|DATABASE_POOL(?:_SIZE)?|POOL_SIZE|MAX_POOL_SIZE',
+  'DB_MAX_CONNECTIONS|DB_CONNECTION_LIMIT',
+];
 const POOL_SIZE: readonly RegExp[] = [
-  /\b(?:maximumPoolSize|maximum-pool-size|connectionLimit|connection_limit|SQLALCHEMY_POOL_SIZE|pool_size|poolSize|maxPoolSize|max-active|maxActive|maxTotal|max_pool_size)\b["']?\s*(?:[:=]|,)\s*["']?(\d{1,4})\b/g,
-  /\b[A-Z_]*(?:HIKARI_MAXIMUM_?POOL_?SIZE|DB_POOL(?:_SIZE|_MAX)?|DATABASE_POOL(?:_SIZE)?|POOL_SIZE|MAX_POOL_SIZE|DB_MAX_CONNECTIONS|DB_CONNECTION_LIMIT)["']?\s*(?:[:=]|,)\s*["']?(\d{1,4})\b/g,
+  new RegExp(String.raw`${wordsPattern(POOL_SIZE_KEYS).source}["']?\s*(?:[:=]|,)\s*["']?(\d{1,4})\b`, 'g'),
+  new RegExp(
+    String.raw`\b[A-Z_]*(?:${POOL_SIZE_VARIABLES.join('|')})["']?\s*(?:[:=]|,)\s*["']?(\d{1,4})\b`,
+    'g',
+  ),
   /\bSetMaxOpenConns\(\s*(\d{1,4})\s*\)/g,
   /\bMax(?:imum)? Pool Size\s*=\s*(\d{1,4})\b/gi,
   /\bpool\s*[:=]\s*\{[^{}]{0,120}?\bmax\s*:\s*(\d{1,4})\b/g,
@@ -30,35 +42,51 @@ export function poolsIn(source: SourceFile): { size: number; location: FileLocat
 }
 
 /** Only files that mention a database are searched for time-outs: other files have unrelated ones. */
-const DATABASE_WORDS =
-  /mysql|maria|postgres|\bpg\b|jdbc|aurora|database|\bdb[_.:]|sequelize|knex|prisma|sqlalchemy|hikari|psycopg|typeorm/i;
+const DATABASE_WORDS = new RegExp(
+  [
+    String.raw`mysql|maria|postgres|\bpg\b|jdbc|aurora|database|\bdb[_.:]`,
+    'sequelize|knex|prisma|sqlalchemy|hikari|psycopg|typeorm',
+  ].join('|'),
+  'i',
+);
 
-const SETTINGS: readonly (readonly [ClientSetting['kind'], RegExp])[] = [
-  [
-    'connect-timeout',
-    /\b(connectTimeout|connectionTimeout(?:Millis)?|connection-timeout|connect_timeout|connect-timeout|loginTimeout|login_timeout|acquireTimeout|PGCONNECT_TIMEOUT|DB_CONNECT(?:ION)?_TIMEOUT|[A-Z_]*HIKARI_CONNECTION_?TIMEOUT|Connect(?:ion)? Timeout|PDO::ATTR_TIMEOUT)["']?\s*(?:=>|[:=,])\s*["']?(\d+)\s*(ms|s)?\b/g,
-  ],
+const CONNECT_TIMEOUTS = [
+  'connectTimeout|connectionTimeout(?:Millis)?|connection-timeout|connect_timeout|connect-timeout',
+  'loginTimeout|login_timeout|acquireTimeout|PGCONNECT_TIMEOUT|DB_CONNECT(?:ION)?_TIMEOUT',
+  '[A-Z_]*HIKARI_CONNECTION_?TIMEOUT|Connect(?:ion)? Timeout|PDO::ATTR_TIMEOUT',
+];
+const READ_TIMEOUTS = [
+  'socketTimeout|socket_timeout|socket-timeout|readTimeout|read_timeout|queryTimeout|query_timeout',
+  'statement_timeout',
+];
+const RETRIES = [
+  'maxRetries|max_retries|retries|retryAttempts|retry_attempts|maxAttempts|max_attempts|max-attempts',
+  'connect_retries|stop_after_attempt|DB_RETRIES|DB_MAX_RETRIES',
+];
+
+/** Patterns of settings. Groups: the name, its number, the unit. */
+const CLIENT_SETTINGS: readonly (readonly [ClientSetting['kind'], RegExp])[] = [
+  ['connect-timeout', durationPattern(CONNECT_TIMEOUTS)],
   ['connect-timeout', /\/[\w-]*\?[^\s"'`]*?\b(timeout)=(\d+)(ms|s)\b/g],
-  [
-    'read-timeout',
-    /\b(socketTimeout|socket_timeout|socket-timeout|readTimeout|read_timeout|queryTimeout|query_timeout|statement_timeout)["']?\s*(?:=>|[:=,])\s*["']?(\d+)\s*(ms|s)?\b/g,
-  ],
-  [
-    'retries',
-    /\b(maxRetries|max_retries|retries|retryAttempts|retry_attempts|maxAttempts|max_attempts|max-attempts|connect_retries|stop_after_attempt|DB_RETRIES|DB_MAX_RETRIES)["']?\s*(?:=>|[:=,(])\s*["']?(\d+)()\b/g,
-  ],
+  ['read-timeout', durationPattern(READ_TIMEOUTS)],
+  ['retries', new RegExp(String.raw`\b(${RETRIES.join('|')})["']?\s*(?:=>|[:=,(])\s*["']?(\d+)()\b`, 'g')],
   [
     'backoff',
     /\b(exponential\w*|\w*[bB]ack-?[oO]ff\w*|BACKOFF\w*|jitter\w*|wait_random_exponential|wait_exponential)\b()()/g,
   ],
 ];
 
+/** Pattern of one of several settings with a duration. */
+function durationPattern(names: readonly string[]): RegExp {
+  return new RegExp(String.raw`\b(${names.join('|')})["']?\s*(?:=>|[:=,])\s*["']?(\d+)\s*(ms|s)?\b`, 'g');
+}
+
 /** Values above this without a unit are milliseconds. */
 const MILLISECONDS_FROM = 500;
 
 export function clientSettingsIn(source: SourceFile): ClientSetting[] {
   if (!DATABASE_WORDS.test(source.text)) return [];
-  return SETTINGS.flatMap(([kind, pattern]) =>
+  return CLIENT_SETTINGS.flatMap(([kind, pattern]) =>
     matchesOf(source, pattern).map(({ match, location }) => {
       const [, name = '', number = '', unit = ''] = match;
       return { kind, name, value: number === '' ? null : valueOf(kind, Number(number), unit), location };

@@ -1,22 +1,61 @@
+import { wordsPattern } from '../../model/index.ts';
 import type { Passage } from './passages.ts';
 
 // A sentence that names a remedy recommends it, unless it forbids or doubts the remedy, or only plans it.
 
-const FORBIDDEN_BEFORE =
-  /\b(?:never|not|cannot|avoid\w*|without|forb[ia]d\w*|prohibit\w*|ban(?:s|ned)?|refrain\w*|stop(?:ped)? using|instead of|rather than|no longer|deprecated|obsolete)\b|n[’']t\b/gi;
+const NEGATIONS = wordsPattern([
+  String.raw`never|not|cannot|avoid\w*|without|forb[ia]d\w*|prohibit\w*|ban(?:s|ned)?|refrain\w*`,
+  'stop(?:ped)? using|instead of|rather than|no longer|deprecated|obsolete',
+]);
+const FORBIDDEN_BEFORE = new RegExp(String.raw`${NEGATIONS.source}|n[’']t\b`, 'gi');
 /** Phrases that look like a negation but recommend. */
 const URGED_AFTER_NEGATION = /^(?:not|never|n[’']t)\s+(?:only|hesitate|forget|wait|fail|be afraid)\b/i;
+
+/** Verbs of an imperative after `and` or `then`; after a comma, some more. */
+const IMPERATIVES = 'run|use|execute|call|suspend|put|set|switch|change|detach';
+const IMPERATIVES_AFTER_COMMA = 'run|use|execute|call|issue|type|suspend|put|set|switch|change|detach';
 /** A new clause with an imperative of its own. */
-const NEW_CLAUSE =
-  /[;:—–]|\bbut\b|,\s*(?:(?:then|instead|rather|just|please|first|but|and)\s+)*(?:$|(?:run|use|execute|call|issue|type|suspend|put|set|switch|change|detach)\b)|\b(?:instead|and|then)\s+(?:$|(?:run|use|execute|call|suspend|put|set|switch|change|detach)\b)/i;
-const FORBIDDEN_AFTER =
-  /\b(?:is|are|was|were|be|being|been)\b[^.;]{0,24}\b(?:forbidden|prohibited|banned|disallowed|deprecated|obsolete|dangerous|off[- ]limits|not (?:allowed|permitted|an option|a remedy|recommended|documented))|\b(?:must|should|may|can)(?:\s*not|n[’']t)\b|\bcannot\b|\bdo(?:es)?(?:\s+not|n[’']t)\s+(?:help|work|stop)|\bhas no effect|\bno longer\b|\b(?:forbidden|prohibited|never|not (?:allowed|permitted|recommended))\b|❌|🚫/i;
-const FORBIDDING_TITLE =
-  /\b(?:do not|don[’']t|never|forbidden|prohibited|anti-?patterns?|not allowed|avoid)\b|禁止|厳禁|(?:やって|して)は(?:いけない|ならない|ダメ|だめ)|しないこと|(?<![A-Za-z])NG(?![A-Za-z])/i;
+const NEW_CLAUSE = new RegExp(
+  [
+    String.raw`[;:—–]|\bbut\b`,
+    String.raw`,\s*(?:(?:then|instead|rather|just|please|first|but|and)\s+)*(?:$|(?:${IMPERATIVES_AFTER_COMMA})\b)`,
+    String.raw`\b(?:instead|and|then)\s+(?:$|(?:${IMPERATIVES})\b)`,
+  ].join('|'),
+  'i',
+);
+
+/** Words after a form of "be" that forbid or doubt. */
+const FORBIDDING_ADJECTIVES = [
+  'forbidden|prohibited|banned|disallowed|deprecated|obsolete|dangerous|off[- ]limits',
+  'not (?:allowed|permitted|an option|a remedy|recommended|documented)',
+].join('|');
+const FORBIDDEN_AFTER = new RegExp(
+  [
+    String.raw`\b(?:is|are|was|were|be|being|been)\b[^.;]{0,24}\b(?:${FORBIDDING_ADJECTIVES})`,
+    String.raw`\b(?:must|should|may|can)(?:\s*not|n[’']t)\b|\bcannot\b`,
+    String.raw`\bdo(?:es)?(?:\s+not|n[’']t)\s+(?:help|work|stop)|\bhas no effect|\bno longer\b`,
+    String.raw`\b(?:forbidden|prohibited|never|not (?:allowed|permitted|recommended))\b`,
+    '❌|🚫',
+  ].join('|'),
+  'i',
+);
+const FORBIDDING_TITLE = new RegExp(
+  [
+    String.raw`\b(?:do not|don[’']t|never|forbidden|prohibited|anti-?patterns?|not allowed|avoid)\b`,
+    '禁止|厳禁|(?:やって|して)は(?:いけない|ならない|ダメ|だめ)|しないこと|(?<![A-Za-z])NG(?![A-Za-z])',
+  ].join('|'),
+  'i',
+);
 const FORBIDDING_TITLE_BEFORE =
   /(?:禁止|厳禁|(?<![A-Za-z])NG|(?:やって|して)は(?:いけない|ならない|ダメ)|避ける)[^。]{0,10}[:：]/;
-const FORBIDDEN_AFTER_JAPANESE =
-  /禁止|厳禁|禁じ|不可|使わな|使用しな|実行しな|行わな|(?<!忘れ)しないこと|しないで|しない(?:ように|で|。|$)|(?:ては|では)(?:いけ|なら|ダメ|だめ|駄目)|避け|やめ(?!る前)|使うな|するな|(?<![A-Za-z])NG(?![A-Za-z])|廃止|非推奨|(?<!でき)できません|できない|認められ|許可されて(?:い)?(?:ない|ません)|効果(?:が|は)?(?:ない|ありません)|しません|未定|検討中/;
+const FORBIDDEN_AFTER_JAPANESE = new RegExp(
+  [
+    '禁止|厳禁|禁じ|不可|使わな|使用しな|実行しな|行わな|(?<!忘れ)しないこと|しないで|しない(?:ように|で|。|$)',
+    '(?:ては|では)(?:いけ|なら|ダメ|だめ|駄目)|避け|やめ(?!る前)|使うな|するな|(?<![A-Za-z])NG(?![A-Za-z])',
+    '廃止|非推奨|(?<!でき)できません|できない|認められ|許可されて(?:い)?(?:ない|ません)',
+    '効果(?:が|は)?(?:ない|ありません)|しません|未定|検討中',
+  ].join('|'),
+);
 /** Questions and plans do not recommend. */
 const QUESTION_OR_PLAN = /[?？]\s*$|でしょうか|ますか|\b(?:TODO|FIXME|TBD)\b/;
 const POINTS_BACK = /^\s*(?:⚠️?\s*)?(?:this|that|these|the above|上記|この|これ)/i;
@@ -35,13 +74,13 @@ export function isForbidden(
   const { text, heading, lead } = passage;
   if (QUESTION_OR_PLAN.test(text) || FORBIDDING_TITLE.test(heading)) return true;
   if (isForbiddenAt(text, at, at + length)) return true;
-  if (
-    POINTS_ON.test(lead) &&
-    (isForbiddenAt(lead.replace(/[:：]\s*$/, ''), lead.length, lead.length) ||
-      FORBIDDEN_AFTER_JAPANESE.test(lead))
-  )
-    return true;
+  if (POINTS_ON.test(lead) && isForbiddenByLead(lead)) return true;
   return next !== undefined && POINTS_BACK.test(next.text) && isForbiddenAt(next.text, 0, 0);
+}
+
+function isForbiddenByLead(lead: string): boolean {
+  const sentence = lead.replace(/[:：]\s*$/, '');
+  return isForbiddenAt(sentence, lead.length, lead.length) || FORBIDDEN_AFTER_JAPANESE.test(lead);
 }
 
 function isForbiddenAt(text: string, start: number, end: number): boolean {
@@ -58,13 +97,18 @@ function isForbiddenAt(text: string, start: number, end: number): boolean {
   );
 }
 
+/** Beginning of a clause whose negation does not concern the words before. */
+const LATER_CLAUSE = new RegExp(
+  [
+    String.raw`;|,\s+(?:and|but|then|never|do not|don[’']t)\b|\band (?:never|do not|don[’']t)\b`,
+    String.raw`\buntil\b|\bbefore\b|\bso that\b`,
+  ].join('|'),
+  'i',
+);
+
 /** Text up to the next clause: a later negation applies to something else. */
 function restOfClause(after: string): string {
-  return (
-    after.split(
-      /;|,\s+(?:and|but|then|never|do not|don[’']t)\b|\band (?:never|do not|don[’']t)\b|\buntil\b|\bbefore\b|\bso that\b/i,
-    )[0] ?? after
-  );
+  return after.split(LATER_CLAUSE)[0] ?? after;
 }
 
 /** A topic continues after a comma; a verb in its connecting form ends there. */

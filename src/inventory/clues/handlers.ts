@@ -1,9 +1,23 @@
+import { wordsPattern } from '../../model/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 
 // Handlers and the helpers that they call, over the files of a workspace.
 
-const DATABASE_CALL =
-  /\b(?:query|execute|executeQuery|findOne|findFirst|find_by|exec_query|select_value|fetchone|raw|SELECT|getConnection|ensure_connection|createConnection|authenticate)\b|\$(?:db|pdo|mysqli)\b|\bnew\s+(?:PDO|mysqli)\b|\b(?:ActiveRecord|prisma|sequelize|knex|JdbcTemplate|jdbcTemplate|entityManager|dataSource|DataSource|mongoose|mysqli?|mysql2?|psycopg2?|pymysql|cursor|DB|db|pool|\w*Repository)\b\s*(?:[.:(]|->)/;
+const QUERY_METHODS = [
+  'query|execute|executeQuery|findOne|findFirst|find_by|exec_query|select_value|fetchone|raw|SELECT',
+  'getConnection|ensure_connection|createConnection|authenticate',
+];
+const DATABASE_CLIENTS = [
+  'ActiveRecord|prisma|sequelize|knex|JdbcTemplate|jdbcTemplate|entityManager|dataSource|DataSource|mongoose',
+  String.raw`mysqli?|mysql2?|psycopg2?|pymysql|cursor|DB|db|pool|\w*Repository`,
+];
+const DATABASE_CALL = new RegExp(
+  [
+    wordsPattern(QUERY_METHODS).source,
+    String.raw`\$(?:db|pdo|mysqli)\b|\bnew\s+(?:PDO|mysqli)\b`,
+    String.raw`${wordsPattern(DATABASE_CLIENTS).source}\s*(?:[.:(]|->)`,
+  ].join('|'),
+);
 /** Calls of a handler that only returns an answer. */
 const ANSWER_CALL: ReadonlySet<string> = new Set(
   (
@@ -15,10 +29,29 @@ const ANSWER_CALL: ReadonlySet<string> = new Set(
     'emptyMap toISOString require new c ctx res req w r next'
   ).split(' '),
 );
-const DEFINITION =
-  /\bfunction\s+(\w+)\s*\(|\b(?:const|let|var)\s+(\w+)\s*=\s*(?:async\s*)?(?:function\b|\([^()\n]{0,200}\)\s*(?::[^=\n]{1,60})?=>|\w+\s*=>)|^[ \t]*(?:async[ \t]+)?def[ \t]+(?:self\.)?(\w+)|\bfunc[ \t]+(?:\([^()\n]{0,80}\)[ \t]*)?(\w+)[ \t]*\(|\bfun[ \t]+(\w+)[ \t]*\(|^[ \t]+(?:(?:public|private|protected|static|final|async|override)[ \t]+)*(?:[\w<>[\]?.]+[ \t]+)?(\w+)[ \t]*\([^()\n]{0,200}\)[^;{\n]{0,60}\{/gm;
-const KEYWORDS: ReadonlySet<string> = new Set(
+/** Value of a constant that is a function. */
+const FUNCTION_VALUE = String.raw`(?:function\b|\([^()\n]{0,200}\)\s*(?::[^=\n]{1,60})?=>|\w+\s*=>)`;
+/** Modifiers and type in front of a method. */
+const METHOD_WORDS = String.raw`(?:(?:public|private|protected|static|final|async|override)[ \t]+)*(?:[\w<>[\]?.]+[ \t]+)?`;
+/** Definitions of functions in the languages of handlers; one group of each pattern is the name. */
+const FUNCTION_DEFINITION = new RegExp(
+  [
+    String.raw`\bfunction\s+(\w+)\s*\(`,
+    String.raw`\b(?:const|let|var)\s+(\w+)\s*=\s*(?:async\s*)?${FUNCTION_VALUE}`,
+    String.raw`^[ \t]*(?:async[ \t]+)?def[ \t]+(?:self\.)?(\w+)`,
+    String.raw`\bfunc[ \t]+(?:\([^()\n]{0,80}\)[ \t]*)?(\w+)[ \t]*\(`,
+    String.raw`\bfun[ \t]+(\w+)[ \t]*\(`,
+    String.raw`^[ \t]+${METHOD_WORDS}(\w+)[ \t]*\([^()\n]{0,200}\)[^;{\n]{0,60}\{`,
+  ].join('|'),
+  'gm',
+);
+/** Keywords in front of a parenthesis. */
+const NOT_FUNCTIONS: ReadonlySet<string> = new Set(
   'if for while switch catch function return with do try'.split(' '),
+);
+/** Methods that register a handler. */
+const ROUTE_METHODS: ReadonlySet<string> = new Set(
+  'get all use head route HandleFunc any path re_path'.split(' '),
 );
 /** Maximum number of characters of a function that are searched, and maximum depth of helpers that call each other. */
 const MAX_FUNCTION_LENGTH = 2000;
@@ -35,9 +68,9 @@ export class Handlers {
 
   constructor(sources: readonly SourceFile[]) {
     for (const source of sources) {
-      for (const match of source.text.matchAll(DEFINITION)) {
+      for (const match of source.text.matchAll(FUNCTION_DEFINITION)) {
         const name = nameIn(match);
-        if (name === undefined || KEYWORDS.has(name)) continue;
+        if (name === undefined || NOT_FUNCTIONS.has(name)) continue;
         const known = this.#definitions.get(name) ?? [];
         // A name with many definitions identifies none.
         if (known.length < 8) known.push({ source, start: match.index });
@@ -72,16 +105,13 @@ export class Handlers {
   #helper(source: SourceFile, name: string, seen: Set<string>, depth: number): boolean | null {
     const found = this.#definitions.get(name) ?? [];
     const own = found.filter((definition) => definition.source === source);
-    const [first, ...others] = own.length > 0 ? own : found;
-    if (first === undefined) return null;
-    const judged = [first, ...others].map(({ source: file, start }) =>
+    const candidates = own.length > 0 ? own : found;
+    if (candidates.length === 0) return null;
+    const judged = candidates.map(({ source: file, start }) =>
       this.#judge(file, statementAt(file.text, start), seen, depth + 1),
     );
-    return judged.every((each) => each === judged[0])
-      ? (judged[0] ?? null)
-      : judged.includes(true)
-        ? true
-        : null;
+    if (judged.includes(true)) return true;
+    return judged.includes(null) ? null : false;
   }
 }
 
@@ -93,19 +123,17 @@ function namesCalled(code: string): string[] {
     ?.split('.')
     .at(-1);
   const called = [...code.matchAll(/\b([A-Za-z_]\w*)\s*\(/g)].map((call) => call[1] ?? '');
-  const defined = new Set([...code.matchAll(DEFINITION)].flatMap((match) => nameIn(match) ?? []));
+  const defined = new Set([...code.matchAll(FUNCTION_DEFINITION)].flatMap((match) => nameIn(match) ?? []));
   const names = called.filter(
-    (name) => !defined.has(name) && !ROUTING.has(name) && !/^[A-Z]\w*Mapping$/.test(name),
+    (name) => !defined.has(name) && !ROUTE_METHODS.has(name) && !/^[A-Z]\w*Mapping$/.test(name),
   );
   return handed === undefined ? names : [...names, handed];
 }
 
-/** The name in a match of {@link DEFINITION}: one of its groups. */
+/** The name in a match of {@link FUNCTION_DEFINITION}: one of its groups. */
 function nameIn(match: readonly (string | undefined)[]): string | undefined {
   return match.slice(1).find((group) => group !== undefined);
 }
-
-const ROUTING: ReadonlySet<string> = new Set('get all use head route HandleFunc any path re_path'.split(' '));
 
 /** A statement or definition with all lines that are indented below it. A decorator includes what it decorates. */
 export function statementAt(text: string, start: number): string {

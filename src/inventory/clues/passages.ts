@@ -10,16 +10,16 @@ export interface Passage {
   lead: string;
 }
 
-const DOCUMENT = /\.(?:md|mdx|markdown|txt|adoc|asciidoc|rst|org)$/i;
-const FENCE = /^\s{0,12}(?:```|~~~)/;
-const FENCE_OF_ASCIIDOC = /^(?:----|\.\.\.\.)\s*$/;
-const HEADING = /^\s{0,3}(?:#{1,6}|={1,6}|\*{1,6}(?=\s\S+$))\s(.*)$/;
-const ITEM = /^\s*(?:[-*+•]|\d+[.)]|[(（]\d+[)）]|\|)\s*/;
-/** The end of a sentence, in English or Japanese. */
+const DOCUMENT_FILE = /\.(?:md|mdx|markdown|txt|adoc|asciidoc|rst|org)$/i;
+const CODE_FENCE = /^\s{0,12}(?:```|~~~)/;
+const CODE_FENCE_OF_ASCIIDOC = /^(?:----|\.\.\.\.)\s*$/;
+const HEADING_LINE = /^\s{0,3}(?:#{1,6}|={1,6}|\*{1,6}(?=\s\S+$))\s(.*)$/;
+const LIST_ITEM = /^\s*(?:[-*+•]|\d+[.)]|[(（]\d+[)）]|\|)\s*/;
+/** A sentence with its end, in English or Japanese. */
 const SENTENCE = /[^.!?。！？\n]*(?:[.!?](?!\s|$)[^.!?。！？\n]*)*[.!?。！？\n]?/g;
 
 export function isProse(file: string): boolean {
-  return DOCUMENT.test(file);
+  return DOCUMENT_FILE.test(file);
 }
 
 /** The passages of a file, without its comments. */
@@ -39,7 +39,8 @@ function passagesOfCode(source: SourceFile): Passage[] {
 
 function passagesOfDocument({ file, text }: SourceFile): Passage[] {
   const isAsciidoc = /\.(?:adoc|asciidoc)$/i.test(file);
-  const isFence = (line: string): boolean => FENCE.test(line) || (isAsciidoc && FENCE_OF_ASCIIDOC.test(line));
+  const isFence = (line: string): boolean =>
+    CODE_FENCE.test(line) || (isAsciidoc && CODE_FENCE_OF_ASCIIDOC.test(line));
   return new DocumentReader(withoutDeletedText(text)).read(isFence);
 }
 
@@ -80,9 +81,9 @@ class DocumentReader {
   }
 
   #addText(line: Line): void {
-    const title = HEADING.exec(line.text)?.[1]?.trim();
+    const title = HEADING_LINE.exec(line.text)?.[1]?.trim();
     const isBlank = line.text.trim() === '';
-    if (title !== undefined || isBlank || ITEM.test(line.text)) this.#endParagraph();
+    if (title !== undefined || isBlank || LIST_ITEM.test(line.text)) this.#endParagraph();
     if (title !== undefined) {
       this.#heading = title;
       this.#lead = '';
@@ -142,6 +143,7 @@ function withoutCommentLines(code: string): string {
   return code.replace(/^[ \t]*(?:#|\/\/).*$/gm, blanked);
 }
 
+/** Blanks in place of a text. Line breaks stay. */
 function blanked(text: string): string {
   return text.replace(/[^\n]/g, ' ');
 }

@@ -20,8 +20,14 @@ import { clientSettingsIn, poolsIn } from './clients.ts';
 import { servedEndpoints, staticPageAt } from './routes.ts';
 import { runbooksIn, undoCommandIn } from './runbooks.ts';
 
-const READ_FILES =
-  /\.(?:md|mdx|markdown|adoc|asciidoc|rst|org|txt|sh|bash|ps1|ya?ml|json|tf|tpl|tftpl|conf|html?|[cm]?[jt]sx?|py|rb|php|java|kt|cs|go|properties|toml|ini|env|cnf)$|(?:^|\/)(?:\.env[\w.]*|Makefile|Dockerfile)$/i;
+const READ_ENDINGS = [
+  'md|mdx|markdown|adoc|asciidoc|rst|org|txt|sh|bash|ps1|ya?ml|json|tf|tpl|tftpl|conf|html?',
+  '[cm]?[jt]sx?|py|rb|php|java|kt|cs|go|properties|toml|ini|env|cnf',
+];
+const READ_FILES = new RegExp(
+  String.raw`\.(?:${READ_ENDINGS.join('|')})$|(?:^|/)(?:\.env[\w.]*|Makefile|Dockerfile)$`,
+  'i',
+);
 /** Files that can contain routes and the helpers of their handlers. */
 const SERVING_FILES = /\.(?:[cm]?[jt]sx?|py|rb|php|java|kt|go|conf|sh|bash|tf|tpl|tftpl|ya?ml)$/i;
 /** Maximum size of a file that is read. Generated files and data are larger. */
@@ -47,10 +53,7 @@ export function readClues(paths: readonly string[], options: CluesOptions = {}):
   return clues === INTERRUPTED ? null : clues;
 }
 
-function cluesIn(
-  paths: readonly string[],
-  { ignoreFiles = true, within }: CluesOptions,
-): WorkspaceClues | null {
+function cluesIn(paths: readonly string[], options: CluesOptions): WorkspaceClues | null {
   const runbooks: Runbook[] = [];
   const undos: FileLocation[] = [];
   const pools: { size: number; location: FileLocation }[] = [];
@@ -62,18 +65,8 @@ function cluesIn(
   };
   let count = 0;
   let kept = 0;
-  const from = within === undefined ? null : confinedDisk(within);
-  const options = {
-    base: commonBaseFolder(paths),
-    isWanted: (file: string) => READ_FILES.test(file),
-    ignoreFiles,
-    // Unreadable folders are reported by the scan, which visits the same ones.
-    report: () => undefined,
-    ...(from === null ? {} : { from }),
-  };
-  for (const { file, absolute } of walk(paths, options)) {
+  for (const source of sourcesBelow(paths, options)) {
     if (++count > MAX_CLUE_FILES) return null;
-    const source = readSmallFile(file, absolute, from ?? disk);
     if (source === null) continue;
     runbooks.push(...runbooksIn(source));
     undos.push(...[undoCommandIn(source)].filter((place) => place !== null));
@@ -83,7 +76,7 @@ function cluesIn(
     files.routes.push(...routes);
     files.pages.push(...pages);
     kept += source.text.length;
-    if (SERVING_FILES.test(file) && kept <= MAX_SERVING_CHARACTERS) code.push(source);
+    if (SERVING_FILES.test(source.file) && kept <= MAX_SERVING_CHARACTERS) code.push(source);
   }
   const served = servedEndpoints(code);
   return {
@@ -93,6 +86,23 @@ function cluesIn(
     pools,
     clients,
   };
+}
+
+/** Files that can contain clues; null for one that cannot be read. */
+function* sourcesBelow(
+  paths: readonly string[],
+  { ignoreFiles = true, within }: CluesOptions,
+): Generator<SourceFile | null> {
+  const from = within === undefined ? null : confinedDisk(within);
+  const found = walk(paths, {
+    base: commonBaseFolder(paths),
+    isWanted: (file: string) => READ_FILES.test(file),
+    ignoreFiles,
+    // Unreadable folders are reported by the scan, which visits the same ones.
+    report: () => undefined,
+    ...(from === null ? {} : { from }),
+  });
+  for (const { file, absolute } of found) yield readSmallFile(file, absolute, from ?? disk);
 }
 
 function readSmallFile(file: string, absolute: string, from: Disk): SourceFile | null {

@@ -6,8 +6,16 @@ import { isProse, passagesOf, type Passage } from './passages.ts';
 // Files that describe how to stop the replacement of instances: by a command, an SDK call, or English or Japanese words.
 
 /** Words without which a file is no runbook. */
-const RUNBOOK_WORDS =
-  /suspend|detach|standby|stand-by|health.?check.?type|ReplaceUnhealthy|中断|一時停止|デタッチ|切り離|スタンバイ|ヘルスチェック/i;
+const RUNBOOK_WORDS = new RegExp(
+  [
+    'suspend|detach|standby|stand-by|health.?check.?type|ReplaceUnhealthy',
+    '中断|一時停止|デタッチ|切り離|スタンバイ|ヘルスチェック',
+  ].join('|'),
+  'i',
+);
+
+/** Files that describe the past. */
+const HISTORY_FILE = /(?:^|\/)(?:changelog|history|releases?)\.\w+$/i;
 
 /** Processes whose suspension stops the replacement of instances. */
 const REPLACED_INSTANCES = /ReplaceUnhealthy|HealthCheck\b|\bTerminate\b/;
@@ -21,11 +29,34 @@ interface RemedyForm {
   readonly holds?: (text: string, match: RegExpExecArray) => boolean;
 }
 
+const SUSPEND_PROCESSES = new RegExp(
+  [
+    String.raw`suspend-processes\b|\bsuspend_processes\s*\(`,
+    String.raw`\bSuspendProcesses(?:Command|Input|Async|Request)?\s*\(`,
+    String.raw`\bsuspendProcesses\s*\(|\bApi["']?\s*:\s*["']?SuspendProcesses`,
+  ].join('|'),
+  'g',
+);
+const DETACH = new RegExp(
+  [
+    String.raw`\bdetach-(?:instances|load-balancer-target-groups|traffic-sources)\b`,
+    String.raw`\bdetach_(?:instances|load_balancer_target_groups|traffic_sources)\s*\(`,
+    String.raw`\bDetach(?:Instances|LoadBalancerTargetGroups|TrafficSources)(?:Command)?\s*\(`,
+  ].join('|'),
+  'g',
+);
+const ENTER_STANDBY = new RegExp(
+  [
+    String.raw`\b(?:put|move|place|enter|set|send|switch)(?:ting|ing|s)?\b(?=[^.]{0,80}\bstand-?by\b)`,
+    'スタンバイ(?:状態)?(?:に|へ)',
+  ].join('|'),
+  'gi',
+);
+
 const REMEDY_FORMS: readonly RemedyForm[] = [
   {
     remedy: 'suspend-processes',
-    pattern:
-      /suspend-processes\b|\bsuspend_processes\s*\(|\bSuspendProcesses(?:Command|Input|Async|Request)?\s*\(|\bsuspendProcesses\s*\(|\bApi["']?\s*:\s*["']?SuspendProcesses/g,
+    pattern: SUSPEND_PROCESSES,
     holds: stopsReplacement,
   },
   {
@@ -34,8 +65,7 @@ const REMEDY_FORMS: readonly RemedyForm[] = [
   },
   {
     remedy: 'detach',
-    pattern:
-      /\bdetach-(?:instances|load-balancer-target-groups|traffic-sources)\b|\bdetach_(?:instances|load_balancer_target_groups|traffic_sources)\s*\(|\bDetach(?:Instances|LoadBalancerTargetGroups|TrafficSources)(?:Command)?\s*\(/g,
+    pattern: DETACH,
   },
   {
     remedy: 'standby',
@@ -76,28 +106,41 @@ const REMEDY_FORMS: readonly RemedyForm[] = [
   {
     remedy: 'standby',
     isWords: true,
-    pattern:
-      /\b(?:put|move|place|enter|set|send|switch)(?:ting|ing|s)?\b(?=[^.]{0,80}\bstand-?by\b)|スタンバイ(?:状態)?(?:に|へ)/gi,
+    pattern: ENTER_STANDBY,
     holds: (text) => /instance|インスタンス|\bstand-?by (?:state|mode)\b/i.test(text),
   },
 ];
 
 /** A command or call that reverts a remedy. */
-const UNDO_COMMAND =
-  /\bresume-processes\b|\bresume_processes\s*\(|\bResumeProcesses(?:Command)?\s*\(|\bresumeProcesses\s*\(|\bexit-standby\b|\bexit_standby\s*\(|\bExitStandby|\battach-(?:instances|load-balancer-target-groups|traffic-sources)\b|\battach_(?:instances|load_balancer_target_groups)\s*\(|\bAttachInstances|--health-check-type[= ]+["']?ELB\b|\bHealthCheckType\s*[=:]\s*["']ELB["'](?=[^\n]*\))/;
+const UNDO_COMMAND = new RegExp(
+  [
+    String.raw`\bresume-processes\b|\bresume_processes\s*\(`,
+    String.raw`\bResumeProcesses(?:Command)?\s*\(|\bresumeProcesses\s*\(`,
+    String.raw`\bexit-standby\b|\bexit_standby\s*\(|\bExitStandby`,
+    String.raw`\battach-(?:instances|load-balancer-target-groups|traffic-sources)\b`,
+    String.raw`\battach_(?:instances|load_balancer_target_groups)\s*\(|\bAttachInstances`,
+    String.raw`--health-check-type[= ]+["']?ELB\b|\bHealthCheckType\s*[=:]\s*["']ELB["'](?=[^\n]*\))`,
+  ].join('|'),
+);
 /** Words for reverting a change. */
-const UNDO_WORDS =
-  /\b(?:undo|revert|resume|roll(?:ed|ing)?[ -]?back|re-?attach|reverse)\w*\b|\b(?:switch|set|change|put|turn|move)\b[^.]{0,60}\bback\b|\bback to (?:the )?["'`]?ELB\b|\b(?:take|bring)\b[^.]{0,40}\bout of stand-?by\b|再開|元に戻|(?:ELB|元)[^。]{0,12}戻|復帰|ロールバック|切り戻|再アタッチ|解除/i;
+const UNDO_WORDS = new RegExp(
+  [
+    String.raw`\b(?:undo|revert|resume|roll(?:ed|ing)?[ -]?back|re-?attach|reverse)\w*\b`,
+    String.raw`\b(?:switch|set|change|put|turn|move)\b[^.]{0,60}\bback\b`,
+    String.raw`\bback to (?:the )?["'\`]?ELB\b|\b(?:take|bring)\b[^.]{0,40}\bout of stand-?by\b`,
+    '再開|元に戻|(?:ELB|元)[^。]{0,12}戻|復帰|ロールバック|切り戻|再アタッチ|解除',
+  ].join('|'),
+  'i',
+);
 
 /** Literal name of a group in a command or call. Variables and placeholders do not count. */
-const GROUP =
+const GROUP_NAME =
   /(?:--auto-scaling-group-name[= ]+|\bAutoScalingGroupName\s*[=:]\s*)(?:["']?)([A-Za-z0-9][\w.\-/]*)(?!["']?\s*[}>])/g;
-const PLACEHOLDER = /^(?:[A-Z][A-Z0-9_-]*|(?:your|my|the|example|name|group|asg)\b.*|xxx.*)$/;
+const PLACEHOLDER_NAME = /^(?:[A-Z][A-Z0-9_-]*|(?:your|my|the|example|name|group|asg)\b.*|xxx.*)$/;
 
 /** Places in a file that recommend or forbid a way to stop the replacement of instances. */
 export function runbooksIn(source: SourceFile): Runbook[] {
-  if (!RUNBOOK_WORDS.test(source.text) || /(?:^|\/)(?:changelog|history|releases?)\.\w+$/i.test(source.file))
-    return [];
+  if (!RUNBOOK_WORDS.test(source.text) || HISTORY_FILE.test(source.file)) return [];
   const passages = passagesOf(source);
   const lines = linesOf(source);
   const placed = (start: number, length: number): FileLocation => placeOf(lines, start, start + length);
@@ -158,6 +201,6 @@ function stopsReplacement(text: string, { index }: RegExpExecArray): boolean {
 }
 
 function namedGroups(text: string): string[] {
-  const names = [...text.matchAll(GROUP)].map((match) => match[1] ?? '');
-  return [...new Set(names.filter((name) => !PLACEHOLDER.test(name)))];
+  const names = [...text.matchAll(GROUP_NAME)].map((match) => match[1] ?? '');
+  return [...new Set(names.filter((name) => !PLACEHOLDER_NAME.test(name)))];
 }
