@@ -1,4 +1,4 @@
-import type { Catalogue, KnownBug } from '../model/index.ts';
+import { memoize, type Catalogue, type KnownBug } from '../model/index.ts';
 
 /**
  * Catalogue as it would have been on a day: releases published by then, and for each bug only the listings that existed.
@@ -8,8 +8,8 @@ import type { Catalogue, KnownBug } from '../model/index.ts';
  */
 export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
   const present = catalogue.upstream;
-  // Notes of an upstream can be of a later day than the others.
-  const upstream = present && { upstream: () => catalogueAsOf(present(), day) };
+  // Notes of an upstream can be of a later day than the others. Memoized, because it is the key of what callers keep.
+  const upstream = present && { upstream: memoize(() => catalogueAsOf(present(), day)) };
   if (day >= catalogue.asOf.slice(0, 10)) {
     return upstream === undefined ? catalogue : { ...catalogue, ...upstream };
   }
