@@ -1,7 +1,7 @@
-import { memoize, type BugMatch, type Release } from '../../model/index.ts';
+import type { BugMatch, Release } from '../../model/index.ts';
 import { productOf, type Lineage } from '../../products/index.ts';
 import { daysBetween, supportOf } from '../support/support.ts';
-import { linesOf, type UpgradeFacts } from './upgrade-path.ts';
+import { linesOf, offeredReleases, type UpgradeFacts } from './upgrade-path.ts';
 
 /** Facts from which the advice for a version is decided. */
 export interface AdviceFacts extends UpgradeFacts {
@@ -40,15 +40,6 @@ export function candidatesOf({
     (release) => compare(release.version, version) > 0 && open.includes(release.line),
   );
 }
-
-/** Releases that can be a target, lowest first. */
-const offeredReleases = memoize((lineage: Lineage, compare: (a: string, b: string) => number) =>
-  lineage
-    .branches()
-    .flatMap((branch) => lineage.onBranch(branch))
-    .filter(({ status }) => !status.includes('beta') && !status.includes('deprecated'))
-    .sort((a, b) => compare(a.version, b.version)),
-);
 
 /** True if standard support has ended by that day; false if the calendar does not state it. */
 export function isOutOfSupport({ catalogue, product, day }: UpgradeFacts, { version }: Release): boolean {

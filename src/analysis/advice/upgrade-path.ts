@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Catalogue, Text, ProductId } from '../../model/index.ts';
+import { memoize, type Catalogue, type ProductId, type Release, type Text } from '../../model/index.ts';
 import { isBefore, productOf, type Lineage } from '../../products/index.ts';
 import type { EngineOffers } from '../support/engine-offers.ts';
 import { supportedLtsBranches, supportOf } from '../support/support.ts';
@@ -80,15 +80,22 @@ function stopOn({ catalogue, product, lineage, day }: UpgradeFacts, line: string
 function bridgeOf(facts: UpgradeFacts, from: string, next: string): string | null {
   const { compare, line: lineOf } = productOf(facts.product).versions;
   if (lineOf(from) === lineOf(next) || stepOf(facts, from, next).reachable === 'in-place') return null;
-  const { lineage } = facts;
-  const open = lineage
+  const ahead = offeredReleases(facts.lineage, compare).filter(
+    ({ line, version }) => line === lineOf(from) && compare(version, from) > 0,
+  );
+  const canCross = ({ version }: Release): boolean => stepOf(facts, version, next).reachable === 'in-place';
+  const bridge = ahead.findLast((release) => release.lts && canCross(release)) ?? ahead.findLast(canCross);
+  return bridge?.version ?? null;
+}
+
+/** Releases that can be a target, lowest first. */
+export const offeredReleases = memoize((lineage: Lineage, compare: (a: string, b: string) => number) =>
+  lineage
     .branches()
     .flatMap((branch) => lineage.onBranch(branch))
-    .filter(({ line, status }) => line === lineOf(from) && !status.includes('beta'))
-    .filter(({ version, status }) => compare(version, from) > 0 && !status.includes('deprecated'))
-    .filter(({ version }) => stepOf(facts, version, next).reachable === 'in-place');
-  return (open.findLast(({ lts }) => lts) ?? open.at(-1))?.version ?? null;
-}
+    .filter(({ status }) => !status.includes('beta') && !status.includes('deprecated'))
+    .sort((a, b) => compare(a.version, b.version)),
+);
 
 /**
  * Step from one release to another. Within a line the user guide offers every higher release. Across lines, the next

@@ -281,8 +281,9 @@ function matchOf({ bug, found }: ClaimedBug, version: string, lineage: Lineage):
 }
 
 /** The last listing of each branch, in order of version; bugs that are listed alike share one. */
-const sortedFixes = memoize((fixes: ReadonlyMap<string, string>, compare: (a: string, b: string) => number) =>
-  [...fixes.values()].sort(compare),
+export const sortedFixes = memoize(
+  (fixes: ReadonlyMap<string, string>, compare: (a: string, b: string) => number): readonly string[] =>
+    [...fixes.values()].sort(compare),
 );
 
 /** The most urgent first, then the worst, then the most certain. Ties are ordered by id, so that the order is stable. */

@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import type { AdviceStep, BugMatch, Release, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { effectBetween, idsOf } from '../bugs/changes/change-effect.ts';
-import { bugsInUpgradingTo, isReported } from '../bugs/known-bugs.ts';
+import { bugsInUpgradingTo, isReported, sortedFixes } from '../bugs/known-bugs.ts';
 import { supportMessage } from '../support/support-message.ts';
 import { daysBetween, supportOf, type SupportStatus } from '../support/support.ts';
 import { isOutOfSupport, isSettled, type AdviceFacts } from '../advice/advice-facts.ts';
@@ -132,7 +132,7 @@ function stepsAlong(facts: AdviceFacts, from: string, path: readonly string[]): 
 function withFixTowards({ lineage, product }: AdviceFacts, match: BugMatch, to: string): BugMatch {
   const { compare, line, branch } = productOf(product).versions;
   const fixes = lineage.fixes(match.bug);
-  const inLine = [...fixes.values()].filter((fix) => line(fix) === line(to)).sort(compare);
+  const inLine = sortedFixes(fixes, compare).filter((fix) => line(fix) === line(to));
   const fix =
     fixes.get(branch(to)) ??
     inLine.find((each) => lineage.containsRelease(to, each)) ??

@@ -56,11 +56,10 @@ export function upstreamAnswer(
 ): UpstreamAnswer | null {
   const { upstream } = productOf(product);
   const notes = upstream && notesOf(catalogue, upstream.product);
-  const first = versions[0];
-  if (upstream === undefined || notes === undefined || first === undefined) return null;
+  if (upstream === undefined || notes === undefined) return null;
   const contained = oldestContained(catalogue, product, versions);
   if (contained === null) return null;
-  return answerOf({ catalogue, notes, product: productOf(product), version: first, contained, states });
+  return answerOf({ catalogue, notes, product: productOf(product), contained, states });
 }
 
 /** Ids of all upstream bugs that a version may have; empty if its upstream release is unknown. */
@@ -134,7 +133,6 @@ interface Question {
   catalogue: Catalogue;
   notes: Catalogue;
   product: Product;
-  version: string;
   contained: string;
   states: FeatureStates;
 }
@@ -177,8 +175,8 @@ const answerOf = memoize(
       afterUpdate: tasksOf(later),
     };
   },
-  ({ catalogue, notes, product, version, contained, states }) => [
-    ...[catalogue, notes, product.id, version, contained, keyOfStates(states)],
+  ({ catalogue, notes, product, contained, states }) => [
+    ...[catalogue, notes, product.id, contained, keyOfStates(states)],
   ],
 );
 
