@@ -48,7 +48,7 @@ describe('curated data', { skip: needsShared }, () => {
 });
 
 test('the score prints its results and the parts that it left out', () => {
-  const script = path.resolve(import.meta.dirname, '../../../scripts/score.ts');
+  const script = path.resolve(import.meta.dirname, '../../../scripts/score/catalogue.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
   assert.equal(status, 0, stderr);
   assert.match(stdout, /^Aurora MySQL: \d+ releases, \d+ items, \d+ bugs$/m);

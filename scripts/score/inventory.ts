@@ -3,7 +3,7 @@
  * --verbose` every mismatch).
  */
 import { parseArgs } from 'node:util';
-import { measure, ratesOf, readExamples, type Score, type Subject } from '../test/support/forms/forms.ts';
+import { measure, ratesOf, readExamples, type Score, type Subject } from '../../test/support/forms/forms.ts';
 
 const { values } = parseArgs({ options: { verbose: { type: 'boolean', short: 'v', default: false } } });
 const SUBJECTS: Readonly<Record<Subject, string>> = { aurora: 'Aurora', image: 'images' };

@@ -6,7 +6,7 @@ import ts from 'typescript';
  * Reports imports that `npm run lint` forbids: cycles of files, also by types only; cycles of folders, in rooms with
  * layers; and imports between formats.
  */
-const ROOT = path.resolve(import.meta.dirname, '..');
+const ROOT = path.resolve(import.meta.dirname, '../..');
 const FORMATS = 'src/inventory/formats';
 /** Rooms with layers: an import goes to a lower folder only. The other rooms still have cycles of folders. */
 const LAYERED_ROOMS = [
@@ -26,7 +26,7 @@ for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
 function fileCycles(): string[] {
-  return cyclesIn(imports).map((circle) => `These files import each other: ${circle.sort().join(', ')}`);
+  return cyclesIn(imports).map((cycle) => `These files import each other: ${cycle.sort().join(', ')}`);
 }
 
 /**
@@ -43,13 +43,13 @@ function folderCycles(): string[] {
     const graph = new Map(
       [...Map.groupBy(between, ({ a }) => a)].map(([a, own]) => [a, own.map(({ b }) => b)]),
     );
-    return cyclesIn(graph).map((circle) => {
-      const ours = between.filter(({ a, b }) => circle.includes(a) && circle.includes(b));
+    return cyclesIn(graph).map((cycle) => {
+      const ours = between.filter(({ a, b }) => cycle.includes(a) && cycle.includes(b));
       const pairs = [...Map.groupBy(ours, ({ a, b }) => `  ${a} → ${b}`)].sort(
         ([, those], [, others]) => those.length - others.length,
       );
       const lines = pairs.flatMap(([pair, those]) => [pair, ...those.map(({ line }) => line)]);
-      return [`These parts of ${folder} import each other: ${circle.sort().join(', ')}`, ...lines].join('\n');
+      return [`These parts of ${folder} import each other: ${cycle.sort().join(', ')}`, ...lines].join('\n');
     });
   });
 }
@@ -107,8 +107,8 @@ function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
     }
     lowest.set(file, low);
     if (low === number) {
-      const circle = open.splice(open.indexOf(file));
-      if (circle.length > 1) found.push(circle);
+      const cycle = open.splice(open.indexOf(file));
+      if (cycle.length > 1) found.push(cycle);
     }
     return low;
   }

@@ -6,7 +6,7 @@ import ts from 'typescript';
  * Reports functions with one name and two meanings in a room: exported by one file, and declared with another body in
  * another. For `npm run lint`.
  */
-const ROOT = path.resolve(import.meta.dirname, '..');
+const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Folders that count as rooms: their neighbours implement the same interface, for another product or language. */
 const ROOMS = /^src\/(?:(?:products|l10n|extension\/webview)\/[^/]+(?=\/)|extension\/web(?=\/)|[^/]+)/;
 

@@ -5,19 +5,19 @@
  * the project, in ../shared; without them it counts the embedded snapshot.
  */
 import { parseArgs } from 'node:util';
-import { classify } from '../src/catalogue/classify/index.ts';
-import { classifyCurated } from '../src/catalogue/curation/labels.ts';
-import { CURATED_LINKS } from '../src/catalogue/curation/links.ts';
-import { mergeBugs } from '../src/catalogue/merge/index.ts';
-import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
-import type { Catalogue, Labels } from '../src/model/index.ts';
-import { releasesOfMirror } from '../test/support/mirror/mirror-releases.ts';
-import { needsShared, sharedPath } from '../test/support/shared.ts';
-import { readGoldItems, reportLabels, type GoldItem } from './score/labels.ts';
-import { readGoldPairs, reportPairs, scorePairs } from './score/pairs.ts';
-import { ownSymptomQueries, readSymptomQueries, reportSymptoms } from './score/symptoms.ts';
-import { reportCounts, reportVersions } from './score/table.ts';
-import { readGoldUrgency, reportUrgency, scoreUrgency } from './score/urgency.ts';
+import { classify } from '../../src/catalogue/classify/index.ts';
+import { classifyCurated } from '../../src/catalogue/curation/labels.ts';
+import { CURATED_LINKS } from '../../src/catalogue/curation/links.ts';
+import { mergeBugs } from '../../src/catalogue/merge/index.ts';
+import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
+import type { Catalogue, Labels } from '../../src/model/index.ts';
+import { releasesOfMirror } from '../../test/support/mirror/mirror-releases.ts';
+import { needsShared, sharedPath } from '../../test/support/shared.ts';
+import { readGoldItems, reportLabels, type GoldItem } from './labels.ts';
+import { readGoldPairs, reportPairs, scorePairs } from './pairs.ts';
+import { ownSymptomQueries, readSymptomQueries, reportSymptoms } from './symptoms.ts';
+import { reportCounts, reportVersions } from './table.ts';
+import { readGoldUrgency, reportUrgency, scoreUrgency } from './urgency.ts';
 
 const { values } = parseArgs({ options: { verbose: { type: 'boolean', short: 'v', default: false } } });
 const snapshot = await loadSnapshot();
