@@ -81,7 +81,7 @@ function fail(name: string): never {
 export const multiply: FuzzTarget = {
   name: 'multiply',
   share: 2,
-  // Each is read at least twice, within the second that an input may take.
+  // Every input is read at least twice, within the second that it may take.
   inputs: fc
     .tuple(fc.constantFrom(...NAMES), fc.integer({ min: 1, max: 60 }))
     .map(([what, size]) => ({ what, text: String(size) })),

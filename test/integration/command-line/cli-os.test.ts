@@ -77,7 +77,7 @@ test('upgrade names the targets from a release of Amazon Linux, and reports unkn
     targets: { version: string; role: string; clears: string[]; remains: string[]; reachable: string }[];
   };
   assertSchema('upgrade.schema.json', advice);
-  // Its support has ended: the next generation comes first, then the newest release of its own.
+  // This generation is out of support: the next one comes first, then its own newest release.
   assert.deepEqual(
     advice.targets.map(({ role, reachable }) => [role, reachable]),
     [

@@ -78,7 +78,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     ]);
   }
 
-  /** Only the pages of Aurora MySQL, because it is quicker. */
+  /** The pages of Aurora MySQL alone are read quicker. */
   function withoutSystems(): void {
     mirror.misbehave(/^\/(?:AL2|linux)\//, { kind: 'status', status: 404 });
   }

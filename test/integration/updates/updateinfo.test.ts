@@ -37,7 +37,7 @@ const CURL = {
   id: 'ALAS2023-2026-2',
   name: 'curl',
   severity: 'Medium',
-  // Three weeks before the release with the fix, which only its notes show, not its day.
+  // Three weeks before the release with the fix: only the notes name that release.
   day: '2026-01-10',
   cves: ['CVE-2026-0002', 'CVE-2026-0003'],
   packages: ['curl 8.1-2.amzn2023'],

@@ -11,7 +11,7 @@ export function reverseLists(played: readonly Rule[]): Rule {
 }
 
 interface Element {
-  /** With its attributes. */
+  /** An opening tag with its attributes. */
   tag: string;
   children: (Element | string)[];
 }

@@ -8,7 +8,7 @@ export const VERSIONS = dottedVersions(3);
 
 export const LINEAGE: LineageRules = {
   trace: (releases) => branchLineage(releases, { versions: VERSIONS, continues: {}, ages: NO_FEATURE_AGES }),
-  // Its notes never state the first release with a bug.
+  // The notes of this product never state the first release with a bug.
   boundsIn: () => ({ introducedIn: null, introducedInCommunity: null, names: [], upgradeOnly: false }),
   otherName: (version) => version,
   isOutside: () => false,

@@ -183,7 +183,7 @@ export async function startMirror(options: MirrorOptions = {}): Promise<Mirror> 
   };
 }
 
-/** Memoized, because unchanged pages are requested again and again. */
+/** Memoization helps because unchanged pages are requested again and again. */
 const etags = new WeakMap<Buffer, string>();
 
 function etagOf(body: Buffer): string {

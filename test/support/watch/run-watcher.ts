@@ -49,7 +49,7 @@ async function bundledWorker(): Promise<string> {
     target: 'node22',
   });
   copySnapshot(outdir);
-  // By one rename, because a run may be killed at any moment.
+  // One rename writes the whole file, because a run may be killed at any moment.
   renameSync(outdir, folder);
   return file;
 }

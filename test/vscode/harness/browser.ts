@@ -13,7 +13,7 @@ const CHROMIUM_ARGUMENTS = [
 ];
 /** Flags that keep the compiled workbench, one module of 19 MB, for later windows. */
 const KEEP_COMPILED = [
-  // 3: after the first run of a script, not after the second.
+  // 3 keeps a script after its first run, the default after its second.
   '--blink-settings=v8CacheOptions=3',
   // A module that is parsed in the background is compiled again even if its compiled form is cached.
   '--disable-features=BackgroundResourceFetch',

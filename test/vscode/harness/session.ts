@@ -73,7 +73,7 @@ export function sharedWindow(
   };
 }
 
-/** Before another window opens, and at the end. */
+/** Closes the shared window: before another one opens, and at the end. */
 export async function closeShared(): Promise<void> {
   const closing = open;
   open = undefined;

@@ -44,7 +44,7 @@ async function themeAfter({ page }: Workbench, before: string | null): Promise<s
 
 type Colour = readonly [red: number, green: number, blue: number, opacity: number];
 
-/** Those of the given colours that have too little contrast on the current side bar. */
+/** The given colours that have too little contrast on the current side bar. */
 async function faintNow({ page }: Workbench, ids: readonly string[]): Promise<string[]> {
   const variable = (id: string): string => `--vscode-${id.replaceAll('.', '-')}`;
   const asked = [...ids, 'sideBar.background', 'editor.background', 'sideBar.foreground', 'foreground'].map(

@@ -19,7 +19,7 @@ export interface Surface {
   /** Makes it completely visible. */
   show: (workbench: Workbench) => Promise<void>;
   /**
-   * Its kind: a page of ours; a page without scripts, of which a copy is checked; the editor's own preview of Markdown, which is
+   * Kind of surface: a page of ours; a page without scripts, of which a copy is checked; the editor's own preview of Markdown, which is
    * such a page in a foreign frame; or a part of the editor itself.
    */
   drawnBy: 'page' | 'still page' | 'preview' | 'editor';

@@ -91,7 +91,7 @@ export async function openSurfaces(workbench: Workbench, locale: 'en' | 'ja'): P
   return [...surfacesOf(names), walkthrough(names), version(names)];
 }
 
-/** Its tab shows all walkthroughs as soon as another one was opened. */
+/** The tab shows all walkthroughs as soon as another one was opened. */
 function walkthrough({ walkthrough }: Names): Surface {
   return {
     name: 'walkthrough',

@@ -18,7 +18,7 @@ export async function createFailingRegion(config: Config): Promise<void> {
   });
   await createDatabase(config, { name: 'bare', engine: 'aurora-postgresql', engineVersion: '16.4' });
   await createAlarm(config, 'AWS/RDS', 'Queries', ['DBClusterIdentifier', 'old'], true);
-  // Its topic is in another Region, which the scan does not read.
+  // The topic is in another Region, which the scan does not read.
   await createAlarm(config, 'AWS/RDS', 'Aurora_pq_request_attempted', ['DBClusterIdentifier', 'old']);
   await createWebTier(config, {
     name: 'shop',

@@ -26,7 +26,7 @@ export function companion(loadCases: () => Promise<FiledCase[]>): Companion {
 async function runSuite(loadCases: () => Promise<FiledCase[]>): Promise<SuiteResults> {
   const results = await loadAndRun(loadCases);
   const resultsFile = environment('ERRATA_LENS_SUITE_RESULTS');
-  // By one rename, because the harness reads the file as soon as it exists.
+  // One rename writes the whole file: the harness reads it as soon as it exists.
   writeFileSync(`${resultsFile}.part`, JSON.stringify(results));
   renameSync(`${resultsFile}.part`, resultsFile);
   return results;
