@@ -21,6 +21,7 @@ import { presentChromium } from '../../vscode/harness/installChromium.ts';
 const CHROMIUM = presentChromium() ?? '';
 const MOST_MILLISECONDS = 50;
 const PRODUCT = 'aurora-mysql';
+const NARROW = { viewport: { width: 360, height: 700 } };
 /** One page of each kind. */
 const KINDS = [
   'index.html',
@@ -81,18 +82,24 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
 
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`has accessible pages (${colorScheme})`, async () => {
-      const all = KINDS.flatMap((each) => [each, `ja/${each}`]);
-      await eachOf(all, { colorScheme }, async (page, place) => {
+      await eachOf(KINDS, { colorScheme }, async (page, place) => {
         assert.deepEqual(await pageViolations(page, colorScheme === 'dark' ? 'colours' : 'all'), [], place);
       });
     });
   }
 
-  test('scrolls tables instead of pages in a narrow window, and stays accessible', async () => {
-    await eachOf(KINDS, { viewport: { width: 360, height: 700 } }, async (page, place) => {
+  test('scrolls tables instead of pages in a narrow window', async () => {
+    await eachOf(KINDS, NARROW, async (page, place) => {
       const width = await page.evaluate<number>('document.documentElement.scrollWidth');
       assert.ok(width <= 360, `${place}: ${width}`);
-      assert.deepEqual(await pageViolations(page, 'all'), [], place);
+    });
+  });
+
+  // The colours do not depend on the language, nor on the width of the window.
+  test('has accessible pages in Japanese, in a narrow window', async () => {
+    const all = KINDS.map((each) => `ja/${each}`);
+    await eachOf(all, NARROW, async (page, place) => {
+      assert.deepEqual(await pageViolations(page, 'structure'), [], place);
     });
   });
 

@@ -1,15 +1,26 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { windowBeside } from './browser.ts';
 import { projectFolder } from './project.ts';
 
 const AXE = path.join(projectFolder, 'node_modules/axe-core/axe.min.js');
 
-/** Rules of axe: all, or those that another theme can break. */
-export type Rules = 'all' | 'colours';
+/** Rules of axe: all, those that another theme can break, or those that another language or size can break. */
+export type Rules = 'all' | 'colours' | 'structure';
+
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+/** Options of axe. Only rules about orientation, one of `all`, need style sheets, which axe would load first. */
+const OPTIONS: Record<Rules, RunOptions> = {
+  all: {},
+  colours: { preload: false, runOnly: COLOUR_RULES },
+  structure: {
+    preload: false,
+    rules: Object.fromEntries(COLOUR_RULES.map((rule) => [rule, { enabled: false }])),
+  },
+};
 
 /** Frame of a webview's page. */
 export async function frameOf(page: FrameLocator): Promise<Frame> {
@@ -57,12 +68,8 @@ async function violationsIn(frame: Frame, what: Rules): Promise<string[]> {
   // Uses the debugger, because the content security policy of the page blocks foreign scripts.
   if (await frame.evaluate<boolean>('globalThis.axe === undefined'))
     await frame.evaluate(await readFile(AXE, 'utf8'));
-  // Rules about colours use computed styles, so axe need not load style sheets first.
-  const only =
-    what === 'colours' ? ', preload: false, runOnly: ["color-contrast", "link-in-text-block"]' : '';
-  const results = await frame.evaluate<AxeResults>(
-    `axe.run(document, { resultTypes: ["violations"]${only} })`,
-  );
+  const options: RunOptions = { resultTypes: ['violations'], ...OPTIONS[what] };
+  const results = await frame.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   return results.violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
   );

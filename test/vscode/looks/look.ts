@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
-import { copyViolations, frameOf, violations } from '../harness/accessibility.ts';
+import { copyViolations, frameOf, violations, type Rules } from '../harness/accessibility.ts';
 import { projectFolder } from '../harness/project.ts';
 import type { Session } from '../harness/session.ts';
 import { THEMES, type Theme } from '../harness/themes.ts';
@@ -42,20 +42,28 @@ export function tabbed(
   };
 }
 
+/** Colours to look at. Only the words differ between languages, so other languages than English have light alone. */
+export function themesFor(locale: string): Theme[] {
+  return locale === 'en' ? ['light', 'dark', 'contrast'] : ['light'];
+}
+
+/** Rules to check in these colours: the colours of other languages are those of English. */
+export function rulesFor(theme: Theme, locale: string): Rules {
+  if (theme !== 'light') return 'colours';
+  return locale === 'en' ? 'all' : 'structure';
+}
+
 /** Rules that only a page around a document can meet. */
 const OF_THE_FRAME = /^(?:document-title|html-has-lang|landmark-one-main|region):/;
 
-/**
- * Saves a picture of each in light, dark and high contrast, and asserts that axe finds no violation in our parts. Only the
- * words differ between languages, so other languages than English are checked in light alone.
- */
+/** Saves a picture of each in all colours for this language, and asserts that axe finds no violation in our parts. */
 export async function lookAtAll(
   { workbench, chooseTheme }: Session,
   surfaces: readonly Surface[],
   locale: string,
 ): Promise<void> {
   const faults: string[] = [];
-  const there: Theme[] = locale === 'en' ? ['light', 'dark', 'contrast'] : ['light'];
+  const there = themesFor(locale);
   for (const [index, surface] of surfaces.entries()) {
     await surface.show(workbench);
     // Alternates the direction, because each change of colours redraws everything.
@@ -64,7 +72,7 @@ export async function lookAtAll(
       if (surface.drawnBy !== 'editor') await drawnIn(workbench.webview(), THEMES[theme].label);
       await workbench.page.mouse.move(5, 5);
       await workbench.screenshot(path.join(pictures, `${surface.name}-${theme}-${locale}.png`));
-      const found = await faultsOf(surface, workbench, theme === 'light' ? 'all' : 'colours');
+      const found = await faultsOf(surface, workbench, rulesFor(theme, locale));
       faults.push(...found.map((fault) => `${surface.name} ${theme} ${locale}: ${fault}`));
     }
   }
@@ -77,11 +85,7 @@ async function drawnIn(page: FrameLocator, theme: string): Promise<void> {
   await page.locator(`body[data-vscode-theme-name=${JSON.stringify(theme)}]`).waitFor();
 }
 
-async function faultsOf(
-  { drawnBy }: Surface,
-  workbench: Workbench,
-  what: 'all' | 'colours',
-): Promise<string[]> {
+async function faultsOf({ drawnBy }: Surface, workbench: Workbench, what: Rules): Promise<string[]> {
   if (drawnBy === 'editor') return [];
   const page = workbench.webview();
   if (drawnBy === 'page') return violations(page, what);
