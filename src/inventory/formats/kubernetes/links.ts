@@ -46,13 +46,18 @@ export function referencedResources(
   candidates: ManifestNames | undefined,
 ): readonly string[] {
   if (candidates === undefined) return [];
-  const referred = textOf(valueOf(value, 'name') ?? valueOf(value, 'from', 'name')) ?? '';
-  const meant = key.endsWith('Ref')
-    ? (candidates.inCluster.get(referred) ?? [])
-    : key.endsWith('Selector')
-      ? candidates.all.filter(({ manifest }) => isSelected(value, manifest))
-      : (candidates.inAws.get(textOf(value) ?? '') ?? []);
-  return meant.map(({ manifest }) => manifest.name);
+  return referencedManifests(key, value, candidates).map(({ manifest }) => manifest.name);
+}
+
+function referencedManifests(
+  key: string,
+  value: Node,
+  { all, inCluster, inAws }: ManifestNames,
+): readonly DatabaseManifest[] {
+  if (key.endsWith('Selector')) return all.filter(({ manifest }) => isSelected(value, manifest));
+  if (!key.endsWith('Ref')) return inAws.get(textOf(value) ?? '') ?? [];
+  const name = textOf(valueOf(value, 'name') ?? valueOf(value, 'from', 'name'));
+  return inCluster.get(name ?? '') ?? [];
 }
 
 /** `matchControllerRef` means a resource of the same composition, `matchLabels` one with these labels. */

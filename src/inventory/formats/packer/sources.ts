@@ -126,8 +126,12 @@ function imagesOfBlock(block: Block, file: string, scope: Scope): AssetDraft[] {
   return imagesOfDeclared({ source: 'image', name, file, count: 1, places, placesAt, listsSources: true });
 }
 
-function scalarsOf(result: Value): Scalar[] {
-  return optionsOf(result)
+/** Known texts of a value: those of each item of a list. */
+function scalarsOf(value: Value | null): Scalar[] {
+  if (value === null) return [];
+  const values = value.kind === 'list' ? value.items : [value];
+  return values
+    .flatMap(optionsOf)
     .map((option) => partlyKnownImage(option.result))
     .filter((option) => option.kind === 'scalar');
 }
@@ -136,10 +140,7 @@ function scalarsOf(result: Value): Scalar[] {
 function commandsOf(block: Block, file: string, scope: Scope): AssetDraft[] {
   const address = ['provisioner', ...block.labels.map((label) => label.text)].join('.');
   const context: Context = scope.context(address, 'literal');
-  const inline = valueAtPath(block.body, ['inline'], context);
-  const commands =
-    inline?.kind === 'list' ? inline.items.flatMap(scalarsOf) : inline === null ? [] : scalarsOf(inline);
-  return commands.flatMap((command) => {
+  return scalarsOf(valueAtPath(block.body, ['inline'], context)).flatMap((command) => {
     const { embedded } = scope.surroundings;
     const holder = { file, source: 'image', prefix: `${address}.`, embedded } as const;
     return draftsOfTexts([scriptAt(command.text, command.span)], holder).filter(

@@ -23,8 +23,7 @@ export function withImports<T>(
   const opened = new Map<string, Program | null>();
   const trees: { tree: Tree; text: string }[] = [];
   const parse = (file: string): Program | null => {
-    const isOfParser = parserOf(languageOf(file)) === parser;
-    const source = isOfParser ? view.read(file) : file.endsWith('.json') ? settingsAt(file, view) : null;
+    const source = importable(file, parser, view);
     if (source === null) return null;
     reach.isCut ||= trees.length >= maxFilesOpened;
     const tree = trees.length >= maxFilesOpened ? null : acquireTree(source.text, parser);
@@ -38,6 +37,12 @@ export function withImports<T>(
   } finally {
     for (const { tree, text } of trees) releaseTree(tree, text, parser);
   }
+}
+
+/** Source of an imported file, if the parser of the program can parse it. */
+function importable(file: string, parser: Parser, view: WorkspaceView): SourceFile | null {
+  if (parserOf(languageOf(file)) === parser) return view.read(file);
+  return file.endsWith('.json') ? settingsAt(file, view) : null;
 }
 
 /** A JSON file as a parenthesised expression: every grammar parses it like an object in a program. */

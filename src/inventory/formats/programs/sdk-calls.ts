@@ -3,6 +3,7 @@ import {
   propertyValue,
   namesOnPath,
   normalizedName,
+  type Node,
   type Program,
   type Property,
 } from '../../../syntax/programs/index.ts';
@@ -37,7 +38,7 @@ export function databasesOfCalls(program: Program): AssetDraft[] {
     const engine = written && isOfApi(written, construct) ? engineOf(written.value, name)?.value : undefined;
     if (!isCoveredEngine(engine)) return [];
     const own = properties.findLast((property) => property.name === 'engineversion');
-    const version = own ? engineVersionOf(own.value, name) : mayPassMore(call) ? unknownFactAt(call) : null;
+    const version = own ? engineVersionOf(own.value, name) : hiddenVersion(call);
     if (own && version?.state === 'known')
       return [pinAt(namesOnPath(own.value).join('.') || 'EngineVersion', own.key, version, engine)];
     const isOfCluster = /cluster/i.test(codeOf(className));
@@ -46,6 +47,11 @@ export function databasesOfCalls(program: Program): AssetDraft[] {
       ? []
       : [draftAt(KIND, name, className, { engine: engine ?? null, version, settings })];
   });
+}
+
+/** Unknown version of a call that passes more than its visible arguments; null for any other. */
+function hiddenVersion(call: Node): Fact | null {
+  return mayPassMore(call) ? unknownFactAt(call) : null;
 }
 
 /** True for the API's own spelling: unrelated functions have similar names. */

@@ -43,11 +43,9 @@ export function membersOf(
   const [writer, readers, common, count] = ['writer', 'readers', 'instanceprops', 'instances'].map(
     (property) => propertyValue(properties, property),
   );
-  const items = readers ? (isChangedLater(readers) ? null : itemsIn(readers)) : [];
   const written: NamedInstances[] = [
     ...(writer ? [{ name: 'writer', ...memberProperties(writer), count: 1 }] : []),
-    ...(items ?? []).map((item, i) => ({ name: `readers[${i}]`, ...memberProperties(item), count: 1 })),
-    ...(readers && items === null ? [{ name: 'readers', ...memberProperties(readers), count: null }] : []),
+    ...(readers ? instancesOfReaders(readers) : []),
     ...(common ? [{ name: 'instances', ...sharedProperties(common), count: countOf(count ?? null) }] : []),
   ];
   const { file } = programOf(call).source;
@@ -62,6 +60,13 @@ export function membersOf(
       count: each.count,
     }),
   );
+}
+
+/** One entry for each item of the list; one with an unknown count for a list that is not all visible. */
+function instancesOfReaders(readers: Node): NamedInstances[] {
+  const items = isChangedLater(readers) ? null : itemsIn(readers);
+  if (items === null) return [{ name: 'readers', ...memberProperties(readers), count: null }];
+  return items.map((item, i) => ({ name: `readers[${i}]`, ...memberProperties(item), count: 1 }));
 }
 
 /** Calls that create the instances of a cluster, if written inside its own call. */

@@ -70,15 +70,21 @@ const RUNS_COMMAND =
  */
 function commandWith(operation: string, string: Node): readonly Node[] {
   const around = ancestorsOf(string);
-  if (stringIn(string)?.text === operation) {
-    const list = around.slice(0, 3).find((each) => itemsOfList(each) !== null);
-    const call = around.slice(0, 3).find(({ type }) => CALLS.has(type));
-    return list === undefined ? (call === undefined ? [] : argumentsOf(call)) : (itemsOfList(list) ?? []);
-  }
+  if (stringIn(string)?.text === operation) return wordsAround(around.slice(0, 3));
   const keeps = around.find((each) => CALLS.has(each.type) || declares(each));
   const name = keeps === undefined || CALLS.has(keeps.type) ? null : nameDeclaredBy(keeps);
   const uses = name === null ? [string] : nodesNamed(lastName(name), programOf(string));
   return uses.some(isRun) ? [outermostConcatenation(string)] : [];
+}
+
+/** Items of the nearest list, else arguments of the nearest call. */
+function wordsAround(ancestors: readonly Node[]): readonly Node[] {
+  const items = ancestors
+    .values()
+    .map(itemsOfList)
+    .find((each) => each !== null);
+  const call = ancestors.find(({ type }) => CALLS.has(type));
+  return items ?? (call === undefined ? [] : argumentsOf(call));
 }
 
 function isRun(command: Node): boolean {

@@ -134,9 +134,7 @@ function isVersionOf(engine: Value | null): (option: Option | null) => boolean {
 /** `ignore_changes = [engine_version]` means that upgrades happen elsewhere. */
 function ignoredVersion(ignored: readonly string[]): Text | null {
   const word = ignored.find((each) => each === VERSION || each === ALL_ARGUMENTS);
-  return word === undefined
-    ? null
-    : word === 'all'
-      ? text('inventory.ignoreChanges.all')
-      : text('inventory.ignoreChanges', { argument: word });
+  if (word === undefined) return null;
+  if (word === ALL_ARGUMENTS) return text('inventory.ignoreChanges.all');
+  return text('inventory.ignoreChanges', { argument: word });
 }

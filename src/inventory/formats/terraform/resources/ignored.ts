@@ -13,7 +13,8 @@ export const ALL_ARGUMENTS = 'all';
 export function ignoredIn(body: Body): string[] {
   return blocksOf(body, 'lifecycle').flatMap((lifecycle) => {
     const ignored = attributeOf(lifecycle.body, 'ignore_changes')?.value;
-    const names = ignored?.kind === 'list' ? ignored.items : ignored === undefined ? [] : [ignored];
+    if (ignored === undefined) return [];
+    const names = ignored.kind === 'list' ? ignored.items : [ignored];
     return names.flatMap((name) => pathOf(name) ?? []);
   });
 }
@@ -49,15 +50,11 @@ export function ignoredSettings(
 }
 
 function unknownBy(argument: string): SettingFact {
-  return {
-    state: 'unknown',
-    reason:
-      argument === 'all'
-        ? text('inventory.changesIgnored.all')
-        : text('inventory.changesIgnored', {
-            argument,
-          }),
-  };
+  const reason =
+    argument === ALL_ARGUMENTS
+      ? text('inventory.changesIgnored.all')
+      : text('inventory.changesIgnored', { argument });
+  return { state: 'unknown', reason };
 }
 
 /** Ignored path that contains a path; null if none does. */
