@@ -2,23 +2,16 @@ import path from 'node:path/posix';
 import { readGitAddress } from '../../../syntax/index.ts';
 import { engineWords, imageWords } from '../../../products/index.ts';
 import { terraformWords } from '../../../vocabulary/index.ts';
-import type { AssetDraft } from '../../resources/draft.ts';
-import { decidedByFile } from '../../resources/passes/environments.ts';
 import type { Format, Reading, WorkspaceView } from '../../reading/format.ts';
-import { problemsOf } from '../../hcl/file.ts';
-import { draftsOfModule } from './module-drafts.ts';
-import { draftsOfVariants } from './modules/variants.ts';
 import { localFolder, moduleAt, type Reader } from './modules/module-tree.ts';
-import type { ModuleFolder } from '../../hcl/module.ts';
 import { isJson, isTerragrunt, TERRAFORM_CLAIM } from './modules/names.ts';
 import { isModuleFile, isVariableFile } from '../../reading/file-names.ts';
-import { valuesOfScripts } from './modules/script-values.ts';
 import { readLoneVariables } from './lone-variables.ts';
 import { surroundingsOf } from '../../hcl/surroundings.ts';
+import { readModule } from './read-module.ts';
 import { readPlan } from './plans/read-plan.ts';
 import { readTerragrunt } from './terragrunt.ts';
-import { environmentsOf, usesFileAlways, loadedFiles } from './modules/environments.ts';
-import { folderOfVariables, valuesOfFiles } from '../../hcl/variable-files.ts';
+import { folderOfVariables } from '../../hcl/variable-files.ts';
 
 /** Terraform and OpenTofu: a folder at a time, with its local modules and variables files. */
 export const terraform: Format = {
@@ -77,53 +70,4 @@ function readFolder(unit: string, view: WorkspaceView): Reading {
   };
   const module = moduleAt(unit, reader);
   return module === null ? readLoneVariables(unit, view) : readModule(module, reader);
-}
-
-function readModule(module: ModuleFolder, reader: Reader): Reading {
-  const { folder } = module;
-  const { view } = reader;
-  const loaded = loadedFiles(folder, view);
-  const base = draftsOfModule(module, valuesOfFiles(loaded), reader);
-  const environments = environmentsOf(folder, view);
-  const withFiles = environments.map(({ file, isExample }) => {
-    const drafts = draftsOfModule(module, valuesOfFiles([...loaded, file]), {
-      ...reader,
-      surroundings: surroundingsOf(folder, view),
-    });
-    return { file: file.file, drafts, isExample };
-  });
-  const decided = environments.map(({ name, file }, nth) =>
-    decidedByFile(withFiles[nth]?.drafts ?? [], name, file.file, base),
-  );
-  const pinned = decided.flat();
-  pinned.push(
-    ...valuesOfScripts(module, base, valuesOfFiles(loaded), view, (given) =>
-      draftsOfModule(module, given, { ...reader, surroundings: surroundingsOf(folder, view) }),
-    ),
-  );
-  const known = new Set(
-    pinned.filter(({ version }) => version?.state === 'known').map((draft) => draft.name),
-  );
-  const open = new Set(
-    base.flatMap(({ name, version }) => (version?.state === 'unknown' && known.has(name) ? [name] : [])),
-  );
-  const isOpen = ({ name, links }: AssetDraft): boolean =>
-    open.has(name) || links.some(({ role, target }) => role === 'member-of' && open.has(target));
-  const deployed = decided.filter((_, nth) => environments[nth]?.isExample === false);
-  const isReplaced = ({ name, version }: AssetDraft): boolean =>
-    version?.state === 'known' &&
-    version.how === 'default' &&
-    deployed.length > 0 &&
-    deployed.every((drafts) => drafts.some((each) => each.name === name && each.version?.state === 'known'));
-  const isGiven = base.some(isReplaced) && usesFileAlways(environments, loaded, folder, view);
-  const shared = base
-    .filter((draft) => !isOpen(draft))
-    .map((draft) => (isGiven && isReplaced(draft) ? { ...draft, isUnselected: 'replaced' as const } : draft));
-  const files = [...loaded, ...environments.map(({ file }) => file), ...module.files];
-  const includes = [...reader.modules.keys()].filter((inner) => inner !== folder);
-  const made = draftsOfVariants(
-    shared,
-    withFiles.filter(({ isExample }) => !isExample),
-  );
-  return { drafts: [...made, ...pinned], problems: [...problemsOf(files), ...reader.problems], includes };
 }

@@ -16,9 +16,9 @@ import { declarationsIn, unattachedPins } from './unattached/unattached-values.t
 import { appliedDrafts, isApplying } from './pins/manifests.ts';
 import { UsedResource } from './modules/instances.ts';
 import { scopesWithPins } from './modules/mentions.ts';
-import { openTree, type Reader } from './modules/module-tree.ts';
+import { type ModuleTree, openTree, type Reader } from './modules/module-tree.ts';
 import type { ModuleFolder, ResourceDeclaration } from '../../hcl/module.ts';
-import type { VariableLookup } from '../../hcl/scope.ts';
+import type { Scope, VariableLookup } from '../../hcl/scope.ts';
 import { pinsOfUnknownType } from './resources/unknown-types.ts';
 import { scriptImagesOf } from './pins/user-data.ts';
 
@@ -34,17 +34,13 @@ export function draftsOfModule(
   reader: Reader,
   calledFrom: string | null = null,
 ): AssetDraft[] {
-  const { scopes, external } = openTree(module, given, reader, calledFrom);
+  const tree = openTree(module, given, reader, calledFrom);
+  const { scopes, external } = tree;
   const drafts: DraftWithLinks[] = [];
   const attaching: DeclaredResource[] = [];
   const ofHooks: Attachment[] = [];
   const most = maxCreatedResources + relevantResources(module).length + module.calls.size;
-  const matters = kindsThatMatter([
-    ...scopes.flatMap(({ module }) => kindsIn(module)),
-    ...external.flatMap(
-      ({ call }) => moduleResources(call.source ?? '')?.map(({ resource }) => resource.kind) ?? [],
-    ),
-  ]);
+  const matters = kindsThatMatter(kindsInTree(tree));
   const hasRoom = (): boolean => drafts.length <= most;
   for (const scope of scopes) {
     if (!hasRoom()) break;
@@ -65,14 +61,24 @@ export function draftsOfModule(
   const mentioned = scopesWithPins(scopes);
   for (const { call, scope } of external)
     if (hasRoom()) drafts.push(...draftsOfCall(call, scope, mentioned.has(scope)));
-  for (const scope of scopes) {
-    if (!mentioned.has(scope) || !hasRoom()) continue;
-    const declarations = declarationsIn(scope);
-    const loose = unattachedPins(scope, declarations, drafts);
-    drafts.push(...loose, ...unattachedImages(scope, declarations, drafts));
-  }
+  for (const scope of scopes)
+    if (mentioned.has(scope) && hasRoom()) drafts.push(...unattachedIn(scope, drafts));
   if (!hasRoom()) reader.problems.push(tooManyCreated(module.folder));
   return eachImageOnce(resolveLinks(drafts, attachments));
+}
+
+/** Versions and images of a scope that no draft has. */
+export function unattachedIn(scope: Scope, found: readonly DraftWithLinks[]): DraftWithLinks[] {
+  const declarations = declarationsIn(scope);
+  return [...unattachedPins(scope, declarations, found), ...unattachedImages(scope, declarations, found)];
+}
+
+function kindsInTree({ scopes, external }: ModuleTree): AssetKind[] {
+  const created = external.flatMap(({ call }) => moduleResources(call.source ?? '') ?? []);
+  return [
+    ...scopes.flatMap(({ module }) => kindsIn(module)),
+    ...created.map(({ resource }) => resource.kind),
+  ];
 }
 
 /** Kinds of a resource: its own, or those that it is attached to. */

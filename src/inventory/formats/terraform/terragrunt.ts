@@ -6,15 +6,13 @@ import { draftsOfInputs } from './resources/draft-call.ts';
 import { evaluate, fileAt, sourceOfText } from '../../../values/hcl/index.ts';
 import { parseFile, problemsOf } from '../../hcl/file.ts';
 import { resolveLinks, type DraftWithLinks } from '../../resources/links.ts';
-import { unattachedImages } from './unattached/unattached-images.ts';
-import { declarationsIn, unattachedPins } from './unattached/unattached-values.ts';
-import { draftsOfModule } from './module-drafts.ts';
+import { draftsOfModule, unattachedIn } from './module-drafts.ts';
 import { moduleAt, type Reader } from './modules/module-tree.ts';
 import { declarationsOf, type ModuleFolder } from '../../hcl/module.ts';
 import { isTerragrunt } from './modules/names.ts';
 import { mapAt, optionsOf, stringOf, type Value } from '../../../values/index.ts';
 import { newSurroundings } from '../../hcl/surroundings.ts';
-import type { Scope } from '../../hcl/scope.ts';
+import type { FolderContext, Scope } from '../../hcl/scope.ts';
 import { attributeOf, blocksOf, type HclFile } from '../../../syntax/index.ts';
 import { type Config, configOf, extraVariables, fileSpan } from '../../hcl/terragrunt-config.ts';
 
@@ -30,48 +28,63 @@ export function readTerragrunt(name: string, view: WorkspaceView): Reading {
     return found;
   });
   const reader: Reader = { view, surroundings, modules: new Map(), problems: [] };
-  const included = includedBy(file, configOf(file, surroundings).scope);
-  const values = new Map([...included].map(([label, { config }]) => [label, config.value]));
-  // A block without a label is addressed directly: `include.locals`.
-  const own = configOf(file, surroundings, values.get('')?.fields ?? values);
-  const configs = [...included.values(), { file, config: own }];
-  const inputs = new Map([
-    ...configs.flatMap(({ config }) => fieldsOf(config.inputs)),
-    ...configs.flatMap((each) => extraVariables(each.file, each.config.scope)),
-  ]);
-  const sources = configs.flatMap((each) => sourcesOf(each.file, each.config.scope));
-  const written = sources.reduce<ModuleFolder | null>(
-    (found, each) => deployedBy(each, reader) ?? found,
-    null,
-  );
-  const generated = configs.flatMap((each) => generatedBy(each.file, each.config.scope));
-  const module =
-    written === null || generated.length === 0
-      ? written
-      : declarationsOf(written.folder, [...written.files, ...generated]);
+  const deployment = deploymentOf(file, surroundings);
+  const module = deployedModule(deployment, reader);
+  const { inputs, scope } = deployment;
   const deployed =
     module === null ? [] : draftsOfModule(module, (variable) => inputs.get(variable), reader, name);
-  const parents = new Set([...included.values()].map((each) => each.file.file));
-  const given =
-    module === null
-      ? draftsOfInputs(
-          mapAt(inputs, fileSpan(file)),
-          { name: 'inputs', file: name, span: fileSpan(file), count: 1 },
-          sources.at(-1)?.written,
-        ).filter((draft) => !parents.has(placeOfDraft(draft)))
-      : [];
-  const found: DraftWithLinks[] = [...given, ...deployed];
+  const given = module === null ? inputsOfExternal(file, deployment) : [];
   // Values of other files only count here if this file uses them.
-  const declarations = declarationsIn(own.scope);
-  const rest = [
-    ...unattachedPins(own.scope, declarations, found),
-    ...unattachedImages(own.scope, declarations, found),
-  ].filter((draft) => placeOfDraft(draft) === name);
+  const rest = unattachedIn(scope, [...given, ...deployed]).filter((draft) => placeOfDraft(draft) === name);
   return {
     drafts: [...deployed, ...resolveLinks([...given, ...rest], [])],
     problems: problemsOf([file]),
     includes: [...others, ...reader.modules.keys()],
   };
+}
+
+/** Contents of a file and of those that it includes. */
+interface Deployment {
+  /** Scope of the file itself. */
+  scope: Scope;
+  parents: ReadonlySet<string>;
+  inputs: ReadonlyMap<string, Value>;
+  sources: readonly Source[];
+  generated: readonly HclFile[];
+}
+
+function deploymentOf(file: HclFile, surroundings: FolderContext): Deployment {
+  const included = includedBy(file, configOf(file, surroundings).scope);
+  const values = new Map([...included].map(([label, { config }]) => [label, config.value]));
+  // A block without a label is addressed directly: `include.locals`.
+  const own = configOf(file, surroundings, values.get('')?.fields ?? values);
+  const configs = [...included.values(), { file, config: own }];
+  return {
+    scope: own.scope,
+    parents: new Set([...included.values()].map((each) => each.file.file)),
+    inputs: new Map([
+      ...configs.flatMap(({ config }) => fieldsOf(config.inputs)),
+      ...configs.flatMap((each) => extraVariables(each.file, each.config.scope)),
+    ]),
+    sources: configs.flatMap((each) => sourcesOf(each.file, each.config.scope)),
+    generated: configs.flatMap((each) => generatedBy(each.file, each.config.scope)),
+  };
+}
+
+/** Module in the workspace with the generated files beside it; null for an external one. */
+function deployedModule({ sources, generated }: Deployment, reader: Reader): ModuleFolder | null {
+  const module = sources.map((source) => moduleOf(source, reader)).findLast((each) => each !== null) ?? null;
+  if (module === null || generated.length === 0) return module;
+  return declarationsOf(module.folder, [...module.files, ...generated]);
+}
+
+/** Drafts of the inputs of an external module; included files report their own. */
+function inputsOfExternal(file: HclFile, { inputs, sources, parents }: Deployment): DraftWithLinks[] {
+  const span = fileSpan(file);
+  const declared = { name: 'inputs', file: file.file, span, count: 1 };
+  return draftsOfInputs(mapAt(inputs, span), declared, sources.at(-1)?.written).filter(
+    (draft) => !parents.has(placeOfDraft(draft)),
+  );
 }
 
 interface Included {
@@ -126,7 +139,7 @@ function sourcesOf(file: HclFile, scope: Scope): Source[] {
 }
 
 /** Module in the workspace for a source; null for an external one. */
-function deployedBy({ written, bases }: Source, reader: Reader): ModuleFolder | null {
+function moduleOf({ written, bases }: Source, reader: Reader): ModuleFolder | null {
   if (/^[\w-]+(?:::|:\/\/|@)/.test(written)) return null;
   for (const base of bases) {
     const target = path.join(base, textBefore(written, '?')).replace(/(?<=.)\/$/, '');

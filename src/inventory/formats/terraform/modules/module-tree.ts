@@ -56,13 +56,9 @@ export function openTree(
   const circles = new Circles();
   // Separate reader: only the followed modules are included.
   const apart = { ...reader, modules: new Map<string, ModuleFolder | null>() };
-  const known = new Map<string, ModuleCircle>();
+  const circleAt = circleLookup(apart);
   const isOfOther = (caller: string, target: string): boolean => {
-    const { members, first } = getOrInsert(known, caller, () => {
-      const circle = moduleCircleOf(caller, apart);
-      for (const member of circle.members) known.set(member, circle);
-      return circle;
-    });
+    const { members, first } = circleAt(caller);
     return members.has(target) && (calledFrom !== null || first !== module.folder);
   };
   /** Calls that were not followed because of the limit. */
@@ -96,6 +92,17 @@ interface ModuleCircle {
   members: ReadonlySet<string>;
   /** First folder of the circle, by name. */
   first: string | undefined;
+}
+
+/** Returns a lookup of circles by any member, searching each circle once. */
+function circleLookup(reader: Reader): (folder: string) => ModuleCircle {
+  const known = new Map<string, ModuleCircle>();
+  return (folder) =>
+    getOrInsert(known, folder, () => {
+      const circle = moduleCircleOf(folder, reader);
+      for (const member of circle.members) known.set(member, circle);
+      return circle;
+    });
 }
 
 /** Circle of calls that a folder belongs to. */
