@@ -6,26 +6,34 @@ import { stepsOfScript } from './scripts/script-steps.ts';
 /** Words without quotes, blanks or shell expansions. */
 const SAFE_WORD = /^[\w.+@:,/=%{}*-]{1,200}$/;
 /** Configuration keys for the collected files and their destinations. */
-const KEYS = new Set(
+const KEPT_KEYS: ReadonlySet<string> = new Set(
   (
-    'agent.logs.logs_collected.files.collect_list.file_path.log_group_name.log_stream_name.retention_in_days.blacklist.journald.' +
-    'units.flows.filepattern.kinesisstream.deliverystream.pipeline.inputs.outputs.input.output.name.path.tag.match.match_regex.' +
-    'exclude_path.systemd_filter.auto_create_group.log_retention_days.stream.delivery_stream.delivery_stream_name.stream_name.' +
-    '@type.type.@label.auto_create_stream.sources.sinks.transforms.include.exclude.group_name.include_units.logs_enabled.file.' +
-    'filebeat.inputs.paths.enabled.scrape_configs.static_configs.labels.__path__.clients.receivers.exporters.service.pipelines.' +
-    'log_retention.execstart.standardoutput.standarderror.metrics'
-  ).split('.'),
+    'agent logs logs_collected files collect_list file_path log_group_name log_stream_name retention_in_days ' +
+    'blacklist journald units flows filepattern kinesisstream deliverystream pipeline inputs outputs input output ' +
+    'name path tag match match_regex exclude_path systemd_filter auto_create_group log_retention_days stream ' +
+    'delivery_stream delivery_stream_name stream_name @type type @label auto_create_stream sources sinks transforms ' +
+    'include exclude group_name include_units logs_enabled file filebeat paths enabled scrape_configs static_configs ' +
+    'labels __path__ clients receivers exporters service pipelines log_retention execstart standardoutput ' +
+    'standarderror metrics'
+  ).split(' '),
 );
-const HEADER = /^\s*(?:\[{1,2}[\w.\s/-]+\]{1,2}|<\/?(?:source|match|label|store)\b[^>\n]*>)\s*$/;
+const SECTION_HEADER = /^\s*(?:\[{1,2}[\w.\s/-]+\]{1,2}|<\/?(?:source|match|label|store)\b[^>\n]*>)\s*$/;
 /** A key at the start of a line, in any syntax: `Path /x`, `path: /x`, `- type: file`, `include = [`. */
-const KEY = /^\s*(?:-\s+)?["']?(?<key>[@\w.]+)["']?\s*(?:[:=]|\s)/;
+const LINE_KEY = /^\s*(?:-\s+)?["']?(?<key>[@\w.]+)["']?\s*(?:[:=]|\s)/;
 const LIST_ITEM = /^\s*(?:-\s*)?["']?\/[\w./*-]+["']?[\s,\]]*$/;
-const FORWARDING = /^\s*[\w*,;.!=-]+\s+@@?[\w.:-]+\s*$|\b(?:input|action)\s*\(\s*type="\w+"/;
+const FORWARDING_RULE = /^\s*[\w*,;.!=-]+\s+@@?[\w.:-]+\s*$|\b(?:input|action)\s*\(\s*type="\w+"/;
 /** Destination address of an agent, in INI or YAML; it may contain a user name and a password. */
-const ADDRESS = /^(?<key>\s*(?:-\s+)?url\s*[:=]\s*)["']?(?<scheme>https?:\/\/)(?:\S*@)?(?<host>[\w.:[\]-]+)/i;
+const DESTINATION_ADDRESS =
+  /^(?<key>\s*(?:-\s+)?url\s*[:=]\s*)["']?(?<scheme>https?:\/\/)(?:\S*@)?(?<host>[\w.:[\]-]+)/i;
+/** Programs that serve requests. */
+const SERVER_PROGRAMS: ReadonlySet<string> = new Set(
+  'node npm pm2 java gunicorn uwsgi uvicorn puma dotnet'.split(' '),
+);
+/** Beginnings of programs whose effects depend on code elsewhere. */
+const UNREAD_PROGRAMS = 'ansible puppet chef cinc salt cfn-init nodeadm make docker-compose git'.split(' ');
 /** Maximum of empty lines between two steps. */
 const maxBlankLines = 200;
-const END = 'ERRATA_LENS_END';
+const END_MARK = 'ERRATA_LENS_END';
 
 /**
  * Script reduced to the steps that a host's logs depend on: packages, services, known keys of agents' configurations.
@@ -37,10 +45,10 @@ export function safeScript(script: HostScript): string {
   for (const step of stepsOfScript(script)) {
     const safe = safeLine(step);
     if (safe === null) continue;
-    const writtenFileLines = step.condition === null ? safe : `if [ "$CONDITION" ]; then ${safe}\nfi`;
+    const command = step.condition === null ? safe : `if [ "$CONDITION" ]; then ${safe}\nfi`;
     const isSameLine = step.line === last && !(lines.at(-1) ?? '').includes('\n');
-    if (isSameLine) lines.push(`${lines.pop() ?? ''}; ${writtenFileLines}`);
-    else lines.push('\n'.repeat(blanksBefore(step.line, lines)) + writtenFileLines);
+    if (isSameLine) lines.push(`${lines.pop() ?? ''}; ${command}`);
+    else lines.push('\n'.repeat(blanksBefore(step.line, lines)) + command);
     last = step.line;
   }
   return lines.join('\n');
@@ -67,7 +75,7 @@ function safeLine(step: Step): string | null {
       return units.length === 0 ? null : `systemctl ${step.does} ${units.join(' ')}`;
     }
     case 'write':
-      return written(step);
+      return writtenLines(step);
     case 'delete':
       return SAFE_WORD.test(step.path) ? `rm ${step.path}` : null;
     case 'copy':
@@ -91,12 +99,12 @@ function programLine({ words, targets }: Extract<Step, { does: 'run' }>): string
   const name = program.slice(program.lastIndexOf('/') + 1);
   const isControl = AGENTS.some(({ control }) => control?.test(name) === true);
   if (isControl) return [name, ...rest.filter((word) => SAFE_WORD.test(word))].join(' ');
-  if (!/^(?:node|npm|pm2|java|gunicorn|uwsgi|uvicorn|puma|dotnet)$/.test(name)) return null;
+  if (!SERVER_PROGRAMS.has(name)) return null;
   const output = targets.find((target) => target.startsWith('/') && SAFE_WORD.test(target));
   return output === undefined ? name : `${name} >> ${output}`;
 }
 
-function written({ path, content }: Extract<Step, { does: 'write' }>): string | null {
+function writtenLines({ path, content }: Extract<Step, { does: 'write' }>): string | null {
   if (!SAFE_WORD.test(path)) return null;
   if (content.from === 'parameter')
     return SAFE_WORD.test(content.name) ? `aws ssm get-parameter --name ${content.name} > ${path}` : null;
@@ -104,7 +112,7 @@ function written({ path, content }: Extract<Step, { does: 'write' }>): string | 
     return SAFE_WORD.test(content.name) ? `aws s3 cp ${content.name} ${path}` : null;
   if (content.from !== 'text' || !mayHoldConfig(path, content.text)) return null;
   const text = safeConfig(content.text);
-  return text === '' ? null : `cat > ${path} <<'${END}'\n${text}\n${END}`;
+  return text === '' ? null : `cat > ${path} <<'${END_MARK}'\n${text}\n${END_MARK}`;
 }
 
 /** True for files that agents read or units are defined in, and for JSON with log settings at any path. */
@@ -123,42 +131,34 @@ function safeConfig(text: string): string {
   } catch {
     // A broken document stays broken, without its content.
     if (text.trim().startsWith('{')) return '{';
-    return text
-      .split('\n')
-      .map(lineWithoutPath)
-      .filter((line) => {
-        const key = KEY.exec(line)?.groups?.['key']?.toLowerCase() ?? '';
-        return (
-          HEADER.test(line) ||
-          LIST_ITEM.test(line) ||
-          FORWARDING.test(line) ||
-          key === 'url' ||
-          KEYS.has(key.replace(/^.*\./, ''))
-        );
-      })
-      .join('\n');
+    return text.split('\n').map(lineWithoutPath).filter(isKeptLine).join('\n');
   }
+}
+
+function isKeptLine(line: string): boolean {
+  if ([SECTION_HEADER, LIST_ITEM, FORWARDING_RULE].some((pattern) => pattern.test(line))) return true;
+  const key = LINE_KEY.exec(line)?.groups?.['key']?.toLowerCase() ?? '';
+  return key === 'url' || KEPT_KEYS.has(key.replace(/^.*\./, ''));
 }
 
 /** Line whose address is reduced to its host: `url: https://user:word@logs/x` becomes `url: https://logs`. */
 function lineWithoutPath(line: string): string {
-  const { key = '', scheme = '', host } = ADDRESS.exec(line)?.groups ?? {};
+  const { key = '', scheme = '', host } = DESTINATION_ADDRESS.exec(line)?.groups ?? {};
   return host === undefined ? line : `${key}${scheme}${host}`;
 }
 
 function safeValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(safeValue);
   if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).filter(([key]) => KEYS.has(key.toLowerCase()));
+  const fields = Object.entries(value).filter(([key]) => KEPT_KEYS.has(key.toLowerCase()));
   return Object.fromEntries(fields.map(([key, field]) => [key, safeValue(field)]));
 }
 
-/** A program whose code is elsewhere: an address without its query, or the program's name. */
+/** Command for a program whose code is elsewhere: an address without its query, or the program's name. */
 function unreadLine(name: string): string {
   const url = /https?:\/\/[\w.-]+(?:\/[\w./-]*)?/.exec(name)?.[0];
   if (url !== undefined) return `curl ${url} | bash`;
   const [program = ''] = name.split(/\s+/);
-  return /^(?:ansible|puppet|chef|cinc|salt|cfn-init|nodeadm|make|docker-compose|git)/.test(program)
-    ? `${program}${program === 'git' ? ' clone' : ''}`
-    : 'bash /unread.sh';
+  if (program === 'git') return 'git clone';
+  return UNREAD_PROGRAMS.some((name) => program.startsWith(name)) ? program : 'bash /unread.sh';
 }

@@ -21,8 +21,11 @@ export function isTestOutput(file: string): boolean {
 
 const DOCKERFILE = /^(?:(?:.*[._-])?(?:docker|container)file(?:[._-].*)?)$/i;
 /** Documents, programs, pictures and archives with similar names. */
-const NOT_A_DOCKERFILE =
-  /\.(?:dockerignore|md|ya?ml|json|py|ts|js|go|html?|pdf|png|jpe?g|gif|svg|webp|ico|drawio|zip|gz|tgz|tar|lock|sig|asc)$/i;
+const OTHER_ENDINGS = [
+  'dockerignore|md|ya?ml|json|py|ts|js|go|html?|pdf|png|jpe?g|gif|svg|webp|ico|drawio',
+  'zip|gz|tgz|tar|lock|sig|asc',
+];
+const NOT_A_DOCKERFILE = new RegExp(String.raw`\.(?:${OTHER_ENDINGS.join('|')})$`, 'i');
 
 /** True for a Dockerfile, by its name without folders. */
 export function isDockerfile(name: string): boolean {

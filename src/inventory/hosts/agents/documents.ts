@@ -126,13 +126,10 @@ export function readFilebeat(files: readonly ConfigFile[]): Shipping {
     files,
     () => false,
     (root) => {
-      const outputs = entriesOf(root).flatMap(({ key, value }) =>
-        key.startsWith('output.')
-          ? [key.slice('output.'.length)]
-          : key === 'output'
-            ? entriesOf(value).map((e) => e.key)
-            : [],
-      );
+      const outputs = entriesOf(root).flatMap(({ key, value }) => {
+        if (key === 'output') return entriesOf(value).map((entry) => entry.key);
+        return key.startsWith('output.') ? [key.slice('output.'.length)] : [];
+      });
       const [name] = outputs.filter((each) => !/^(?:console|file|discard)$/.test(each));
       if (name === undefined) return [];
       const output: LogOutput = { kind: 'elsewhere', name };

@@ -64,21 +64,23 @@ function componentOfToml(section: ConfigSection): Component[] {
 function shipmentsOfSink(sink: Component, components: readonly Component[]): Shipment[] {
   const [type = ''] = sink.of('type');
   if (/^(?:blackhole|console|file)$/.test(type)) return [];
-  const [first = ''] = sink.of('stream_name');
-  const output: LogOutput =
-    type === 'aws_cloudwatch_logs'
-      ? {
-          kind: 'log-group',
-          name: sink.of('group_name')[0] ?? null,
-          retention: null,
-          creates: sink.of('create_missing_group')[0] !== 'false',
-        }
-      : type.startsWith('aws_kinesis')
-        ? { kind: 'stream', service: type === 'aws_kinesis_firehose' ? 'firehose' : 'kinesis', name: first }
-        : { kind: 'elsewhere', name: type };
+  const output = outputOfSink(type, sink);
   return sourcesOf(sink, components, new Set()).flatMap((source) =>
     inputsOf(source).map((input) => ({ input, output })),
   );
+}
+
+function outputOfSink(type: string, sink: Component): LogOutput {
+  if (type === 'aws_cloudwatch_logs')
+    return {
+      kind: 'log-group',
+      name: sink.of('group_name')[0] ?? null,
+      retention: null,
+      creates: sink.of('create_missing_group')[0] !== 'false',
+    };
+  if (!type.startsWith('aws_kinesis')) return { kind: 'elsewhere', name: type };
+  const [name = ''] = sink.of('stream_name');
+  return { kind: 'stream', service: type === 'aws_kinesis_firehose' ? 'firehose' : 'kinesis', name };
 }
 
 /** Sources that reach a component through transforms. `app_*` names several. */

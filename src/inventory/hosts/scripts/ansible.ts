@@ -1,35 +1,19 @@
 import path from 'node:path/posix';
 import { entriesOf, itemsOf, type Node, readDocuments, textOf, valueOf } from '../../../syntax/index.ts';
 import { argumentsIn, scriptOf } from '../../../syntax/shell/index.ts';
+import { type HostScript, maxHostDepth, shownCommand, type Step } from '../steps.ts';
 import {
-  type Content,
-  type Effect,
-  type HostScript,
-  maxHostDepth,
-  shownCommand,
-  type Step,
-} from '../steps.ts';
-import { listedCommands, placeOf } from './cloud-init.ts';
+  COMMAND_MODULES,
+  EFFECT_MODULES,
+  ModuleCall,
+  type PlayContext,
+  stepsOfCall,
+} from './ansible-modules.ts';
 
-// https://docs.ansible.com/ansible/latest/collections/ansible/builtin/index.html
-
-const PACKAGES = /^(?:dnf|dnf5|yum|apt|package|zypper|apk|pip|npm|snap|rpm_key)$/;
-const SERVICES = /^(?:service|systemd|systemd_service|sysvinit)$/;
-const COMMANDS = /^(?:shell|command|raw)$/;
-const FILES = /^(?:copy|template)$/;
+const INCLUDE_MODULES = ['include', 'include_tasks', 'import_tasks', 'import_playbook'];
+const ROLE_MODULES = ['include_role', 'import_role'];
+const KNOWN_MODULES: ReadonlySet<string> = new Set([...EFFECT_MODULES, ...INCLUDE_MODULES, ...ROLE_MODULES]);
 const TASK_LISTS = ['pre_tasks', 'roles', 'tasks', 'post_tasks', 'handlers', 'block'] as const;
-const INCLUDES = /^(?:include|include_tasks|import_tasks|import_playbook)$/;
-const ROLES = /^(?:include_role|import_role)$/;
-
-/** Files of a playbook, resolved from the folder that names them. */
-interface PlayContext {
-  script: HostScript;
-  /** Folders that are searched for files and templates. */
-  folders: readonly string[];
-  condition: string | null;
-  depth: number;
-  variables: ReadonlyMap<string, string>;
-}
 
 /** Steps of a playbook or a list of tasks; handlers run at its end. */
 export function stepsOfPlaybook(root: Node, script: HostScript, depth = 0): Step[] {
@@ -79,126 +63,25 @@ function taskCondition(when: string | null): string | null {
 
 function moduleOf(key: string): string | null {
   const name = key.replace(/^ansible\.(?:builtin|legacy|posix)\.|^community\.general\./, '');
-  const isKnown =
-    [PACKAGES, SERVICES, COMMANDS, FILES, INCLUDES, ROLES].some((pattern) => pattern.test(name)) ||
-    ['get_url', 'file', 'lineinfile', 'blockinfile', 'script', 'replace', 'unarchive'].includes(name);
-  return isKnown ? name : null;
+  return KNOWN_MODULES.has(name) ? name : null;
 }
 
 function moduleIn(task: Node): { name: string; arguments: Node } | null {
   for (const { key, value } of entriesOf(task)) {
     const name = moduleOf(key);
     if (name === null) continue;
-    const isText = value.kind === 'scalar' && !COMMANDS.test(name) && /^\w+=/.test(value.text.trim());
+    const isText =
+      value.kind === 'scalar' && !COMMAND_MODULES.includes(name) && /^\w+=/.test(value.text.trim());
     return { name, arguments: isText ? argumentsIn(scriptOf({ file: '', text: value.text })) : value };
   }
   return null;
 }
 
 function stepsOfModule(name: string, given: Node, task: Node, play: PlayContext): Step[] {
-  const of = (...keys: string[]): string | null =>
-    keys.map((key) => fillVariables(textOf(valueOf(given, key)), play)).find((text) => text !== null) ?? null;
-  const place = placeOf(
-    task,
-    play.script,
-    `${name} ${of('name', 'dest', 'path', 'cmd') ?? ''}`.trim(),
-    play.condition,
-  );
-  const steps = (...effects: Effect[]): Step[] => effects.map((effect) => ({ ...effect, ...place }));
-  const names = (key: string): string[] => {
-    const value = valueOf(given, key);
-    const texts =
-      value?.kind === 'list'
-        ? value.items.flatMap((item) => textOf(item) ?? [])
-        : (textOf(value) ?? '').split(',');
-    return texts.flatMap((text) => expandLoop(text.trim(), task, play)).filter((text) => text !== '');
-  };
-  if (PACKAGES.test(name)) {
-    const packages = [...names('name'), ...names('pkg'), ...names('deb')].map((each) =>
-      each.slice(each.lastIndexOf('/') + 1).replace(/\.(?:rpm|deb)$/, ''),
-    );
-    const isGone = /^(?:absent|removed)$/.test(of('state') ?? '');
-    return packages.length === 0 ? [] : steps({ does: isGone ? 'remove' : 'install', packages });
-  }
-  if (SERVICES.test(name)) {
-    const units = names('name').map((unit) => unit.replace(/\.service$/, ''));
-    const [state, enabled] = [of('state'), of('enabled')];
-    return steps(
-      ...(enabled === null ? [] : [{ does: isTrueText(enabled) ? 'enable' : 'disable', units } as const]),
-      ...(state === null ? [] : [{ does: state === 'stopped' ? 'stop' : 'start', units } as const]),
-    );
-  }
-  if (COMMANDS.test(name)) {
-    const written = given.kind === 'scalar' ? given : (valueOf(given, 'cmd') ?? valueOf(given, 'argv'));
-    const list = written?.kind === 'list' ? { ...written, items: [written] } : written;
-    return listedCommands(list, play.script, play.condition);
-  }
-  if (INCLUDES.test(name)) return stepsOfFile(of('file') ?? textOf(given) ?? '', play);
-  if (ROLES.test(name)) return stepsOfRole(of('name') ?? '', play);
-  const file = of('dest', 'path', 'destfile');
-  switch (name) {
-    case 'copy':
-    case 'template': {
-      const text = of('content');
-      const source = of('src');
-      const found =
-        text ?? (source === null ? null : fileOf(source, name === 'copy' ? 'files' : 'templates', play));
-      const content: Content =
-        found === null ? { from: 'elsewhere', name: source ?? name } : { from: 'text', text: found };
-      const to = file?.endsWith('/') === true ? path.join(file, path.basename(source ?? '')) : file;
-      return to === null ? [] : steps({ does: 'write', path: to, content, isAppended: false });
-    }
-    case 'get_url':
-      return file === null
-        ? []
-        : steps({
-            does: 'write',
-            path: file,
-            isAppended: false,
-            content: { from: 'elsewhere', name: of('url') ?? '' },
-          });
-    case 'lineinfile':
-    case 'blockinfile': {
-      const text = `${of('line', 'block') ?? ''}\n`;
-      return file === null
-        ? []
-        : steps({ does: 'write', path: file, isAppended: true, content: { from: 'text', text } });
-    }
-    case 'file':
-      return file !== null && of('state') === 'absent' ? steps({ does: 'delete', path: file }) : [];
-    case 'script':
-      return steps({ does: 'unread', name: textOf(given) ?? 'script' });
-    default:
-      return [];
-  }
-}
-
-function isTrueText(text: string): boolean {
-  return /^(?:true|yes|on|1)$/i.test(text);
-}
-
-/** Texts after inserting `{{ item }}` of a loop and variables that the play sets itself. */
-function expandLoop(text: string, task: Node, play: PlayContext): string[] {
-  const filledText = fillVariables(text, play) ?? '';
-  if (!/\{\{\s*item\s*\}\}/.test(filledText)) return [filledText];
-  const loop = valueOf(task, 'loop') ?? valueOf(task, 'with_items');
-  return itemsOf(loop).flatMap((item) => filledText.replace(/\{\{\s*item\s*\}\}/g, textOf(item) ?? ''));
-}
-
-function fillVariables(text: string | null, { variables }: PlayContext): string | null {
-  return (
-    text?.replace(/\{\{\s*(\w+)\s*\}\}/g, (written, name: string) => variables.get(name) ?? written) ?? null
-  );
-}
-
-function fileOf(name: string, folder: string, { script, folders }: PlayContext): string | null {
-  if (script.readFile === undefined) return null;
-  for (const base of folders)
-    for (const file of [path.join(base, folder, name), path.join(base, name)]) {
-      const text = script.readFile(file);
-      if (text !== null) return text;
-    }
-  return null;
+  const call = new ModuleCall(name, given, task, play);
+  if (INCLUDE_MODULES.includes(name)) return stepsOfFile(call.first('file') ?? textOf(given) ?? '', play);
+  if (ROLE_MODULES.includes(name)) return stepsOfRole(call.first('name') ?? '', play);
+  return stepsOfCall(name, given, call, play);
 }
 
 /** Tasks of another file, relative to the folder of this one. */

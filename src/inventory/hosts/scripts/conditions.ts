@@ -1,18 +1,24 @@
+import { wordsPattern } from '../../../model/index.ts';
 import { type Block, type BlockPart, type Command, commandName } from '../../../syntax/shell/index.ts';
 import { shownCommand } from '../steps.ts';
 
 /** Condition of a command that never runs. */
 export const NEVER_RUNS = '(never)';
 
-const TESTS: ReadonlySet<string> = new Set(['[', '[[', 'test', 'grep', 'egrep']);
+const TEST_PROGRAMS: ReadonlySet<string> = new Set(['[', '[[', 'test', 'grep', 'egrep']);
 /** Programs that test if something exists. */
-const PRESENCE_TEST =
-  /^(?:command\s+-[vV]|which|type|hash|rpm\s+-q|dpkg\s+-[sl]|(?:dnf|yum)\s+list\s+installed|systemctl\s+is-\S+|pgrep)\b/;
+const PRESENCE_TESTS = [
+  String.raw`command\s+-[vV]|which|type|hash|rpm\s+-q|dpkg\s+-[sl]|(?:dnf|yum)\s+list\s+installed`,
+  String.raw`systemctl\s+is-\S+|pgrep`,
+];
+const PRESENCE_TEST = new RegExp(String.raw`^(?:${PRESENCE_TESTS.join('|')})\b`);
 /** `[ -f /usr/bin/x ]` */
 const FILE_TEST = /^\[{1,2}\s+(?<not>!\s+)?-[fxedL]\s+\S+\s+\]{1,2}$/;
 /** A test for the system's package or service manager: the other branch does the same. */
-const SYSTEM_TEST =
-  /\b(?:dnf|yum|apt|apt-get|zypper|apk|systemctl|systemd|snap)\b(?!\s+(?:list|is-))|os-release|\bID(?:_LIKE)?\b|VERSION_ID|uname/;
+const SYSTEM_PROGRAMS = wordsPattern('dnf yum apt apt-get zypper apk systemctl systemd snap'.split(' '));
+const SYSTEM_TEST = new RegExp(
+  String.raw`${SYSTEM_PROGRAMS.source}(?!\s+(?:list|is-))|os-release|\bID(?:_LIKE)?\b|VERSION_ID|uname`,
+);
 
 /** Test commands of each block. */
 export type Tests = ReadonlyMap<Block, readonly Command[]>;
@@ -85,7 +91,7 @@ function conditionOfTest(test: Command, operator: '&&' | '||', script: string): 
   const runs = operator === '&&';
   if (/^(?:true|:)$/.test(written)) return runs ? null : NEVER_RUNS;
   if (written === 'false') return runs ? NEVER_RUNS : null;
-  const isTest = TESTS.has(commandName(test.words)) || PRESENCE_TEST.test(written);
+  const isTest = TEST_PROGRAMS.has(commandName(test.words)) || PRESENCE_TEST.test(written);
   if (!isTest) return runs ? null : shownCommand(`! ${written}`);
   const isNegated = isNegatedIn(test, script);
   const presence = presenceTest(written);

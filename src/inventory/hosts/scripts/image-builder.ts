@@ -15,60 +15,72 @@ export function stepsOfComponent(root: Node, script: HostScript): Step[] {
     .flatMap((step) => stepsOfAction(step, script));
 }
 
+/** A step of a component, as its files are read. */
+interface ActionContext {
+  script: HostScript;
+  condition: string | null;
+}
+
 function stepsOfAction(step: Node, script: HostScript): Step[] {
   const inputs = valueOf(step, 'inputs');
-  const test = valueOf(step, 'if');
-  const condition = test === null ? null : 'if';
-  const files = inputs?.kind === 'list' ? inputs.items : inputs === null ? [] : [inputs];
+  const context: ActionContext = { script, condition: valueOf(step, 'if') === null ? null : 'if' };
   switch (textOf(valueOf(step, 'action'))) {
     case 'ExecuteBash':
     case 'ExecutePowerShell':
-      return listedCommands(valueOf(inputs, 'commands'), script, condition);
-    case 'ExecuteBinary': {
-      const path = textOf(valueOf(inputs, 'path')) ?? '';
-      const words = itemsOf(valueOf(inputs, 'arguments')).map((word) => textOf(word) ?? '');
-      const line = [path, ...words].join(' ');
-      return listedCommands(valueOf(inputs, 'path'), { ...script, text: line }, condition);
-    }
+      return listedCommands(valueOf(inputs, 'commands'), script, context.condition);
+    case 'ExecuteBinary':
+      return listedCommands(
+        valueOf(inputs, 'path'),
+        { ...script, text: binaryCommand(inputs) },
+        context.condition,
+      );
     case 'CreateFile':
     case 'AppendFile':
-      return files.flatMap((file) => {
+      return filesIn(inputs).flatMap((file) => {
         const content: Content = { from: 'text', text: textOf(valueOf(file, 'content')) ?? '' };
-        return fileStep(file, 'path', content, script, condition);
+        return writeStep(file, 'path', content, context);
       });
     case 'S3Download':
     case 'WebDownload':
-      return files.flatMap((file) => {
+      return filesIn(inputs).flatMap((file) => {
         const source = textOf(valueOf(file, 'source')) ?? '';
         const from = source.startsWith('s3://') ? 'object' : 'elsewhere';
-        return fileStep(file, 'destination', { from, name: source }, script, condition);
+        return writeStep(file, 'destination', { from, name: source }, context);
       });
     case 'CopyFile':
     case 'MoveFile':
-      return files.flatMap((file): Step[] => {
-        const [from, to] = [textOf(valueOf(file, 'source')), textOf(valueOf(file, 'destination'))];
-        if (from === null || to === null) return [];
-        return [{ does: 'copy', from, to, ...placeOf(file, script, `copy ${from}`, condition) }];
-      });
+      return filesIn(inputs).flatMap((file) => copyStep(file, context));
     case 'DeleteFile':
-      return files.flatMap((file): Step[] => {
-        const path = textOf(valueOf(file, 'path'));
-        return path === null
-          ? []
-          : [{ does: 'delete', path, ...placeOf(file, script, `delete ${path}`, condition) }];
-      });
+      return filesIn(inputs).flatMap((file) => deleteStep(file, context));
     default:
       return [];
   }
 }
 
-function fileStep(
-  file: Node,
-  key: string,
-  content: Content,
-  script: HostScript,
-  condition: string | null,
-): Step[] {
+/** Files of an action: its inputs are one of them, or a list. */
+function filesIn(inputs: Node | null): readonly Node[] {
+  if (inputs === null) return [];
+  return inputs.kind === 'list' ? inputs.items : [inputs];
+}
+
+function binaryCommand(inputs: Node | null): string {
+  const words = [valueOf(inputs, 'path'), ...itemsOf(valueOf(inputs, 'arguments'))];
+  return words.map((word) => textOf(word) ?? '').join(' ');
+}
+
+function copyStep(file: Node, { script, condition }: ActionContext): Step[] {
+  const [from, to] = [textOf(valueOf(file, 'source')), textOf(valueOf(file, 'destination'))];
+  if (from === null || to === null) return [];
+  return [{ does: 'copy', from, to, ...placeOf(file, script, `copy ${from}`, condition) }];
+}
+
+function deleteStep(file: Node, { script, condition }: ActionContext): Step[] {
+  const path = textOf(valueOf(file, 'path'));
+  if (path === null) return [];
+  return [{ does: 'delete', path, ...placeOf(file, script, `delete ${path}`, condition) }];
+}
+
+function writeStep(file: Node, key: string, content: Content, { script, condition }: ActionContext): Step[] {
   const path = textOf(valueOf(file, key));
   if (path === null) return [];
   return [

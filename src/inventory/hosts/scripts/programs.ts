@@ -170,8 +170,11 @@ function replacedText([script = '', ...files]: readonly string[]): Effect[] {
 }
 
 /** `docker run … image`: values follow `=`, or an option that is known to take one. */
-const TAKES_VALUE =
-  /^(?:-[vpehlwu]|--(?:name|volume|env|env-file|network|publish|log-driver|log-opt|restart|mount|user|workdir|memory|cpus|label|hostname|pid|platform|entrypoint))$/;
+const OPTIONS_WITH_VALUE = [
+  'name|volume|env|env-file|network|publish|log-driver|log-opt|restart|mount|user|workdir|memory|cpus',
+  'label|hostname|pid|platform|entrypoint',
+];
+const TAKES_VALUE = new RegExp(`^(?:-[vpehlwu]|--(?:${OPTIONS_WITH_VALUE.join('|')}))$`);
 
 function containerEffects([verb = '', ...words]: readonly string[]): Effect[] {
   if (verb !== 'run' && verb !== 'create') return [];

@@ -1,7 +1,7 @@
 import type { Effect } from '../steps.ts';
 
-const STARTS = /^(?:start|restart|reload-or-restart|try-restart|condrestart|force-reload|reload)$/;
-const STOPS = /^(?:stop|kill)$/;
+const START_WORDS = 'start restart reload-or-restart try-restart condrestart force-reload reload'.split(' ');
+const STOP_WORDS = ['stop', 'kill'];
 
 /** Effects of a service manager's command; null for other programs. @param path the program as written */
 export function serviceEffects(name: string, words: readonly string[], path: string): Effect[] | null {
@@ -45,8 +45,8 @@ function ofSystemd(words: readonly string[]): Effect[] {
 }
 
 function verbEffects(verb: string, units: readonly string[]): Effect[] {
-  if (STARTS.test(verb)) return [{ does: 'start', units }];
-  return STOPS.test(verb) ? [{ does: 'stop', units }] : [];
+  if (START_WORDS.includes(verb)) return [{ does: 'start', units }];
+  return STOP_WORDS.includes(verb) ? [{ does: 'stop', units }] : [];
 }
 
 function unitName(word: string): string {

@@ -30,8 +30,12 @@ const WRAPPERS: Readonly<Record<string, number>> = {
   ...{ timeout: 1, xargs: 0, stdbuf: 0, ionice: 0, chroot: 1 },
 };
 /** Programs whose effects depend on code of their own. */
-const UNREAD_PROGRAM =
-  /^(?:ansible-pull|ansible-playbook|puppet|chef-(?:client|solo)|cinc-client|salt-call|salt-minion|cfn-init|nodeadm|bootstrap\.sh|make|docker-compose|git)$/;
+const UNREAD_PROGRAMS: ReadonlySet<string> = new Set(
+  (
+    'ansible-pull ansible-playbook puppet chef-client chef-solo cinc-client salt-call salt-minion cfn-init nodeadm ' +
+    'bootstrap.sh make docker-compose git'
+  ).split(' '),
+);
 /** `exec > >(tee -a /var/log/user-data.log | logger -t user-data) 2>&1` */
 const OWN_OUTPUT = /^[ \t]*exec[ \t]+[12&]?>[^\n]*/gm;
 
@@ -142,7 +146,7 @@ class ShellSteps {
     const effects = packageEffects(name, texts) ?? serviceEffects(name, texts, this.#pathOf(words));
     if (effects !== null) return [...effects, ...files];
     if (name === '') return files;
-    if (UNREAD_PROGRAM.test(name) && !(name === 'git' && texts[0] !== 'clone'))
+    if (UNREAD_PROGRAMS.has(name) && !(name === 'git' && texts[0] !== 'clone'))
       return [...files, { does: 'unread', name: shownCommand([name, ...texts].join(' ')) }];
     const targets = command.targets.flatMap((word) => this.#textsOf(word));
     return [...files, { does: 'run', words: [this.#pathOf(words), ...texts], targets }];
