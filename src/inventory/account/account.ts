@@ -112,20 +112,7 @@ async function identifyAccount(
   { identity, credentials }: { identity: AwsCredentialIdentity; credentials: AwsCredentialIdentityProvider },
   run: AccountRun,
 ): Promise<OpenAccount | InaccessibleProfile> {
-  const { limits } = run;
-  const config = {
-    credentials,
-    ...(request.profile === null ? {} : { profile: request.profile }),
-    ...(profile === undefined ? {} : { endpoints: profile.endpoints }),
-    ...(request.endpoint === undefined ? {} : { endpoint: request.endpoint }),
-    maxAttempts: limits.attempts,
-    retryMode: 'adaptive',
-    requestHandler: {
-      connectionTimeout: limits.request,
-      requestTimeout: limits.request,
-      throwOnRequestTimeout: true,
-    },
-  } as const;
+  const config = clientConfig(request, profile, credentials, run);
   const guess = identity.accountId ?? profile?.account ?? UNKNOWN_ACCOUNT;
   const reader = new RegionReader(
     run,
@@ -152,6 +139,27 @@ async function identifyAccount(
     regions: request.regions.length > 0 ? request.regions : [home],
     home,
     config,
+  };
+}
+
+function clientConfig(
+  request: AccountRequest,
+  profile: Profile | undefined,
+  credentials: AwsCredentialIdentityProvider,
+  { limits }: AccountRun,
+): OpenAccount['config'] {
+  return {
+    credentials,
+    ...(request.profile === null ? {} : { profile: request.profile }),
+    ...(profile === undefined ? {} : { endpoints: profile.endpoints }),
+    ...(request.endpoint === undefined ? {} : { endpoint: request.endpoint }),
+    maxAttempts: limits.attempts,
+    retryMode: 'adaptive',
+    requestHandler: {
+      connectionTimeout: limits.request,
+      requestTimeout: limits.request,
+      throwOnRequestTimeout: true,
+    },
   };
 }
 

@@ -93,11 +93,8 @@ function asLineOfDocument(line: string, outside: OuterValues): string {
   const isInBrackets = IN_BRACKETS.test(line);
   return line.replace(REFERENCE, (reference, name: string) => {
     if (outside(name).length > 0) return reference;
-    return isAlone
-      ? ' '.repeat(reference.length)
-      : isInBrackets
-        ? name.padEnd(reference.length, '_')
-        : reference;
+    if (isAlone) return ' '.repeat(reference.length);
+    return isInBrackets ? name.padEnd(reference.length, '_') : reference;
   });
 }
 

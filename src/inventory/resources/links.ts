@@ -74,14 +74,19 @@ interface ResourceNames {
   names: string[];
 }
 
+/** The cases of a value; undefined if it has one only. */
+function casesOf(value: Value): Extract<Value, { kind: 'choice' }>['options'] | undefined {
+  if (value.kind === 'choice') return value.options;
+  return value.kind === 'unknown' ? value.branches : undefined;
+}
+
 /** Collects the addresses and texts in a value and its parts, up to a limit. */
 function collectNames(
   value: Value,
   conditions: readonly Condition[],
   found: Map<string, ResourceNames>,
 ): void {
-  const options =
-    value.kind === 'choice' ? value.options : value.kind === 'unknown' ? value.branches : undefined;
+  const options = casesOf(value);
   if (options !== undefined) {
     for (const { result, conditions: own = [] } of options)
       collectNames(result, [...conditions, ...own], found);
@@ -107,34 +112,67 @@ export function resolveLinks(
   attachments: readonly Attachment[],
 ): AssetDraft[] {
   const index = indexOf(drafts);
-  const links: (AssetDraft['links'][number] & { from: string })[] = [];
-  const byName = new Map(drafts.map((draft) => [draft.name, draft]));
-  const reached = ({ deployedTo }: Attachment, target: Target): DraftWithLinks[] =>
-    findDrafts(target, index)
-      .flatMap((name) => byName.get(name) ?? [])
-      .filter((draft) => isSameRegion(deployedTo, draft.deployedTo));
-  for (const { name: own, links: written, conditions: ownConditions, refersTo = [] } of drafts) {
-    for (const { role, target } of written) links.push({ from: own, role, target });
-    for (const { role, target, isReverse } of refersTo) {
-      const conditions = unmetConditions(target.conditions, ownConditions);
-      const only = conditions.length > 0 && { conditions };
-      for (const name of findDrafts(target, index))
-        links.push(
-          isReverse ? { from: name, role, target: own, ...only } : { from: own, role, target: name, ...only },
-        );
-    }
-  }
+  const links = [
+    ...drafts.flatMap((draft) => linksOfDraft(draft, index)),
+    ...attachments.flatMap((attachment) => linksOfAttachment(attachment, index)),
+  ];
+  const linksFrom = Map.groupBy(links, (link) => link.from);
+  const settings = attachedSettings(attachments, index);
+  return relevantDrafts(drafts, linksFrom).map((draft) => {
+    const resolved: DraftWithLinks = {
+      ...draft,
+      settings: { ...draft.settings, ...settings.get(draft.name) },
+      links: distinctLinks(linksFrom.get(draft.name) ?? []),
+    };
+    // Resolved references are dropped: they would keep the whole text of the file in memory.
+    delete resolved.refersTo;
+    delete resolved.identifier;
+    return resolved;
+  });
+}
+
+type DraftLink = AssetDraft['links'][number];
+
+/** A link with the name of its draft. */
+type LinkFrom = DraftLink & { from: string };
+
+function linksOfDraft(
+  { name: own, links, conditions: ownConditions, refersTo = [] }: DraftWithLinks,
+  index: DraftIndex,
+): LinkFrom[] {
+  const references = refersTo.flatMap(({ role, target, isReverse }) => {
+    const conditions = unmetConditions(target.conditions, ownConditions);
+    const only = conditions.length > 0 && { conditions };
+    return findDrafts(target, index).map((name): LinkFrom => {
+      const [from, to] = isReverse ? [name, own] : [own, name];
+      return { from, role, target: to, ...only };
+    });
+  });
+  return [...links.map(({ role, target }) => ({ from: own, role, target })), ...references];
+}
+
+function linksOfAttachment(attachment: Attachment, index: DraftIndex): LinkFrom[] {
+  if (attachment.kind !== 'link') return [];
+  return draftsOfAttachment(attachment, attachment.from, index).flatMap(({ name: from, conditions: own }) => {
+    const conditions = unmetConditions(conditionsOf(attachment), own);
+    return findDrafts(attachment.to, index).map((target): LinkFrom => ({
+      from,
+      role: attachment.role,
+      target,
+      ...(conditions.length > 0 && { conditions }),
+    }));
+  });
+}
+
+/** Settings that attachments add, by the name of the draft. */
+function attachedSettings(
+  attachments: readonly Attachment[],
+  index: DraftIndex,
+): ReadonlyMap<string, Record<string, SettingFact>> {
   const settings = new Map<string, Record<string, SettingFact>>();
   for (const attachment of attachments) {
-    if (attachment.kind === 'link') {
-      for (const { name: from, conditions: own } of reached(attachment, attachment.from)) {
-        const conditions = unmetConditions(conditionsOf(attachment), own);
-        for (const target of findDrafts(attachment.to, index))
-          links.push({ from, role: attachment.role, target, ...(conditions.length > 0 && { conditions }) });
-      }
-      continue;
-    }
-    for (const { name, conditions: own } of reached(attachment, attachment.of)) {
+    if (attachment.kind === 'link') continue;
+    for (const { name, conditions: own } of draftsOfAttachment(attachment, attachment.of, index)) {
       const before = settings.get(name) ?? {};
       const conditions = unmetConditions(conditionsOf(attachment), own);
       const conditional = conditions.length === 0 ? attachment.value : conditionalValue(conditions);
@@ -142,21 +180,26 @@ export function resolveLinks(
       settings.set(name, { ...before, [attachment.name]: value });
     }
   }
-  const linksFrom = Map.groupBy(links, (link) => link.from);
-  return relevantDrafts(drafts, linksFrom).map((draft) => {
-    const own = new Map<string, AssetDraft['links'][number]>();
-    for (const { from: _, ...link } of linksFrom.get(draft.name) ?? [])
-      own.set(`${link.role} ${link.target} ${JSON.stringify(link.conditions ?? [])}`, link);
-    const followed: DraftWithLinks = {
-      ...draft,
-      settings: { ...draft.settings, ...settings.get(draft.name) },
-      links: [...own.values()],
-    };
-    // Resolved references are dropped: they would keep the whole text of the file in memory.
-    delete followed.refersTo;
-    delete followed.identifier;
-    return followed;
-  });
+  return settings;
+}
+
+/** Drafts that a target of an attachment names, in the attachment's Region. */
+function draftsOfAttachment(
+  { deployedTo }: Attachment,
+  target: Target,
+  index: DraftIndex,
+): readonly DraftWithLinks[] {
+  return findDrafts(target, index)
+    .flatMap((name) => index.byName.get(name) ?? [])
+    .filter((draft) => isSameRegion(deployedTo, draft.deployedTo));
+}
+
+/** Links without repetitions. */
+function distinctLinks(links: readonly LinkFrom[]): DraftLink[] {
+  const distinct = new Map<string, DraftLink>();
+  for (const { from: _, ...link } of links)
+    distinct.set(`${link.role} ${link.target} ${JSON.stringify(link.conditions ?? [])}`, link);
+  return [...distinct.values()];
 }
 
 /** Drafts that are relevant by themselves, and the targets of their links, directly or not. */
@@ -191,10 +234,13 @@ function withItem(list: SettingFact | undefined, item: SettingFact): SettingFact
   return { ...item, value: [...before, item.value] };
 }
 
-type DraftIndex = Record<'addresses' | 'identifiers', Map<string, DraftWithLinks[]>>;
+interface DraftIndex extends Record<'addresses' | 'identifiers', Map<string, DraftWithLinks[]>> {
+  byName: ReadonlyMap<string, DraftWithLinks>;
+}
 
 function indexOf(drafts: readonly DraftWithLinks[]): DraftIndex {
   return {
+    byName: new Map(drafts.map((draft) => [draft.name, draft])),
     addresses: groupByEach(drafts, ({ name }) => addressesOf(name)),
     identifiers: groupByEach(drafts, (draft) => {
       const { identifier = nameOf(draft) } = draft;

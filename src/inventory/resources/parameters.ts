@@ -26,12 +26,14 @@ export function withEffectiveParameters(
   clusterGroup: Asset | undefined,
   instanceGroups: readonly (Asset | undefined)[],
 ): KnownSettings {
-  const fromCluster = clusterGroup === undefined ? NONE : parametersOfGroup(clusterGroup);
-  const instances = instanceGroups.map((group) => (group === undefined ? NONE : parametersOfGroup(group)));
+  const fromCluster = clusterGroup === undefined ? NO_SETTINGS : parametersOfGroup(clusterGroup);
+  const instances = instanceGroups.map((group) =>
+    group === undefined ? NO_SETTINGS : parametersOfGroup(group),
+  );
   const settings: Record<string, SettingValue> = {};
   const unknown = new Set<string>();
   for (const name of namesOf([fromCluster, ...instances])) {
-    const values = (instances.length === 0 ? [NONE] : instances).map((own) =>
+    const values = (instances.length === 0 ? [NO_SETTINGS] : instances).map((own) =>
       effectiveValue(name, own, fromCluster),
     );
     const [first] = values;
@@ -54,14 +56,14 @@ export function linked(
   return id === undefined ? undefined : byId.get(id);
 }
 
-const NONE: KnownSettings = { settings: {}, unknownSettings: [] };
+const NO_SETTINGS: KnownSettings = { settings: {}, unknownSettings: [] };
 
 function parametersOfGroup(group: Asset): KnownSettings {
   return {
     settings: Object.fromEntries(Object.entries(group.settings).filter(([name]) => !GROUP_FIELDS.has(name))),
-    unknownSettings: group.unknownSettings.flatMap((name) =>
-      GROUP_FIELDS.has(name) ? [] : name === OTHER_SETTINGS ? [OTHER_PARAMETERS] : [name],
-    ),
+    unknownSettings: group.unknownSettings
+      .filter((name) => !GROUP_FIELDS.has(name))
+      .map((name) => (name === OTHER_SETTINGS ? OTHER_PARAMETERS : name)),
   };
 }
 

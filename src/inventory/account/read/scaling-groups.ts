@@ -22,10 +22,10 @@ export type LaunchReference =
   | { kind: 'template'; id: string; name: string | null; version: string }
   | { kind: 'configuration'; name: string };
 
-const KIND = 'auto-scaling-group';
+const GROUP_KIND = 'auto-scaling-group';
 const PAGE_SIZE = 100;
 /** Number of recent activities of a group: enough to see a replacement loop. */
-const ACTIVITIES = 100;
+const ACTIVITY_COUNT = 100;
 
 /** Auto Scaling groups of a Region with their hooks, recent activities and notifications. */
 export async function readScalingGroups(
@@ -78,30 +78,24 @@ async function readGroup(
   notifications: Notifications,
   reader: RegionReader,
 ): Promise<{ group: ScalingGroup; hooks: Asset[] }> {
-  const name = group.AutoScalingGroupName ?? '';
+  const { AutoScalingGroupName: name = '', AutoScalingGroupARN } = group;
   const arn =
-    group.AutoScalingGroupARN ?? reader.arn('autoscaling', `autoScalingGroup::autoScalingGroupName/${name}`);
+    AutoScalingGroupARN ?? reader.arn('autoscaling', `autoScalingGroup::autoScalingGroupName/${name}`);
   const [hooks, activities] = await Promise.all([
     reader.ask('autoscaling:DescribeLifecycleHooks', (scaling, options) =>
       scaling.describeLifecycleHooks({ AutoScalingGroupName: name }, options),
     ),
     reader.ask('autoscaling:DescribeScalingActivities', (scaling, options) =>
-      scaling.describeScalingActivities({ AutoScalingGroupName: name, MaxRecords: ACTIVITIES }, options),
+      scaling.describeScalingActivities({ AutoScalingGroupName: name, MaxRecords: ACTIVITY_COUNT }, options),
     ),
   ]);
   const targetGroupArns = targetGroupsOf(group);
   const launch = launchOf(group);
-  const own = notifications.of(name);
-  const isComplete = notifications.isKnown || own.length > 0;
   const others = [
-    settingsByCall(
-      'autoscaling:DescribeNotificationConfigurations',
-      KIND,
-      isComplete ? { NotificationConfigurations: own } : null,
-    ),
-    settingsByCall('autoscaling:DescribeScalingActivities', KIND, activitiesIn(activities?.Activities)),
+    notificationSettings(name, notifications),
+    settingsByCall('autoscaling:DescribeScalingActivities', GROUP_KIND, activitiesIn(activities?.Activities)),
     // Hooks are assets of their own.
-    settingsByCall('autoscaling:DescribeLifecycleHooks', KIND, hooks === null ? null : {}),
+    settingsByCall('autoscaling:DescribeLifecycleHooks', GROUP_KIND, hooks === null ? null : {}),
   ];
   const settings = others.reduce((all, each) => ({ ...all, ...each.settings }), {
     ...groupSettings(group),
@@ -111,7 +105,7 @@ async function readGroup(
   if (launch !== null) links.push({ role: 'launch-template', assetId: launchArn(launch, reader) });
   return {
     group: {
-      asset: assetOf(KIND, arn, name, reader.place, settings, {
+      asset: assetOf(GROUP_KIND, arn, name, reader.place, settings, {
         links,
         unknownSettings: others.flatMap(({ unknownSettings }) => unknownSettings),
       }),
@@ -120,6 +114,16 @@ async function readGroup(
     },
     hooks: (hooks?.LifecycleHooks ?? []).map((hook) => hookAsset(hook, arn, reader)),
   };
+}
+
+function notificationSettings(name: string, notifications: Notifications): ReturnType<typeof settingsByCall> {
+  const own = notifications.of(name);
+  const isComplete = notifications.isKnown || own.length > 0;
+  return settingsByCall(
+    'autoscaling:DescribeNotificationConfigurations',
+    GROUP_KIND,
+    isComplete ? { NotificationConfigurations: own } : null,
+  );
 }
 
 /** Orders activities that began at the same time by their ids. */
@@ -140,7 +144,7 @@ function groupSettings(group: AutoScalingGroup): Settings {
   const Instances = group.Instances?.map((instance) =>
     pickFields(instance, ['InstanceId', 'HealthStatus', 'LifecycleState']),
   );
-  return settingsFrom(KIND, { ...group, Instances });
+  return settingsFrom(GROUP_KIND, { ...group, Instances });
 }
 
 function targetGroupsOf({ TargetGroupARNs = [], TrafficSources = [] }: AutoScalingGroup): string[] {

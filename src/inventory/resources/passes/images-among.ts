@@ -47,7 +47,8 @@ export function imagesAmong<E extends Keyed>(
   const isNamedCloser = entries.some(
     (each) => PRECISE_KEY.test(snakeKey(each.key)) && isWritten(each.value()),
   );
-  const rows = entries.some(isDisabled) ? true : depth === 0 ? undefined : uncertaintyAmong(entries);
+  const uncertain = depth === 0 ? undefined : uncertaintyAmong(entries);
+  const rows = entries.some(isDisabled) ? true : uncertain;
   return entries.flatMap((entry) => {
     const { key } = entry;
     const isOther = (): boolean => !isInUse && isOtherKey(key);
