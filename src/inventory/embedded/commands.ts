@@ -12,11 +12,11 @@ import { isWorkflow } from '../reading/file-names.ts';
 import { scriptIn, scriptOfWords, type Script } from '../../syntax/shell/index.ts';
 
 /** Keys of commands: GitHub, Azure, CodeBuild, GitLab, cloud-init, Ansible, containers, SSM, Image Builder. */
-export const COMMANDS = `(?:${[
+export const COMMAND_KEYS = `(?:${[
   ...['run', 'runcmd', 'bootcmd', 'commands?', 'script', 'before_script', 'after_script', 'inlineScript'],
   ...['runCommand', 'shell', 'bash', 'pwsh', 'powershell', 'cmds?', 'args', 'argv', 'entrypoint'],
 ].join('|')})`;
-const COMMAND_KEY = new RegExp(String.raw`^(?:ansible\.builtin\.)?${COMMANDS}$`);
+const COMMAND_KEY = new RegExp(String.raw`^(?:ansible\.builtin\.)?${COMMAND_KEYS}$`);
 const FIRST_BOOT_KEY = /^(?:runcmd|bootcmd)$/;
 
 /** Scripts in a map of a YAML document, with the values of their variables. */

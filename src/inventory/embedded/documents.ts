@@ -33,12 +33,12 @@ interface PlaceInScript {
 
 /** Longer values are not put into a document. */
 const maxValueLength = 200;
-const DOCUMENT = /\.(?:ya?ml|json|toml)$/i;
-const REFERENCE = /(?<!\\)\$(?:\{(?<braced>[A-Za-z_]\w*)\}|(?<plain>[A-Za-z_]\w*))/g;
+const DOCUMENT_FILE = /\.(?:ya?ml|json|toml)$/i;
+const SHELL_REFERENCE = /(?<!\\)\$(?:\{(?<braced>[A-Za-z_]\w*)\}|(?<plain>[A-Za-z_]\w*))/g;
 
 /** True if a file of this name is read as a document instead of as a script. */
 export function isDocument(name: string): boolean {
-  return DOCUMENT.test(name) || isDockerfile(name);
+  return DOCUMENT_FILE.test(name) || isDockerfile(name);
 }
 
 /**
@@ -72,7 +72,7 @@ function partsOf(script: Script, { start: from, end }: Range, valuesOf: OuterVal
   // The shell removes these tabs (`<<-`); blanks keep the indentation of all lines equal.
   const text = script.text.slice(from, end).replace(/^\t+/gm, (tabs) => ' '.repeat(tabs.length));
   let at = 0;
-  for (const { index, 0: reference, groups } of text.matchAll(REFERENCE)) {
+  for (const { index, 0: reference, groups } of text.matchAll(SHELL_REFERENCE)) {
     const [value, ...others] = valuesOf(groups?.['braced'] ?? groups?.['plain'] ?? '');
     const isOne = value !== undefined && others.length === 0 && parts.length < maxPieces;
     if (!isOne || value.text.length > maxValueLength || value.text.includes('\n')) continue;

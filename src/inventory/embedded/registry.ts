@@ -4,7 +4,7 @@ import type { AssetDraft } from '../resources/draft.ts';
 import type { Embedded, EmbeddedReaders, Format, WorkspaceView } from '../reading/format.ts';
 import { needlesOf } from '../reading/needles.ts';
 
-const NOTHING: EmbeddedReaders = {
+const NO_READERS: EmbeddedReaders = {
   script: () => [],
   manifests: () => [],
   settings: () => [],
@@ -12,7 +12,7 @@ const NOTHING: EmbeddedReaders = {
 };
 
 /** A registry without readers. */
-export const NO_EMBEDDED: Embedded = { ...NOTHING, document: () => [], isRead: () => false };
+export const NO_EMBEDDED: Embedded = { ...NO_READERS, document: () => [], isRead: () => false };
 
 /** The readers that formats registered for text embedded in other files. */
 export function createEmbedded(formats: readonly Format[], depth = 0): Embedded {
@@ -21,7 +21,7 @@ export function createEmbedded(formats: readonly Format[], depth = 0): Embedded 
     {},
   );
   return {
-    ...NOTHING,
+    ...NO_READERS,
     ...registered,
     document: (source) => (depth >= maxScriptDepth ? [] : draftsOfLoneFile(source, formats, depth)),
     isRead: (file, id) => formats.some((format) => (id ?? format.id) === format.id && format.claims(file)),

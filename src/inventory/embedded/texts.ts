@@ -17,8 +17,8 @@ interface PlacedText extends Range {
 
 /** Placeholder for an inserted value: a name that no script uses. */
 const PLACEHOLDER = '__ERRATA_LENS_';
-const REFERENCE = new RegExp(String.raw`\$\{(${PLACEHOLDER}\d+__)\}`, 'g');
-const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
+const PLACED_REFERENCE = new RegExp(String.raw`\$\{(${PLACEHOLDER}\d+__)\}`, 'g');
+const SHELL_VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
 const UNKNOWN_PART = new RegExp(String.raw`\$\{${PLACEHOLDER}\d+__\}|${PLACEHOLDER}\d+_{2,5}`, 'g');
 /** A list or map in brackets: it can contain only words and quoted texts. */
 const IN_BRACKETS = /\[|(?<!\$)\{/;
@@ -80,7 +80,7 @@ function draftsOfSection(
 function mayHoldSectionDrafts({ text }: Script, outside: OuterValues): boolean {
   if (SCRIPT_NEEDLE.test(text)) return true;
   if (!text.includes('$')) return false;
-  const withValues = text.replace(VARIABLE, (written, braced?: string, plain?: string) => {
+  const withValues = text.replace(SHELL_VARIABLE, (written, braced?: string, plain?: string) => {
     const [value] = outside(braced ?? plain ?? '');
     return value?.text ?? written;
   });
@@ -89,9 +89,9 @@ function mayHoldSectionDrafts({ text }: Script, outside: OuterValues): boolean {
 
 /** Removes a placeholder that fills a whole line, such as a template's condition; in brackets it stays as a word. */
 function asLineOfDocument(line: string, outside: OuterValues): string {
-  const isAlone = line.trim().startsWith('${') && line.replace(REFERENCE, '').trim() === '';
+  const isAlone = line.trim().startsWith('${') && line.replace(PLACED_REFERENCE, '').trim() === '';
   const isInBrackets = IN_BRACKETS.test(line);
-  return line.replace(REFERENCE, (reference, name: string) => {
+  return line.replace(PLACED_REFERENCE, (reference, name: string) => {
     if (outside(name).length > 0) return reference;
     if (isAlone) return ' '.repeat(reference.length);
     return isInBrackets ? name.padEnd(reference.length, '_') : reference;

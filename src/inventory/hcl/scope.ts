@@ -39,7 +39,7 @@ import {
 import { isPolicyDocument, versionLookup } from '../../vocabulary/index.ts';
 
 const NO_BINDINGS: ReadonlyMap<string, Value> = new Map();
-const IDENTITY = /(?:^|_)(?:id|arn|arn_suffix|name|identifier)s?$/;
+const IDENTITY_NAME = /(?:^|_)(?:id|arn|arn_suffix|name|identifier)s?$/;
 
 /** Value that a caller or variables file sets for a variable; undefined if none. */
 export type VariableLookup = (variable: string) => Value | undefined;
@@ -304,7 +304,7 @@ export function loneScope(
 /** Stands for a value that AWS generates. A resource's address represents its name: only its presence matters. */
 function generatedValue(expression: Expression & { kind: 'reference' }, resource: string): Scalar | Unknown {
   const last = expression.steps.at(-1);
-  if (last?.kind !== 'attribute' || !IDENTITY.test(last.name))
+  if (last?.kind !== 'attribute' || !IDENTITY_NAME.test(last.name))
     return computedAtDeployment(expression, [resource]);
   return scalarAt(resource, expression, { resources: [resource] });
 }

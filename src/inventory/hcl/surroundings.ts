@@ -13,7 +13,7 @@ export function surroundingsOf(folder: string, view: WorkspaceView): FolderConte
 /** Like {@link surroundingsOf}, with other ways to read files, or none. */
 export function newSurroundings(
   root: string,
-  { embedded, list, folders }: Pick<WorkspaceView, 'embedded' | 'list' | 'folders'> = NOTHING,
+  { embedded, list, folders }: Pick<WorkspaceView, 'embedded' | 'list' | 'folders'> = NO_SURROUNDINGS,
   readFile: FolderContext['readFile'] = () => null,
 ): FolderContext {
   const surroundings: FolderContext = {
@@ -27,4 +27,4 @@ export function newSurroundings(
   return surroundings;
 }
 
-const NOTHING = { embedded: NO_EMBEDDED, list: () => [], folders: () => [] };
+const NO_SURROUNDINGS = { embedded: NO_EMBEDDED, list: () => [], folders: () => [] };

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../syntax/index.ts';
 import type { FormatClaim, Format, Reading, WorkspaceView } from './format.ts';
 
-export const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
+export const EMPTY_READING: Reading = { drafts: [], problems: [], includes: [] };
 
 /** A format in which each file is a unit. Fields that a reading omits are empty. */
 export function formatOfFiles(
@@ -16,7 +16,7 @@ export function formatOfFiles(
     unitOf: (file) => file,
     read: (unit, view) => {
       const source = view.read(unit);
-      return source === null ? NOTHING : { ...NOTHING, ...read(source, view) };
+      return source === null ? EMPTY_READING : { ...EMPTY_READING, ...read(source, view) };
     },
     ...more,
   };

@@ -1,15 +1,15 @@
-const CODE = /\.(?:tf|tofu)(?:\.json)?$/;
+const MODULE_FILE = /\.(?:tf|tofu)(?:\.json)?$/;
 /** Suffix of variables files. */
-export const VARIABLES = /\.tfvars(?:\.json)?$/;
+export const VARIABLES_FILE = /\.tfvars(?:\.json)?$/;
 
 /** True for a file with code of a module, by its name. */
 export function isModuleFile(file: string): boolean {
-  return CODE.test(file);
+  return MODULE_FILE.test(file);
 }
 
 /** True for a file with values of a module's variables, by its name. */
 export function isVariableFile(file: string): boolean {
-  return VARIABLES.test(file);
+  return VARIABLES_FILE.test(file);
 }
 
 /** Output of tests, and expected output. */
@@ -33,7 +33,7 @@ export function isDockerfile(name: string): boolean {
 }
 
 /** Scripts, makefiles, environment files, user data; with or without the suffix of a text template. */
-const SCRIPT = new RegExp(
+const SCRIPT_FILE = new RegExp(
   [
     String.raw`\.(?:sh|bash|zsh|ksh|ps1|mk|env|envrc)(?:\.(?:tpl|tftpl|tmpl|j2|erb|in))?$`,
     String.raw`(?<=^|\/)(?:GNU)?[Mm]akefile$`,
@@ -43,9 +43,9 @@ const SCRIPT = new RegExp(
   'i',
 );
 const YAML_ENDING = String.raw`\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$`;
-const YAML = new RegExp(String.raw`${YAML_ENDING}|(?:^|\/)\.ebextensions\/[^/]+\.config$`, 'i');
+const YAML_FILE = new RegExp(String.raw`${YAML_ENDING}|(?:^|\/)\.ebextensions\/[^/]+\.config$`, 'i');
 /** Files with commands for a build service or a first boot. */
-const WORKFLOW = new RegExp(
+const WORKFLOW_FILE = new RegExp(
   String.raw`(?:^|\/)(?:${[
     ...[String.raw`\.github\/(?:workflows|actions)\/.+`, 'buildspec[^/]*', String.raw`\.gitlab-ci[^/]*`],
     ...['bitbucket-pipelines', 'azure-pipelines[^/]*'],
@@ -57,15 +57,15 @@ const WORKFLOW = new RegExp(
 
 /** True for a script, by its path. */
 export function isScript(file: string): boolean {
-  return SCRIPT.test(file);
+  return SCRIPT_FILE.test(file);
 }
 
 /** True for a YAML document that may contain commands, by its path. */
 export function isYamlOfCommands(file: string): boolean {
-  return YAML.test(file);
+  return YAML_FILE.test(file);
 }
 
 /** True for a file with commands for a build service or a first boot, by its path. */
 export function isWorkflow(file: string): boolean {
-  return WORKFLOW.test(file);
+  return WORKFLOW_FILE.test(file);
 }

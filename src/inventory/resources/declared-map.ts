@@ -21,7 +21,12 @@ export interface DeclaredMap<E extends Keyed> extends Pick<
 }
 
 /** Properties with the parameters of a group: maps, or lists of names and values. */
-const PARAMETERS: ReadonlySet<string> = new Set(['parameter', 'parameters', 'params', 'parameteroverrides']);
+const PARAMETER_PROPERTIES: ReadonlySet<string> = new Set([
+  'parameter',
+  'parameters',
+  'params',
+  'parameteroverrides',
+]);
 
 /** Draft of a declared resource, by the vocabulary. */
 export function draftOfMap<E extends Keyed>(declared: DeclaredMap<E>): AssetDraft {
@@ -84,7 +89,7 @@ function settingsAmong(entries: readonly Keyed[], kind: AssetKind): Record<strin
   const settings: Record<string, SettingFact> = {};
   for (const { key, value } of entries) {
     const name = settingNamed(kind, key);
-    const isParameters = isGroup && PARAMETERS.has(plainName(key));
+    const isParameters = isGroup && PARAMETER_PROPERTIES.has(plainName(key));
     const written = name === null && !isParameters ? null : value();
     if (written === null) continue;
     if (name !== null) settings[name] = isGroup ? toTextSettingFact(written) : toSettingFact(written);

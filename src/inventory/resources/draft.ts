@@ -41,7 +41,7 @@ export interface AssetDraft {
   deployedTo?: DeploymentTarget;
 }
 
-const NOTHING = {
+const NO_FACTS = {
   engine: null,
   version: null,
   settings: {},
@@ -55,7 +55,7 @@ const NOTHING = {
 export function newDraft(
   known: Partial<AssetDraft> & Pick<AssetDraft, 'kind' | 'source' | 'name' | 'file' | 'at'>,
 ): AssetDraft {
-  return { ...NOTHING, ...known };
+  return { ...NO_FACTS, ...known };
 }
 
 /** Draft of an operating system image. */

@@ -26,7 +26,7 @@ export function nameOfCollectTask(base: string): string {
   return `collect ${base}`;
 }
 
-const REASONS = {
+const GIVEN_UP_REASONS = {
   time: 'problem.tookTooLong',
   memory: 'problem.tookTooMuchMemory',
   crash: 'problem.endedReader',
@@ -34,5 +34,5 @@ const REASONS = {
 
 /** Problem for a file or unit that was given up. */
 export function givenUpProblem(source: string, why: GiveUpReason): Problem {
-  return { source, text: text(REASONS[why]) };
+  return { source, text: text(GIVEN_UP_REASONS[why]) };
 }

@@ -7,7 +7,7 @@ import { text } from '../../l10n/index.ts';
 import { runTask } from '../../threads/index.ts';
 import { ScannedFiles } from './files.ts';
 import { withExtensions } from '../resources/extensions.ts';
-import { UNCOVERED } from '../resources/uncovered.ts';
+import { COUNT_OF_UNCOVERED } from '../resources/uncovered.ts';
 import type { Format } from '../reading/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { nameOfCollectTask, NOTHING_GIVEN_UP, type GivenUp } from './given-up.ts';
@@ -203,7 +203,7 @@ export class WorkspaceInventory {
    */
   private collected(isGivenUp: boolean): Inventory {
     const declared = this.units.problems();
-    const areOthers = declared.some(({ text: { key } }) => key === UNCOVERED);
+    const areOthers = declared.some(({ text: { key } }) => key === COUNT_OF_UNCOVERED);
     const assets = isGivenUp ? this.units.allAssets() : withExtensions(this.units.assets(), areOthers);
     const given = isGivenUp ? [{ source: '.', text: text('problem.notPutTogether') }] : [];
     return {

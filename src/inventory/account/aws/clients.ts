@@ -64,7 +64,7 @@ export interface CallGate {
 type Loader<S extends Service> = (config: ClientConfig, gate: CallGate) => Promise<Clients[S]>;
 
 /** Loaders of the SDK's clients: nothing is loaded before the first call to a service. */
-const LOADERS: { readonly [S in Service]: Loader<S> } = {
+const CLIENT_LOADERS: { readonly [S in Service]: Loader<S> } = {
   async autoscaling(config, gate) {
     const { AutoScaling } = await import('@aws-sdk/client-auto-scaling');
     const client = new AutoScaling(config);
@@ -145,7 +145,7 @@ export async function loadClient<S extends Service>(
   gate: CallGate,
 ): Promise<Clients[S]> {
   const endpoint = config.endpoint ?? endpointFor(service, endpoints, process.env);
-  return await LOADERS[service]({ ...config, ...(endpoint === undefined ? {} : { endpoint }) }, gate);
+  return await CLIENT_LOADERS[service]({ ...config, ...(endpoint === undefined ? {} : { endpoint }) }, gate);
 }
 
 /** The client itself contains the gate, so that no command can bypass it. */

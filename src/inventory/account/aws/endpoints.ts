@@ -1,5 +1,5 @@
 /** Services as variables and configuration files name them (SDKs and Tools Reference, “Service-specific endpoints”). */
-const NAMES = {
+const SERVICE_NAMES = {
   autoscaling: 'auto_scaling',
   cloudtrail: 'cloudtrail',
   cloudwatch: 'cloudwatch',
@@ -15,7 +15,7 @@ const NAMES = {
 } as const;
 
 /** A service of AWS, as IAM names it. */
-export type Service = keyof typeof NAMES;
+export type Service = keyof typeof SERVICE_NAMES;
 
 /** Endpoints that a profile sets, by service; the empty name is the endpoint of all others. */
 export type ProfileEndpoints = Readonly<Record<string, string>>;
@@ -43,7 +43,7 @@ export function endpointFor(
   endpoints: ProfileEndpoints,
   environment: NodeJS.ProcessEnv,
 ): string | undefined {
-  const name = NAMES[service];
+  const name = SERVICE_NAMES[service];
   const isDecided =
     environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true' ||
     Boolean(environment[`AWS_ENDPOINT_URL_${name.toUpperCase()}`]) ||

@@ -13,7 +13,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** Beginnings of error names for calls that were not allowed. */
-const DENIED = new RegExp(
+const DENIED_ERROR = new RegExp(
   `^(?:${[
     ...[
       'AccessDenied',
@@ -29,5 +29,5 @@ const DENIED = new RegExp(
 
 /** True if the same call for another resource would be refused as well. */
 export function isRefusal(reason: string): boolean {
-  return DENIED.test(reason);
+  return DENIED_ERROR.test(reason);
 }

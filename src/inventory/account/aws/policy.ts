@@ -7,7 +7,7 @@ export interface PolicyDocument {
   Statement: { Sid: string; Effect: 'Allow'; Action: Action[]; Resource: '*' }[];
 }
 
-const SIDS: Record<Tier, string> = {
+const STATEMENT_IDS: Record<Tier, string> = {
   versions: 'ErrataLensVersions',
   checklist: 'ErrataLensChecklist',
   evidence: 'ErrataLensEvidence',
@@ -21,7 +21,7 @@ export function policyOf(tier: Tier): PolicyDocument {
   return {
     Version: '2012-10-17',
     Statement: TIERS.slice(0, TIERS.indexOf(tier) + 1).map((each) => ({
-      Sid: SIDS[each],
+      Sid: STATEMENT_IDS[each],
       Effect: 'Allow',
       Action: dataUnlockedBy(each).map(({ action }) => action),
       Resource: '*',

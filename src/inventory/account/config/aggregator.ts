@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Asset, AssetLink, Settings, UnreadableCall } from '../../../model/index.ts';
 import { IMAGE, INSTANCE_CLASS, nameSetting } from '../../../vocabulary/index.ts';
 import { assetOf, withoutMissing, runningVersion, toSetting } from '../asset.ts';
-import { QUERIES, select, type Row } from './config-queries.ts';
+import { CONFIG_QUERIES, select, type Row } from './config-queries.ts';
 import { recordedSettings, unrecordedSettings } from './config-gaps.ts';
 import type { OpenAccount } from '../account.ts';
 import { ACTIONS } from '../aws/operations.ts';
@@ -15,11 +15,11 @@ import type { AccountRun } from '../run.ts';
 export async function readAggregator(name: string, account: OpenAccount, run: AccountRun): Promise<Asset[]> {
   const reader = readerFor(account, account.home, run);
   const [clusters, instances, groups, templates, images] = await Promise.all([
-    select(name, QUERIES.clusters, reader),
-    select(name, QUERIES.instances, reader),
-    select(name, QUERIES.groups, reader),
-    select(name, QUERIES.templates, reader),
-    select(name, QUERIES.images, reader),
+    select(name, CONFIG_QUERIES.clusters, reader),
+    select(name, CONFIG_QUERIES.instances, reader),
+    select(name, CONFIG_QUERIES.groups, reader),
+    select(name, CONFIG_QUERIES.templates, reader),
+    select(name, CONFIG_QUERIES.images, reader),
   ]);
   const members = instances.map((row) => recordedInstance(row));
   return [
@@ -137,13 +137,16 @@ function hookAsset(hook: Record<string, unknown>, group: Asset): Asset {
 }
 
 const TEMPLATE_REFERENCE = z.object({ launchTemplateId: z.string() });
-const MIXED = z.object({ launchTemplate: z.object({ launchTemplateSpecification: TEMPLATE_REFERENCE }) });
+const MIXED_INSTANCES_POLICY = z.object({
+  launchTemplate: z.object({ launchTemplateSpecification: TEMPLATE_REFERENCE }),
+});
 
 function templateIdOf({ launchTemplate, mixedInstancesPolicy }: Row['configuration']): string | undefined {
   const own = TEMPLATE_REFERENCE.safeParse(launchTemplate).data?.launchTemplateId;
   return (
     own ??
-    MIXED.safeParse(mixedInstancesPolicy).data?.launchTemplate.launchTemplateSpecification.launchTemplateId
+    MIXED_INSTANCES_POLICY.safeParse(mixedInstancesPolicy).data?.launchTemplate.launchTemplateSpecification
+      .launchTemplateId
   );
 }
 

@@ -22,26 +22,26 @@ const PAGE_SIZE = 100;
 const SUPPORTED_ENGINE = `configuration.engine IN (${engines()
   .map(({ engine }) => `'${engine.api}'`)
   .join(', ')})`;
-const COMMON = 'accountId, awsRegion, resourceId, resourceName, arn';
+const COMMON_FIELDS = 'accountId, awsRegion, resourceId, resourceName, arn';
 
 /**
  * Advanced queries: no FROM, no JOIN, and names exactly as AWS Config spells them, which differ between resource types.
  * Source: AWS Config Developer Guide, "Querying resources"; awslabs/aws-config-resource-schema.
  */
-export const QUERIES = {
+export const CONFIG_QUERIES = {
   clusters:
-    `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, ` +
+    `SELECT ${COMMON_FIELDS}, configuration.engine, configuration.engineVersion, ` +
     `${columns(DB_CLUSTER)}, configuration.pendingModifiedValues.engineVersion WHERE ` +
     `resourceType = 'AWS::RDS::DBCluster' AND ${SUPPORTED_ENGINE}`,
   instances:
-    `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, ` +
+    `SELECT ${COMMON_FIELDS}, configuration.engine, configuration.engineVersion, ` +
     `${columns(CLUSTER_INSTANCE)} WHERE resourceType = 'AWS::RDS::DBInstance' AND ${SUPPORTED_ENGINE}`,
   groups:
-    `SELECT ${COMMON}, ${columns(AUTO_SCALING_GROUP)}, configuration.launchTemplate, ` +
+    `SELECT ${COMMON_FIELDS}, ${columns(AUTO_SCALING_GROUP)}, configuration.launchTemplate, ` +
     'configuration.mixedInstancesPolicy, supplementaryConfiguration.LifeCycleHooks WHERE ' +
     `resourceType = 'AWS::AutoScaling::AutoScalingGroup'`,
   templates:
-    `SELECT ${COMMON}, configuration.LaunchTemplateName, configuration.LaunchTemplateData.ImageId ` +
+    `SELECT ${COMMON_FIELDS}, configuration.LaunchTemplateName, configuration.LaunchTemplateData.ImageId ` +
     `WHERE resourceType = 'AWS::EC2::LaunchTemplate'`,
   images:
     'SELECT accountId, awsRegion, configuration.imageId, COUNT(*) WHERE resourceType = ' +

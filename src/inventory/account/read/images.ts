@@ -19,7 +19,7 @@ export interface Images {
 const INSTANCES_PAGE = 1000;
 const SSM_PAGE = 50;
 /** Maximum of values in one filter. */
-const FILTER = 200;
+const MAX_FILTER_VALUES = 200;
 /** Longest chain of source images: custom images rarely have more steps down to Amazon's. */
 const MAX_SOURCE_CHAIN = 4;
 const GROUP_TAG = 'aws:autoscaling:groupName';
@@ -107,8 +107,10 @@ async function describeBatch(ids: readonly string[], reader: RegionReader): Prom
 }
 
 function chunks(ids: readonly string[]): string[][] {
-  const count = Math.ceil(ids.length / FILTER);
-  return Array.from({ length: count }, (_, index) => ids.slice(index * FILTER, (index + 1) * FILTER));
+  const count = Math.ceil(ids.length / MAX_FILTER_VALUES);
+  return Array.from({ length: count }, (_, index) =>
+    ids.slice(index * MAX_FILTER_VALUES, (index + 1) * MAX_FILTER_VALUES),
+  );
 }
 
 type VersionFacts = Pick<

@@ -93,7 +93,7 @@ function contentOf(data: LaunchData | null): object {
 }
 
 /** Commands by which a script takes part in the termination of its instance. */
-const KEYWORDS = ['target-lifecycle-state', 'complete-lifecycle-action'];
+const TERMINATION_COMMANDS = ['target-lifecycle-state', 'complete-lifecycle-action'];
 
 /**
  * Reduced user data of an answer (base64, possibly compressed). User data can contain secrets: only the steps that
@@ -101,6 +101,6 @@ const KEYWORDS = ['target-lifecycle-state', 'complete-lifecycle-action'];
  */
 export function userDataKeywords(userData: string): string {
   const text = decodeUserData(userData);
-  const words = KEYWORDS.filter((word) => text.includes(word)).map((word) => `: ${word}`);
+  const words = TERMINATION_COMMANDS.filter((word) => text.includes(word)).map((word) => `: ${word}`);
   return [...words, safeScript({ name: 'user data', text })].filter((line) => line !== '').join('\n');
 }

@@ -8,7 +8,13 @@ import type { RegionReader } from '../region-reader.ts';
 const ALARMS_PAGE = 100;
 const LOG_GROUPS_PAGE = 50;
 /** Namespaces of the metrics of scanned resources. */
-const NAMESPACES = new Set(['AWS/RDS', 'AWS/AutoScaling', 'AWS/ApplicationELB', 'AWS/NetworkELB', 'CWAgent']);
+const METRIC_NAMESPACES = new Set([
+  'AWS/RDS',
+  'AWS/AutoScaling',
+  'AWS/ApplicationELB',
+  'AWS/NetworkELB',
+  'CWAgent',
+]);
 const OS_METRICS = 'RDSOSMetrics';
 
 /** Alarms on the databases, groups and load balancers that were read. */
@@ -50,7 +56,9 @@ function metricsOf(alarm: MetricAlarm): { namespace: string | undefined; dimensi
 }
 
 function isAboutOurMetrics(alarm: MetricAlarm): boolean {
-  return metricsOf(alarm).some(({ namespace }) => namespace !== undefined && NAMESPACES.has(namespace));
+  return metricsOf(alarm).some(
+    ({ namespace }) => namespace !== undefined && METRIC_NAMESPACES.has(namespace),
+  );
 }
 
 /** Asset of an alarm; empty if it watches only resources that were not read. */

@@ -1,7 +1,7 @@
 import { imageWords } from '../../../products/index.ts';
 import path from 'node:path/posix';
 import type { Format } from '../../reading/format.ts';
-import { NOTHING } from '../../reading/file-format.ts';
+import { EMPTY_READING } from '../../reading/file-format.ts';
 import { readJsonTemplate } from './json-template.ts';
 import { folderOfVariables } from '../../hcl/variable-files.ts';
 import { isPackerFile, isPackerTemplate, PACKER } from './names.ts';
@@ -24,6 +24,6 @@ export const packer: Format = {
   read: (unit, view) => {
     if (!/\.json$/i.test(unit)) return readTemplates(unit, view);
     const source = view.read(unit);
-    return source === null ? NOTHING : readJsonTemplate(source, view);
+    return source === null ? EMPTY_READING : readJsonTemplate(source, view);
   },
 };

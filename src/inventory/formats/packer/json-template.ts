@@ -15,7 +15,7 @@ import {
 import { draftOfBuild } from './builds.ts';
 import { draftsOfNode } from '../../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
-import { NOTHING } from '../../reading/file-format.ts';
+import { EMPTY_READING } from '../../reading/file-format.ts';
 
 const USER_VARIABLE = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
 /** Decided by the text, so that other large JSON files are not parsed. */
@@ -24,7 +24,7 @@ const BUILDERS = /"builders"\s*:/;
 /** A template in the older JSON form. */
 export function readJsonTemplate(source: SourceFile, view: WorkspaceView): Reading {
   const { embedded } = view;
-  if (!BUILDERS.test(source.text)) return NOTHING;
+  if (!BUILDERS.test(source.text)) return EMPTY_READING;
   const documents = readDocuments(source);
   const root = documents[0]?.root ?? null;
   const builders = itemsOf(valueOf(root, 'builders'));

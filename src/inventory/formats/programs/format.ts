@@ -4,7 +4,7 @@ import { text } from '../../../l10n/index.ts';
 import { parserOf, prepareParsers, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
-import { formatOfFiles, NOTHING } from '../../reading/file-format.ts';
+import { formatOfFiles, EMPTY_READING } from '../../reading/file-format.ts';
 import { databasesOfCommandsIn, OPERATION } from './scripts/commands.ts';
 import { constructsIn, mayMakeDatabases } from './constructs/constructs.ts';
 import { databasesOf } from './constructs/databases.ts';
@@ -115,7 +115,7 @@ function readProgram(program: Program, view: WorkspaceView, imported: () => read
   const drafts = [...own.withGroups(databases), ...others];
   const files = [source.file, ...imported().map((each) => each.source.file)];
   const completed =
-    toolOf(program) === 'cdk' ? completedByTemplates(drafts, files, view) : { ...NOTHING, drafts };
+    toolOf(program) === 'cdk' ? completedByTemplates(drafts, files, view) : { ...EMPTY_READING, drafts };
   const cut =
     access.isCut && drafts.length > 0 ? [{ source: source.file, text: text('problem.followedInPart') }] : [];
   return {

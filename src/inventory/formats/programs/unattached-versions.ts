@@ -32,7 +32,7 @@ import {
   VERSION_ENUMERATION,
 } from '../../../vocabulary/index.ts';
 import { engineOfFamily, engineWords } from '../../../products/index.ts';
-import { couldBePin, DATABASE, isVersionPin } from '../../resources/passes/version-pin.ts';
+import { couldBePin, DATABASE_NAME, isVersionPin } from '../../resources/passes/version-pin.ts';
 import { pinAt } from './constructs/drafts.ts';
 import { SDK_OPERATION } from './sdk-calls.ts';
 import { constantIn, engineVersionOf, writtenVersion } from './constructs/versions.ts';
@@ -127,7 +127,7 @@ function fullVersion(node: Node): UnattachedVersion[] {
   if (propertiesBeside(node)?.all.some(({ name }) => ANSWER_FIELD.test(name)) === true) return [];
   const names = namesOnPath(node);
   if (CLIENT_VERSION.test(names.at(-1) ?? '')) return [];
-  if (!isVersionPin([DATABASE, ...names], string.text, null)) return [];
+  if (!isVersionPin([DATABASE_NAME, ...names], string.text, null)) return [];
   const at = placeOf(programOf(node).lines, string.start, string.end);
   return [{ at: node, name: names.join('.') || 'version', version: literalAt(string.text, at) }];
 }

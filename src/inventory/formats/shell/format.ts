@@ -10,7 +10,7 @@ import { draftsOfTexts } from '../../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { formatOfFiles } from '../../reading/file-format.ts';
 import { asShell, hasInCode, hasShellShebang, scriptOf } from '../../../syntax/shell/index.ts';
-import { DOCUMENTS, SCRIPT_NEEDLE, SCRIPT_NEEDLES } from '../../embedded/script-words.ts';
+import { MANIFEST_WORDS, SCRIPT_NEEDLE, SCRIPT_NEEDLES } from '../../embedded/script-words.ts';
 import { isPlainName, SCRIPTS } from './names.ts';
 import { draftsOfScript } from './read.ts';
 import { isWorkflow, isYamlOfCommands } from '../../reading/file-names.ts';
@@ -26,7 +26,7 @@ const COMMANDS = new RegExp(
       ...imageWords('ami', 'container', 'builtOn', 'parameter', 'packages'),
     ],
     ...imageWords('platform'),
-    ...DOCUMENTS,
+    ...MANIFEST_WORDS,
   ].join('|'),
 );
 

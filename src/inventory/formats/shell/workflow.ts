@@ -22,11 +22,11 @@ import { holdsPins } from '../../resources/passes/document-pins.ts';
 import { isWorkflow } from '../../reading/file-names.ts';
 import { draftsOfNode, draftsOfTexts, mayHoldDrafts } from '../../embedded/texts.ts';
 import type { Embedded } from '../../reading/format.ts';
-import { COMMANDS, commandsIn } from '../../embedded/commands.ts';
+import { COMMAND_KEYS, commandsIn } from '../../embedded/commands.ts';
 
 /** Searched by its end: trying each word as a beginning takes several times as long. */
 const WRITTEN_KEY = new RegExp(
-  String.raw`${COMMANDS}["']?\s*:(?<=(?:^|[\s{,-])["']?(?:[\w.]+\.)?${COMMANDS}["']?\s*:)`,
+  String.raw`${COMMAND_KEYS}["']?\s*:(?<=(?:^|[\s{,-])["']?(?:[\w.]+\.)?${COMMAND_KEYS}["']?\s*:)`,
   'gm',
 );
 /** Keys of container images. */

@@ -1,4 +1,4 @@
-import { NOTHING } from '../../reading/file-format.ts';
+import { EMPTY_READING } from '../../reading/file-format.ts';
 import path from 'node:path/posix';
 import { mapAt } from '../../../values/index.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
@@ -27,5 +27,5 @@ export function readLoneVariables(folder: string, view: WorkspaceView): Reading 
       environment: environment ?? draft.environment,
     }));
   });
-  return { ...NOTHING, drafts: resolveLinks(drafts, []), problems: problemsOf(files) };
+  return { ...EMPTY_READING, drafts: resolveLinks(drafts, []), problems: problemsOf(files) };
 }

@@ -1,4 +1,4 @@
-import { NOTHING } from '../../reading/file-format.ts';
+import { EMPTY_READING } from '../../reading/file-format.ts';
 import { foldersAbove, textBefore } from '../../../model/index.ts';
 import path from 'node:path/posix';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
@@ -19,7 +19,7 @@ import { type Config, configOf, extraVariables, fileSpan } from '../../hcl/terra
 /** A Terragrunt file: the module that it deploys with its `inputs`, and locals for other files. */
 export function readTerragrunt(name: string, view: WorkspaceView): Reading {
   const source = view.read(name);
-  if (source === null) return NOTHING;
+  if (source === null) return EMPTY_READING;
   const file = parseFile(source);
   const others = new Set<string>();
   const surroundings = newSurroundings(path.dirname(name), view, (wanted) => {

@@ -21,7 +21,7 @@ interface Plugin {
 
 /** Outputs that stay on the host. */
 const LOCAL_OUTPUT = /^(?:null|stdout|file|counter|exit|flowcounter)$/;
-const INCLUDE = /^[ \t]*@include\s+(\S+)/gim;
+const INCLUDE_LINE = /^[ \t]*@include\s+(\S+)/gim;
 
 /** Fluent Bit, in its classic form and in YAML. */
 export function readFluentBit(files: readonly ConfigFile[]): Shipping {
@@ -44,7 +44,7 @@ export function readFluentBit(files: readonly ConfigFile[]): Shipping {
 function isIncluded(file: ConfigFile, files: readonly ConfigFile[]): boolean {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   return files.some(({ text }) =>
-    [...text.matchAll(INCLUDE), ...text.matchAll(/^[ \t]*-[ \t]*["']?(\S+\.ya?ml)["']?[ \t]*$/gm)].some(
+    [...text.matchAll(INCLUDE_LINE), ...text.matchAll(/^[ \t]*-[ \t]*["']?(\S+\.ya?ml)["']?[ \t]*$/gm)].some(
       ([, pattern = '']) => {
         return matchesGlob(pattern.slice(pattern.lastIndexOf('/') + 1), name);
       },

@@ -110,10 +110,10 @@ function inputsOf(source: Component): LogInput[] {
 }
 
 /** `*.* @@host:514`, `*.info;mail.none @(z9)host` */
-const FORWARD = /^\s*(?<selector>[\w*,;.!=-]+)\s+@@?(?:\([^)]*\))?(?<host>[\w.${}:[\]-]+)/;
-const ACTION = /\baction\s*\((?<given>[^)]{0,2000})\)/gi;
-const INPUT = /\binput\s*\((?<given>[^)]{0,2000})\)/gi;
-const OLD_INPUT = /^[ \t]*\$InputFileName\s+(\S+)/gm;
+const FORWARDING_RULE = /^\s*(?<selector>[\w*,;.!=-]+)\s+@@?(?:\([^)]*\))?(?<host>[\w.${}:[\]-]+)/;
+const ACTION_CALL = /\baction\s*\((?<given>[^)]{0,2000})\)/gi;
+const INPUT_CALL = /\binput\s*\((?<given>[^)]{0,2000})\)/gi;
+const INPUT_DIRECTIVE = /^[ \t]*\$InputFileName\s+(\S+)/gm;
 const LOCAL_ACTIONS = /^(?:omfile|omusrmsg|omdiscard|omjournal|ompipe|omstdout)$/i;
 
 /** rsyslog. https://www.rsyslog.com/doc/configuration/ */
@@ -125,17 +125,20 @@ export function readRsyslog(files: readonly ConfigFile[]): Shipping {
       return found?.[1] ?? [];
     });
   const forwards = text.split('\n').flatMap((line) => {
-    const { selector = '', host = '' } = FORWARD.exec(line)?.groups ?? {};
+    const { selector = '', host = '' } = FORWARDING_RULE.exec(line)?.groups ?? {};
     return host === '' ? [] : [{ selector, host }];
   });
-  const remote = [...text.matchAll(ACTION)].flatMap(({ groups, index }) => {
+  const remote = [...text.matchAll(ACTION_CALL)].flatMap(({ groups, index }) => {
     const type = /\btype\s*=\s*"([^"]*)"/i.exec(groups?.['given'] ?? '')?.[1] ?? '';
     if (type === '' || LOCAL_ACTIONS.test(type)) return [];
     const target = /\b(?:target|server)\s*=\s*"([^"]*)"/i.exec(groups?.['given'] ?? '')?.[1] ?? type;
     const before = text.slice(text.lastIndexOf('\n', index) + 1, index).trim();
     return [{ selector: before === '' ? '*.*' : before, host: target }];
   });
-  const paths = [...given(INPUT, 'File'), ...[...text.matchAll(OLD_INPUT)].map(([, path = '']) => path)];
+  const paths = [
+    ...given(INPUT_CALL, 'File'),
+    ...[...text.matchAll(INPUT_DIRECTIVE)].map(([, path = '']) => path),
+  ];
   return {
     shipments: [...forwards, ...remote].flatMap(({ selector, host }): Shipment[] => {
       const output: LogOutput = { kind: 'elsewhere', name: host };

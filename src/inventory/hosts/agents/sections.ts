@@ -5,7 +5,7 @@ export interface ConfigSection {
   settings: ReadonlyMap<string, readonly string[]>;
 }
 
-const HEADER = /^\[+((?:[^[\]][^\]]*)?)\]+\s*(?:[#;].*)?$/;
+const SECTION_HEADER = /^\[+((?:[^[\]][^\]]*)?)\]+\s*(?:[#;].*)?$/;
 
 /**
  * Sections of a text, including empty ones.
@@ -18,7 +18,7 @@ export function configSections(text: string, separator: RegExp): ConfigSection[]
   for (const line of joinedLines(text)) {
     const written = line.trim();
     if (written === '' || /^[#;]/.test(written)) continue;
-    const header = HEADER.exec(written)?.[1]?.trim();
+    const header = SECTION_HEADER.exec(written)?.[1]?.trim();
     if (header !== undefined) {
       sections.push({ header: header.replaceAll(/["']/g, ''), settings: new Map() });
       continue;

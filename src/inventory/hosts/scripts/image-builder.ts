@@ -5,12 +5,12 @@ import { listedCommands, placeOf } from './cloud-init.ts';
 // https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
 
 /** Phases that build the image; `test` does not change it. */
-const PHASES = new Set(['build', 'validate']);
+const BUILD_PHASES = new Set(['build', 'validate']);
 
 /** Steps of an EC2 Image Builder component. */
 export function stepsOfComponent(root: Node, script: HostScript): Step[] {
   return itemsOf(valueOf(root, 'phases'))
-    .filter((phase) => PHASES.has(textOf(valueOf(phase, 'name')) ?? ''))
+    .filter((phase) => BUILD_PHASES.has(textOf(valueOf(phase, 'name')) ?? ''))
     .flatMap((phase) => itemsOf(valueOf(phase, 'steps')))
     .flatMap((step) => stepsOfAction(step, script));
 }

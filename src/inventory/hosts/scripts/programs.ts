@@ -11,7 +11,7 @@ interface Input {
 
 const SHELLS: ReadonlySet<string> = new Set(['bash', 'sh', 'dash', 'zsh', 'ksh']);
 /** Options of download programs with a file name. */
-const OUTPUT = /^(?:-o|--output|-O|--output-document)$/;
+const OUTPUT_OPTION = /^(?:-o|--output|-O|--output-document)$/;
 
 export function isShell(name: string): boolean {
   return SHELLS.has(name);
@@ -133,7 +133,7 @@ function fetchedFile(words: readonly string[]): Effect[] {
 function downloadedFile(name: string, words: readonly string[]): Effect[] {
   const url = fetchedBy([name, ...words]);
   if (url === null) return [];
-  const at = words.findIndex((word) => OUTPUT.test(word) && !(name === 'curl' && word === '-O'));
+  const at = words.findIndex((word) => OUTPUT_OPTION.test(word) && !(name === 'curl' && word === '-O'));
   const given = at < 0 ? undefined : words[at + 1];
   const isNamed = name === 'wget' || words.some((word) => /^-\w*O/.test(word));
   const file = given ?? (isNamed ? path.basename(url) : null);

@@ -4,7 +4,7 @@ import { snakeKey } from '../../../vocabulary/index.ts';
 
 // Texts that are only an image's name: nothing beside them shows their purpose.
 
-const PARAMETER = new RegExp(
+const IMAGE_PARAMETER_NAME = new RegExp(
   String.raw`^(?:\{\{\s*|\$\{[\w:]+:)?(?:resolve:)?(?:ssm:)?${IMAGE_PARAMETER}(?:\$\{[^}]*\}|\{\{[^}]*\}\}|[\w./-])*[\w}](?::\d+)?(?:\s*\}\}?)?$`,
 );
 /** Parameter lookup in an Ansible template. */
@@ -22,7 +22,7 @@ const CONTAINER_IMAGE = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+(?:@sha256:[
 const BUILT_ON = new RegExp(String.raw`^[\w./:-]*(?:${imageWords('builtOn').join('|')})[^\s,]*$`);
 const KARPENTER_ALIAS = /^(?:al2(?:023)?@(?:latest|v\d{8})|bottlerocket@(?:latest|v?\d+\.\d+\.\d+))$/;
 const IMAGE_PATTERNS: readonly RegExp[] = [
-  PARAMETER,
+  IMAGE_PARAMETER_NAME,
   PARAMETER_LOOKUP,
   AMI_NAME,
   PLATFORM_NAME,

@@ -11,8 +11,8 @@ import {
 import { plainName } from '../../../vocabulary/index.ts';
 
 /** Field names of a name-value pair. No engine has a parameter of these names. */
-const NAMES: ReadonlySet<string> = new Set(['name', 'parametername', 'key']);
-const VALUES: ReadonlySet<string> = new Set(['value', 'parametervalue']);
+const NAME_FIELDS: ReadonlySet<string> = new Set(['name', 'parametername', 'key']);
+const VALUE_FIELDS: ReadonlySet<string> = new Set(['value', 'parametervalue']);
 
 /**
  * Settings in a map, or in a list of name-value pairs: parameters of a group, attributes of a load balancer. Each
@@ -31,10 +31,10 @@ export function namedValues(value: Value, others: string): Record<string, Settin
       return Object.fromEntries(parts.flatMap((part) => Object.entries(namedValues(part, others))));
     }
     case 'map': {
-      const name = fieldAmong(NAMES, value);
+      const name = fieldAmong(NAME_FIELDS, value);
       return name === null
         ? valuesOfMap(value, others)
-        : valueOfPair(name, fieldAmong(VALUES, value), others);
+        : valueOfPair(name, fieldAmong(VALUE_FIELDS, value), others);
     }
   }
 }

@@ -60,7 +60,7 @@ export interface Pin<E extends Keyed = Keyed> {
 }
 
 /** Key name that counts as a database's: in code that deploys something, a full version needs no name of its own. */
-export const DATABASE = 'database';
+export const DATABASE_NAME = 'database';
 
 /**
  * Engine versions in one place; `above` are the keys that lead there. For a covered engine, unknown versions count too.

@@ -29,17 +29,17 @@ export type VersionFacts = Pick<
 >;
 
 const CARRIES_VERSION: ReadonlySet<string> = new Set(['database', 'db-instance', 'global-cluster']);
-const GROUPS: ReadonlySet<string> = new Set(['cluster-parameter-group', 'parameter-group']);
+const PARAMETER_GROUPS: ReadonlySet<string> = new Set(['cluster-parameter-group', 'parameter-group']);
 
 /** A text that consists of one template expression. */
-const TEMPLATED = /^\s*\{\{[^{}]*\}\}\s*$/;
+const TEMPLATE_EXPRESSION = /^\s*\{\{[^{}]*\}\}\s*$/;
 
 /** Product of a draft that is left out, because its engine is not supported. */
 export const OTHER_ENGINE = Symbol('another engine');
 
-/** Product of a draft: `OTHER` for another database engine; null if undecided, and for all that is no database. */
+/** Product of a draft: `OTHER_ENGINE` for another database engine; null if undecided, and for all that is no database. */
 export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER_ENGINE | null {
-  if (GROUPS.has(draft.kind)) return productOfFamily(knownFact(draft.settings[GROUP_FAMILY]));
+  if (PARAMETER_GROUPS.has(draft.kind)) return productOfFamily(knownFact(draft.settings[GROUP_FAMILY]));
   if (draft.kind === 'operating-system') return imageOf(draft)?.product ?? null;
   if (!CARRIES_VERSION.has(draft.kind)) return null;
   const version = knownFact(draft.version);
@@ -83,7 +83,7 @@ function interpretEngine(draft: AssetDraft, { value, at, how, uses }: KnownFact)
   if (whole === null) return noVersionAt(at, text('inventory.notAVersion'));
   const written = withoutQuotes(whole);
   if (written.trim() === '') return noVersionAt(at, text('inventory.notWritten'));
-  if (TEMPLATED.test(written)) return noVersionAt(at, text('inventory.templated'));
+  if (TEMPLATE_EXPRESSION.test(written)) return noVersionAt(at, text('inventory.templated'));
   const start = whole.indexOf(written);
   const location = locationOfPart(at, whole, { start, end: start + written.length });
   const facts = { ...noVersionAt(location), engineVersion: written, uses };

@@ -4,7 +4,7 @@ import { SUPPRESSION_KEYWORD } from '../suppressions.ts';
 import { needlesOf } from '../../reading/needles.ts';
 
 /** Comment line; programs contain whole pages of them. */
-const COMMENT = /^[ \t]*\/\//;
+const COMMENT_LINE = /^[ \t]*\/\//;
 
 /** Formats that claim a file; shared by all files with the same ones. */
 export interface ClaimingFormats {
@@ -52,7 +52,7 @@ export function matchingFormats(
     const end = latin1.indexOf('\n', pattern.lastIndex);
     from = end < 0 ? latin1.length : end;
     const line = latin1.slice(start, from);
-    const left = COMMENT.test(line) ? open : open.filter((format) => !needlesOf(format).test(line));
+    const left = COMMENT_LINE.test(line) ? open : open.filter((format) => !needlesOf(format).test(line));
     if (left.length < open.length) pattern = quickPattern(formats, (open = left));
   }
   return from === 0 ? null : claiming.formats.filter((format) => !open.includes(format));

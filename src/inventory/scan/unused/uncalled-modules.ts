@@ -10,7 +10,7 @@ import type { ScannedFiles } from '../files.ts';
 type Unit = WantedUnit & Pick<UnitReading, 'assets'>;
 
 /** Terraform blocks of a folder that is meant to be deployed by itself. */
-const DEPLOYED = /^[ \t]*(?:provider|backend|cloud)\b[^\n{=]*\{/m;
+const DEPLOYED_BLOCK = /^[ \t]*(?:provider|backend|cloud)\b[^\n{=]*\{/m;
 
 /**
  * Modules that no scanned environment calls, beside modules in the same folder that environments elsewhere call.
@@ -50,6 +50,6 @@ function isModule(folder: string, scanned: Pick<ScannedFiles, 'list' | 'read'>):
   return (
     files.some((file) => file.endsWith('.tf')) &&
     !files.some((file) => /\.(?:tfvars|tfstate)(?:\.json)?$|\.hcl$/.test(file)) &&
-    files.every((file) => !file.endsWith('.tf') || !DEPLOYED.test(scanned.read(file)?.text ?? ''))
+    files.every((file) => !file.endsWith('.tf') || !DEPLOYED_BLOCK.test(scanned.read(file)?.text ?? ''))
   );
 }

@@ -12,10 +12,10 @@ type Unit = WantedUnit & Pick<UnitReading, 'assets'>;
 
 /** Maximum of programs in which uses of a class are searched; with more, nothing is claimed. */
 const MAX_PROGRAMS = 400;
-const CLASS = /\bclass[ \t]+([A-Z]\w*)[ \t]*(?:extends\b|[(:<])/g;
-const APP = /\b(?:new[ \t]+)?(?:\w+\.)?App\(/;
+const CLASS_DEFINITION = /\bclass[ \t]+([A-Z]\w*)[ \t]*(?:extends\b|[(:<])/g;
+const APP_CREATION = /\b(?:new[ \t]+)?(?:\w+\.)?App\(/;
 /** Creation of classes by computed names. */
-const COMPUTED =
+const COMPUTED_CREATION =
   /\bnew[ \t]+\(?[\w.]+\[|\bgetattr\(|\bimportlib\b|\b(?:require|import)\([^'")]|\bClass\.forName\(/;
 
 /** An asset whose version is written in a class. */
@@ -72,13 +72,16 @@ function uncalledAmong(
   inClasses: readonly AssetInClass[],
   programs: readonly Program[],
 ): ReadonlySet<AssetInClass> {
-  if (!programs.some(({ text }) => APP.test(text)) || programs.some(({ text }) => COMPUTED.test(text)))
+  if (
+    !programs.some(({ text }) => APP_CREATION.test(text)) ||
+    programs.some(({ text }) => COMPUTED_CREATION.test(text))
+  )
     return new Set();
   const isNamed = (name: string, declaredIn: string): boolean => {
     const word = new RegExp(String.raw`\b${name}\b`, 'g');
     return programs.some(({ file, text }) => [...text.matchAll(word)].length > (file === declaredIn ? 1 : 0));
   };
-  const apps = new Set(programs.flatMap(({ file, text }) => (APP.test(text) ? [file] : [])));
+  const apps = new Set(programs.flatMap(({ file, text }) => (APP_CREATION.test(text) ? [file] : [])));
   return new Set(inClasses.filter(({ name, file }) => !apps.has(file) && !isNamed(name, file)));
 }
 
@@ -89,23 +92,24 @@ function assetInClass(asset: Asset, file: string, files: ScannedFiles): AssetInC
   const lines = (files.read(file)?.text ?? '').split('\n').slice(0, location.line);
   const last = lines.pop() ?? '';
   const before = [...lines, last.slice(0, location.column - 1)].join('\n');
-  const name = [...before.matchAll(CLASS)].at(-1)?.[1];
+  const name = [...before.matchAll(CLASS_DEFINITION)].at(-1)?.[1];
   return name === undefined ? [] : [{ asset, name, file, before }];
 }
 
 /** Maximum number of characters before a version in which the name of its property is searched. */
 const MAX_TEXT_BEFORE = 500;
 /** `props.version ?? VERSION`, `version or VERSION`. */
-const ELSE = /(?<!\w)(\w+)\s*(?:\?\?|\|\||\bor\b)\s*[\w.]*$/;
+const FALLBACK_VALUE = /(?<!\w)(\w+)\s*(?:\?\?|\|\||\bor\b)\s*[\w.]*$/;
 /** `version = VERSION` or `version: Type = VERSION`, to be found among parameters. */
-const DEFAULT = /(?<!\w)(\w+)\s*(?::[^=,(){}]*)?=\s*[\w.]*$/;
-const CONSTRUCTOR = /(?:\bconstructor|\bdef[ \t]+__init__)[ \t]*\(/g;
-const UNPACKED = /\b(?:const|let)\s*\{[^{}]*$/;
+const DEFAULT_VALUE = /(?<!\w)(\w+)\s*(?::[^=,(){}]*)?=\s*[\w.]*$/;
+const CONSTRUCTOR_START = /(?:\bconstructor|\bdef[ \t]+__init__)[ \t]*\(/g;
+const DESTRUCTURING_START = /\b(?:const|let)\s*\{[^{}]*$/;
 
 /** True if a version is the default of a property that every creation of the class sets. */
 function isReplacedDefault({ name, before }: AssetInClass, programs: readonly Program[]): boolean {
   const near = before.slice(-MAX_TEXT_BEFORE);
-  const property = ELSE.exec(near)?.[1] ?? (isOfParameter(before) ? DEFAULT.exec(near)?.[1] : undefined);
+  const property =
+    FALLBACK_VALUE.exec(near)?.[1] ?? (isOfParameter(before) ? DEFAULT_VALUE.exec(near)?.[1] : undefined);
   if (property === undefined) return false;
   const creation = new RegExp(String.raw`(?<!\bclass[ \t]+)\b${name}\(`, 'g');
   const inherited = new RegExp(String.raw`\bextends[ \t]+${name}\b|\bclass[ \t]+\w+\([^)]*\b${name}\b`);
@@ -120,8 +124,8 @@ function isReplacedDefault({ name, before }: AssetInClass, programs: readonly Pr
 
 /** True if a text ends among the parameters of a constructor, or among the names that it destructures. */
 function isOfParameter(before: string): boolean {
-  if (UNPACKED.test(before.slice(-MAX_TEXT_BEFORE))) return true;
-  const found = [...before.matchAll(CONSTRUCTOR)].at(-1);
+  if (DESTRUCTURING_START.test(before.slice(-MAX_TEXT_BEFORE))) return true;
+  const found = [...before.matchAll(CONSTRUCTOR_START)].at(-1);
   return found !== undefined && depthOf(before.slice(found.index + found[0].length)) >= 0;
 }
 

@@ -13,7 +13,7 @@ import {
   type Node,
   type Span,
 } from '../../../../syntax/index.ts';
-import { DATABASE, draftOfPin, type Keyed, pinsAmong } from '../../../resources/passes/version-pin.ts';
+import { DATABASE_NAME, draftOfPin, type Keyed, pinsAmong } from '../../../resources/passes/version-pin.ts';
 import { resolve, type Resource, scopeFor, type Stack } from '../../../../values/cloudformation/index.ts';
 
 // Versions that parameter files and stacks pass to templates outside the workspace.
@@ -85,7 +85,7 @@ function draftsOfParameters(
   file: string,
   environment: string | null,
 ): AssetDraft[] {
-  return pinsAmong(given, [DATABASE])
+  return pinsAmong(given, [DATABASE_NAME])
     .filter(({ version }) => version.kind === 'scalar')
     .map((pin) => {
       const { key, keySpan } = pin.entry;

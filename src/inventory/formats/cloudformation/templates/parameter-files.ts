@@ -1,7 +1,7 @@
 import { textBefore } from '../../../../model/index.ts';
 import path from 'node:path';
 import { entryOf, locate, readDocuments, textOf, valueOf } from '../../../../syntax/index.ts';
-import { DATABASE, pinsAmong } from '../../../resources/passes/version-pin.ts';
+import { DATABASE_NAME, pinsAmong } from '../../../resources/passes/version-pin.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
 import { environmentOf, parametersOfFile } from '../resources/parameter-pins.ts';
 import type { GivenParameters, Template } from '../../../../values/cloudformation/index.ts';
@@ -40,7 +40,7 @@ export function parametersFor(
       return written === null ? [] : [[key, written] as const];
     });
     const values = scalars.map(([key, { text }]) => [key, text] as const);
-    const pinned = new Set(pinsAmong(given ?? [], [DATABASE]).map(({ entry }) => entry.key));
+    const pinned = new Set(pinsAmong(given ?? [], [DATABASE_NAME]).map(({ entry }) => entry.key));
     const open = scalars.filter(([key]) => !pinned.has(key));
     const places = new Map(open.map(([key, { span }]) => [key, locate(span)] as const));
     if (values.length === 0) return [];

@@ -3,7 +3,7 @@ import { EXAMPLE_FOLDERS, isInFolders } from '../../../../model/index.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
 import { environmentNamed } from '../../../resources/passes/environments.ts';
 import { parsedFiles } from '../../../hcl/file.ts';
-import { isModuleFile, isVariableFile, VARIABLES } from '../../../reading/file-names.ts';
+import { isModuleFile, isVariableFile, VARIABLES_FILE } from '../../../reading/file-names.ts';
 import { passesVariablesFile, maxEnvironments } from '../../../../values/index.ts';
 import { scriptsAround } from './script-values.ts';
 import type { HclFile } from '../../../../syntax/index.ts';
@@ -76,5 +76,5 @@ export function environmentName(file: string): string | null {
 }
 
 function nameOf(file: string): string {
-  return path.basename(file).replace(VARIABLES, '');
+  return path.basename(file).replace(VARIABLES_FILE, '');
 }

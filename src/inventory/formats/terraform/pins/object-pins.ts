@@ -1,6 +1,6 @@
 import { type MapValue, maxPinDepth, maxPins, type Value } from '../../../../values/index.ts';
 import {
-  DATABASE,
+  DATABASE_NAME,
   type Keyed,
   mayBePin,
   type Pin,
@@ -28,7 +28,7 @@ export function pinsIn(result: Value, path: readonly string[] = [], found: Objec
     if (mayBePin(key, field)) written.push(keyedPath([key, field]));
   });
   const beside = (): Keyed[] => [...result.fields].map(keyedPath);
-  const pins = written.length === 0 ? [] : pinsAmong(written, [DATABASE, ...path], beside);
+  const pins = written.length === 0 ? [] : pinsAmong(written, [DATABASE_NAME, ...path], beside);
   for (const pin of pins) found.push({ ...pin, path, object: result });
   result.fields.forEach((field, key) => {
     if (hasParts(field)) pinsIn(field, [...path, key], found);

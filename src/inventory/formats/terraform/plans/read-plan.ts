@@ -1,4 +1,4 @@
-import { NOTHING } from '../../../reading/file-format.ts';
+import { EMPTY_READING } from '../../../reading/file-format.ts';
 import {
   itemsOf,
   readJson,
@@ -28,12 +28,12 @@ const PLAN = /"(?:format_version|terraform_version)"/;
  */
 export function readPlan(name: string, view: WorkspaceView): Reading {
   const source = view.read(name);
-  if (source === null || !PLAN.test(source.text)) return NOTHING;
+  if (source === null || !PLAN.test(source.text)) return EMPTY_READING;
   const { root } = readJson(source);
   const resources = resourcesOfPlan(root, name);
   const ids = imageIdsFound(resources);
   const drafts = resources.flatMap((resource) => draftsOfResources(resource, ids, source, view));
-  return { ...NOTHING, drafts: resolveLinks(drafts, []) };
+  return { ...EMPTY_READING, drafts: resolveLinks(drafts, []) };
 }
 
 /** A resource or data source with its values. */
