@@ -1,5 +1,5 @@
 import type { BugMatch, Release } from '../../model/index.ts';
-import { productOf, type Lineage } from '../../products/index.ts';
+import { productOf } from '../../products/index.ts';
 import { daysBetween, supportOf } from '../support/support.ts';
 import { linesOf, offeredReleases, type UpgradeFacts } from './upgrade-path.ts';
 
