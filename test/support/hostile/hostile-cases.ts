@@ -44,12 +44,12 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'lists that triple at each step',
-    reader: 'values of Terraform: concat',
+    reader: 'Terraform: concat',
     files: { 'main.tf': chained(`[${numbers(10)}]`, (l) => `concat(${l}, ${l}, ${l})`, 40) },
   },
   {
     name: 'nested lists that repeat one list',
-    reader: 'values of Terraform: flatten, resources of a value',
+    reader: 'Terraform: flatten, resources of a value',
     files: {
       'main.tf': chained('[aws_rds_cluster.x.id]', (l) => `[${l}, ${l}, ${l}]`, 40),
       'flat/main.tf': chained('[1, 2]', (l) => `flatten([${l}, [${l}, ${l}]])`, 40),
@@ -57,7 +57,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'manifests that repeat one list',
-    reader: 'values of Terraform: manifests',
+    reader: 'Terraform: manifests',
     files: {
       'main.tf': `resource "kubernetes_manifest" "x" {\n  manifest = local.last\n}\n${chained('{ image = "amazonlinux:2" }', (l) => `{ a = ${l}, b = ${l}, c = ${l} }`, 40)}`,
       'calls/main.tf': `resource "kubernetes_manifest" "x" {\n  manifest = local.last\n}\n${chained('"image: amazonlinux:2"', (l) => `[${l}, ${l}, ${l}, ${l}, ${l}]`, 20)}`,
@@ -65,7 +65,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'texts that repeat one text',
-    reader: 'values of Terraform: templates',
+    reader: 'Terraform: templates',
     files: {
       'empty/main.tf': chained('""', (l) => `"\${${l}}\${${l}}"`, 40),
       'long/main.tf': chained('"8.0.mysql_aurora.3.04.0"', (l) => `"\${${l}}\${${l}}"`, 40),
@@ -74,26 +74,26 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'a value that 20,000 locals pass on',
-    reader: 'values of Terraform: uses',
+    reader: 'Terraform: uses',
     files: { 'main.tf': chained('"8.0.mysql_aurora.3.04.0"', (l) => l, 20_000) },
   },
   {
     name: 'functions named like properties of JavaScript objects',
-    reader: 'values of Terraform: functions',
+    reader: 'Terraform: functions',
     files: {
       'main.tf': `${CLUSTER}locals {\n  a = hasOwnProperty("x")\n  b = constructor(1, 2)\n  last = __proto__(toString(), valueOf())\n}\n`,
     },
   },
   {
     name: 'a data source with an invalid pattern as its name',
-    reader: 'values of Terraform: data sources',
+    reader: 'Terraform: data sources',
     files: {
       'main.tf': `data "aws_ami" "image(" {\n  filter {\n    name   = "name"\n    values = ["amzn-ami-*"]\n  }\n}\n`,
     },
   },
   {
     name: 'a large text that is split',
-    reader: 'values of Terraform: split, replace, format',
+    reader: 'Terraform: split, replace, format',
     files: {
       'main.tf': `${CLUSTER}locals {\n  text = file("\${path.module}/large.txt")\n  parts = split(",", local.text)\n  other = replace(local.text, "a", "bb")\n  some = format(local.text)\n  last = element(split("a", local.text), 7)\n}\n`,
       'large.txt': 'a,'.repeat(2_000_000),
@@ -101,7 +101,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'blocks that are never closed',
-    reader: 'blocks of Terraform: parser',
+    reader: 'Terraform: parser',
     files: {
       'few/main.tf': 'resource "aws_rds_cluster" "x" {\n'.repeat(100_000),
       'needed/main.tf': 'locals {\n'.repeat(250_000),
@@ -112,7 +112,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'comments without an end to their block',
-    reader: 'blocks of Terraform: edits',
+    reader: 'Terraform: edits',
     files: {
       'main.tf': `resource "aws_rds_cluster" "x" {\n  engine = "aurora-mysql"\n  ${'# '.repeat(MANY)}`,
     },
@@ -142,7 +142,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'endlessly continued lines',
-    reader: 'commands: continued lines, also of Python',
+    reader: 'programs: continued lines, also of Python',
     files: {
       'app.py': `engine = "aurora-mysql"\nx = ${'\\\n'.repeat(100_000)}`,
       'run.sh': `aws rds create-db-cluster --engine aurora-mysql ${'\\\n'.repeat(100_000)}`,
@@ -151,7 +151,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'thousands of commands',
-    reader: 'commands: shell',
+    reader: 'programs: shell',
     files: {
       'run.sh': `# amazonlinux\n${'dnf '.repeat(20_000)}`,
       'assign.sh': `# amazonlinux\n${'A=$A '.repeat(20_000)}`,
@@ -162,7 +162,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'backslashes in settings',
-    reader: 'commands: environment files',
+    reader: 'programs: environment files',
     files: {
       '.env': `IMAGE="amazonlinux:2${'\\'.repeat(200_000)}`,
       'a.env': `IMAGE='amazonlinux:2${'\\\\"'.repeat(100_000)}`,
@@ -170,7 +170,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'expressions of a template that are never closed',
-    reader: 'templates: Helm, Ansible',
+    reader: 'data: templates of Helm, Ansible',
     files: {
       'templates/a.yaml': `image: amazonlinux:2\n${'{{ if x }}'.repeat(20_000)}`,
       'templates/b.yaml': `image: amazonlinux:2\nx: ${'{{ '.repeat(100_000)}`,
@@ -180,7 +180,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'comment lines',
-    reader: 'commands: Dockerfiles',
+    reader: 'programs: Dockerfiles',
     files: {
       Dockerfile: `FROM amazonlinux:2\n${'# a\n'.repeat(100_000)}RUN yum update \\\n${'# a\n'.repeat(100_000)}  && true\n`,
       'b.dockerfile': `FROM amazonlinux:2\nRUN yum \\\n${' \t# a\n'.repeat(100_000)}`,
@@ -215,7 +215,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'records of program runs, and generated tables',
-    reader: 'records: by their content',
+    reader: 'data: records by their content',
     files: {
       ...Object.fromEntries(
         Array.from({ length: 48 }, (_, n) => [
@@ -229,7 +229,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'pipes and devices instead of files',
-    reader: 'openers: of all files',
+    reader: 'texts: openers of all files',
     files: {
       'main.tf':
         'resource "aws_instance" "x" {\n  ami = file("pipe.txt")\n  user_data = file("zero.txt")\n}\n# aurora\n',
@@ -264,7 +264,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
   },
   {
     name: 'patterns of an ignore file that compile to no regular expression',
-    reader: 'ignore files: length of a pattern',
+    reader: 'texts: pattern of an ignore file',
     files: { '.gitignore': `(${'what tools write, '.repeat(MANY)}\n`, 'x.tf': '' },
   },
   {
