@@ -31,7 +31,7 @@ function differenceLines(before: ProductPart, after: ProductPart): string[] {
     ...listLines('Releases with other facts', releases.changed, releaseLine),
     ...listLines('New bugs', bugs.added, bugLine),
     ...listLines('Bugs that are gone, or joined with others', bugs.gone, bugLine),
-    ...listLines('Bugs that are told otherwise', bugs.changed, bugLine),
+    ...listLines('Bugs with a changed description', bugs.changed, bugLine),
     ...listLines('New support periods', support.added, supportLine),
     ...listLines('Support periods that are gone', support.gone, supportLine),
     ...listLines('Support periods with other dates', support.changed, supportLine),

@@ -106,8 +106,8 @@ function effectOf(sentence: string, impact: KnownBug['impact']): Words {
     EFFECTS.find(({ when, of }) => of === undefined && when.test(sentence)) ?? { words: WORST[impact] };
   const number = ERROR_NUMBER.exec(sentence)?.[1];
   const message = (QUOTED.exec(sentence) ?? MESSAGE.exec(sentence))?.[1]?.trim();
-  const told = message ?? (number === undefined ? null : `error ${number}`);
-  return told === null ? words : { en: `${words.en} (“${told}”)`, ja: `${words.ja}（「${told}」）` };
+  const quoted = message ?? (number === undefined ? null : `error ${number}`);
+  return quoted === null ? words : { en: `${words.en} (“${quoted}”)`, ja: `${words.ja}（「${quoted}」）` };
 }
 
 function capitalised(words: string): string {

@@ -16,17 +16,17 @@ const BEFORE = { releases: [POSTGRES, MYSQL, LINUX], bugs: [OF_MYSQL, OF_POSTGRE
 /** Merged versions, and the resulting catalogue. */
 function readAgain(releases: readonly Release[], before: typeof BEFORE | null) {
   const merged: string[] = [];
-  const told = withBugs(releases, before, (changed) => {
+  const updated = withBugs(releases, before, (changed) => {
     merged.push(...changed.map(({ version }) => version));
     return changed.map(({ product, version }) => bugOf(`new ${version}`, [version], { product }));
   });
-  return { merged, releases: told.releases, bugs: told.bugs.map(({ id }) => id) };
+  return { merged, releases: updated.releases, bugs: updated.bugs.map(({ id }) => id) };
 }
 
 test('reuses earlier bugs if no release changed', () => {
   const again = structuredClone(BEFORE.releases);
-  const told = readAgain(again, BEFORE);
-  assert.deepEqual(told, { merged: [], releases: BEFORE.releases, bugs: ['a1', 'b1'] });
+  const updated = readAgain(again, BEFORE);
+  assert.deepEqual(updated, { merged: [], releases: BEFORE.releases, bugs: ['a1', 'b1'] });
 });
 
 test('merges only products with a changed release, bullet or order', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { readConfig } from './index.ts';
 
-void test('an alias of nothing costs its own entry, and is told with its line', () => {
+void test('an alias of nothing costs its own entry, and is reported with its line', () => {
   const { config, problems } = readConfig(
     `severity-floor: *z
 soak-days: *y

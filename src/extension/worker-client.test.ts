@@ -12,7 +12,7 @@ function clientOf(t: TestContext): WorkerClient {
 test('rejects pending questions on a crash, and lets listeners send the state to the next thread', async (t) => {
   const client = clientOf(t);
   assert.equal(await client.call('setAccounts', null), 1);
-  const { promise: told, resolve } = Promise.withResolvers<unknown>();
+  const { promise: answered, resolve } = Promise.withResolvers<unknown>();
   client.onCrash(() => resolve(client.call('setAccounts', null)));
   const under = [client.call('reloadCatalogue'), client.call('accountRows')];
   const ends = await Promise.allSettled(under);
@@ -20,7 +20,7 @@ test('rejects pending questions on a crash, and lets listeners send the state to
     ends.map((end) => end.status === 'rejected' && (end.reason as Error).message),
     ['crashed', 'crashed'],
   );
-  assert.equal(await told, 1, 'a new thread, asked for the first time');
+  assert.equal(await answered, 1, 'a new thread, asked for the first time');
   assert.equal(await client.call('accountRows'), 2);
 });
 
@@ -35,7 +35,7 @@ test('limits calls of listeners if every thread crashes, and still answers the n
 
 test('reports no crash when the extension ends', async (t) => {
   const client = clientOf(t);
-  client.onCrash(() => assert.fail('told'));
+  client.onCrash(() => assert.fail('reported a crash'));
   await client.call('setAccounts', null);
   await client.dispose();
 });

@@ -15,7 +15,7 @@ resource "aws_rds_cluster" "a" {
 const CALL = 'module "db" {\n  source  = "../db"\n  release = "5.7.mysql_aurora.2.11.1"\n}\n';
 
 /** Findings about bugs: place, level, and their ability to fail a run. */
-async function told(t: TestContext, files: Record<string, string>): Promise<string[]> {
+async function describeAssets(t: TestContext, files: Record<string, string>): Promise<string[]> {
   const inventory = await scanFiles(t, files);
   return findingsOf(catalogue, inventory, { today: '2026-11-27' }).map((finding) => {
     const { location, level } = finding;
@@ -25,7 +25,7 @@ async function told(t: TestContext, files: Record<string, string>): Promise<stri
 }
 
 test('reports the default of a module as a hint if its only deployment replaces it', async (t) => {
-  assert.deepEqual(await told(t, { 'db/main.tf': MODULE, 'shop/main.tf': CALL }), [
+  assert.deepEqual(await describeAssets(t, { 'db/main.tf': MODULE, 'shop/main.tf': CALL }), [
     'db/main.tf hint false',
     'shop/main.tf warning true',
   ]);
@@ -67,7 +67,7 @@ variable "engine_version" { default = "15.4" }
 
 test('reports the default of a module if only an example replaces it', async (t) => {
   const files = { 'db/main.tf': MODULE, 'examples/all/main.tf': CALL.replace('../db', '../../db') };
-  assert.equal((await told(t, files))[0], 'db/main.tf warning true');
+  assert.equal((await describeAssets(t, files))[0], 'db/main.tf warning true');
 });
 
 test('reports inputs of a Terragrunt file that others include', async (t) => {
@@ -77,7 +77,7 @@ test('reports inputs of a Terragrunt file that others include', async (t) => {
     'live/terragrunt.hcl':
       'terraform {\n  source = "git::https://example.com/db.git"\n}\ninclude "db" {\n  path = "../common/db.hcl"\n}\n',
   };
-  assert.deepEqual(await told(t, files), ['common/db.hcl warning true']);
+  assert.deepEqual(await describeAssets(t, files), ['common/db.hcl warning true']);
 });
 
 test('lists each row of a mapping with an equal version', async (t) => {

@@ -145,14 +145,14 @@ test('only counts versions that may not be in use, and has rows for incomplete v
     'images.yaml':
       'images:\n  first: amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2\n  second: al2023-ami-2023.4.20240416.0-kernel-6.1-x86_64\n',
   };
-  const told = async (language: 'en' | 'ja') => (await shown(t, files, { language })).lines.join('\n');
-  const english = await told('en');
+  const textIn = async (language: 'en' | 'ja') => (await shown(t, files, { language })).lines.join('\n');
+  const english = await textIn('en');
   assert.match(english, /^\d hints? \(may not run, an example, no known database\): --verbose/m);
   assert.match(english, /^Amazon Linux 2023, version unknown\n {2}open\/Dockerfile:1:\d+\n/m);
   assert.match(english, /^2 hints /m);
   assert.match(english, /means the newest image whenever it is used, not one release\. Pin an image/);
   assert.match(english, /^4 assets, no findings; 2 versions unknown\. Notes/m);
-  const japanese = await told('ja');
+  const japanese = await textIn('ja');
   assert.match(japanese, /使われない可能性・例・データベース不明のヒント \d 件/);
   assert.match(japanese, /^Amazon Linux 2023、バージョン不明/m);
 });
@@ -174,14 +174,14 @@ test('has one row for each group that can be replaced in a loop, with the reason
     message: loop(group),
   }));
   const result = { catalogue: CATALOGUE, inventory, findings, problems: [], paths: NO_ROOTS };
-  const told = (more: Partial<typeof OPTIONS>) => [...scanText(result, { ...OPTIONS, ...more })].join('');
+  const textWith = (more: Partial<typeof OPTIONS>) => [...scanText(result, { ...OPTIONS, ...more })].join('');
   assert.match(
-    told({}),
+    textWith({}),
     /^Auto Scaling groups that can replace healthy instances in a loop:\n {2}web {10}main\.tf:3:21\n {2}api-workers {2}main\.tf:3:21\n\n/m,
   );
-  assert.match(told({ language: 'ja' }), /Auto Scaling グループ:\n {2}web {10}main\.tf:3:21\n/);
-  assert.doesNotMatch(told({}), /Fix first/);
-  assert.match(told({ verbose: true }), /Group web can replace healthy instances .* Fix first: /);
+  assert.match(textWith({ language: 'ja' }), /Auto Scaling グループ:\n {2}web {10}main\.tf:3:21\n/);
+  assert.doesNotMatch(textWith({}), /Fix first/);
+  assert.match(textWith({ verbose: true }), /Group web can replace healthy instances .* Fix first: /);
 });
 
 test('advises a release of the same system, and the next system once support has ended', async (t) => {
@@ -191,19 +191,19 @@ test('advises a release of the same system, and the next system once support has
   const catalogue = { ...CATALOGUE, releases: [...CATALOGUE.releases, ...releases] };
   const files = { Dockerfile: 'FROM amazonlinux:2.0.20300101.0\n' };
   const inventory = await scanFiles(t, files);
-  const told = (today: string, language: 'en' | 'ja'): string => {
+  const textOn = (today: string, language: 'en' | 'ja'): string => {
     const findings = foldFindings(findingsOf(catalogue, inventory, { today }), inventory.assets);
     const result = { catalogue, inventory, findings, problems: [], paths: NO_ROOTS };
     return [...scanText(result, { ...OPTIONS, today, language, verbose: true })].join('');
   };
-  const ended = told('2030-05-01', 'en');
+  const ended = textOn('2030-05-01', 'en');
   assert.match(ended, /Next: 2\.0\.20300301\.0\. Move to Amazon Linux 2023 now\./);
   assert.match(
     ended,
     /Upgrade to Amazon Linux 2 2\.0\.20300301\.0 with the next maintenance, and to Amazon Linux 2023 /,
   );
   assert.match(
-    told('2030-05-01', 'ja'),
+    textOn('2030-05-01', 'ja'),
     /次の一手: 2\.0\.20300301\.0。Amazon Linux 2023 にすぐ移行してください。/,
   );
 });

@@ -28,9 +28,9 @@ describe('markup', () => {
 
   test('joins the parts of a list by the rules of the language', () => {
     const links = linksFrom('index.html', 'en');
-    const told = (language: 'en' | 'ja') =>
+    const listIn = (language: 'en' | 'ja') =>
       html`${commaList(['a', 'b'], { language, links, words: String })}`.text;
-    assert.deepEqual([told('en'), told('ja')], ['a, b', 'a、b']);
+    assert.deepEqual([listIn('en'), listIn('ja')], ['a, b', 'a、b']);
   });
 
   test('links only to https addresses', () => {

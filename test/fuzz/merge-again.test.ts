@@ -19,18 +19,18 @@ function withoutText(
   return releases.map((release) => {
     if (isRead(release)) return release;
     const items = release.items.map((item) => {
-      const told = bugs.filter(({ listings }) =>
+      const listed = bugs.filter(({ listings }) =>
         listings.some(({ version, digest }) => version === release.version && digest === item.digest),
       );
-      const cves = told.flatMap((bug) => bug.cves);
-      return { ...item, cves, communityBugs: told[0]?.communityBugs ?? [], text: null };
+      const cves = listed.flatMap((bug) => bug.cves);
+      return { ...item, cves, communityBugs: listed[0]?.communityBugs ?? [], text: null };
     });
     return { ...release, items };
   });
 }
 
 /** Bullets and releases of each bug, by its id. */
-function told(bugs: readonly KnownBug[]): Record<string, string[]> {
+function listingsOf(bugs: readonly KnownBug[]): Record<string, string[]> {
   return Object.fromEntries(
     bugs.map(({ id, listings }) => [id, listings.map(({ version, digest }) => `${version} ${digest}`)]),
   );
@@ -47,7 +47,7 @@ describe('known bugs, merged again', () => {
       fc.property(anyCatalogue, (releases) => {
         const known = mergeBugs(releases);
         const again = mergeBugs(withoutText(releases, known), { known });
-        assert.deepEqual(told(again), told(known));
+        assert.deepEqual(listingsOf(again), listingsOf(known));
         assert.deepEqual(
           again.map(({ aliases, cves, communityBugs }) => ({ aliases, cves, communityBugs })),
           known.map(({ aliases, cves, communityBugs }) => ({ aliases, cves, communityBugs })),
@@ -61,7 +61,10 @@ describe('known bugs, merged again', () => {
       fc.property(anyCatalogue, fc.integer({ min: 0, max: 511 }), (releases, read) => {
         const known = mergeBugs(releases);
         const isRead = (release: Release): boolean => ((read >> releases.indexOf(release)) & 1) === 1;
-        assert.deepEqual(told(mergeBugs(withoutText(releases, known, isRead), { known })), told(known));
+        assert.deepEqual(
+          listingsOf(mergeBugs(withoutText(releases, known, isRead), { known })),
+          listingsOf(known),
+        );
       }),
     );
   });
@@ -80,7 +83,7 @@ describe('known bugs, merged again', () => {
     ];
     const known = mergeBugs(releases);
     assert.equal(known.length, 1);
-    assert.deepEqual(told(mergeBugs(withoutText(releases, known), { known })), told(known));
+    assert.deepEqual(listingsOf(mergeBugs(withoutText(releases, known), { known })), listingsOf(known));
   });
 
   test('keep several bugs of a bullet with several CVEs, each with its own title and bounds', () => {
@@ -112,7 +115,7 @@ describe('known bugs, merged again', () => {
         others: snapshot.bugs.filter((bug) => !isOwn(bug)),
       });
       const before = snapshot.bugs.filter(isOwn);
-      assert.deepEqual(told(again), told(before));
+      assert.deepEqual(listingsOf(again), listingsOf(before));
       assert.deepEqual(inOrder(again), inOrder(before));
     }
   });
@@ -126,5 +129,5 @@ test('a refresh without any readable page leaves the bugs of the embedded catalo
     exchange: () => Promise.reject(new Error('no network')),
   });
   assert.equal(built.stats.read, 0);
-  assert.deepEqual(told(built.bugs), told(previous.bugs));
+  assert.deepEqual(listingsOf(built.bugs), listingsOf(previous.bugs));
 });

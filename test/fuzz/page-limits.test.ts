@@ -10,7 +10,7 @@ import { say } from '../../src/l10n/index.ts';
 import { itemOf, releaseOf } from '../support/catalogue/catalogue.ts';
 
 /** Pages above one limit each, with the message. */
-const HOSTILE: readonly (readonly [name: string, body: string, told: RegExp])[] = [
+const HOSTILE: readonly (readonly [name: string, body: string, message: RegExp])[] = [
   ['characters', 'x'.repeat(4_000_001), /more than 4000000 characters/],
   ['nested elements', '<div>'.repeat(100_000), /more than 250 levels/],
   ['nested inline elements', `<p>${'<b>'.repeat(300_000)}x`, /more than 250 levels/],
@@ -21,11 +21,11 @@ const HOSTILE: readonly (readonly [name: string, body: string, told: RegExp])[] 
 const pageOf = (url: string, body: string) => ({ url, body, contentType: 'text/html' });
 
 describe('the limits of a page', () => {
-  for (const [name, body, told] of HOSTILE) {
+  for (const [name, body, message] of HOSTILE) {
     test(`reject a page with a readable message: too many ${name}`, () => {
       assert.throws(
         () => readDocument(pageOf('https://docs.aws.amazon.com/a.html', body)),
-        (error) => error instanceof FetchFailure && told.test(say(error.text, 'en')),
+        (error) => error instanceof FetchFailure && message.test(say(error.text, 'en')),
       );
     });
 
@@ -54,7 +54,7 @@ describe('the limits of a page', () => {
         assert.deepEqual(update.releases, [known]);
         assert.equal(update.kept.length, 1);
         const problems = update.problems.filter((problem) => problem.source === url);
-        assert.match(problems.map(({ text }) => say(text, 'en')).join(' '), told);
+        assert.match(problems.map(({ text }) => say(text, 'en')).join(' '), message);
       }
     });
   }

@@ -122,15 +122,15 @@ function reasonsIn(entry: string): string {
 
 describe('text about a CVE', () => {
   const answer = cveAnswer(catalogueWith([security('a', ['2.11.5', '3.04.2'])]), CVE);
-  const tell = (told: CveAnswer | null, language: 'en' | 'ja'): string =>
-    cveText(CVE, told, '2026-11-20', language, createPaint(false));
+  const textOf = (answer: CveAnswer | null, language: 'en' | 'ja'): string =>
+    cveText(CVE, answer, '2026-11-20', language, createPaint(false));
 
   test('joins neighbouring branches with the same facts in one line', () => {
     const releases = ['2.07.0', '2.08.0', '2.09.0', '2.10.0'].map((version, month) =>
       releaseOf(version, `2020-0${month + 1}-01`),
     );
     const catalogue = catalogueOf([...releases, ...RELEASES], [security('a', ['2.11.5'])]);
-    const words = tell(cveAnswer(catalogue, CVE), 'en');
+    const words = textOf(cveAnswer(catalogue, CVE), 'en');
     assert.match(
       words,
       /^ {2}2\.07, 2\.08, 2\.09, 2\.10: no fix is listed\n {4}probably affected: 2\.07\.0, /m,
@@ -154,7 +154,7 @@ describe('text about a CVE', () => {
 
   test('lists every version in both languages', () => {
     for (const language of ['en', 'ja'] as const) {
-      const words = tell(answer, language);
+      const words = textOf(answer, language);
       for (const version of ['2.11.4', '2.11.5', '2.12.0', '3.04.0', '3.04.2']) {
         assert.ok(words.includes(version), `${language} ${version}`);
       }
@@ -163,7 +163,7 @@ describe('text about a CVE', () => {
 
   test('states that a missing CVE proves nothing', () => {
     assert.match(
-      tell(null, 'en'),
+      textOf(null, 'en'),
       /CVE-2024-1234 is not listed .* as of 2026-11-20\. It may still affect a version/,
     );
     const json = cveJson(CVE, null, notesDays({ asOf: '2026-11-20T00:00:00Z' }, []), 'en');
@@ -182,13 +182,14 @@ describe('text about a CVE', () => {
 
   test('states differences between the table and the pages', () => {
     const difference = { versionsOnlyInTable: ['2.12.2'], versionsOnlyInPages: ['2.11.5'] };
-    const told = cveAnswer(catalogueWith([security('a', ['2.11.5'])], [difference]), CVE);
+    const answer = cveAnswer(catalogueWith([security('a', ['2.11.5'])], [difference]), CVE);
     assert.match(
-      tell(told, 'en'),
+      textOf(answer, 'en'),
       /differs: only the table names 2\.12\.2; only the release pages name 2\.11\.5\./,
     );
     assert.deepEqual(
-      (cveJson(CVE, told, notesDays({ asOf: '2026-11-20T00:00:00Z' }, []), 'en') as { table: unknown }).table,
+      (cveJson(CVE, answer, notesDays({ asOf: '2026-11-20T00:00:00Z' }, []), 'en') as { table: unknown })
+        .table,
       difference,
     );
   });

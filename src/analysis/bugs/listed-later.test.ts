@@ -30,17 +30,17 @@ async function read(): Promise<Catalogue> {
 
 test('lists later fixes by branch for a product with notes only', async () => {
   const catalogue = await read();
-  const told = (version: string): string[] | undefined =>
+  const listedLater = (version: string): string[] | undefined =>
     bugsListedLater(catalogue, 'bottlerocket', version)?.map(
       ({ fixedIn, confidence, reason }) => `${fixedIn.join()} ${confidence} ${say(reason, 'en')}`,
     );
-  assert.deepEqual(told('1.91.1')?.sort(), [
+  assert.deepEqual(listedLater('1.91.1')?.sort(), [
     '1.91.2 high fixed later on 1.91',
     '1.92.0 medium fixed on 1.92; introduced in: unknown',
   ]);
-  assert.deepEqual(told('1.92.0'), []);
-  assert.equal(told('1.90.8')?.length, 4);
-  assert.equal(told('1.99.0'), undefined, 'nothing is claimed of an unknown release');
+  assert.deepEqual(listedLater('1.92.0'), []);
+  assert.equal(listedLater('1.90.8')?.length, 4);
+  assert.equal(listedLater('1.99.0'), undefined, 'nothing is claimed of an unknown release');
   assert.deepEqual(
     cveAnswer(catalogue, 'CVE-2031-0001')?.packages.map(({ listings }) => listings[0]?.version),
     ['1.91.2'],

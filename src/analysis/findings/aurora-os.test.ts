@@ -59,10 +59,10 @@ test('adds pending updates of the operating system to the cluster, also those of
     },
     null,
   );
-  const told = related(cluster, instance);
+  const findings = related(cluster, instance);
   // An upgrade to the running version needs no finding.
-  assert.equal(told.length, 1);
-  assert.match(told[0] ?? '', /^db-1: an operating system update is pending \(2026-12-05\)/);
+  assert.equal(findings.length, 1);
+  assert.match(findings[0] ?? '', /^db-1: an operating system update is pending \(2026-12-05\)/);
 });
 
 test('includes operating system notes of a target in the advice', () => {

@@ -54,10 +54,10 @@ test('finds the database of a group, ranks its bugs and lists expiry dates of ev
   });
   assert.deepEqual(clusters, [cluster]);
   assert.equal(databases[0]?.answer?.fits[0]?.listed.bug.id, 'surge');
-  const told = evidence.map(({ kept }) => say(kept, 'en')).join('\n');
-  assert.match(told, /instances of shop-web: lost with each replaced instance/);
-  assert.match(told, /“audit” is not written: server_audit_logging is off/);
-  assert.match(told, /RDS events of shop: 14 days/);
+  const sentences = evidence.map(({ kept }) => say(kept, 'en')).join('\n');
+  assert.match(sentences, /instances of shop-web: lost with each replaced instance/);
+  assert.match(sentences, /“audit” is not written: server_audit_logging is off/);
+  assert.match(sentences, /RDS events of shop: 14 days/);
 });
 
 test("finds a bug for each listed symptom, and the incident's bug first", async () => {
@@ -107,13 +107,13 @@ test('ranks advisories by package, the named one first, and repeats packages las
     branch: '2',
   };
   const catalogue = { ...CATALOGUE, bugs, releases: [...CATALOGUE.releases, release] };
-  const told = (symptom: string): string[] => {
+  const systemsFor = (symptom: string): string[] => {
     const { systems } = incidentOf(catalogue, inventory, group, { ...OPTIONS, symptom });
     return systems[0]?.answer?.fits.map(({ listed }) => listed.bug.id) ?? [];
   };
-  assert.deepEqual(told('connections aborted'), ['k1', 'o1', 'c1']);
-  assert.equal(told('curl: (35) connection reset')[0], 'c1');
-  assert.deepEqual(told('replication'), []);
+  assert.deepEqual(systemsFor('connections aborted'), ['k1', 'o1', 'c1']);
+  assert.equal(systemsFor('curl: (35) connection reset')[0], 'c1');
+  assert.deepEqual(systemsFor('replication'), []);
 });
 
 test('counts dates from the question, and names oldest evidence and the instance to keep', () => {

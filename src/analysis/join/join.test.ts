@@ -161,8 +161,8 @@ test('judges bugs by the running version, and links both sides', async (t) => {
 
   const assets = withDeclaredVersions(live.assets, join);
   assert.equal(assets[0]?.versions.declared, '3.04.2');
-  const told = relateFindings(findingsOf(catalogue, { ...live, assets }, { today: '2026-01-01' }), join);
-  const [place] = told.find(({ ruleId }) => ruleId === 'known-bugs')?.related ?? [];
+  const related = relateFindings(findingsOf(catalogue, { ...live, assets }, { today: '2026-01-01' }), join);
+  const [place] = related.find(({ ruleId }) => ruleId === 'known-bugs')?.related ?? [];
   assert.ok(place && isFileLocation(place.location));
   assert.equal(place.location.file, 'main.tf');
 
@@ -182,7 +182,7 @@ test('finds no drift for a partial version that includes the running one', async
 
 test('suppresses drift by a comment with a reason and by configuration', async (t) => {
   const declared = cluster('main', '3.04.2', 'cluster_identifier = "orders"');
-  const told = async (content: string, ignore: Config['ignore']): Promise<(string | undefined)[]> => {
+  const suppressedIn = async (content: string, ignore: Config['ignore']): Promise<(string | undefined)[]> => {
     const code = await scanFiles(t, { 'main.tf': content });
     const join = joinInventories(code, inventory(running('orders', '3.10.4')));
     const config = { ...EMPTY_CONFIG, ignore };
@@ -190,13 +190,13 @@ test('suppresses drift by a comment with a reason and by configuration', async (
       ({ suppressed }) => suppressed?.reason,
     );
   };
-  assert.deepEqual(await told(declared, []), [undefined]);
+  assert.deepEqual(await suppressedIn(declared, []), [undefined]);
   const comment = '  # errata-lens:ignore version-drift -- the upgrade is under way\n  engine_version';
-  assert.deepEqual(await told(declared.replace('  engine_version', comment), []), [
+  assert.deepEqual(await suppressedIn(declared.replace('  engine_version', comment), []), [
     'the upgrade is under way',
   ]);
   const entry = { rule: 'version-drift', resource: 'aws_rds_cluster.*', reason: 'known', line: 1 };
-  assert.deepEqual(await told(declared, [entry]), ['known']);
+  assert.deepEqual(await suppressedIn(declared, [entry]), ['known']);
 });
 
 test('reports ambiguity with the places of all candidates', async (t) => {
@@ -223,13 +223,13 @@ test('combines code and accounts to one row per cluster, with its running versio
     'other/main.tf': cluster('alone', '3.04.3'),
   });
   const joined = combineInventories(code, inventory(running('orders', '3.10.4')), '2026-11-24');
-  const told = joined.assets.map(({ name, source, versions, count }) => [
+  const rows = joined.assets.map(({ name, source, versions, count }) => [
     name,
     source,
     versions.running,
     count,
   ]);
-  assert.deepEqual(told.sort(), [
+  assert.deepEqual(rows.sort(), [
     ['aws_rds_cluster.alone', 'terraform', null, 1],
     ['aws_rds_cluster.main', 'terraform', '3.10.4', 0],
     ['orders', 'api', '3.10.4', 1],

@@ -120,7 +120,7 @@ describe('long-term support', () => {
 });
 
 describe('support of a version that is resolved at creation', () => {
-  const told = (written: string) => {
+  const findingsOfVersion = (written: string) => {
     const findings = findingsOf(
       catalogueWith(...['3.05.2', '3.10.5', '8.4.7'].map((version) => releaseOf(version, '2024-01-01'))),
       { assets: [clusterOf(written)], suppressions: [], problems: [] },
@@ -132,10 +132,10 @@ describe('support of a version that is resolved at creation', () => {
       say(message, 'ja'),
     ]);
   };
-  const rulesOf = (written: string) => told(written).map(([rule]) => rule);
+  const rulesOf = (written: string) => findingsOfVersion(written).map(([rule]) => rule);
 
   test('is lost if every possible release has lost it', () => {
-    const [[rule, lost, japanese] = [], ...rest] = told('5.7.12');
+    const [[rule, lost, japanese] = [], ...rest] = findingsOfVersion('5.7.12');
     assert.deepEqual(rest, []);
     assert.match(lost ?? '', /resolves to the default release of 2 at creation/);
     assert.equal(rule, 'end-of-support high warning');

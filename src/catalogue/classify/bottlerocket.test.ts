@@ -68,7 +68,7 @@ test('keeps its releases if a changelog is unreadable, and reports their number'
   const again = async (read: Parameters<typeof updateCatalogue>[0]['read']) => {
     const update = await updateCatalogue({ sources: [bottlerocketSource(classify)], read, previous });
     assert.equal(update.releases.length, 22);
-    return { ...update, said: update.problems.map(({ text: told }) => say(told, 'en')) };
+    return { ...update, said: update.problems.map(({ text: sentence }) => say(sentence, 'en')) };
   };
   const unread = await again(() => Promise.reject(new Error('no answer')));
   assert.deepEqual([...new Set(unread.kept.map(({ reason }) => reason))], ['unreadable']);

@@ -13,7 +13,7 @@ async function releasesOf(
   pages: Readonly<Record<string, RawRelease>>,
   listed: readonly RawRelease[],
   before: readonly Release[] = [],
-): Promise<{ told: string[]; releases: readonly Release[] }> {
+): Promise<{ summaries: string[]; releases: readonly Release[] }> {
   const source: ReleaseNoteSource = {
     product: 'amazon-linux-2',
     hosts: ['docs.example'],
@@ -37,10 +37,10 @@ async function releasesOf(
       pages[url] ? Promise.resolve({ url, body: '', contentType: '' }) : Promise.reject(new Error('404')),
     previous: { releases: before, support: [], bugs: [], cveDifferences: [] },
   });
-  const told = releases.map(
+  const summaries = releases.map(
     ({ version, date, packages }) => `${version} ${date} ${packages ? 'read' : 'listed'}`,
   );
-  return { told, releases };
+  return { summaries, releases };
 }
 
 function release(version: string, date: string, url: string, isRead = true): RawRelease {
@@ -49,11 +49,11 @@ function release(version: string, date: string, url: string, isRead = true): Raw
 
 test('lists a release with an unreadable page by name and day, and not as one without packages', async () => {
   const listed = [release('2.0.20310506', '2031-05-09', URL_OF.fresh, false)];
-  const { told } = await releasesOf(
+  const { summaries } = await releasesOf(
     { [URL_OF.old]: release('2.0.20310401.0', '2031-04-01', URL_OF.old) },
     listed,
   );
-  assert.deepEqual(told, ['2.0.20310401.0 2031-04-01 read', '2.0.20310506 2031-05-09 listed']);
+  assert.deepEqual(summaries, ['2.0.20310401.0 2031-04-01 read', '2.0.20310506 2031-05-09 listed']);
 });
 
 test('takes the day of publication from the index, in any spelling of the version', async () => {
@@ -65,15 +65,15 @@ test('takes the day of publication from the index, in any spelling of the versio
     [URL_OF.old]: release('2.0.20310401.0', '2031-04-01', URL_OF.old),
     [URL_OF.fresh]: release('2.0.20310506.1', '2031-05-06', URL_OF.fresh),
   };
-  const { told } = await releasesOf(pages, listed);
-  assert.deepEqual(told, ['2.0.20310401.0 2031-04-03 read', '2.0.20310506.1 2031-05-09 read']);
+  const { summaries } = await releasesOf(pages, listed);
+  assert.deepEqual(summaries, ['2.0.20310401.0 2031-04-03 read', '2.0.20310506.1 2031-05-09 read']);
 });
 
 test('replaces a listed release by its page', async () => {
   const listed = [release('2.0.20310506', '2031-05-06', URL_OF.fresh, false)];
   const before = await releasesOf({}, listed);
-  assert.deepEqual(before.told, ['2.0.20310506 2031-05-06 listed']);
+  assert.deepEqual(before.summaries, ['2.0.20310506 2031-05-06 listed']);
   const pages = { [URL_OF.fresh]: release('2.0.20310506.1', '2031-05-06', URL_OF.fresh) };
-  const { told } = await releasesOf(pages, listed, before.releases);
-  assert.deepEqual(told, ['2.0.20310506.1 2031-05-06 read']);
+  const { summaries } = await releasesOf(pages, listed, before.releases);
+  assert.deepEqual(summaries, ['2.0.20310506.1 2031-05-06 read']);
 });

@@ -177,9 +177,9 @@ test('links to the console of the partition, and to no other host', () => {
 
 test('formats an age in a suitable unit', () => {
   const now = Date.parse('2026-11-24T12:00:00Z');
-  const told = (at: string): string => say(ageText(at, now), 'en');
-  assert.equal(told('2026-11-24T11:59:30Z'), 'just now');
-  assert.equal(told('2026-11-24T11:59:00Z'), '1 min ago');
-  assert.equal(told('2026-11-24T09:00:00Z'), '3 h ago');
-  assert.equal(told('2026-11-20T12:00:00Z'), '4 days ago');
+  const ageAt = (at: string): string => say(ageText(at, now), 'en');
+  assert.equal(ageAt('2026-11-24T11:59:30Z'), 'just now');
+  assert.equal(ageAt('2026-11-24T11:59:00Z'), '1 min ago');
+  assert.equal(ageAt('2026-11-24T09:00:00Z'), '3 h ago');
+  assert.equal(ageAt('2026-11-20T12:00:00Z'), '4 days ago');
 });

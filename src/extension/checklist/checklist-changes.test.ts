@@ -5,9 +5,9 @@ import { ReceivedList } from '../webview/checklist/received-list.ts';
 
 interface Item {
   key: string;
-  says: string;
+  label: string;
 }
-const items = (...names: string[]): Item[] => names.map((key) => ({ key, says: key }));
+const items = (...names: string[]): Item[] => names.map((key) => ({ key, label: key }));
 
 test('sends only changed items of a list, from which the page rebuilds the whole list', () => {
   const sent = new SentList<Item>();
@@ -20,7 +20,7 @@ test('sends only changed items of a list, from which the page rebuilds the whole
   };
   assert.equal(pass(items('a', 'b', 'c')), 3);
   assert.equal(pass(items('a', 'b', 'c')), 0);
-  assert.equal(pass([...items('a'), { key: 'b', says: 'other' }, ...items('c')]), 1);
+  assert.equal(pass([...items('a'), { key: 'b', label: 'other' }, ...items('c')]), 1);
   assert.equal(pass(items('c', 'a', 'd')), 1, 'one is gone, one is new, the order is another');
   assert.equal(pass(items('a', 'b')), 1, 'what comes back is sent again');
   assert.equal(pass([]), 0);

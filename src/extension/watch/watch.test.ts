@@ -64,47 +64,47 @@ describe('the plan of the next look', () => {
 });
 
 describe('the need of a window for the watch', () => {
-  function windowOf(isTrusted = true): { need: WatchNeed; told: string[]; needed: () => boolean } {
-    const told: string[] = [];
+  function windowOf(isTrusted = true): { need: WatchNeed; messages: string[]; needed: () => boolean } {
+    const messages: string[] = [];
     let isNeeded = false;
     const need = new WatchNeed({
       folders: {
-        add: (folder, today) => Promise.resolve(void told.push(`+${folder} ${today}`)),
-        remove: (folder) => Promise.resolve(void told.push(`-${folder}`)),
+        add: (folder, today) => Promise.resolve(void messages.push(`+${folder} ${today}`)),
+        remove: (folder) => Promise.resolve(void messages.push(`-${folder}`)),
       },
       isTrusted: () => isTrusted,
       isOn: () => true,
       setNeeded: (value) => (isNeeded = value),
     });
-    return { need, told, needed: () => isNeeded };
+    return { need, messages, needed: () => isNeeded };
   }
 
   test('exists for a folder with a version, which is recorded once a day for all windows', async () => {
-    const { need, told, needed } = windowOf();
+    const { need, messages, needed } = windowOf();
     await need.recordFolder('/a', false, '2026-11-24');
     assert.equal(needed(), false);
     for (const day of ['2026-11-24', '2026-11-24', '2026-11-25']) await need.recordFolder('/a', true, day);
     assert.equal(needed(), true);
     await need.recordFolder('/a', false, '2026-11-25');
     assert.equal(needed(), false);
-    assert.deepEqual(told, ['+/a 2026-11-24', '+/a 2026-11-25', '-/a']);
+    assert.deepEqual(messages, ['+/a 2026-11-24', '+/a 2026-11-25', '-/a']);
   });
 
   test('ends when the folder is closed, but other windows keep its record', async () => {
-    const { need, told, needed } = windowOf();
+    const { need, messages, needed } = windowOf();
     await need.recordFolder('/a', true, '2026-11-24');
     need.close('/a');
     assert.equal(needed(), false);
-    assert.deepEqual(told, ['+/a 2026-11-24']);
+    assert.deepEqual(messages, ['+/a 2026-11-24']);
   });
 
   test('exists for a kept scan, but not for a folder of an untrusted workspace', async () => {
-    const { need, told, needed } = windowOf(false);
+    const { need, messages, needed } = windowOf(false);
     await need.recordFolder('/a', true, '2026-11-24');
     assert.equal(needed(), false);
     need.recordScan(true);
     assert.equal(needed(), true);
-    assert.deepEqual(told, []);
+    assert.deepEqual(messages, []);
   });
 });
 

@@ -47,14 +47,14 @@ describe('an analysed folder', () => {
 
   test('reports a problem once, and again after it has returned', async () => {
     const { folder } = shownFolder();
-    const told = async (...sources: string[]): Promise<string[]> => {
+    const newProblems = async (...sources: string[]): Promise<string[]> => {
       const answer = await folder.show(() => Promise.resolve(result(1, sources.map(problem))));
       return answer.newProblems.map(({ source }) => source);
     };
-    assert.deepEqual(await told('a.tf'), ['a.tf']);
-    assert.deepEqual(await told('a.tf', 'b.tf'), ['b.tf']);
-    assert.deepEqual(await told('b.tf'), []);
-    assert.deepEqual(await told('a.tf'), ['a.tf']);
+    assert.deepEqual(await newProblems('a.tf'), ['a.tf']);
+    assert.deepEqual(await newProblems('a.tf', 'b.tf'), ['b.tf']);
+    assert.deepEqual(await newProblems('b.tf'), []);
+    assert.deepEqual(await newProblems('a.tf'), ['a.tf']);
   });
 
   test('keeps its result when a question fails', async () => {

@@ -49,10 +49,10 @@ void test('neither waits for a pipe nor reads a device', { skip }, async (t) => 
   );
   assert.deepEqual(problems, []);
   assert.deepEqual(readClues([folder])?.pools, []);
-  const { config, problems: told } = await readConfigAbove(folder);
+  const { config, problems: configProblems } = await readConfigAbove(folder);
   assert.deepEqual(config.ignore, []);
   assert.deepEqual(
-    told.map(({ text }) => text.key),
+    configProblems.map(({ text }) => text.key),
     ['config.unreadable'],
   );
   assert.equal((await readBaseline(inFolder('pipe'), null)).baseline, null);

@@ -64,8 +64,8 @@ void test('stops endless pages at the byte limit of a service, and keeps the pag
       ['rds:DescribeEvents', 'OverBudget'],
     ],
   );
-  const [told] = run.unreadableProblems().map(({ text }) => say(text, 'en'));
-  assert.match(told ?? '', /not readable to the end: rds:DescribeDBClusters in 111111111111 eu-west-1/);
+  const [sentence] = run.unreadableProblems().map(({ text }) => say(text, 'en'));
+  assert.match(sentence ?? '', /not readable to the end: rds:DescribeDBClusters in 111111111111 eu-west-1/);
 });
 
 void test('waits for a silent service only within its time budget', async (t) => {

@@ -191,13 +191,13 @@ test('limits a missing version to the line of its parameter group', () => {
     const [cluster] = buildAssets([draft({ engine: written(engine), version, settings })]);
     return [cluster?.versionPrefix, cluster?.resolution, cluster?.reason?.key];
   };
-  const told = (range: string) => [range, 'partial', 'inventory.ofFamily'];
-  assert.deepEqual(rangeOf('aurora-postgresql', 'default.aurora-postgresql10'), told('10'));
-  assert.deepEqual(rangeOf('aurora-postgresql', 'default.aurora-postgresql9.6'), told('9.6'));
-  assert.deepEqual(rangeOf('aurora-mysql', 'default.aurora-mysql5.7'), told('2'));
+  const familyRange = (range: string) => [range, 'partial', 'inventory.ofFamily'];
+  assert.deepEqual(rangeOf('aurora-postgresql', 'default.aurora-postgresql10'), familyRange('10'));
+  assert.deepEqual(rangeOf('aurora-postgresql', 'default.aurora-postgresql9.6'), familyRange('9.6'));
+  assert.deepEqual(rangeOf('aurora-mysql', 'default.aurora-mysql5.7'), familyRange('2'));
   // Custom and unknown families state nothing; the family of another engine contradicts the code.
   const untold = [null, 'unknown', 'inventory.notWritten'];
-  assert.deepEqual(rangeOf('aurora', 'default.aurora5.6'), told('1'));
+  assert.deepEqual(rangeOf('aurora', 'default.aurora5.6'), familyRange('1'));
   for (const group of ['aurora-postgresql10', 'default.aurora-postgresql13.4'])
     assert.deepEqual(rangeOf('aurora-postgresql', group), untold);
   const contradicts = [null, 'unknown', 'inventory.familyOfOther'];

@@ -22,11 +22,14 @@ function namedIn(assets: readonly Asset[]): Record<string, readonly string[]> {
   return Object.fromEntries(
     assets
       .filter(({ kind }) => kind === 'database')
-      .map(({ name, settings }) => [name.replace('aws_rds_cluster.', ''), told(settings[NAMED_EXTENSIONS])]),
+      .map(({ name, settings }) => [
+        name.replace('aws_rds_cluster.', ''),
+        describeExtensions(settings[NAMED_EXTENSIONS]),
+      ]),
   );
 }
 
-function told(named: unknown): string[] {
+function describeExtensions(named: unknown): string[] {
   const each = (named ?? []) as { name: string; where: string; isOwn: boolean }[];
   return each.map(({ name, where, isOwn }) => `${name} ${where}${isOwn ? '' : ' ?'}`);
 }

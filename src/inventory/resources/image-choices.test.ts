@@ -14,7 +14,7 @@ const OLD = 'amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2';
 const OLDER = 'amzn2-ami-hvm-2.0.20220307.0-x86_64-gp2';
 const NEW = 'al2023-ami-2023.4.20240416.0-kernel-6.1-x86_64';
 
-function told(format: Format, file: string, text: string, unit = file): string[] {
+function describeImages(format: Format, file: string, text: string, unit = file): string[] {
   return buildAssets(readUnit(format, unit, { [file]: text }).drafts)
     .filter(({ kind }) => kind === 'operating-system')
     .map(
@@ -38,21 +38,24 @@ resource "aws_instance" "i" { ami = data.aws_ami.a.id }
 `;
 
 test('marks images of a table with an unknown key or an undecided conditional in Terraform as possible', () => {
-  assert.deepEqual(told(terraform, 'main.tf', search('local.images[var.kind]'), '.'), EITHER);
-  assert.deepEqual(told(terraform, 'main.tf', search(`var.old ? "${OLD}" : "${NEW}"`), '.'), EITHER);
-  assert.deepEqual(told(terraform, 'main.tf', search('local.images["old"]'), '.'), [
+  assert.deepEqual(describeImages(terraform, 'main.tf', search('local.images[var.kind]'), '.'), EITHER);
+  assert.deepEqual(
+    describeImages(terraform, 'main.tf', search(`var.old ? "${OLD}" : "${NEW}"`), '.'),
+    EITHER,
+  );
+  assert.deepEqual(describeImages(terraform, 'main.tf', search('local.images["old"]'), '.'), [
     '2.0.20230307.0 certain',
   ]);
 });
 
 test('is certain of a system if only its releases differ, and of a release if only images differ', () => {
-  assert.deepEqual(told(terraform, 'main.tf', search(`var.old ? "${OLD}" : "${OLDER}"`), '.'), [
+  assert.deepEqual(describeImages(terraform, 'main.tf', search(`var.old ? "${OLD}" : "${OLDER}"`), '.'), [
     '2.0.20220307.0 release',
     '2.0.20230307.0 release',
   ]);
   const other = OLD.replace('x86_64', 'arm64');
   assert.deepEqual(
-    told(terraform, 'main.tf', search(`var.old ? "${OLD}" : "${other}"`), '.').every((line) =>
+    describeImages(terraform, 'main.tf', search(`var.old ? "${OLD}" : "${other}"`), '.').every((line) =>
       line.endsWith('certain'),
     ),
     true,
@@ -68,7 +71,7 @@ source "amazon-ebs" "x" {
   }
 }
 `;
-  assert.deepEqual(told(packer, 'a.pkr.hcl', source, '.'), EITHER);
+  assert.deepEqual(describeImages(packer, 'a.pkr.hcl', source, '.'), EITHER);
   const template = `Parameters:
   Old: { Type: String }
 Conditions:
@@ -79,23 +82,29 @@ Resources:
     Properties:
       AmiType: !If [IsOld, AL2_x86_64, AL2023_x86_64_STANDARD]
 `;
-  assert.deepEqual(told(cloudformation, 'a.yaml', template), [
+  assert.deepEqual(describeImages(cloudformation, 'a.yaml', template), [
     'AL2023_x86_64_STANDARD true',
     'AL2_x86_64 true',
   ]);
   const settings = `images:\n  second: ${OLD}\n  third: ${NEW}\nweb:\n  image: ${OLD}\n  size: 3\n`;
-  assert.deepEqual(told(imageSettings, 'values.yaml', settings), ['2.0.20230307.0 certain', ...EITHER]);
+  assert.deepEqual(describeImages(imageSettings, 'values.yaml', settings), [
+    '2.0.20230307.0 certain',
+    ...EITHER,
+  ]);
 });
 
 test('marks images of a case or a table in scripts as possible, and those of a loop as certain', () => {
   const table = `declare -A A=( [old]="${OLD}" [new]="${NEW}" )\n`;
   const find = (name: string): string =>
     `ID=$(aws ec2 describe-images --filters "Name=name,Values=${name}")\n`;
-  assert.deepEqual(told(shell, 'a.sh', table + find('${A[$1]}')), EITHER);
+  assert.deepEqual(describeImages(shell, 'a.sh', table + find('${A[$1]}')), EITHER);
   const branches = `case "$1" in\n a) N=${OLD} ;;\n b) N=${NEW} ;;\nesac\n`;
-  assert.deepEqual(told(shell, 'a.sh', `${branches}${find('$N')}`), EITHER);
+  assert.deepEqual(describeImages(shell, 'a.sh', `${branches}${find('$N')}`), EITHER);
   const loop = `for n in ${OLD} ${NEW}; do ${find('$n')}done\n`;
-  assert.deepEqual(told(shell, 'a.sh', loop), ['2.0.20230307.0 certain', '2023.4.20240416 certain']);
+  assert.deepEqual(describeImages(shell, 'a.sh', loop), [
+    '2.0.20230307.0 certain',
+    '2023.4.20240416 certain',
+  ]);
 });
 
 test('marks both images of a conditional in programs as possible', async () => {
@@ -104,7 +113,7 @@ test('marks both images of a conditional in programs as possible', async () => {
 new ec2.Instance(this, 'Web', { machineImage: image });
 `;
   assert.deepEqual(
-    told(programs, 'app.ts', text).map((line) => line.split(' ').at(-1)),
+    describeImages(programs, 'app.ts', text).map((line) => line.split(' ').at(-1)),
     ['true', 'true'],
   );
 });
@@ -113,7 +122,8 @@ test('marks unselected rows of a table in programs as possible, and a selected r
   await programs.prepare?.(['app.ts', 'app.py', 'app.go']);
   const certain = EITHER.map((line) => line.replace('true', 'certain'));
   const rows = `web: '${OLD}', worker: '${NEW}'`;
-  const typed = (code: string): string[] => told(programs, 'app.ts', `const images = { ${rows} };\n${code}`);
+  const typed = (code: string): string[] =>
+    describeImages(programs, 'app.ts', `const images = { ${rows} };\n${code}`);
   assert.deepEqual(typed('export { images };'), EITHER);
   assert.deepEqual(typed('export const start = (role: string) => run({ ImageId: images[role] });'), EITHER);
   assert.deepEqual(typed('run({ ImageId: images.web });'), [
@@ -125,15 +135,15 @@ test('marks unselected rows of a table in programs as possible, and a selected r
     typed('for (const [role, image] of Object.entries(images)) run({ role, image });'),
     EITHER,
   );
-  assert.deepEqual(told(programs, 'app.ts', `run({ ${rows} });`), certain);
+  assert.deepEqual(describeImages(programs, 'app.ts', `run({ ${rows} });`), certain);
   const python = `IMAGES = {"web": {"name": "${OLD}"}, "worker": {"name": "${NEW}"}}\n`;
-  assert.deepEqual(told(programs, 'app.py', python), EITHER);
-  assert.deepEqual(told(programs, 'app.py', `${python}start(IMAGES["web"]["name"])\n`), [
+  assert.deepEqual(describeImages(programs, 'app.py', python), EITHER);
+  assert.deepEqual(describeImages(programs, 'app.py', `${python}start(IMAGES["web"]["name"])\n`), [
     '2.0.20230307.0 certain',
     '2023.4.20240416 true',
   ]);
   const go = `package a\nvar images = map[string]string{"web": "${OLD}", "worker": "${NEW}"}\n`;
-  assert.deepEqual(told(programs, 'app.go', go), EITHER);
+  assert.deepEqual(describeImages(programs, 'app.go', go), EITHER);
 });
 
 test('marks a looked-up image in Terraform as possible unless its folder or another module uses it', () => {
@@ -146,7 +156,9 @@ test('marks a looked-up image in Terraform as possible unless its folder or anot
 `;
   const machine = (ami: string): string =>
     `${lookUp}resource "aws_spot_fleet_request" "i" { ami = ${ami} }\n`;
-  assert.deepEqual(told(terraform, 'main.tf', machine('"ami-0123"'), '.'), ['2.0.20230307.0 true']);
-  assert.deepEqual(told(terraform, 'main.tf', machine('data.aws_ami.a.id'), '.'), ['2.0.20230307.0 certain']);
-  assert.deepEqual(told(terraform, 'main.tf', lookUp, '.'), ['2.0.20230307.0 certain']);
+  assert.deepEqual(describeImages(terraform, 'main.tf', machine('"ami-0123"'), '.'), ['2.0.20230307.0 true']);
+  assert.deepEqual(describeImages(terraform, 'main.tf', machine('data.aws_ami.a.id'), '.'), [
+    '2.0.20230307.0 certain',
+  ]);
+  assert.deepEqual(describeImages(terraform, 'main.tf', lookUp, '.'), ['2.0.20230307.0 certain']);
 });

@@ -188,11 +188,12 @@ test('reports the progress of a scan, and can stop it there', async (t) => {
 test('reports each version once during a scan', async (t) => {
   const again = { 'other/again.tf': FILES['other/main.tf'].replace('"x"', '"y"') };
   const root = temporaryFolder(t, { ...FILES, ...again });
-  const told: (string | null)[] = [];
-  const onVersions = (assets: readonly Asset[]) => void told.push(...assets.map(({ version }) => version));
+  const versions: (string | null)[] = [];
+  const onVersions = (assets: readonly Asset[]) =>
+    void versions.push(...assets.map(({ version }) => version));
   const { assets } = await new WorkspaceInventory([root], { onVersions }).scan();
-  assert.deepEqual(told.sort(), [...new Set(assets.map(({ version }) => version))].sort());
-  assert.ok(assets.length > told.length);
+  assert.deepEqual(versions.sort(), [...new Set(assets.map(({ version }) => version))].sort());
+  assert.ok(assets.length > versions.length);
 });
 
 test('applies an edit during a scan after it', async (t) => {
@@ -227,9 +228,9 @@ test('reads all modules or templates of a circle, and reports the circle', async
     'cfn/x.yaml#Db 3.10.0',
     'cfn/x.yaml#Other.Db 3.10.1',
   ]);
-  const told = problems.map(({ source, text }) => `${source}: ${say(text, 'en')}`);
+  const sentences = problems.map(({ source, text }) => `${source}: ${say(text, 'en')}`);
   const rest = ', which refers to it: references of this circle are not followed.';
-  assert.deepEqual(told.sort(), [
+  assert.deepEqual(sentences.sort(), [
     `c/main.tf: Line 1 refers back to a${rest}`,
     `cfn/y.yaml: Line 2 refers back to cfn/x.yaml${rest}`,
   ]);

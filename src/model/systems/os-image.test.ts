@@ -6,7 +6,7 @@ import { readOsImage } from '../../products/index.ts';
 import { compareOsVersions, osVersionDay, readOsVersion } from '../../products/amazon-linux/versions.ts';
 
 /** `2 ami release 2.0.20230307.0 [2.0.20230307.0]`: the whole answer on one line. */
-function told(text: string, context?: OsImageContext): string {
+function describeImage(text: string, context?: OsImageContext): string {
   const image = readOsImage(text, context);
   return image === null ? 'null' : line(image, text);
 }
@@ -211,21 +211,24 @@ const FORMS: Record<string, string> = {
 };
 
 test('reads every form of an Amazon Linux image, with the exact range of its version', () => {
-  for (const [text, expected] of Object.entries(FORMS)) assert.equal(told(text), expected, text);
+  for (const [text, expected] of Object.entries(FORMS)) assert.equal(describeImage(text), expected, text);
 });
 
 test('uses the context of a text', () => {
-  assert.equal(told('latest', { place: 'releasever' }), '2023 dnf floating latest-releasever [latest]');
   assert.equal(
-    told('2023.4.20240416', { place: 'releasever' }),
+    describeImage('latest', { place: 'releasever' }),
+    '2023 dnf floating latest-releasever [latest]',
+  );
+  assert.equal(
+    describeImage('2023.4.20240416', { place: 'releasever' }),
     '2023 dnf release 2023.4.20240416 [2023.4.20240416]',
   );
-  assert.equal(told('AL2', { place: 'ami-family' }), '2 eks-optimized generation - [AL2]');
+  assert.equal(describeImage('AL2', { place: 'ami-family' }), '2 eks-optimized generation - [AL2]');
   assert.equal(
-    told('1.27.1-20230703', { amiType: 'AL2023_ARM_64_STANDARD' }),
+    describeImage('1.27.1-20230703', { amiType: 'AL2023_ARM_64_STANDARD' }),
     '2023 eks-optimized release 2023.20230703 by date [1.27.1-20230703]',
   );
-  assert.equal(told('1.27.1-20230703', { amiType: 'BOTTLEROCKET_x86_64' }), 'null');
+  assert.equal(describeImage('1.27.1-20230703', { amiType: 'BOTTLEROCKET_x86_64' }), 'null');
 });
 
 test('rejects texts that name no image of Amazon Linux by Amazon', () => {
@@ -273,7 +276,7 @@ test('rejects texts that name no image of Amazon Linux by Amazon', () => {
     '5.7.mysql_aurora.2.11.1',
     '8.0.mysql_aurora.3.04.0',
   ];
-  for (const text of others) assert.equal(told(text), 'null', text);
+  for (const text of others) assert.equal(describeImage(text), 'null', text);
 });
 
 const day = fc

@@ -33,15 +33,15 @@ test('covers a minor version by its patches if its first release was never publi
 });
 
 test('lists possible releases for a pin, and not for a release', () => {
-  const told = (version: string) =>
+  const answerFor = (version: string) =>
     versionAnswer(catalogue, PRODUCT, version, '2026-11-27')
       .standing.map((each) => say(each, 'en'))
       .join(' ');
   assert.match(
-    told('16.4'),
+    answerFor('16.4'),
     /^A cluster that pins 16\.4 runs one of its 7 releases \(16\.4 to 16\.4\.7\)\. /,
   );
-  assert.equal(told('16.4.1'), '');
+  assert.equal(answerFor('16.4.1'), '');
   // A cluster on a minor version without patches can run nothing else.
   const lone = releases.find(
     ({ version, branch, status }) =>
@@ -49,7 +49,7 @@ test('lists possible releases for a pin, and not for a release', () => {
       version === branch &&
       releases.every((other) => other.branch !== branch || other.version === version),
   );
-  assert.equal(told(lone?.version ?? assert.fail('each has patches')), '');
+  assert.equal(answerFor(lone?.version ?? assert.fail('each has patches')), '');
 });
 
 test('returns neither target nor downtime for a preview', () => {

@@ -93,7 +93,7 @@ async function readWith(
   body: string | Error,
   changelog = CHANGELOG,
   before: readonly KnownBug[] = [],
-): Promise<{ bugs: readonly KnownBug[]; told: string[] }> {
+): Promise<{ bugs: readonly KnownBug[]; sentences: string[] }> {
   const page = { url: 'https://example.com/CHANGELOG.md', body: changelog, contentType: 'text/plain' };
   const parsed = bottlerocketNotes.parse(page).releases;
   const releases = parsed.map((release): Release => ({ ...release, items: [] }));
@@ -105,15 +105,15 @@ async function readWith(
   };
   const answer = await bottlerocketNotes.bugs?.(releases, read, before);
   assert.ok(answer);
-  return { bugs: answer.bugs, told: answer.problems.map(({ text }) => say(text, 'en')) };
+  return { bugs: answer.bugs, sentences: answer.problems.map(({ text }) => say(text, 'en')) };
 }
 
 const packed = (xml: string): string =>
   gzipSync(`<?xml version="1.0"?><updates>${xml}</updates>`).toString('base64');
 
 test('assigns an advisory by its kit, by the release that it names, or else by its day', async () => {
-  const { bugs, told } = await readWith(packed(UPDATES.join('')));
-  assert.deepEqual(told, []);
+  const { bugs, sentences } = await readWith(packed(UPDATES.join('')));
+  assert.deepEqual(sentences, []);
   assert.deepEqual(
     bugs.map(({ os, severity, listings }) => [
       os?.advisory,
@@ -134,7 +134,7 @@ test('assigns an advisory by its kit, by the release that it names, or else by i
   const pages = bugs.map(({ os }) => os?.url ?? null);
   assert.equal(pages[0], kitPage('5.1.0'));
   assert.equal(pages[4], null, 'no page of somebody else');
-  assert.deepEqual(bugs.at(-1)?.cves, ['CVE-2031-0007'], 'what an advisory names is not told twice');
+  assert.deepEqual(bugs.at(-1)?.cves, ['CVE-2031-0007'], 'a CVE of an advisory is not listed twice');
 });
 
 test('assigns an advisory by the kit alone, and by its day between two kits', async () => {
@@ -197,12 +197,15 @@ test('reports unreadable advisories with the consequence, and keeps bugs of the 
     packed(UPDATES[0] ?? '').slice(0, 200),
   ];
   for (const answer of answers) {
-    const { bugs, told } = await readWith(answer);
+    const { bugs, sentences } = await readWith(answer);
     assert.deepEqual(
       bugs.map(({ os, cves }) => [os?.package, ...cves]),
       [['openssl', 'CVE-2031-0007', 'CVE-2031-0001']],
     );
-    assert.equal(told.length, 1);
-    assert.match(told[0] ?? '', /Known advisories are kept; without the rest, most of its CVEs are missing/);
+    assert.equal(sentences.length, 1);
+    assert.match(
+      sentences[0] ?? '',
+      /Known advisories are kept; without the rest, most of its CVEs are missing/,
+    );
   }
 });

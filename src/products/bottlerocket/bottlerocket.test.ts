@@ -117,10 +117,10 @@ test('does not claim the absence of fixes if the notes name none', async () => {
       },
     ],
   } as const;
-  const told = osFindings(catalogue, inventory, '2031-07-25').map(({ message }) => say(message, 'en'));
-  assert.equal(told.length, 1);
-  assert.match(told[0] ?? '', /^Bottlerocket 1\.91\.2: older than 1\.92\.0\./);
-  assert.match(told[0] ?? '', /Missing fixes are unknown: no advisories are embedded\./);
+  const messages = osFindings(catalogue, inventory, '2031-07-25').map(({ message }) => say(message, 'en'));
+  assert.equal(messages.length, 1);
+  assert.match(messages[0] ?? '', /^Bottlerocket 1\.91\.2: older than 1\.92\.0\./);
+  assert.match(messages[0] ?? '', /Missing fixes are unknown: no advisories are embedded\./);
 });
 
 test("keeps releases, CVEs and notices in the snapshot, without the vendor's words", async () => {
@@ -134,7 +134,7 @@ test("keeps releases, CVEs and notices in the snapshot, without the vendor's wor
 });
 
 test('reads image names, and locates their version', () => {
-  const told = (text: string, amiType: string | null = null): string => {
+  const describeImage = (text: string, amiType: string | null = null): string => {
     const image = readOsImage(text, { amiType });
     if (image === null) return 'null';
     const { product, flavour, form, version, floating, range } = image;
@@ -142,38 +142,47 @@ test('reads image names, and locates their version', () => {
   };
   const k8s = 'bottlerocket eks-optimized';
   assert.equal(
-    told('bottlerocket-aws-k8s-1.33-x86_64-v1.64.0-ad9d4847'),
+    describeImage('bottlerocket-aws-k8s-1.33-x86_64-v1.64.0-ad9d4847'),
     `${k8s} release 1.64.0 [v1.64.0-ad9d4847]`,
   );
   assert.equal(
-    told('bottlerocket-aws-ecs-2-nvidia-aarch64-v1.32.0-cacc4ce9'),
+    describeImage('bottlerocket-aws-ecs-2-nvidia-aarch64-v1.32.0-cacc4ce9'),
     'bottlerocket ecs-optimized release 1.32.0 [v1.32.0-cacc4ce9]',
   );
   assert.equal(
-    told('bottlerocket-aws-k8s-${var.version}-x86_64-v1.20.3-*'),
+    describeImage('bottlerocket-aws-k8s-${var.version}-x86_64-v1.20.3-*'),
     `${k8s} release 1.20.3 [v1.20.3]`,
   );
   assert.match(
-    told('bottlerocket-aws-k8s-1.27-x86_64-*'),
+    describeImage('bottlerocket-aws-k8s-1.27-x86_64-*'),
     /^bottlerocket eks-optimized floating newest-match/,
   );
-  assert.equal(told('bottlerocket@v1.30.0'), `${k8s} release 1.30.0 [v1.30.0]`);
-  assert.equal(told('bottlerocket@1.30.0'), `${k8s} release 1.30.0 [1.30.0]`);
-  assert.equal(told('bottlerocket@latest'), `${k8s} floating newest-alias [bottlerocket@latest]`);
+  assert.equal(describeImage('bottlerocket@v1.30.0'), `${k8s} release 1.30.0 [v1.30.0]`);
+  assert.equal(describeImage('bottlerocket@1.30.0'), `${k8s} release 1.30.0 [1.30.0]`);
+  assert.equal(describeImage('bottlerocket@latest'), `${k8s} floating newest-alias [bottlerocket@latest]`);
   const parameter = '/aws/service/bottlerocket/aws-k8s-1.33/x86_64';
-  assert.equal(told(`${parameter}/1.64.0-ad9d4847/image_id`), `${k8s} release 1.64.0 [1.64.0-ad9d4847]`);
-  assert.match(told(`${parameter}/latest/image_id`), /floating latest-parameter/);
+  assert.equal(
+    describeImage(`${parameter}/1.64.0-ad9d4847/image_id`),
+    `${k8s} release 1.64.0 [1.64.0-ad9d4847]`,
+  );
+  assert.match(describeImage(`${parameter}/latest/image_id`), /floating latest-parameter/);
   assert.match(
-    told('/aws/service/bottlerocket/aws-k8s-${var.v}/${var.arch}/latest/image_id'),
+    describeImage('/aws/service/bottlerocket/aws-k8s-${var.v}/${var.arch}/latest/image_id'),
     /floating latest-parameter/,
   );
-  assert.equal(told('BOTTLEROCKET_ARM_64_NVIDIA'), `${k8s} generation null [BOTTLEROCKET_ARM_64_NVIDIA]`);
-  assert.equal(told('1.64.0-ad9d4847', 'BOTTLEROCKET_x86_64'), `${k8s} release 1.64.0 [1.64.0-ad9d4847]`);
+  assert.equal(
+    describeImage('BOTTLEROCKET_ARM_64_NVIDIA'),
+    `${k8s} generation null [BOTTLEROCKET_ARM_64_NVIDIA]`,
+  );
+  assert.equal(
+    describeImage('1.64.0-ad9d4847', 'BOTTLEROCKET_x86_64'),
+    `${k8s} release 1.64.0 [1.64.0-ad9d4847]`,
+  );
   for (const other of [
     '1.64.0-ad9d4847',
     'acme-bottlerocket-aws-k8s-1.33-x86_64-v1.64.0-ad9d4847',
     'bottlerocket',
     'v1.64.0',
   ])
-    assert.equal(told(other), 'null', other);
+    assert.equal(describeImage(other), 'null', other);
 });

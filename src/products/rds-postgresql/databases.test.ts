@@ -57,7 +57,7 @@ test('reports a revision without a name in the API, with the release to write', 
     'main.tf':
       instance('copied', 'engine = "postgres"\n  engine_version = "16.6-R2"') +
       instance('first', 'engine = "postgres"\n  engine_version = "16.6-R1"') +
-      instance('told', 'engine = "mysql"\n  engine_version = "8.0.39.R2.20250101"') +
+      instance('written', 'engine = "mysql"\n  engine_version = "8.0.39.R2.20250101"') +
       instance('right', 'engine = "postgres"\n  engine_version = "16.6"') +
       instance('extended', 'engine = "postgres"\n  engine_version = "11.22-RDS.20240418"'),
   });
@@ -70,7 +70,7 @@ test('reports a revision without a name in the API, with the release to write', 
       ['main.tf#aws_db_instance.copied', { name: 'RDS for PostgreSQL', written: '16.6-R2', release: '16.6' }],
       ['main.tf#aws_db_instance.first', { name: 'RDS for PostgreSQL', written: '16.6-R1', release: '16.6' }],
       [
-        'main.tf#aws_db_instance.told',
+        'main.tf#aws_db_instance.written',
         { name: 'RDS for MySQL', written: '8.0.39.R2.20250101', release: '8.0.39' },
       ],
     ],

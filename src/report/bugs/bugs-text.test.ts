@@ -59,9 +59,9 @@ test('joins features of a bug by the rules of the language', () => {
     bugs,
   );
   const answer = versionAnswer(known, 'aurora-mysql', '2.31.0', '2030-05-01');
-  const told = (language: 'en' | 'ja') => shownBugs(answer, { language });
-  assert.match(told('en'), /\[DDL, reader instances\]/);
-  assert.match(told('ja'), /\[DDL、リーダーインスタンス\]/);
+  const textIn = (language: 'en' | 'ja') => shownBugs(answer, { language });
+  assert.match(textIn('en'), /\[DDL, reader instances\]/);
+  assert.match(textIn('ja'), /\[DDL、リーダーインスタンス\]/);
 });
 
 test('shows a rating, or its absence, once', () => {

@@ -65,7 +65,7 @@ test('a note contains the requirement, then the evidence or the reason for unkno
   } as const;
   const notes = (['fail', 'unknown', 'pass'] as const).map((answer) => ({ ...note, answer }));
   assert.deepEqual(
-    noteSentences({ notes }).map((told) => say(told, 'en')),
+    noteSentences({ notes }).map((sentence) => say(sentence, 'en')),
     [
       'Deletion protection should be on. Found: main: deletion_protection is not set (Terraform default: false)',
       'Deletion protection should be on. Unknown: main: deletion_protection is not set (Terraform default: false)',
@@ -120,12 +120,12 @@ test('shows reading problems even without results', () => {
     findings: [],
     problems: [{ source: 'gone', text: text('evidence.filesNotRead') }],
   };
-  const told = checklistText(nothing, {
+  const shownText = checklistText(nothing, {
     language: 'en',
     paint: createPaint(false),
     today: '',
     width: null,
     verbose: false,
   });
-  assert.match(told, /gone: documents and scripts were not read/);
+  assert.match(shownText, /gone: documents and scripts were not read/);
 });

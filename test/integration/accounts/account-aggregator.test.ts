@@ -180,9 +180,9 @@ describe('a scan through an aggregator', () => {
           operation === 'cloudwatch:DescribeAlarms' && account === ACCOUNTS[7] && reason === 'aggregator',
       ),
     );
-    const told = inventory.problems.map(({ text }) => say(text, 'en'));
-    assert.ok(told.some((each) => each.startsWith('AWS Config does not record parameter values')));
-    assert.ok(told.some((each) => each.startsWith('1 row of the aggregator')));
+    const sentences = inventory.problems.map(({ text }) => say(text, 'en'));
+    assert.ok(sentences.some((each) => each.startsWith('AWS Config does not record parameter values')));
+    assert.ok(sentences.some((each) => each.startsWith('1 row of the aggregator')));
     // 20 pages of clusters and four other queries; no call for a single cluster.
     assert.equal(inventory.calls.byAction['config:SelectAggregateResourceConfig'], 24);
   });

@@ -72,7 +72,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       tier: 'evidence',
       onIdentity: ({ profile, account }) => {
         const asked = new Set(proxy.requests.map(({ action }) => action));
-        assert.ok(!asked.has('rds:DescribeDBClusters'), 'told before anything is read');
+        assert.ok(!asked.has('rds:DescribeDBClusters'), 'reported before anything is read');
         identities.push(`${profile} ${account}`);
       },
       onProgress: ({ done, total }) => progress.push(`${done}/${total}`),
@@ -253,12 +253,12 @@ describe('the account scan', { skip: needsMoto }, () => {
       on('rds:DescribeDBClusterParameters', () => xmlError('AccessDenied', 403)),
       on('logs:DescribeLogGroups', () => json({ __type: 'AccessDeniedException', message: 'no' }, 400)),
     );
-    const told = inventory.problems.map((problem) => say(problem.text, 'en'));
-    const subscriptions = told.find((each) =>
+    const sentences = inventory.problems.map((problem) => say(problem.text, 'en'));
+    const subscriptions = sentences.find((each) =>
       each.startsWith('not readable: rds:DescribeEventSubscriptions (AccessDenied)'),
     );
     assert.match(subscriptions ?? '', /111111111111 eu-west-1, 222222222222 eu-west-1/);
-    assert.equal(told.length, 3);
+    assert.equal(sentences.length, 3);
     assert.ok(
       inventory.unreadable.some(
         ({ operation, reason }) => operation === 'logs:DescribeLogGroups' && reason === 'AccessDenied',
@@ -352,8 +352,8 @@ describe('the account scan', { skip: needsMoto }, () => {
     );
     const missing = ACCOUNTS.slice(0, 2).map((account) => `${account} ${REGIONS[3]}`);
     assert.deepEqual([...inventory.unread].sort(), missing);
-    const told = inventory.problems.map(({ text }) => say(text, 'en'));
-    assert.deepEqual(told, [`not read, because the scan was stopped: ${missing.join(', ')}`]);
+    const sentences = inventory.problems.map(({ text }) => say(text, 'en'));
+    assert.deepEqual(sentences, [`not read, because the scan was stopped: ${missing.join(', ')}`]);
     assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 60);
   });
 
@@ -382,8 +382,8 @@ describe('the account scan', { skip: needsMoto }, () => {
         ['444444444444', ['cn-north-1']],
       ],
     );
-    const told = inventory.problems.map(({ text }) => say(text, 'en'));
-    assert.deepEqual(told, [`Account ${ACCOUNTS[0]} has no Region mars-1: skipped.`]);
+    const sentences = inventory.problems.map(({ text }) => say(text, 'en'));
+    assert.deepEqual(sentences, [`Account ${ACCOUNTS[0]} has no Region mars-1: skipped.`]);
     assert.ok(proxy.requests.every(({ region }) => region !== 'mars-1'));
   });
 
@@ -412,8 +412,8 @@ describe('the account scan', { skip: needsMoto }, () => {
 
   test('names the command that renews an expired SSO session, once, and reads the other profiles', async () => {
     const inventory = await scan({ profiles: ['sso-one', 'one', 'sso-two'], tier: 'versions' });
-    const told = inventory.problems.map(({ text }) => say(text, 'en'));
-    assert.deepEqual(told, [
+    const sentences = inventory.problems.map(({ text }) => say(text, 'en'));
+    assert.deepEqual(sentences, [
       'The SSO session of sso-one, sso-two has expired. Renew it with: aws sso login --sso-session corp',
     ]);
     assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 10);
@@ -466,15 +466,15 @@ describe('the account scan', { skip: needsMoto }, () => {
   });
 
   describe('on the command line', () => {
-    async function told(ask: typeof runCli, args: readonly string[]) {
+    async function resultOf(ask: typeof runCli, args: readonly string[]) {
       const env = { ...environment, LANG: 'en_US.UTF-8', LC_ALL: undefined, XDG_CACHE_HOME: folder };
       const { code, stdout, stderr } = await ask(args, { cwd: folder, env });
       return { code, out: stdout, err: stderr };
     }
 
-    function run(...args: string[]): ReturnType<typeof told> {
+    function run(...args: string[]): ReturnType<typeof resultOf> {
       proxy.reset(...PAGES, ...STAND_IN_RULES);
-      return told(runSharedCli, args);
+      return resultOf(runSharedCli, args);
     }
 
     test('account --format json matches its schema', async () => {
@@ -587,7 +587,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       );
       assert.equal(failing.code, 1);
       proxy.reset(() => xmlError('AccessDenied', 403));
-      const refused = await told(runCli, ['account', '--profile', 'one', '--region', HOME]);
+      const refused = await resultOf(runCli, ['account', '--profile', 'one', '--region', HOME]);
       assert.equal(refused.code, 2);
       assert.match(refused.err, /^Nothing could be read\..*\n$/m);
       const unknown = await run('account', '--profile', 'nobody');

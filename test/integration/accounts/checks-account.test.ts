@@ -102,14 +102,14 @@ describe('the checklist of a scanned account', { skip: needsMoto }, () => {
 
   test('reports refused calls of a scan as not readable', () => {
     const { inventory } = scanned.get('refused') ?? assert.fail();
-    const told = inventory.problems.map((problem) => say(problem.text, 'en'));
+    const sentences = inventory.problems.map((problem) => say(problem.text, 'en'));
     for (const operation of [
       'rds:DescribeDBClusterParameters',
       'cloudwatch:DescribeAlarms',
       'events:ListRules',
     ])
       assert.ok(
-        told.some((each) => each.startsWith(`not readable: ${operation}`)),
+        sentences.some((each) => each.startsWith(`not readable: ${operation}`)),
         operation,
       );
   });

@@ -233,12 +233,12 @@ for (const { source, folder, file } of GUIDES) {
 
     test('finds as many packages as regular expressions count', () => {
       for (const [name, release] of releases) {
-        const told = new Set(
+        const listed = new Set(
           release.packages?.map((found) => `${found.name}-${found.version.replace(/^\d+:/, '')}`),
         );
         const counted = countedPackages(readFileSync(`${MIRROR}/${folder}/${name}`, 'utf8'));
         assert.deepEqual(
-          { name, more: without(told, counted), fewer: without(counted, told) },
+          { name, more: without(listed, counted), fewer: without(counted, listed) },
           { name, more: [], fewer: [] },
         );
       }
@@ -246,9 +246,9 @@ for (const { source, folder, file } of GUIDES) {
 
     test('finds as many CVEs as a regular expression counts, nearly all with a package', () => {
       for (const [name, { packages = [], items }] of releases) {
-        const told = new Set([...packages, ...items].flatMap(({ cves }) => cves));
+        const listed = new Set([...packages, ...items].flatMap(({ cves }) => cves));
         const counted = countedCves(readFileSync(`${MIRROR}/${folder}/${name}`, 'utf8'));
-        assert.deepEqual([...told].sort(), [...counted].sort(), name);
+        assert.deepEqual([...listed].sort(), [...counted].sort(), name);
       }
       const loose = [...releases.values()].flatMap(({ packages = [], items }) => {
         const fixed = new Set(packages.flatMap(({ cves }) => cves));
@@ -259,20 +259,20 @@ for (const { source, folder, file } of GUIDES) {
 
     test('finds as many architectures as regular expressions count', () => {
       for (const [name, { packages = [] }] of releases) {
-        const told = packages.reduce((sum, { arches }) => sum + arches.length, 0);
-        assert.equal(told, countedArches(readFileSync(`${MIRROR}/${folder}/${name}`, 'utf8')), name);
+        const listedCount = packages.reduce((sum, { arches }) => sum + arches.length, 0);
+        assert.equal(listedCount, countedArches(readFileSync(`${MIRROR}/${folder}/${name}`, 'utf8')), name);
       }
     });
 
     test('assigns each CVE below a label to the packages of that label only', () => {
       for (const [name, { packages = [] }] of releases) {
-        const told = new Set(
+        const listed = new Set(
           packages.flatMap((found) =>
             found.cves.map((cve) => `${found.name}-${found.version.replace(/^\d+:/, '')} ${cve}`),
           ),
         );
         const { fixes, unlabelled } = countedFixes(readFileSync(`${MIRROR}/${folder}/${name}`, 'utf8'));
-        const labelled = [...told].filter((pair) => !unlabelled.has(pair.split(' ')[1] ?? ''));
+        const labelled = [...listed].filter((pair) => !unlabelled.has(pair.split(' ')[1] ?? ''));
         const counted = [...fixes].filter((pair) => !unlabelled.has(pair.split(' ')[1] ?? ''));
         assert.deepEqual(labelled.sort(), counted.sort(), name);
       }

@@ -45,8 +45,8 @@ test('a file above the size limit exits with 2 under --fail-on', async (t) => {
 test('assets without a judgement exit with 2 under --fail-on', () => {
   const terminal = createTerminal('en');
   const message = text('finding.notJudged', { name: 'a', others: 0 });
-  const told = { findings: [{ message }], problems: [] };
-  assert.equal(exitCodeOf(0, told, { failOn: 'critical' }, terminal), 2);
-  assert.equal(exitCodeOf(0, told, {}, terminal), 0);
+  const result = { findings: [{ message }], problems: [] };
+  assert.equal(exitCodeOf(0, result, { failOn: 'critical' }, terminal), 2);
+  assert.equal(exitCodeOf(0, result, {}, terminal), 0);
   assert.equal(exitCodeOf(0, { findings: [], problems: [] }, { failOn: 'critical' }, terminal), 0);
 });

@@ -56,11 +56,11 @@ describe('a workspace with every form of an Amazon Linux image', () => {
     const images = scan.assets.filter(({ kind, product }) => kind === 'os-image' && product !== null);
     const found = Map.groupBy(images, ({ location }) => location.file.split('/')[0]);
     for (const [i, form] of FORMS.entries()) {
-      const told = (found.get(`form-${i}`) ?? []).map(
+      const rows = (found.get(`form-${i}`) ?? []).map(
         ({ product, version, resolution, location }) =>
           `${product?.replace('amazon-linux-', '')} ${version ?? resolution} [${textAt(files, location)}]`,
       );
-      assert.deepEqual(told.sort(), [...form.images].sort(), form.name);
+      assert.deepEqual(rows.sort(), [...form.images].sort(), form.name);
     }
   });
 

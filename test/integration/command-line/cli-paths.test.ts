@@ -95,8 +95,8 @@ describe('printed paths', () => {
       assert.match(await run('.', 'checklist', 'infra', '--format', format), /infra\/live\/main\.tf/, format);
     assert.match(await run('.', 'support-pack', 'aws_rds_cluster.live', 'infra'), /infra\/live\/main\.tf/);
     assert.match(await run('.', 'brief', 'infra'), /infra\/live\/main\.tf/);
-    const told = (await scan(run, 'shop', '../infra')).problems.map(({ file }) => file);
-    assert.deepEqual([...new Set(told)], ['../infra/broken.tf']);
+    const files = (await scan(run, 'shop', '../infra')).problems.map(({ file }) => file);
+    assert.deepEqual([...new Set(files)], ['../infra/broken.tf']);
   });
 
   test('SARIF names files relative to the root of the repository, from any working directory', async (t) => {

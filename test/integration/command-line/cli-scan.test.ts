@@ -167,11 +167,11 @@ test('reports unreadable files as problems, and scans the rest', async (t) => {
   await chmod(path.join(folder, 'closed'), 0);
   const { assets, problems } = await scan(t, folder).finally(() => chmod(path.join(folder, 'closed'), 0o755));
   assert.ok(assets.some(({ name, version }) => name === 'aws_rds_cluster.ok' && version === '3.04.0'));
-  const told = new Set(problems.map(({ file }) => file));
+  const problemFiles = new Set(problems.map(({ file }) => file));
   for (const file of ['broken.tf', 'broken.yaml', 'broken.json', 'large.tf', 'binary.tf'])
-    assert.ok(told.has(file), file);
+    assert.ok(problemFiles.has(file), file);
   // The superuser can read every folder.
-  if (process.getuid?.() !== 0) assert.ok(told.has('closed'));
+  if (process.getuid?.() !== 0) assert.ok(problemFiles.has('closed'));
 });
 
 test('reports a version newer than the catalogue as such, without a count', async (t) => {

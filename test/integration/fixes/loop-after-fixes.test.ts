@@ -82,8 +82,8 @@ for (const kind of ['tf', 'cfn'] as const) {
     assert.deepEqual(loopsOf(inventoryOf(kind, text.replace(...PATH[kind]))), [], 'a shallow path ends it');
     const byHost = inventoryOf(kind, text.replace(...TYPE[kind]));
     assert.deepEqual(loopsOf(byHost), [], 'EC2 health checks end it');
-    const told = inventoryOf(kind, subscribed(kind, text));
-    assert.equal(rowOf(told, 'asg-alarms').answer, 'pass', 'and the alarm is there');
+    const subscribedInventory = inventoryOf(kind, subscribed(kind, text));
+    assert.equal(rowOf(subscribedInventory, 'asg-alarms').answer, 'pass', 'and the alarm is there');
   });
 
   test(`in ${FILE[kind]} another path or type alone ends the loop, but unsaved logs are still lost`, () => {

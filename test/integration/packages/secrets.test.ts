@@ -78,12 +78,12 @@ test('no format contains a secret of an account', { skip: needsMoto }, async (t)
   const proxy = await startAwsProxy(await moto());
   t.after(() => proxy.stop());
   const env = writeProfiles(folder, proxy.url);
-  const told = PARAMETERS.map(
+  const rows = PARAMETERS.map(
     (name) =>
       `<Parameter><ParameterName>${name}</ParameterName><ParameterValue>${CANARY}</ParameterValue><Source>user</Source></Parameter>`,
   ).join('');
   const parameters = on('rds:DescribeDBClusterParameters', ({ action }) =>
-    xml(action, `<Parameters>${told}</Parameters>`),
+    xml(action, `<Parameters>${rows}</Parameters>`),
   );
   const account = ['--profile', 'one', '--region', REGIONS[0], '--cache-dir', folder];
   const runs = [

@@ -75,10 +75,10 @@ describe('a judgement that takes too long', () => {
     const { assets, ...rest } = await scanFiles(t, clustersAndGroup(['a', 'hangs', 'c']));
     const inventory = { ...rest, assets: assets.map(slowNamed('.hangs', 'unknownSettings', hang)) };
     const findings = findingsOf(CATALOGUE, inventory, { today: TODAY, budget: BUDGET });
-    const told = (rule: string): string[] =>
+    const assetsWith = (rule: string): string[] =>
       findings.flatMap(({ ruleId, assetId }) => (ruleId === rule ? (assetId.split('#')[1] ?? '') : []));
-    assert.deepEqual(told('known-bugs'), ['aws_rds_cluster.a', 'aws_rds_cluster.c']);
-    assert.deepEqual(told('unknown-version'), ['aws_rds_cluster.hangs']);
+    assert.deepEqual(assetsWith('known-bugs'), ['aws_rds_cluster.a', 'aws_rds_cluster.c']);
+    assert.deepEqual(assetsWith('unknown-version'), ['aws_rds_cluster.hangs']);
   });
 
   test('loses only the Auto Scaling group that hangs the search for loops', async (t) => {
@@ -183,12 +183,12 @@ describe('wildcard suppressions and acceptances are limited', () => {
       const { config } = readConfig(`accepted:\n${others}${entry('*.a')}`, '.errata-lens.yaml');
       const { rows, problems } = checklistOf(CATALOGUE, inventory, config, { today: TODAY });
       const row = rows.find(({ id }) => id === 'aurora-log-export-error');
-      return { accepted: row?.accepted?.reason, told: problems.map(({ text }) => say(text, 'en')) };
+      return { accepted: row?.accepted?.reason, sentences: problems.map(({ text }) => say(text, 'en')) };
     };
-    assert.deepEqual(of(MAX_COMPARED_ENTRIES - 1), { accepted: 'r', told: [] });
+    assert.deepEqual(of(MAX_COMPARED_ENTRIES - 1), { accepted: 'r', sentences: [] });
     const over = of(MAX_COMPARED_ENTRIES);
     assert.equal(over.accepted, undefined);
-    assert.match(over.told.join(), /more than 500 entries with \*/);
+    assert.match(over.sentences.join(), /more than 500 entries with \*/);
   });
 
   test('names a hundred mistakes, and counts the others', async (t) => {

@@ -19,13 +19,13 @@ const GOOD = { 'good/main.tf': clusterNamed('good', '"5.7.mysql_aurora.2.11.1"')
 async function scanned(t: TestContext, files: Readonly<Record<string, string>>) {
   const { assets, problems } = await scanWorkspace([temporaryFolder(t, { ...files, ...GOOD })]);
   assert.ok(assets.some(({ name, version }) => name === 'aws_rds_cluster.good' && version === '2.11.1'));
-  return { assets: assets.slice(), told: problems.map(({ source, text }) => `${source} ${text.key}`) };
+  return { assets: assets.slice(), problems: problems.map(({ source, text }) => `${source} ${text.key}`) };
 }
 
 describe('the output of one folder or template is bounded', () => {
   for (const members of [2, 6, 16]) {
     test(`reads and reports a ring of ${members} modules once`, async (t) => {
-      const { assets, told } = await scanned(t, ringOfModules(members));
+      const { assets, problems } = await scanned(t, ringOfModules(members));
       // Each cluster, each call that writes a version, and the good one.
       assert.ok(assets.length <= members + members ** 2 + 1, String(assets.length));
       for (let nth = 0; nth < members; nth++) {
@@ -34,12 +34,12 @@ describe('the output of one folder or template is bounded', () => {
         );
         assert.ok(isFound, `m${nth}`);
       }
-      assert.deepEqual(told, ['m0/main.tf problem.circle']);
+      assert.deepEqual(problems, ['m0/main.tf problem.circle']);
     });
   }
 
   test('reads only the called member of a ring for a folder outside of it', async (t) => {
-    const { assets, told } = await scanned(t, {
+    const { assets, problems } = await scanned(t, {
       ...ringOfModules(3),
       'main.tf': 'module "db" {\n  source = "./m1"\n}\n',
     });
@@ -47,18 +47,18 @@ describe('the output of one folder or template is bounded', () => {
       assets.flatMap(({ name }) => (name.startsWith('module.db') ? [name] : [])),
       ['module.db.aws_rds_cluster.own'],
     );
-    assert.deepEqual(told, ['m0/main.tf problem.circle']);
+    assert.deepEqual(problems, ['m0/main.tf problem.circle']);
   });
 
   test('reads rings of modules, templates and their deployments once each', async (t) => {
-    const { assets, told } = await scanned(t, ringsTogether(6));
+    const { assets, problems } = await scanned(t, ringsTogether(6));
     for (let nth = 0; nth < 6; nth++)
       for (const file of [`m${nth}/main.tf`, `t${nth}.yaml`])
         assert.ok(
           assets.some(({ location }) => 'file' in location && location.file === file),
           file,
         );
-    assert.deepEqual(told, ['m0/main.tf problem.circle', 't0.yaml problem.circle']);
+    assert.deepEqual(problems, ['m0/main.tf problem.circle', 't0.yaml problem.circle']);
   });
 
   test('reports a long ring of modules once', async (t) => {
@@ -68,9 +68,9 @@ describe('the output of one folder or template is bounded', () => {
         `${clusterNamed('own')}module "next" {\n  source = "../m${10 + ((nth + 1) % 40)}"\n}\n`,
       ]),
     );
-    const { assets, told } = await scanned(t, files);
+    const { assets, problems } = await scanned(t, files);
     assert.equal(assets.length, 41);
-    assert.deepEqual(told, ['m49/main.tf problem.circle']);
+    assert.deepEqual(problems, ['m49/main.tf problem.circle']);
   });
 
   test('reads and reports a ring of stacks once', async (t) => {
@@ -78,9 +78,9 @@ describe('the output of one folder or template is bounded', () => {
       [2, 200],
       [12, 12],
     ] as const) {
-      const { assets, told } = await scanned(t, ringOfStacks(members, stacks));
+      const { assets, problems } = await scanned(t, ringOfStacks(members, stacks));
       assert.equal(assets.length, members + 1);
-      assert.deepEqual(told, ['t0.yaml problem.circle']);
+      assert.deepEqual(problems, ['t0.yaml problem.circle']);
     }
   });
 
@@ -94,7 +94,7 @@ describe('the output of one folder or template is bounded', () => {
             `  To${target}: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ${target}.yaml } }\n`,
         )
         .join('');
-    const { assets, told } = await scanned(t, {
+    const { assets, problems } = await scanned(t, {
       'b.yaml': nests('c', 'leaf'),
       'c.yaml': nests('b', 'leaf'),
       'leaf.yaml': template,
@@ -105,15 +105,15 @@ describe('the output of one folder or template is bounded', () => {
       'b.yaml#Toc.Toleaf.Db',
       'b.yaml#Toleaf.Db',
     ]);
-    assert.deepEqual(told, ['c.yaml problem.circle']);
+    assert.deepEqual(problems, ['c.yaml problem.circle']);
   });
 
   test('follows a limited number of paths without a ring, and reports the rest in one problem', async (t) => {
-    const { assets, told } = await scanned(t, fanOfModules(14));
+    const { assets, problems } = await scanned(t, fanOfModules(14));
     // The first creates 2 ** 13 modules, the third 2 ** 11: only their own calls are followed.
     assert.equal(assets.length, 14 + 1);
     assert.deepEqual(
-      told,
+      problems,
       ['m0', 'm1', 'm2'].map((folder) => `${folder} problem.madeTooMuch`),
     );
   });
@@ -125,10 +125,10 @@ describe('the output of one folder or template is bounded', () => {
         `${clusterNamed('own')}module "next" {\n  source = "../m${101 + nth}"\n}\n`,
       ]),
     );
-    const { assets, told } = await scanned(t, files);
+    const { assets, problems } = await scanned(t, files);
     const depths = assets.map(({ name }) => name.split('module.next.').length - 1);
     assert.equal(Math.max(...depths), maxModuleDepth);
-    assert.deepEqual(told, ['m100 problem.madeTooMuch']);
+    assert.deepEqual(problems, ['m100 problem.madeTooMuch']);
   });
 
   test('nests a limited number of stacks', async (t) => {
@@ -139,14 +139,14 @@ describe('the output of one folder or template is bounded', () => {
           `  S${nth}: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ${to}.yaml } }\n`,
       ).join('');
     const [template = ''] = Object.values(ringOfStacks(1, 0));
-    const { assets, told } = await scanned(t, {
+    const { assets, problems } = await scanned(t, {
       'a.yaml': template + nested(40, 'b'),
       'b.yaml': template + nested(40, 'c'),
       'c.yaml': template,
     });
     // Only the own stacks of the first template are read; those of the second are nested by itself.
     assert.equal(assets.length, 1 + 40 + 40 + 1);
-    assert.deepEqual(told, ['a.yaml problem.madeTooMuch']);
+    assert.deepEqual(problems, ['a.yaml problem.madeTooMuch']);
   });
 
   test('creates a limited number of resources', async (t) => {
@@ -154,19 +154,19 @@ describe('the output of one folder or template is bounded', () => {
     const calls = Array.from({ length: 100 }, (_, nth) => `module "m${nth}" {\n  source = "./m"\n}\n`).join(
       '',
     );
-    const { assets, told } = await scanned(t, { 'm/main.tf': many, 'main.tf': calls });
+    const { assets, problems } = await scanned(t, { 'm/main.tf': many, 'main.tf': calls });
     assert.ok(
       assets.length >= maxCreatedResources && assets.length <= maxCreatedResources + 500,
       String(assets.length),
     );
-    assert.deepEqual(told, ['. problem.madeTooMuch']);
+    assert.deepEqual(problems, ['. problem.madeTooMuch']);
   });
 });
 
 describe('complete reading of realistic code', () => {
   test('reads a module that is called 200 times and calls three others', async (t) => {
     const inner = ['a', 'b', 'c'].map((name) => `module "${name}" {\n  source = "../${name}"\n}\n`).join('');
-    const { assets, told } = await scanned(t, {
+    const { assets, problems } = await scanned(t, {
       ...Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}/main.tf`, clusterNamed(name)])),
       'm/main.tf': inner,
       'main.tf': Array.from({ length: 200 }, (_, nth) => `module "m${nth}" {\n  source = "./m"\n}\n`).join(
@@ -174,12 +174,12 @@ describe('complete reading of realistic code', () => {
       ),
     });
     assert.equal(assets.length, 601);
-    assert.deepEqual(told, []);
+    assert.deepEqual(problems, []);
   });
 
   test('reads 300 clusters with for_each, and 2,000 in one file', async (t) => {
     const keys = Array.from({ length: 300 }, (_, nth) => `"k${nth}"`).join(', ');
-    const { assets, told } = await scanned(t, {
+    const { assets, problems } = await scanned(t, {
       'each/main.tf': clusterNamed('each').replace('{\n', `{\n  for_each = toset([${keys}])\n`),
       'main.tf': Array.from({ length: 2000 }, (_, nth) => clusterNamed(`c${nth}`)).join(''),
     });
@@ -189,7 +189,7 @@ describe('complete reading of realistic code', () => {
       300,
     );
     assert.equal(assets.length - each.length, 2001);
-    assert.deepEqual(told, []);
+    assert.deepEqual(problems, []);
   });
 });
 

@@ -10,7 +10,7 @@ import { scanFiles, textAt } from '../../support/workspace.ts';
 const ALL = [...FORMS, ...MODULE_FORMS, ...SHOWN_FORMS];
 
 /** `2023 2023.4.20240416 [2023.4.20240416.0]`: generation, release or kind of resolution, text of the range. */
-function told(files: Form['files'], asset: Asset): string {
+function describeImage(files: Form['files'], asset: Asset): string {
   const product = asset.product === null ? '?' : asset.product.replace('amazon-linux-', '');
   const version = asset.version ?? asset.resolution;
   assert.ok(isFileLocation(asset.location));
@@ -27,7 +27,7 @@ test('finds every form of an image once in every possible format, and nothing el
         (asset) =>
           asset.kind === 'operating-system' && (asset.product === 'bottlerocket' || isSystem(asset.product)),
       )
-      .map((asset) => told(files, asset))
+      .map((asset) => describeImage(files, asset))
       .sort();
     const expected = [...images].sort();
     const left = [...found];

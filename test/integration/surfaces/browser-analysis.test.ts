@@ -10,7 +10,7 @@ import { ROOT } from '../../support/command-line/cli.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 /** As plain data, without the time of day. */
-function told({ findings, problems, assets, namedFiles }: FolderResult): unknown {
+function comparable({ findings, problems, assets, namedFiles }: FolderResult): unknown {
   return JSON.parse(JSON.stringify({ findings, problems, assets, namedFiles: namedFiles.toSorted() }));
 }
 
@@ -20,7 +20,7 @@ test('reads all forms in a browser as from a disk, without Node', async (t) => {
   const onDisk = await createAnalyser({ cacheFolder: null }).scanFolder(folder);
   const inBrowser = await browserAnalysis(files).scanFolder(folder);
   assert.ok(inBrowser.findings.length > 100, String(inBrowser.findings.length));
-  assert.deepEqual(told(inBrowser), told(onDisk));
+  assert.deepEqual(comparable(inBrowser), comparable(onDisk));
 });
 
 test('judges a typed version in a browser at once', async () => {

@@ -305,10 +305,10 @@ test('offers releases as resources', async (t) => {
   assert.ok(resources.length > 100);
   const { contents } = await client.readResource({ uri: 'errata-lens://catalogue/aurora-mysql/2.11.1' });
   const [content] = contents;
-  const told = Bugs.pick({ coverage: true }).parse(
+  const answer = Bugs.pick({ coverage: true }).parse(
     JSON.parse(content && 'text' in content ? content.text : ''),
   );
-  assert.equal(told.coverage, 'known');
+  assert.equal(answer.coverage, 'known');
 });
 
 test('serves HTTP only on this machine, with the token, and not to browsers', async (t) => {

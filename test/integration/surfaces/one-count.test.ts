@@ -57,8 +57,8 @@ interface Scan {
 }
 
 /** Numbers before some words of a text. */
-function numbers(told: string, pattern: RegExp): number[] {
-  return [...told.matchAll(pattern)].map(([, digits]) => Number(digits));
+function numbers(shownText: string, pattern: RegExp): number[] {
+  return [...shownText.matchAll(pattern)].map(([, digits]) => Number(digits));
 }
 
 test('shows the same counts of the incident in the window, the terminal and JSON', async (t) => {
@@ -147,7 +147,7 @@ test('counts in SARIF, JUnit, the support pack and the watch as the scan does', 
   const running = groupByVersion(known, inventory, config.features, reportsBug);
   assert.deepEqual(
     running.flatMap(({ matches }) =>
-      [...matches.values()].map((told) => new Set(told.map(({ bug }) => bug.id))),
+      [...matches.values()].map((sameBugs) => new Set(sameBugs.map(({ bug }) => bug.id))),
     ),
     [ids],
   );

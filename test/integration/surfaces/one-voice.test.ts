@@ -181,18 +181,18 @@ describe('the same advice on all surfaces', () => {
         ),
       })
       .parse(await cliJson(['scan', code]));
-    const told = findings.filter(({ advice }) => advice !== undefined && advice !== null);
-    assert.equal(told.length, 6);
+    const advised = findings.filter(({ advice }) => advice !== undefined && advice !== null);
+    assert.equal(advised.length, 6);
     // Fixes of Amazon Linux 2023 are not listed: it has advice, and no number.
-    assert.equal(told.filter(({ counts }) => counts !== undefined).length, 5);
-    for (const { counts, message } of told) {
+    assert.equal(advised.filter(({ counts }) => counts !== undefined).length, 5);
+    for (const { counts, message } of advised) {
       if (counts === undefined) continue;
       const { apply, listed, off, recorded, urgent, ordinary, minor } = counts;
       assert.equal(apply, listed - off + recorded, message);
       assert.equal(urgent + ordinary + minor, apply, message);
     }
     const countsOf = (name: string) =>
-      told.find(({ assetId }) => assetId.includes(`aws_rds_cluster.${name}`))?.counts ?? assert.fail(name);
+      advised.find(({ assetId }) => assetId.includes(`aws_rds_cluster.${name}`))?.counts ?? assert.fail(name);
     assert.ok(countsOf('off').off > 0);
     assert.equal(countsOf('recorded').recorded, 1);
 
@@ -216,7 +216,7 @@ describe('the same advice on all surfaces', () => {
         findings: z.array(z.object({ message: z.string(), advice: Advice, urgent: z.int().nullable() })),
       })
       .parse(await ask('scan_workspace', {}));
-    for (const { message, advice, counts } of told) {
+    for (const { message, advice, counts } of advised) {
       assert.deepEqual(
         results.find((result) => result.message.text === message)?.properties.advice,
         advice,

@@ -163,8 +163,8 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
       'signal 9: Killed',
     ]) {
       const { fits } = await tool.answer({ product: PRODUCT, version, symptom });
-      const told = fits.map(({ id, match }) => `${id} ${match}`);
-      assert.ok(told.length > 0, symptom);
+      const matches = fits.map(({ id, match }) => `${id} ${match}`);
+      assert.ok(matches.length > 0, symptom);
       const { stdout } = await runCli([
         'bugs',
         PRODUCT,
@@ -178,14 +178,14 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
       const printed = (JSON.parse(stdout) as { fits: { id: string; match: string }[] }).fits;
       assert.deepEqual(
         printed.map(({ id, match }) => `${id} ${match}`),
-        told,
+        matches,
         `command line: ${symptom}`,
       );
       const options = { symptom, now: '2026-11-27T00:00:00Z', today: '2026-11-27' };
       const answer = incidentOfVersion(catalogue, version, options).databases[0]?.answer;
       assert.deepEqual(
         answer?.fits.map(({ listed, match }) => `${listed.bug.id} ${match}`),
-        told,
+        matches,
         `incident: ${symptom}`,
       );
       await page.locator('[name=symptom]').fill(symptom);
@@ -195,7 +195,7 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
       const shown = await page.evaluate<string[]>(
         "[...document.querySelectorAll('#answer li[data-match]')].map((row) => `${row.querySelector('a').href.match(/bugs.(.*).html/)[1]} ${row.dataset.match}`)",
       );
-      assert.deepEqual(shown, told, `page: ${symptom}`);
+      assert.deepEqual(shown, matches, `page: ${symptom}`);
     }
     await page.close();
   });
@@ -225,9 +225,9 @@ describe('the site in a browser, from a folder', { skip: CHROMIUM === '' && 'no 
       ['bottlerocket/changes/index.html?from=1.16.0&to=1.99.0', 'The bugs of 1.99.0 are unknown'],
       [`search.html?version=${PRODUCT}%203.15.0&symptom=restart`, `“${PRODUCT} 3.15.0” are not listed here`],
     ];
-    for (const [place, told] of answers) {
+    for (const [place, expected] of answers) {
       const page = await open(place);
-      await page.locator('#answer p', { hasText: told }).waitFor();
+      await page.locator('#answer p', { hasText: expected }).waitFor();
       assert.equal(await page.locator('#answer .lead, #answer ol').count(), 0, place);
       await page.close();
     }

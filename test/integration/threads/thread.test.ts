@@ -55,7 +55,7 @@ test('allows a task its extra time in addition to the budget, and no more', asyn
 });
 
 test('a closed thread is not reported as crashed', async (t) => {
-  const thread = started(t, () => assert.fail('told'));
+  const thread = started(t, () => assert.fail('reported a crash'));
   const question = assert.rejects(thread.call('run', 'spin'), ThreadEnded);
   await thread.close();
   await question;

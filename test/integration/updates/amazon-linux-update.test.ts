@@ -75,15 +75,15 @@ describe('notes and advisories of Amazon Linux', () => {
     const bug = catalogue.bugs.find(({ os }) => os?.advisory === 'ALAS2023-2026-2');
     assert.equal(bug?.os?.assigned, 'by version');
     assert.equal(bug.listings[0]?.version, '2023.30.20260202');
-    const told = catalogue.problems.map(({ text }) => say(text, 'en')).join('\n');
-    assert.match(told, /1 bulletin could not be read\./);
+    const sentences = catalogue.problems.map(({ text }) => say(text, 'en')).join('\n');
+    assert.match(sentences, /1 bulletin could not be read\./);
   });
 
   test('reports bulletins without a package, and reads the others', async () => {
     const days = ['2026-01-16', '2026-01-17', '2026-01-18'];
     const empty = days.map((day, i) => advisoryItem(`ALAS2023-2026-1${i}`, 'low', 'curl', [], day));
-    const told = advisoryItem('ALAS2023-2026-2', 'medium', 'curl', ['CVE-2026-0002'], '2026-01-10');
-    mirror.change('/AL2023/alas.rss', feedOf(...empty, told));
+    const advisory = advisoryItem('ALAS2023-2026-2', 'medium', 'curl', ['CVE-2026-0002'], '2026-01-10');
+    mirror.change('/AL2023/alas.rss', feedOf(...empty, advisory));
     for (const [i] of days.entries())
       mirror.change(`/AL2023/ALAS2023-2026-1${i}.html`, wrapped('<div id="new_packages"></div>', 'Bulletin'));
     mirror.change(
@@ -101,9 +101,9 @@ describe('notes and advisories of Amazon Linux', () => {
   test('reports a missing page and a missing feed, and reads everything else', async () => {
     mirror.change('/AL2023/alas.rss', null);
     const { problems, releases } = await buildCatalogue({ docsOrigin: mirror.origin });
-    const told = problems.map(({ source, text }) => `${source} ${say(text, 'en')}`).join('\n');
-    assert.match(told, /AL2023\/alas\.rss .*Known advisories of Amazon Linux 2023 are kept/);
-    assert.match(told, /relnotes-2023\.30\.20260119\.html /);
+    const sentences = problems.map(({ source, text }) => `${source} ${say(text, 'en')}`).join('\n');
+    assert.match(sentences, /AL2023\/alas\.rss .*Known advisories of Amazon Linux 2023 are kept/);
+    assert.match(sentences, /relnotes-2023\.30\.20260119\.html /);
     assert.equal(releases.filter(({ product }) => product === 'amazon-linux-2023').length, 3);
   });
 });

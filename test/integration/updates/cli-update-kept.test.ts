@@ -43,7 +43,7 @@ test('reports a clock earlier than the embedded notes', async (t) => {
     docsOrigin: mirror.origin,
     builtBy: 'test',
   });
-  const told = problems.filter(({ source }) => source === 'clock').map(({ text }) => say(text, 'en'));
-  assert.equal(told.length, 1);
-  assert.match(told[0] ?? '', /clock of this machine says 2020-01-02/);
+  const sentences = problems.filter(({ source }) => source === 'clock').map(({ text }) => say(text, 'en'));
+  assert.equal(sentences.length, 1);
+  assert.match(sentences[0] ?? '', /clock of this machine says 2020-01-02/);
 });

@@ -89,9 +89,9 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     const cache = await temporaryFolder(t);
     const first = await update(cache);
     assert.equal(first.code, 0, first.stderr);
-    const told = JSON.parse(first.stdout) as Update;
-    assertSchema('catalogue-update.schema.json', told);
-    const { stats } = told;
+    const updated = JSON.parse(first.stdout) as Update;
+    assertSchema('catalogue-update.schema.json', updated);
+    const { stats } = updated;
     assert.ok(stats.read > 200);
     assert.equal(new Set(mirror.bodies()).size, mirror.bodies().length, 'no page twice');
     const known = await statusOf(cache);

@@ -280,8 +280,8 @@ test(
         ids,
       );
       for (const advisory of advisories) {
-        const told = JSON.parse(readFileSync(samplePath(`${advisory.id}.json`), 'utf8')) as Golden;
-        const fixed = told.packages.filter((each) => !/-debug(?:info|source)/.test(each.name));
+        const expected = JSON.parse(readFileSync(samplePath(`${advisory.id}.json`), 'utf8')) as Golden;
+        const fixed = expected.packages.filter((each) => !/-debug(?:info|source)/.test(each.name));
         const names = new Set(
           fixed.map(({ name: each, version, release }) => `${each} ${version}-${release}`),
         );
@@ -289,9 +289,9 @@ test(
           new Set(advisory.fixed.map((each) => `${each.name} ${each.version.replace(/^\d+:/, '')}`)),
           names,
         );
-        assert.deepEqual(advisory.cves, told.cveids.toSorted());
-        assert.equal(advisory.date, told.issued.date.slice(0, 10));
-        assert.ok(told.title.endsWith(` for ${advisory.package}`));
+        assert.deepEqual(advisory.cves, expected.cveids.toSorted());
+        assert.equal(advisory.date, expected.issued.date.slice(0, 10));
+        assert.ok(expected.title.endsWith(` for ${advisory.package}`));
       }
     }
     await assert.rejects(readUpdates(realFile('invalid'), null), /Not a whole XML document/);

@@ -141,10 +141,10 @@ async function forward(
     headers,
     ...(method === 'GET' || method === 'HEAD' ? {} : { body: new Uint8Array(body) }),
   });
-  const told = [...response.headers].filter(([name]) => /^(content-type|etag|x-amz-meta-.*)$/.test(name));
+  const kept = [...response.headers].filter(([name]) => /^(content-type|etag|x-amz-meta-.*)$/.test(name));
   return {
     status: response.status,
-    headers: Object.fromEntries(told),
+    headers: Object.fromEntries(kept),
     body: Buffer.from(await response.arrayBuffer()),
   };
 }

@@ -47,7 +47,7 @@ export function mirrorOracle(
   let readOn = firstDay;
   let lastDay = firstDay;
   let failingSince: string | null = null;
-  const told = new Set<string>();
+  const listed = new Set<string>();
   const bullets = past.bullets.map((bullet) => {
     const version = releases.find(({ file }) => file === bullet.file)?.version ?? '';
     return { ...bullet, version, words: normaliseText(site.wordsOf(bullet)) };
@@ -181,7 +181,7 @@ export function mirrorOracle(
   };
 
   function wasTold({ listings }: KnownBug, { name }: Cluster): boolean {
-    return listings.some(({ digest }) => told.has(`${digest} ${name}`));
+    return listings.some(({ digest }) => listed.has(`${digest} ${name}`));
   }
 
   function tell(
@@ -192,7 +192,7 @@ export function mirrorOracle(
     if (found.length === 0) return [];
     const weight = weightOf(found);
     for (const { bug, cluster } of found)
-      for (const { digest } of bug.listings) told.add(`${digest} ${cluster.name}`);
+      for (const { digest } of bug.listings) listed.add(`${digest} ${cluster.name}`);
     const bugs = new Set(found.map(({ bug }) => bug.id)).size;
     return [line(kind, version, weight, [...new Set(found.map(({ cluster }) => cluster))], bugs)];
   }

@@ -40,10 +40,10 @@ function readMysql(labelsOf: typeof classify): readonly Release[] {
 /** Every release of Aurora PostgreSQL in the mirror, with or without the pages of its parts. */
 export async function releasesOfPostgresqlMirror({ parts } = { parts: true }): Promise<readonly Release[]> {
   ofPostgresql ??= readPostgresql();
-  const told = await ofPostgresql;
+  const community = await ofPostgresql;
   return withAdditions(
-    told.flatMap(({ releases }) => releases),
-    parts ? told.flatMap(({ additions }) => additions) : [],
+    community.flatMap(({ releases }) => releases),
+    parts ? community.flatMap(({ additions }) => additions) : [],
   );
 }
 

@@ -195,7 +195,7 @@ describe('accounts in the window', () => {
         // The browser keeps the state of extensions.
         const state = await page.context().storageState({ indexedDB: true });
         const stored = (await allIn(dataFolder)) + JSON.stringify(state);
-        for (const told of ['night shift', '222222222222']) assert.ok(stored.includes(told), told);
+        for (const answer of ['night shift', '222222222222']) assert.ok(stored.includes(answer), answer);
         for (const secret of [CODE, 'never-a-real-secret']) assert.ok(!stored.includes(secret), secret);
 
         await page.keyboard.press(KEYS.deleteScan.key);

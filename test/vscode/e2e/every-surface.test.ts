@@ -112,10 +112,10 @@ describe('the same advice in the window and on the command line', () => {
       const { workbench, folder } = session;
       const { findings } = z.object({ findings: z.array(Finding) }).parse(await printed(folder, 'scan', '.'));
       const found = findings.filter(({ advice }) => advice !== undefined && advice !== null);
-      const told = [...new Map(found.map((finding) => [finding.assetId, finding])).values()];
+      const firsts = [...new Map(found.map((finding) => [finding.assetId, finding])).values()];
       const shown = await voicesAtOnce(session);
       const rows = [];
-      for (const finding of told) {
+      for (const finding of firsts) {
         const { advice = null, counts, message, assetId } = finding;
         const voices: Record<string, Voice> = {
           '`scan --format json`': voiceOfJson(advice, counts),

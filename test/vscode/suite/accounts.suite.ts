@@ -58,7 +58,7 @@ export const cases: Case[] = [
       await writeFile(file, code('orders'));
       const document = await api.workspace.openTextDocument(file);
       await api.window.showTextDocument(document);
-      const told = (uri: vscode.Uri, words: string): Promise<vscode.Diagnostic> =>
+      const diagnosticWith = (uri: vscode.Uri, words: string): Promise<vscode.Diagnostic> =>
         eventually(words, api.languages.onDidChangeDiagnostics, () =>
           api.languages.getDiagnostics(uri).find(({ message }) => message.includes(words)),
         );
@@ -69,11 +69,11 @@ export const cases: Case[] = [
             : true,
         );
       try {
-        await told(document.uri, 'Aurora MySQL 3.04.0');
+        await diagnosticWith(document.uri, 'Aurora MySQL 3.04.0');
         await mkdir(storage, { recursive: true });
         const drift = await meanwhile(
           () => void writeFile(kept, KEPT),
-          told(document.uri, 'declared 3.04.0; 1 runs 3.04.2'),
+          diagnosticWith(document.uri, 'declared 3.04.0; 1 runs 3.04.2'),
         );
         const actions = await codeActionsAt(api, document.uri, drift.range);
         const fix = actions.find(({ title }) => title.includes('running version 3.04.2'));
@@ -86,16 +86,16 @@ export const cases: Case[] = [
         const start = document.positionAt(document.getText().indexOf('3.04.2'));
         edit.replace(document.uri, new api.Range(start, start.translate(0, 6)), '3.04.1');
         assert.ok(await api.workspace.applyEdit(edit));
-        await told(document.uri, 'declared 3.04.1; 1 runs 3.04.2');
+        await diagnosticWith(document.uri, 'declared 3.04.1; 1 runs 3.04.2');
 
         assert.equal(started.length, 1, 'the analysis thread');
         await started[0]?.terminate();
         const other = api.Uri.file(path.join(folder, 'accounts', 'users.tf'));
         await meanwhile(
           () => void api.workspace.fs.writeFile(other, new TextEncoder().encode(code('users'))),
-          told(other, 'declared 3.04.0; 1 runs 3.04.2'),
+          diagnosticWith(other, 'declared 3.04.0; 1 runs 3.04.2'),
         );
-        await told(document.uri, 'declared 3.04.1; 1 runs 3.04.2');
+        await diagnosticWith(document.uri, 'declared 3.04.1; 1 runs 3.04.2');
         assert.equal(started.length, 2);
 
         await rm(kept);

@@ -186,8 +186,8 @@ test('lists the worst bug first, with the fixed release and the evidence for it'
   assert.equal(first.nearestFix, '2023.10.20260302');
   assert.equal(first.confidence, 'medium');
   assert.match(say(first.reason, 'en'), /^by date: the advisory is dated 2026-02-10/);
-  const [told] = osBugsOfVersion(catalogue(), pinned('2.0.20260105.0'));
-  assert.equal(told?.confidence, 'high');
+  const [bug] = osBugsOfVersion(catalogue(), pinned('2.0.20260105.0'));
+  assert.equal(bug?.confidence, 'high');
 });
 
 test('judges an image with its own numbering by the notes of its day', () => {
@@ -274,18 +274,18 @@ test('reports nothing for the newest release, but always a recalled one', () => 
 });
 
 test('does not call floating images and versions above the catalogue outdated', () => {
-  const told = (written: string): string[] => {
+  const findingRow = (written: string): string[] => {
     const [finding] = findings([assetOf(written)], [], '2025-03-10');
     return finding ? [finding.ruleId, finding.severity, finding.level, say(finding.message, 'en')] : [];
   };
-  assert.deepEqual(told('2023.11.20260401').slice(0, 3), ['unknown-version', 'info', 'information']);
-  const [rule, severity, level, message = ''] = told(
+  assert.deepEqual(findingRow('2023.11.20260401').slice(0, 3), ['unknown-version', 'info', 'information']);
+  const [rule, severity, level, message = ''] = findingRow(
     '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64',
   );
   assert.deepEqual([rule, severity, level], ['floating-version', 'info', 'hint']);
   assert.match(message, /newest image at each deployment.* default kernel .*2023\.10\.20260302/);
-  assert.match(told('amazonlinux:2')[3] ?? '', /moves this tag/);
-  assert.deepEqual(told('AL2_x86_64').slice(0, 3), ['partial-version', 'info', 'hint']);
+  assert.match(findingRow('amazonlinux:2')[3] ?? '', /moves this tag/);
+  assert.deepEqual(findingRow('AL2_x86_64').slice(0, 3), ['partial-version', 'info', 'hint']);
 });
 
 test('joins images of one version to one finding, and reads node groups by AMI type', () => {
@@ -328,9 +328,9 @@ test('judges a running image with its own numbering by its day, like a declared 
       [],
       '2026-11-24',
     ).map(({ message }) => say(message, 'en'));
-  const told = running('amazon-eks-node-1.27-v20260110', '2.0.20260110');
-  assert.match(told[0] ?? '', /^Amazon Linux 2, image of 2026-01-10:/);
-  assert.match(told[1] ?? '', /EKS-optimized AMIs were supported only until 2025-11-26/);
+  const messages = running('amazon-eks-node-1.27-v20260110', '2.0.20260110');
+  assert.match(messages[0] ?? '', /^Amazon Linux 2, image of 2026-01-10:/);
+  assert.match(messages[1] ?? '', /EKS-optimized AMIs were supported only until 2025-11-26/);
   assert.match(
     running('amzn2-ami-ecs-hvm-2.0.20260110-x86_64-ebs', '2.0.20260110')[0] ?? '',
     /^Amazon Linux 2, image of 2026-01-10:/,
@@ -430,10 +430,10 @@ test('joins missing fixes and lost support in one finding, and suppresses either
     ['end-of-support', 'known-bugs'],
     ['known-bugs', 'end-of-support'],
   ] as const) {
-    const told = scan([ignored]);
+    const found = scan([ignored]);
     assert.deepEqual(
-      told.map(({ ruleId, suppressed }) => `${ruleId} ${suppressed?.reason ?? 'told'}`).sort(),
-      [`${ignored} planned`, `${left} told`].sort(),
+      found.map(({ ruleId, suppressed }) => `${ruleId} ${suppressed?.reason ?? 'shown'}`).sort(),
+      [`${ignored} planned`, `${left} shown`].sort(),
     );
   }
 
@@ -474,12 +474,12 @@ test('reports Amazon Linux 1 as out of support, and its missing fixes as unknown
     suppressions: [],
     problems: [],
   };
-  const told = findingsOf(catalogue(), inventory, { today: TODAY });
+  const found = findingsOf(catalogue(), inventory, { today: TODAY });
   assert.deepEqual(
-    told.map(({ ruleId, severity, level, alsoRules }) => [ruleId, severity, level, alsoRules ?? []]),
+    found.map(({ ruleId, severity, level, alsoRules }) => [ruleId, severity, level, alsoRules ?? []]),
     inventory.assets.map(() => ['end-of-support', 'high', 'warning', []]),
   );
-  for (const { message, bugs } of told) {
+  for (const { message, bugs } of found) {
     assert.equal(
       say(message, 'en'),
       `Amazon Linux 1 reached end of support on 2023-12-31 (800 days ago). Its bugs are not in the catalogue: missing fixes are unknown. Migrate to Amazon Linux 2023.`,
@@ -493,14 +493,14 @@ test('reports Amazon Linux 1 as out of support, and its missing fixes as unknown
 test('reports an unselected alternative as a hint, even without support', () => {
   const taken = assetOf('AL2_x86_64');
   const inventory = (asset: Asset) => ({ assets: [asset], suppressions: [], problems: [] });
-  const told = (asset: Asset) =>
+  const levelsOf = (asset: Asset) =>
     findingsOf(catalogue(), inventory(asset), { today: '2026-11-24' }).map(({ level, severity, applies }) => [
       level,
       severity,
       applies,
     ]);
-  assert.deepEqual(told(taken), [['warning', 'high', 'on']]);
-  assert.deepEqual(told({ ...taken, isUnselected: true }), [['hint', 'info', 'possible']]);
+  assert.deepEqual(levelsOf(taken), [['warning', 'high', 'on']]);
+  assert.deepEqual(levelsOf({ ...taken, isUnselected: true }), [['hint', 'info', 'possible']]);
 });
 
 test('excludes fixes of other kernel series for an image named after its series', () => {

@@ -87,11 +87,12 @@ function notificationChains(group: Asset, graph: Graph): Chain[] {
     const evidence = readSetting(group, 'notificationConfigurations').evidence;
     if (isOpen) return [[nameLink('notification', group, unknownLink(evidence))]];
     if (!types.some((type) => TERMINATED.notification.test(type))) return [];
-    const told = nameLink('notification', group, passingLink(evidence));
+    const notification = nameLink('notification', group, passingLink(evidence));
     const receiver = graph.linked(group, 'notifies').find(({ id, name }) => topic === id || topic === name);
-    if (receiver !== undefined) return [[told, ...topicChain(receiver, 'autoscaling.amazonaws.com', graph)]];
+    if (receiver !== undefined)
+      return [[notification, ...topicChain(receiver, 'autoscaling.amazonaws.com', graph)]];
     const elsewhere = text('evidence.topicElsewhere', { alarm: group.name, receiver: topic ?? '?' });
-    return [[told, nameLink('topic', group, unknownLink(elsewhere))]];
+    return [[notification, nameLink('topic', group, unknownLink(elsewhere))]];
   });
 }
 

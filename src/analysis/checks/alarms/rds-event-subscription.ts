@@ -92,8 +92,12 @@ function subscriptionChain(cluster: Asset, type: SourceType, { graph }: CheckCon
         return [
           [nameLink('subscription', subscription, unknownLink(text('evidence.subscriptionUnclear', about)))],
         ];
-      const told = nameLink('subscription', subscription, passingLink(text('evidence.subscription', about)));
-      return [[told, ...topicOf(subscription, graph)]];
+      const subscribed = nameLink(
+        'subscription',
+        subscription,
+        passingLink(text('evidence.subscription', about)),
+      );
+      return [[subscribed, ...topicOf(subscription, graph)]];
     });
   const [first, ...others] = chains;
   if (first !== undefined) return bestChain([first, ...others]);
@@ -150,8 +154,10 @@ function unreportedCategories(cluster: Asset, { graph }: CheckContext): Text | n
   const parts = Object.entries(HELPFUL_CATEGORIES).flatMap(([type, wanted]) => {
     if (!isAbout(type)) return [];
     const own = subscriptions.filter(({ settings }) => (textOf(settings.sourceType) ?? type) === type);
-    const told = own.map(categoriesOf);
-    const missing = wanted.filter((each) => !told.some((list) => list.length === 0 || list.includes(each)));
+    const covered = own.map(categoriesOf);
+    const missing = wanted.filter(
+      (each) => !covered.some((list) => list.length === 0 || list.includes(each)),
+    );
     return missing.length === 0 ? [] : [`${type}: ${missing.join(', ')}`];
   });
   return parts.length === 0 ? null : text('evidence.moreCategories', { parts });

@@ -77,14 +77,14 @@ function doWindowsOverlap(maintenance: string, backup: string): boolean {
  */
 function answerOfPatches(databases: readonly Asset[], { today, threshold }: CheckContext): Answer {
   const actions = databases.flatMap(({ settings }) => listOf(settings.pendingMaintenanceActions));
-  const told = text('evidence.pendingActions', { count: actions.length });
+  const pending = text('evidence.pendingActions', { count: actions.length });
   const patches = databases.flatMap((database) =>
     listOf(database.settings.pendingMaintenanceActions)
       .filter(isPatch)
       .map((action) => ({ action, pendingSince: since(action, database) })),
   );
   const [oldest] = patches.sort((a, b) => (a.pendingSince ?? '').localeCompare(b.pendingSince ?? ''));
-  if (oldest === undefined) return pass(told);
+  if (oldest === undefined) return pass(pending);
   const known = patches.flatMap((patch) =>
     patch.pendingSince === null ? [] : daysBetween(patch.pendingSince, today),
   );
@@ -99,7 +99,7 @@ function answerOfPatches(databases: readonly Asset[], { today, threshold }: Chec
     days === null
       ? text('evidence.patchWaits', { kept: EVENT_RETENTION_DAYS })
       : text('evidence.patchSince', { days });
-  return withRemarks(pass(told), waits);
+  return withRemarks(pass(pending), waits);
 }
 
 /** True for `New Operating System patch is available`; an upgrade of the distribution has a date and is no patch. */

@@ -50,7 +50,7 @@ function database(settings: Settings, instances: readonly Settings[] = [{}, {}],
   return [cluster, ...members, group];
 }
 
-function told(
+function resultOf(
   id: string,
   assets: readonly Asset[],
   options?: RunOptions,
@@ -61,18 +61,18 @@ function told(
 
 test('aurora-audit-connect-events: requires a role for the upload, and is a must for a public database', () => {
   const on = { server_audit_logging: '1', server_audit_events: 'CONNECT', server_audit_logs_upload: '1' };
-  const without = told('aurora-audit-connect-events', database({}, [{}], on));
+  const without = resultOf('aurora-audit-connect-events', database({}, [{}], on));
   assert.match(without.evidence, /aws_default_logs_role/);
   assert.equal(without.row.level, 'should');
   const withRole = { ...on, aws_default_logs_role: 'arn:aws:iam::1:role/logs' };
-  assert.equal(told('aurora-audit-connect-events', database({}, [{}], withRole)).row.answer, 'pass');
-  const open = told('aurora-audit-connect-events', database({}, [{ publiclyAccessible: true }]));
+  assert.equal(resultOf('aurora-audit-connect-events', database({}, [{}], withRole)).row.answer, 'pass');
+  const open = resultOf('aurora-audit-connect-events', database({}, [{ publiclyAccessible: true }]));
   assert.equal(open.row.level, 'must');
 });
 
 test('aurora-error-log-not-suppressed: does not rely on undocumented parameters', () => {
   const note = (parameters: Settings) =>
-    told('aurora-log-export-error', database({}, [{}], parameters)).row.notes[0]?.answer;
+    resultOf('aurora-log-export-error', database({}, [{}], parameters)).row.notes[0]?.answer;
   assert.equal(note({ log_error_verbosity: '3' }), 'fail');
   assert.equal(note({}), 'pass');
 });
@@ -85,24 +85,24 @@ test('aurora-log-group-retention: includes the log group of Enhanced Monitoring'
   const measurements = (days: number) =>
     apiAsset('log-group', 'RDSOSMetrics', { logGroupName: 'RDSOSMetrics', retentionInDays: days });
   const exporting = database({ enabledCloudwatchLogsExports: ['error'] });
-  const { row } = told('aurora-log-group-retention', [...exporting, error, measurements(7)]);
+  const { row } = resultOf('aurora-log-group-retention', [...exporting, error, measurements(7)]);
   assert.equal(row.answer, 'fail');
   assert.match(row.fix?.command ?? '', /put-retention-policy --log-group-name RDSOSMetrics/);
   assert.equal(
-    told('aurora-log-group-retention', [...exporting, error, measurements(30)]).row.answer,
+    resultOf('aurora-log-group-retention', [...exporting, error, measurements(30)]).row.answer,
     'pass',
   );
 });
 
 test('aurora-database-insights and aurora-enhanced-monitoring: state costs and mixed intervals', () => {
   const paid = database({ performanceInsightsRetentionPeriod: 31 }, [{ performanceInsightsEnabled: true }]);
-  assert.match(told('aurora-database-insights', paid).evidence, /retention of 31 days is charged/);
+  assert.match(resultOf('aurora-database-insights', paid).evidence, /retention of 31 days is charged/);
   const mixed = database({}, [{ monitoringInterval: 15 }, { monitoringInterval: 60 }]);
-  assert.match(told('aurora-enhanced-monitoring', mixed).evidence, /every 15, 60 s/);
+  assert.match(resultOf('aurora-enhanced-monitoring', mixed).evidence, /every 15, 60 s/);
 });
 
 test("aurora-alarm-connections: offers 80 % of the class's limit as threshold", () => {
-  const { row } = told('aurora-alarm-connections', database({}, [{ dbInstanceClass: 'db.r6g.xlarge' }]));
+  const { row } = resultOf('aurora-alarm-connections', database({}, [{ dbInstanceClass: 'db.r6g.xlarge' }]));
   assert.match(row.fix?.command ?? '', /Name=Role,Value=WRITER .*--threshold 1600 /);
 });
 
@@ -110,7 +110,7 @@ test('aurora-alarm-connections: counts an alarm only in the namespace of its sub
   const answerOf = (settings: Settings): string => {
     const own = { ...alarmSettings('DatabaseConnections'), metricName: 'DatabaseConnections' };
     const alarm = apiAsset('alarm', 'busy', { ...own, ...settings }, { links: [LINK_TO_TOPIC] });
-    return told('aurora-alarm-connections', [...database({}), topicAsset(), alarm]).row.answer;
+    return resultOf('aurora-alarm-connections', [...database({}), topicAsset(), alarm]).row.answer;
   };
   assert.equal(answerOf({ namespace: 'AWS/RDS' }), 'pass');
   assert.equal(answerOf({ namespace: 'AWS/DocDB' }), 'fail');
@@ -125,7 +125,7 @@ test('aurora-alarm-connections: counts an alarm only in the namespace of its sub
 
 test('aurora-alarm-replica-lag: applies to a single instance that replicates by binlog', () => {
   const follower = database({ replicationSourceIdentifier: 'arn:aws:rds:x' }, [{}]);
-  const { row } = told('aurora-alarm-replica-lag', follower);
+  const { row } = resultOf('aurora-alarm-replica-lag', follower);
   assert.equal(row.answer, 'fail');
   assert.match(row.fix?.command ?? '', /AuroraBinlogReplicaLag/);
 });
@@ -139,14 +139,14 @@ test('aurora-connection-pooling: requires a proxy if pools together exceed the l
   });
   const group = apiAsset('auto-scaling-group', 'web', { maxSize: 20 });
   const assets = [...database({}, [{}]), group];
-  assert.equal(told('aurora-connection-pooling', assets, pool(10)).row.answer, 'pass');
-  const due = told('aurora-connection-pooling', assets, pool(100)).row;
+  assert.equal(resultOf('aurora-connection-pooling', assets, pool(10)).row.answer, 'pass');
+  const due = resultOf('aurora-connection-pooling', assets, pool(100)).row;
   assert.deepEqual([due.answer, due.level], ['fail', 'should']);
 });
 
 test('aurora-max-connections-sized: fails a small class unless it is outside production', () => {
   const small = (environment: string | null) =>
-    told(
+    resultOf(
       'aurora-max-connections-sized',
       database({}, [{ dbInstanceClass: 'db.t3.medium' }]).map((asset) => ({ ...asset, environment })),
     ).row.answer;
@@ -159,7 +159,9 @@ test('aurora-max-connections-sized: passes only if servers and their pools are k
   const pool = { size: 20, location: { file: 'app.ts', line: 1, column: 1, endLine: 1, endColumn: 2 } };
   const group = (maxSize: number) => apiAsset('auto-scaling-group', 'web', { maxSize });
   const answer = (assets: readonly Asset[], pools: readonly (typeof pool)[] | null) =>
-    told('aurora-max-connections-sized', assets, { clues: pools === null ? null : { ...NO_CLUES, pools } });
+    resultOf('aurora-max-connections-sized', assets, {
+      clues: pools === null ? null : { ...NO_CLUES, pools },
+    });
   assert.equal(answer([...database({}), group(10)], [pool]).row.answer, 'pass');
   assert.equal(answer([...database({}), group(100)], [pool]).row.answer, 'fail');
   assert.equal(answer([...database({}), group(10)], []).row.answer, 'unknown');
@@ -175,23 +177,23 @@ test('aurora-max-connections-sized: passes only if servers and their pools are k
 
 test('aurora-max-connections-sized: names a class with an unknown limit', () => {
   const ofClass = (instances: readonly Settings[]) =>
-    told('aurora-max-connections-sized', database({}, instances)).evidence;
+    resultOf('aurora-max-connections-sized', database({}, instances)).evidence;
   assert.match(ofClass([{ dbInstanceClass: 'db.new' }]), /how many connections db\.new takes is unknown/);
   assert.match(ofClass([]), /the instance class is unknown/);
 });
 
 test('aurora-log-export-error: passes Aurora Serverless v1, which exports by itself', () => {
   assert.equal(
-    told('aurora-log-export-error', database({ engineMode: 'serverless' }, [])).row.answer,
+    resultOf('aurora-log-export-error', database({ engineMode: 'serverless' }, [])).row.answer,
     'pass',
   );
-  assert.equal(told('aurora-log-export-error', database({}, [])).row.answer, 'fail');
+  assert.equal(resultOf('aurora-log-export-error', database({}, [])).row.answer, 'fail');
 });
 
 test('aurora-pending-maintenance: states an unforced patch, and fails after 60 days', () => {
   const patch = { action: 'system-update', description: 'New Operating System patch is available' };
   const answer = (action: Settings, events: readonly Settings[] = []) =>
-    told(
+    resultOf(
       'aurora-pending-maintenance',
       database({ pendingMaintenanceActions: [action], recentEvents: [...events] }),
     );
@@ -207,7 +209,7 @@ test('aurora-pending-maintenance: states an unforced patch, and fails after 60 d
 
 test('aurora-maintenance-window-set: reports an overlap with the backup window, also over midnight', () => {
   const note = (window: string, backup: string) =>
-    told(
+    resultOf(
       'aurora-pending-maintenance',
       database({
         pendingMaintenanceActions: [],
@@ -222,13 +224,13 @@ test('aurora-maintenance-window-set: reports an overlap with the backup window, 
 
 test('aurora-readers-multi-az: states high promotion tiers of readers', () => {
   const low = database({}, [{ promotionTier: 0 }, { promotionTier: 15 }]);
-  assert.match(told('aurora-readers-multi-az', low).evidence, /promotion tiers 0, 15/);
-  assert.doesNotMatch(told('aurora-readers-multi-az', database({})).evidence, /tiers/);
+  assert.match(resultOf('aurora-readers-multi-az', low).evidence, /promotion tiers 0, 15/);
+  assert.doesNotMatch(resultOf('aurora-readers-multi-az', database({})).evidence, /tiers/);
 });
 
 test("aurora-ca-certificate: fails if an instance's own certificate expires soon", () => {
   const until = (validTill: string) =>
-    told(
+    resultOf(
       'aurora-ca-certificate',
       database({}, [{ caCertificateIdentifier: 'rds-ca-rsa2048-g1', certificateDetails: { validTill } }]),
     );
@@ -240,7 +242,7 @@ test("aurora-ca-certificate: fails if an instance's own certificate expires soon
 
 test('asg-no-forgotten-suspension: accepts a suspension of today, and fails one of last week', () => {
   const suspended = (processName: string, suspensionReason: string) =>
-    told('asg-no-forgotten-suspension', [
+    resultOf('asg-no-forgotten-suspension', [
       apiAsset('auto-scaling-group', 'web', {
         maxSize: 2,
         suspendedProcesses: [{ processName, suspensionReason }],
@@ -268,7 +270,7 @@ test('asg-alarms: creates the missing alarm on capacity, on targets, or both', (
     });
   };
   const command = (...alarms: Asset[]) =>
-    told('asg-alarms', [group, targets, topicAsset(), ...alarms]).row.fix?.command ?? '';
+    resultOf('asg-alarms', [group, targets, topicAsset(), ...alarms]).row.fix?.command ?? '';
   assert.match(command(), /GroupInServiceInstances .* && .*UnHealthyHostCount/);
   const hosts = command(alarm('GroupInServiceInstances', group, { AutoScalingGroupName: 'web' }));
   assert.match(hosts, /UnHealthyHostCount/);
@@ -290,8 +292,8 @@ test('lt-log-shipping and lt-ssm-managed: require a role for an agent, and accep
     { userData: AGENT_SCRIPT },
     { links: [{ role: 'image', assetId: image.id }] },
   );
-  assert.match(told('lt-log-shipping', [template, image]).evidence, /no instance profile/);
-  assert.equal(told('lt-ssm-managed', [template, image]).row.answer, 'pass');
+  assert.match(resultOf('lt-log-shipping', [template, image]).evidence, /no instance profile/);
+  assert.equal(resultOf('lt-ssm-managed', [template, image]).row.answer, 'pass');
 });
 
 test('lt-log-shipping: counts agents that State Manager installs on a group', () => {
@@ -317,7 +319,7 @@ test('lt-log-shipping: counts agents that State Manager installs on a group', ()
   const answer = (settings: Asset['settings'], ...about: Asset[]): string => {
     const links = about.map(({ id }) => ({ role: 'watches', assetId: id }) as const);
     const association = apiAsset('ssm-association', 'agent', settings, { links });
-    return told('lt-log-shipping', [template, image, group, other, association]).row.answer;
+    return resultOf('lt-log-shipping', [template, image, group, other, association]).row.answer;
   };
   const installs = {
     name: 'AWS-RunShellScript',
@@ -344,7 +346,7 @@ test('rds-event-subscription and alarm-actions: state further gaps in alerting',
       { enabled: true, sourceType, eventCategories },
       { links: [LINK_TO_TOPIC] },
     );
-  const { row, evidence } = told('rds-event-subscription', [
+  const { row, evidence } = resultOf('rds-event-subscription', [
     ...database({}),
     topicAsset(),
     subscription('db-cluster', ['failover', 'failure']),
@@ -353,7 +355,7 @@ test('rds-event-subscription and alarm-actions: state further gaps in alerting',
   assert.equal(row.answer, 'pass');
   assert.match(evidence, /no subscription covers db-cluster: maintenance, notification; db-parameter-group/);
   const alarm = (settings: Settings) =>
-    told('alarm-actions', [
+    resultOf('alarm-actions', [
       apiAsset('alarm', 'up', {
         namespace: 'AWS/RDS',
         metricName: 'EngineUptime',
@@ -366,7 +368,7 @@ test('rds-event-subscription and alarm-actions: state further gaps in alerting',
 });
 
 test('fixes everything that a check misses in one command', () => {
-  const command = (id: string, assets: readonly Asset[]) => told(id, assets).row.fix?.command ?? '';
+  const command = (id: string, assets: readonly Asset[]) => resultOf(id, assets).row.fix?.command ?? '';
   const alarms = command('aurora-alarm-cpu-memory-storage', database({}));
   assert.equal(alarms.match(/put-metric-alarm/g)?.length, 3);
   const subscriptions = command('rds-event-subscription', database({}));
@@ -393,7 +395,7 @@ test('credits a CDK construct with its own role, parameter group and log retenti
     },
   ];
   const answer = (id: string, settings: Settings, name?: string) =>
-    told(id, construct(settings, name)).row.answer;
+    resultOf(id, construct(settings, name)).row.answer;
   assert.equal(answer('aurora-enhanced-monitoring', { monitoringInterval: 15 }), 'pass');
   assert.equal(answer('aurora-enhanced-monitoring', { monitoringInterval: 15 }, 'CfnDBCluster.Db'), 'fail');
   const parameters = { slow_query_log: '1', long_query_time: '1' };
@@ -403,7 +405,7 @@ test('credits a CDK construct with its own role, parameter group and log retenti
   assert.equal(answer('aurora-custom-parameter-group', {}), 'unknown');
   assert.equal(answer('aurora-log-group-retention', { cloudwatchLogsRetention: 90 }), 'pass');
   assert.equal(answer('aurora-log-group-retention', { cloudwatchLogsRetention: 7 }), 'fail');
-  const { evidence } = told('aurora-alarm-restart', construct({}));
+  const { evidence } = resultOf('aurora-alarm-restart', construct({}));
   assert.match(evidence, /only part of CDK code is read/);
 });
 
@@ -445,7 +447,7 @@ test('ignores a subscription without a topic', () => {
       ),
     );
   const answer = (status: string) =>
-    told('rds-event-subscription', [...database({}), topicAsset(), ...subscriptions(status)]).row.answer;
+    resultOf('rds-event-subscription', [...database({}), topicAsset(), ...subscriptions(status)]).row.answer;
   assert.equal(answer('active'), 'pass');
   assert.equal(answer('topic-not-exist'), 'fail');
 });
@@ -475,7 +477,8 @@ const BAND = (comparison: string) => {
 };
 
 test('ignores an alarm that triggers on healthy values', () => {
-  const answer = (alarm: Asset) => told('aurora-alarm-connections', [...database({}), topicAsset(), alarm]);
+  const answer = (alarm: Asset) =>
+    resultOf('aurora-alarm-connections', [...database({}), topicAsset(), alarm]);
   assert.equal(answer(CONNECTIONS('GreaterThanThreshold')).row.answer, 'pass');
   assert.equal(answer(BAND('GreaterThanUpperThreshold')).row.answer, 'pass');
   assert.equal(answer(BAND('LessThanLowerThreshold')).row.answer, 'fail');
@@ -486,7 +489,7 @@ test('ignores an alarm that triggers on healthy values', () => {
 
 test('names a disabled subscription', () => {
   const answer = (enabled: boolean) =>
-    told('rds-event-subscription', [
+    resultOf('rds-event-subscription', [
       ...database({}),
       apiAsset('event-subscription', 'night', { enabled, sourceType: 'db-cluster' }),
     ]).evidence;
@@ -523,7 +526,7 @@ test("states a cluster's setting for the cluster, not for its instances", () => 
       : asset,
   );
   // One of the two instances is provisioned, so the capacity alone does not decide the limit.
-  assert.match(told('aurora-max-connections-sized', assets).evidence, /up to 900 connections/);
+  assert.match(resultOf('aurora-max-connections-sized', assets).evidence, /up to 900 connections/);
   const slow = database({ enabledCloudwatchLogsExports: ['slowquery'] }, [{}], {
     slow_query_log: '1',
     long_query_time: '1',
@@ -532,12 +535,12 @@ test("states a cluster's setting for the cluster, not for its instances", () => 
       ? { ...asset, source: 'cdk' as const, settings: { ...asset.settings, slow_query_log: '1' } }
       : asset,
   );
-  assert.match(told('aurora-slow-query-log-on', slow).evidence, /slow_query_log = 1 in own/);
+  assert.match(resultOf('aurora-slow-query-log-on', slow).evidence, /slow_query_log = 1 in own/);
 });
 
 test('asg-notifications: names only missing types, and excludes failed terminations', () => {
   const configured = (...notificationTypes: string[]) =>
-    told('asg-notifications', [
+    resultOf('asg-notifications', [
       apiAsset('auto-scaling-group', 'web', {
         notificationConfigurations:
           notificationTypes.length === 0 ? [] : [{ topicARN: 't', notificationTypes }],

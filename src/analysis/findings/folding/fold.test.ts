@@ -111,10 +111,10 @@ describe('assets with the same version in several places', () => {
     const { results } = readSarif(
       sarif(folded, { language: 'en', version: '1.2.3', bugs: CATALOGUE.bugs, inRepository: String }),
     );
-    const told = results.map(({ relatedLocations = [] }) =>
+    const messages = results.map(({ relatedLocations = [] }) =>
       relatedLocations.map(({ message }) => message.text),
     );
-    assert.deepEqual(told, [
+    assert.deepEqual(messages, [
       ['The same holds here', 'The same holds here'],
       ['The same holds here'],
       ['The same version'],
@@ -133,9 +133,9 @@ describe('assets with the same version in several places', () => {
       'c/db.tf': ignored,
       'examples/db.tf': cluster(),
     });
-    const told = folded.map((finding) => [filesOf(finding), finding.isExample === true]);
-    assert.deepEqual(told.slice(0, 1), [[['a/db.tf', 'b/db.tf'], false]]);
-    assert.ok(told.some(([files, isExample]) => isExample === true && String(files) === 'examples/db.tf'));
+    const rows = folded.map((finding) => [filesOf(finding), finding.isExample === true]);
+    assert.deepEqual(rows.slice(0, 1), [[['a/db.tf', 'b/db.tf'], false]]);
+    assert.ok(rows.some(([files, isExample]) => isExample === true && String(files) === 'examples/db.tf'));
     assert.ok(
       folded.every((finding) => finding.suppressed === null || String(filesOf(finding)) === 'c/db.tf'),
     );

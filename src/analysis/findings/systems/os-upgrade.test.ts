@@ -107,13 +107,13 @@ test('states certainty by the assignment of fixes and by missing releases', () =
 
 test('lists notices on the path once, and known issues of the target only', () => {
   const [nearest, newest] = targets('amazon-linux-2023', '2023.9.20260105');
-  const told = (target: typeof nearest) => target?.hazards.map((hazard) => say(hazard, 'en')) ?? [];
+  const hazardsOf = (target: typeof nearest) => target?.hazards.map((hazard) => say(hazard, 'en')) ?? [];
   assert.match(
-    told(nearest).join('\n'),
+    hazardsOf(nearest).join('\n'),
     /^The default kernel changes on the way: see the notes of 2023\.10\.20260216/,
   );
-  assert.equal(told(nearest).length, 1);
-  assert.match(told(newest)[0] ?? '', /^2023\.10\.20260302: its notes report known issues/);
+  assert.equal(hazardsOf(nearest).length, 1);
+  assert.match(hazardsOf(newest)[0] ?? '', /^2023\.10\.20260302: its notes report known issues/);
 });
 
 test('names the newest release without a count if advisories are missing', () => {

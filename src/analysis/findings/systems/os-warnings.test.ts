@@ -48,10 +48,10 @@ test('begins advice with warnings about the present release', () => {
 });
 
 test('counts days and releases, but no bugs, without advisories', () => {
-  const told = bugs('2023.3.20240108');
-  assert.match(told, /\d+ days and (?:at least )?\d+ releases behind 2023\./);
+  const shownText = bugs('2023.3.20240108');
+  assert.match(shownText, /\d+ days and (?:at least )?\d+ releases behind 2023\./);
   assert.match(
-    told,
+    shownText,
     /Missing fixes are unknown\.[^]*Not embedded: the advisories of Amazon Linux 2023\. The first refresh \(errata-lens catalogue update\) brings/,
   );
   for (const language of LANGUAGES) {

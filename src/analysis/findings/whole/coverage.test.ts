@@ -102,12 +102,12 @@ describe('a version without a count', () => {
       const answer = versionAnswer(catalogue, product, written, TODAY);
       assert.deepEqual(answer.matches, []);
       for (const language of LANGUAGES) {
-        for (const told of [
+        for (const shownText of [
           bugsText(answer, { language, paint: createPaint(false), limit: 10, width: null, verbose: false }),
           bugsMarkdown(answer, language),
         ]) {
-          assert.doesNotMatch(told, /\d+ known bug|既知の不具合 \d+ 件/, `${written}: ${told}`);
-          assert.ok(told.length > 40, `${written}: ${told}`);
+          assert.doesNotMatch(shownText, /\d+ known bug|既知の不具合 \d+ 件/, `${written}: ${shownText}`);
+          assert.ok(shownText.length > 40, `${written}: ${shownText}`);
         }
       }
       assertSchema('bugs.schema.json', JSON.parse(JSON.stringify(bugsJson(answer, 'en'))));
@@ -117,16 +117,16 @@ describe('a version without a count', () => {
   });
 
   test('is described as newer than the catalogue, outside it, or no release', () => {
-    const told = (written: string): string => {
+    const messageFor = (written: string): string => {
       const message = coverageMessage(catalogue, coverageOf(catalogue, 'aurora-mysql', written));
       return message === null ? '' : say(message, 'en');
     };
     assert.match(
-      told('3.15.0'),
+      messageFor('3.15.0'),
       /3\.15\.0 is newer than the catalogue \(newest there: 3\.\d+\.\d+, .*catalogue update/,
     );
-    assert.match(told('1.22.2'), /1\.22\.2 is older than the catalogue/);
-    assert.match(told('9.9.9'), /“9\.9\.9” is not an Aurora MySQL release\..*e\.g\. /);
+    assert.match(messageFor('1.22.2'), /1\.22\.2 is older than the catalogue/);
+    assert.match(messageFor('9.9.9'), /“9\.9\.9” is not an Aurora MySQL release\..*e\.g\. /);
   });
 });
 

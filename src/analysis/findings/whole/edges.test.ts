@@ -13,7 +13,7 @@ const TODAY = '2026-11-27';
 const advised = (product: ProductId, written: string, day = TODAY) =>
   upgradeAnswer(catalogue, product, written, { day });
 
-function told(product: ProductId, written: string): string {
+function messageFor(product: ProductId, written: string): string {
   const message = coverageMessage(catalogue, coverageOf(catalogue, product, written));
   return message === null ? '' : say(message, 'en');
 }
@@ -44,11 +44,11 @@ test('does not resolve a range without creatable releases', () => {
 
 test('does not advise a refresh for a version older than the catalogue', () => {
   for (const written of ['1.22.2', '5.6.10a']) {
-    const message = told('aurora-mysql', written);
+    const message = messageFor('aurora-mysql', written);
     assert.match(message, /is older than the catalogue, which begins with 2\.\d+/);
     assert.doesNotMatch(message, /update/);
   }
-  assert.match(told('aurora-mysql', '3.04.5'), /is not in the catalogue .*catalogue update/);
+  assert.match(messageFor('aurora-mysql', '3.04.5'), /is not in the catalogue .*catalogue update/);
 });
 
 test('does not advise to stay on a system release above the catalogue', () => {
@@ -88,7 +88,10 @@ test('distinguishes releases of systems, and rejects partial numbers', () => {
     ['amazon-linux-2023', '2023.4'],
     ['bottlerocket', 'latest'],
   ] as const)
-    assert.match(told(product, written), /is not the full number of a release of (Amazon|Bottlerocket)/);
+    assert.match(
+      messageFor(product, written),
+      /is not the full number of a release of (Amazon|Bottlerocket)/,
+    );
 });
 
 test("states the day on which a product's notes were read, whatever was read since", () => {

@@ -127,8 +127,8 @@ test('restores advisories, and images with their own numbering', () => {
     channel: null,
   };
   const bugs = osBugs('amazon-linux-2', RELEASES, [ADVISORY, byDay]);
-  const told = { asOf: '2031-06-01T00:00:00Z', releases: RELEASES, bugs, imageBases: IMAGES };
-  const file = JSON.parse(JSON.stringify(encodeOsSnapshot(told))) as ReturnType<typeof encodeOsSnapshot>;
+  const snapshot = { asOf: '2031-06-01T00:00:00Z', releases: RELEASES, bugs, imageBases: IMAGES };
+  const file = JSON.parse(JSON.stringify(encodeOsSnapshot(snapshot))) as ReturnType<typeof encodeOsSnapshot>;
   const read = decodeOsSnapshot(file);
   assert.deepEqual(read.bugs, bugs);
   assert.deepEqual(bugs.map(({ os }) => `${os?.advisory} ${os?.assigned}`).slice(0, 2), [
@@ -158,13 +158,13 @@ test('adds less than 400 KB for three thousand advisories', () => {
       version: `1.${i}-1.amzn2`,
     })),
   }));
-  const told = {
+  const snapshot = {
     asOf: '2031-06-01T00:00:00Z',
     releases: RELEASES,
     bugs: osBugs('amazon-linux-2', RELEASES, many),
   };
-  const size = (bugs: typeof told.bugs) => JSON.stringify(encodeOsSnapshot({ ...told, bugs })).length;
-  assert.ok(size(told.bugs) - size([]) < 400_000, `${size(told.bugs)}`);
+  const size = (bugs: typeof snapshot.bugs) => JSON.stringify(encodeOsSnapshot({ ...snapshot, bugs })).length;
+  assert.ok(size(snapshot.bugs) - size([]) < 400_000, `${size(snapshot.bugs)}`);
 });
 
 test('embeds the day of every listed release, and marks recalled ones', async () => {

@@ -30,7 +30,7 @@ class FakeWorker {
     this.isTerminated = true;
   }
 
-  says(message: unknown): void {
+  receive(message: unknown): void {
     this.onmessage?.({ data: message });
   }
 }
@@ -60,7 +60,7 @@ test('sends the start data first, then questions, and returns the answer', async
   await Promise.resolve();
   const [start, question] = worker.sent as [unknown, { i: string }];
   assert.deepEqual(start, { data: 'start' });
-  worker.says({ t: 's', i: question.i, r: 'yes' });
+  worker.receive({ t: 's', i: question.i, r: 'yes' });
   assert.equal(await answer, 'yes');
 });
 
@@ -69,7 +69,7 @@ test('gives up a task after four times its budget and names it, but not one that
   const answer = thread.call('answer');
   for (const task of ['look a.tf', null, 'look b.tf']) {
     t.mock.timers.tick(GIVEN_UP_AFTER - 100);
-    worker.says({ task });
+    worker.receive({ task });
   }
   assert.equal(ends.length, 0);
   t.mock.timers.tick(4 * BUDGET);
@@ -84,7 +84,7 @@ test('gives up a task after four times its budget and names it, but not one that
 test('rejects open questions when a worker crashes, and reports no closed worker', async (t) => {
   const { thread, worker, ends } = startThread(t);
   const answer = thread.call('answer');
-  worker.says({ task: 'read x' });
+  worker.receive({ task: 'read x' });
   worker.onerror?.({ message: 'out of memory' });
   await assert.rejects(answer, /out of memory/);
   assert.deepEqual([ends[0]?.reason, ends[0]?.task], ['crash', 'read x']);

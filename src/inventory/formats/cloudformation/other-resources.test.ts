@@ -124,7 +124,7 @@ const template = fc
 
 /** Relevant content of a template: everything except metadata and properties of irrelevant resources. */
 const OTHERS = ['Resources', 'Metadata'];
-function told(text: string, shown: string): unknown {
+function shownValue(text: string, shown: string): unknown {
   const [document] = readDocuments({ file: 'a.yaml', text }, shown);
   const root = document?.root ?? null;
   const plain = (node: Node): unknown =>
@@ -148,7 +148,7 @@ test('keeps the meaning of a shortened template for relevant resources', () => {
     fc.property(template, (text) => {
       const shortened = kept(text);
       assert.equal(shortened.length, text.length);
-      assert.deepEqual(told(text, shortened), told(text, text));
+      assert.deepEqual(shownValue(text, shortened), shownValue(text, text));
     }),
     RUNS,
   );

@@ -335,13 +335,17 @@ spec:
   tags: {{ toYaml . | nindent 4 }}
   {{- end }}
 `;
-  const told = (text: string) => readUnit(kubernetes, 'a.yaml', { 'a.yaml': text }).problems.length;
-  assert.equal(told(pool), 0);
+  const problemCount = (text: string) => readUnit(kubernetes, 'a.yaml', { 'a.yaml': text }).problems.length;
+  assert.equal(problemCount(pool), 0);
   for (const [version, kind] of [
     ['karpenter.k8s.aws/v1', 'EC2NodeClass'],
     ['"eksctl.io/v1alpha5"', 'ClusterConfig'],
     ['!x rds.aws.upbound.io/v1beta1', 'Cluster'],
     ['rds.services.k8s.aws/v1alpha1', 'DBCluster'],
   ] as const)
-    assert.equal(told(pool.replace('karpenter.sh/v1', version).replace('NodePool', kind)), 1, version);
+    assert.equal(
+      problemCount(pool.replace('karpenter.sh/v1', version).replace('NodePool', kind)),
+      1,
+      version,
+    );
 });

@@ -202,8 +202,8 @@ test("subscribes a group's notifications to every event if none is named", () =>
 new autoscaling.AutoScalingGroup(this, 'Web', { notifications: [{ topic: night${more} }] });`).get(
       'AutoScalingGroup.Web',
     );
-  const [told] = group('')?.settings.notificationConfigurations as { notificationTypes: string[] }[];
-  assert.ok(told?.notificationTypes.includes('autoscaling:EC2_INSTANCE_TERMINATE'));
+  const [configuration] = group('')?.settings.notificationConfigurations as { notificationTypes: string[] }[];
+  assert.ok(configuration?.notificationTypes.includes('autoscaling:EC2_INSTANCE_TERMINATE'));
   const named = group(', scalingEvents: autoscaling.ScalingEvents.LAUNCH_EVENTS');
   assert.deepEqual(named?.unknownSettings.includes('notificationConfigurations'), true);
 });

@@ -259,8 +259,8 @@ func f() { awsrds.DatabaseCluster_FromDatabaseClusterAttributes(stack, jsii.Stri
     assert.deepEqual([...assetsOf(programs, file, { [file]: text }).keys()], [], file);
   const version = 'rds.AuroraPostgresEngineVersion.VER_15_4';
   const written = `rds.DatabaseCluster.fromDatabaseClusterAttributes(this, 'Old', { engine: rds.DatabaseClusterEngine.auroraPostgres({ version: ${version} }) });`;
-  const [told] = assetsOf(programs, 'a.ts', { 'a.ts': written }).values();
-  assert.deepEqual([told?.version, told?.unknownSettings], ['15.4', ['*']]);
+  const [asset] = assetsOf(programs, 'a.ts', { 'a.ts': written }).values();
+  assert.deepEqual([asset?.version, asset?.unknownSettings], ['15.4', ['*']]);
 });
 
 test('states an unknown spread object as reason of a missing version', () => {

@@ -76,7 +76,7 @@ const ONE = {
   'cdk.out/Live.template.json': templateOf('Live', '8.0.mysql_aurora.3.04.0'),
 };
 
-function told(
+function describeAsset(
   { name, version, environment, settings, location }: Asset,
   files: Record<string, string>,
 ): unknown[] {
@@ -95,7 +95,7 @@ test('fills computed versions from a newer template, located in the code', async
   for (const ignored of [{ '.gitignore': 'cdk.out\n' }, {}]) {
     const { assets, problems } = await scan(t, { files: { ...ONE, ...ignored }, age: 60 });
     assert.deepEqual(
-      assets.map((asset) => told(asset, { 'lib/shop.ts': PROGRAM })),
+      assets.map((asset) => describeAsset(asset, { 'lib/shop.ts': PROGRAM })),
       [['CfnDBCluster.Orders', '3.04.0', null, true, 14, 'props.version']],
     );
     assert.deepEqual(problems, []);
@@ -105,7 +105,7 @@ test('fills computed versions from a newer template, located in the code', async
 test('reports a template older than the program, and uses the program', async (t) => {
   const { assets, problems } = await scan(t, { files: ONE, age: -60 });
   assert.deepEqual(
-    assets.map((asset) => told(asset, { 'lib/shop.ts': PROGRAM })),
+    assets.map((asset) => describeAsset(asset, { 'lib/shop.ts': PROGRAM })),
     [['CfnDBCluster.Orders', null, null, undefined, 3, 'props.version']],
   );
   assert.deepEqual(

@@ -276,11 +276,11 @@ jobs:
 
   test('report errors of a cloud-init file, and leave those of other YAML to other formats', () => {
     const text = '#cloud-config\nhostname: "a\nruncmd: [dnf upgrade --releasever=2023.4.20240416]\n';
-    const told = (file: string): unknown[] =>
+    const problemsIn = (file: string): unknown[] =>
       readUnit(shell, file, { [file]: text }).problems.map(({ source, text: { key } }) => [source, key]);
     for (const file of ['cloud-init.yml', 'user-data.yaml.tftpl'])
-      assert.deepEqual(told(file), [[file, 'problem.syntax']]);
-    assert.deepEqual(told('values.yaml'), []);
+      assert.deepEqual(problemsIn(file), [[file, 'problem.syntax']]);
+    assert.deepEqual(problemsIn('values.yaml'), []);
   });
 });
 

@@ -83,26 +83,26 @@ module "db" {
 }
 `,
   });
-  const told = async (inputs: string) =>
+  const clustersWith = async (inputs: string) =>
     (await clusters(t, call(inputs))).map((each) => each.split(' ').slice(0, 2).join(' '));
   for (const inputs of [
     'engine = var.engine\n  engine_version_pg = "15.4"',
     'cluster_engine = "aurora-postgresql"\n  cluster_engine_version = "15.4"',
     'aurora_engine = var.engine\n  engine_version = "15.4"',
   ])
-    assert.deepEqual(await told(inputs), ['aurora-postgresql 15.4'], inputs);
+    assert.deepEqual(await clustersWith(inputs), ['aurora-postgresql 15.4'], inputs);
   for (const inputs of [
     'engine = var.engine\n  engine_version_pg = var.release',
     'engine = var.engine\n  engine_version_mysql = "8.0.mysql_aurora.3.04.0"',
     'engine = var.engine',
   ])
-    assert.deepEqual(await told(inputs), ['aurora-postgresql unknown'], inputs);
+    assert.deepEqual(await clustersWith(inputs), ['aurora-postgresql unknown'], inputs);
   for (const inputs of [
     'aurora_engine = var.engine\n  rds_engine_version = "15.4"',
     'engine = "mariadb"\n  engine_version_pg = "15.4"',
     'engine = "redis"\n  engine_version = "7.1"',
   ])
-    assert.deepEqual(await told(inputs), [], inputs);
+    assert.deepEqual(await clustersWith(inputs), [], inputs);
 });
 
 test('leaves the version of a possible replica open if only a default omits its source', async (t) => {

@@ -6,7 +6,7 @@ import { say } from '../../../l10n/index.ts';
 import { EKS_CHANGELOG, EKS_CHANGES, ECS_CHANGELOG } from '../../../../test/support/pages/image-bases.ts';
 import { needsShared, sharedPath } from '../../../../test/support/shared.ts';
 
-function told(changelog: string, publisher: 'eks' | 'ecs'): string[] {
+function describeBases(changelog: string, publisher: 'eks' | 'ecs'): string[] {
   return imageBasesIn(changelog, publisher).map(
     ({ day, product, version, isWithdrawn }) =>
       `${day} ${product} ${version}${isWithdrawn ? ' withdrawn' : ''}`,
@@ -14,7 +14,7 @@ function told(changelog: string, publisher: 'eks' | 'ecs'): string[] {
 }
 
 test('reads the oldest base release of an EKS image from its table of sources', () => {
-  assert.deepEqual(told(EKS_CHANGELOG, 'eks'), [
+  assert.deepEqual(describeBases(EKS_CHANGELOG, 'eks'), [
     '2031-07-14 amazon-linux-2023 2023.32.20310710',
     '2031-07-01 amazon-linux-2023 2023.32.20310622 withdrawn',
     '2031-06-02 amazon-linux-2023 2023.31.20310526',
@@ -24,7 +24,7 @@ test('reads the oldest base release of an EKS image from its table of sources', 
 });
 
 test('gives an ECS image without a source that of the previous image', () => {
-  assert.deepEqual(told(ECS_CHANGELOG, 'ecs'), [
+  assert.deepEqual(describeBases(ECS_CHANGELOG, 'ecs'), [
     '2031-08-20 amazon-linux-2023 2023.32.20310803',
     '2031-08-20 amazon-linux-2 2.0.20310817.0',
     '2031-08-05 amazon-linux-2023 2023.32.20310803',

@@ -102,7 +102,7 @@ test('joins a section about one problem to one notice', () => {
 });
 
 test('classifies notices by topic, and kernel fixes as fixes', () => {
-  const told = (text: string, section = 'Major updates'): string => {
+  const classify = (text: string, section = 'Major updates'): string => {
     const { kind, topic, impact } = classifyOsItem({ section, text, cves: [], communityBugs: [] });
     return `${kind} ${topic ?? impact ?? ''}`;
   };
@@ -111,18 +111,18 @@ test('classifies notices by topic, and kernel fixes as fixes', () => {
     'Coming: default kernel change on 6 May',
     'New images have switched the default kernel to 9.1',
   ])
-    assert.equal(told(change), 'notice default-kernel', change);
+    assert.equal(classify(change), 'notice default-kernel', change);
   for (const explained of [
     'The parameter kernel-default gives the newest kernel (now 9.1)',
     'We recommend kernel 9.1 as the default kernel, or a move to the next generation',
   ])
-    assert.equal(told(explained), 'notice other', explained);
-  assert.equal(told('redis6 is past its end of life'), 'notice end-of-support');
-  assert.equal(told('The python3 symbolic link now points elsewhere'), 'notice python');
-  assert.equal(told('Containers may not start', 'Known issues'), 'notice known-issue');
-  assert.equal(told('The image starts faster'), 'notice other');
-  assert.equal(told('Fixed a hang of the loader'), 'fix functionality');
-  assert.equal(told('cifs: no null dereference', 'Other Fixes'), 'fix functionality');
+    assert.equal(classify(explained), 'notice other', explained);
+  assert.equal(classify('redis6 is past its end of life'), 'notice end-of-support');
+  assert.equal(classify('The python3 symbolic link now points elsewhere'), 'notice python');
+  assert.equal(classify('Containers may not start', 'Known issues'), 'notice known-issue');
+  assert.equal(classify('The image starts faster'), 'notice other');
+  assert.equal(classify('Fixed a hang of the loader'), 'fix functionality');
+  assert.equal(classify('cifs: no null dereference', 'Other Fixes'), 'fix functionality');
 });
 
 test('reads HTML like its Markdown twin', () => {

@@ -10,11 +10,11 @@ test('scans the bundled workspace with both engines, and finds logical replicati
   const { assets, problems } = await scanWorkspace([WORKSPACE]);
   assert.deepEqual(problems, []);
   const clusters = assets.filter(({ kind }) => kind === 'database');
-  const told = clusters.map((cluster) => {
+  const answers = clusters.map((cluster) => {
     const { product, version } = cluster;
     assert.ok(product !== null);
     const state = productOf(product).features?.states['logical-replication']?.(cluster) ?? 'not asked';
     return `${product} ${version}: ${state}`;
   });
-  assert.deepEqual(told, ['aurora-postgresql 15.4: on', 'aurora-mysql 3.04.2: not asked']);
+  assert.deepEqual(answers, ['aurora-postgresql 15.4: on', 'aurora-mysql 3.04.2: not asked']);
 });
