@@ -44,9 +44,9 @@ test('mutated programs never throw, and places stay inside the file', () => {
 });
 
 test('deep nesting and circular names are read in bounded time', () => {
-  const circle = 'const A = B ?? B; const B = A || A;\n'.repeat(50);
+  const cycle = 'const A = B ?? B; const B = A || A;\n'.repeat(50);
   const call = `new rds.CfnDBCluster(this, 'x', { engine: 'aurora-mysql', engineVersion: `;
-  checkPlaces(programs, 'a.ts', `${circle}${call}A });`);
+  checkPlaces(programs, 'a.ts', `${cycle}${call}A });`);
   checkPlaces(programs, 'a.ts', `${call}${'('.repeat(3000)}'8.0.mysql_aurora.3.05.2'${')'.repeat(3000)} });`);
   checkPlaces(programs, 'a.ts', `${call}'8.0.mysql_aurora.3.05.2' });\n`.repeat(300));
   const names = `const V = process.env.V ?? rds.AuroraMysqlEngineVersion.VER_3_04_0; const c = { ...d, v: V, w: [V] };\n`;

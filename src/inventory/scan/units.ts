@@ -177,7 +177,7 @@ function isAffected(unit: ReadUnit, files: ReadonlySet<string>, folders: Readonl
   return false;
 }
 
-/** True for a caller that the unit itself calls. In such a circle, the first unit by name is the top. */
+/** True for a caller that the unit itself calls. In such a cycle, the first unit by name is the top. */
 function isWithin(caller: ReadUnit, unit: ReadUnit): boolean {
   return unit.unit <= caller.unit && unit.includes.includes(caller.unit);
 }

@@ -206,7 +206,7 @@ test('applies an edit during a scan after it', async (t) => {
   assert.ok(assets.some(({ version }) => version === '2.11.4'));
 });
 
-test('reads all modules or templates of a circle, and reports the circle', async (t) => {
+test('reads all modules or templates of a cycle, and reports the cycle', async (t) => {
   const module = (name: string, other: string, version: string): string =>
     `module "other" {\n  source = "../${other}"\n}\n` +
     `resource "aws_rds_cluster" "${name}" {\n  engine = "aurora-mysql"\n  engine_version = "${version}"\n}\n`;

@@ -36,7 +36,7 @@ export const inventory = {
   'problem.textTemplate': 'Read as a text template: what its expressions write is unknown.',
   'problem.notPutTogether':
     'Putting together what was read took too long and was given up: modules are shown with their defaults also where callers give other values, and extensions without their clusters.',
-  'problem.circle': (a: { line: number; target: string }) =>
+  'problem.cycle': (a: { line: number; target: string }) =>
     `Line ${a.line} refers back to ${a.target}, which refers to it: references of this circle are not followed.`,
   'problem.madeTooMuch': (a: { modules: number; stacks: number; resources: number }) =>
     `Read in part: its calls make more than the limit for one folder or template (${a.modules} modules, ${a.stacks} nested stacks, ${a.resources} resources). What the rest of them make is unknown.`,

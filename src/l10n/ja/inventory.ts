@@ -37,7 +37,7 @@ export const inventory: Translated<typeof english> = {
   'problem.textTemplate': 'テキストテンプレートとして読み取りました。式が生成する内容は不明です。',
   'problem.notPutTogether':
     '読み取った内容の統合に時間がかかりすぎるため打ち切りました。呼び出し元が別の値を渡すモジュールもデフォルト値で表示され、拡張機能はクラスターに関連付けられません。',
-  'problem.circle': (a) =>
+  'problem.cycle': (a) =>
     `${a.line} 行目は、ここを参照している ${a.target} へ戻る循環参照です。この循環に含まれる参照はたどりません。`,
   'problem.madeTooMuch': (a) =>
     `一部のみ読み取りました: モジュールの呼び出しやネストされたスタックが、1 つのフォルダーまたはテンプレートの上限（モジュール ${a.modules} 個、ネストされたスタック ${a.stacks} 個、リソース ${a.resources} 個）を超えています。残りが生成する内容は不明です。`,

@@ -34,7 +34,7 @@ describe('the output of one folder or template is bounded', () => {
         );
         assert.ok(isFound, `m${nth}`);
       }
-      assert.deepEqual(problems, ['m0/main.tf problem.circle']);
+      assert.deepEqual(problems, ['m0/main.tf problem.cycle']);
     });
   }
 
@@ -47,7 +47,7 @@ describe('the output of one folder or template is bounded', () => {
       assets.flatMap(({ name }) => (name.startsWith('module.db') ? [name] : [])),
       ['module.db.aws_rds_cluster.own'],
     );
-    assert.deepEqual(problems, ['m0/main.tf problem.circle']);
+    assert.deepEqual(problems, ['m0/main.tf problem.cycle']);
   });
 
   test('reads rings of modules, templates and their deployments once each', async (t) => {
@@ -58,7 +58,7 @@ describe('the output of one folder or template is bounded', () => {
           assets.some(({ location }) => 'file' in location && location.file === file),
           file,
         );
-    assert.deepEqual(problems, ['m0/main.tf problem.circle', 't0.yaml problem.circle']);
+    assert.deepEqual(problems, ['m0/main.tf problem.cycle', 't0.yaml problem.circle']);
   });
 
   test('reports a long ring of modules once', async (t) => {
@@ -70,7 +70,7 @@ describe('the output of one folder or template is bounded', () => {
     );
     const { assets, problems } = await scanned(t, files);
     assert.equal(assets.length, 41);
-    assert.deepEqual(problems, ['m49/main.tf problem.circle']);
+    assert.deepEqual(problems, ['m49/main.tf problem.cycle']);
   });
 
   test('reads and reports a ring of stacks once', async (t) => {
@@ -80,7 +80,7 @@ describe('the output of one folder or template is bounded', () => {
     ] as const) {
       const { assets, problems } = await scanned(t, ringOfStacks(members, stacks));
       assert.equal(assets.length, members + 1);
-      assert.deepEqual(problems, ['t0.yaml problem.circle']);
+      assert.deepEqual(problems, ['t0.yaml problem.cycle']);
     }
   });
 
@@ -105,7 +105,7 @@ describe('the output of one folder or template is bounded', () => {
       'b.yaml#Toc.Toleaf.Db',
       'b.yaml#Toleaf.Db',
     ]);
-    assert.deepEqual(problems, ['c.yaml problem.circle']);
+    assert.deepEqual(problems, ['c.yaml problem.cycle']);
   });
 
   test('follows a limited number of paths without a ring, and reports the rest in one problem', async (t) => {

@@ -187,7 +187,7 @@ export const MULTIPLYING: readonly Multiplying[] = [
     size: 60,
   },
   {
-    name: 'includes in a circle',
+    name: 'includes in a cycle',
     files: (size) =>
       folders(
         side(size),

@@ -3,7 +3,7 @@ import { maxCreatedResources } from '../../../values/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { attachmentOf, kindsThatMatter, moduleResources, resourceOf } from '../../../vocabulary/index.ts';
 import { attachmentsOf } from '../../resources/passes/attachments.ts';
-import { tooManyCreated } from '../../resources/circles/circles.ts';
+import { tooManyCreated } from '../../resources/cycles/cycles.ts';
 import type { DeclaredResource } from '../../resources/declared.ts';
 import { connectingResources, hooksOf } from './resources/declared.ts';
 import { draftsOfCall } from './resources/draft-call.ts';

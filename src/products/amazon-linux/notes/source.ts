@@ -29,7 +29,7 @@ export interface Guide {
   isIndex: RegExp;
 }
 
-/** Upper bound of index pages, so that pages that link in circles end. */
+/** Maximum number of index pages: some link to each other. */
 const MAX_INDEXES = 60;
 
 /**

@@ -8,8 +8,8 @@ import {
   type Node,
   type ParsedDocument,
 } from '../../../../syntax/index.ts';
-import { circleOf, type References } from '../../../resources/circles/circle-search.ts';
-import { Circles, tooManyCreated } from '../../../resources/circles/circles.ts';
+import { cycleOf, type References } from '../../../resources/cycles/cycle-search.ts';
+import { Cycles, tooManyCreated } from '../../../resources/cycles/cycles.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
 import { parametersFor } from './parameter-files.ts';
 import {
@@ -67,7 +67,7 @@ class Loader {
   readonly #documents = new Map<string, readonly ParsedDocument[]>();
   readonly #parts = new Set<string>();
   readonly #budget = new Budget(maxOfTemplate);
-  readonly #circles = new Circles();
+  readonly #cycles = new Cycles();
   #stacks = 0;
   /** Number of resources that nested stacks have created so far. */
   #made = 0;
@@ -90,16 +90,16 @@ class Loader {
   }
 
   problemsOf(file: string): Problem[] {
-    return [...this.#circles.problemsOf(file), ...(this.#isCut ? [tooManyCreated(file)] : [])];
+    return [...this.#cycles.problemsOf(file), ...(this.#isCut ? [tooManyCreated(file)] : [])];
   }
 
-  /** Stack of a unit. In a circle, the first template by name includes the others; those are read without each other. */
+  /** Stack of a unit. In a cycle, the first template by name includes the others; those are read without each other. */
   stackOf(file: string): Stack | null {
     const stack = this.#opened(file, '', null);
     if (stack === null) return null;
     const nested = this.#nestedIn(stack, file);
-    const circle = nested.length === 0 ? [] : circleOf(file, templatesIn(this.#view));
-    const others = new Set(circle.every((each) => file <= each) ? [] : circle);
+    const cycle = nested.length === 0 ? [] : cycleOf(file, templatesIn(this.#view));
+    const others = new Set(cycle.every((each) => file <= each) ? [] : cycle);
     const followed = nested.filter(({ target }) => !others.has(target));
     this.#nest(stack, followed, [file]);
     if (this.#isCut) {
@@ -202,7 +202,7 @@ class Loader {
   /** @param ancestors files of the parent stacks and of the stack itself, outermost first */
   #nest(stack: Stack, nested: readonly NestedStack[], ancestors: readonly string[]): void {
     for (const { resource, target } of nested) {
-      if (this.#circles.closes(target, ancestors, resource.entry.keySpan)) continue;
+      if (this.#cycles.closes(target, ancestors, resource.entry.keySpan)) continue;
       if (this.#stacks >= maxStacks || this.#made > maxCreatedResources) {
         this.#isCut = true;
         return;

@@ -1,8 +1,8 @@
 import path from 'node:path/posix';
 import { getOrInsert, type Problem } from '../../../../model/index.ts';
 import { attributeOf, type GitAddress, isRemoteOf, readGitAddress } from '../../../../syntax/index.ts';
-import { circleOf } from '../../../resources/circles/circle-search.ts';
-import { Circles, tooManyCreated } from '../../../resources/circles/circles.ts';
+import { cycleOf } from '../../../resources/cycles/cycle-search.ts';
+import { Cycles, tooManyCreated } from '../../../resources/cycles/cycles.ts';
 import type { WorkspaceView } from '../../../reading/format.ts';
 import { evaluate, type InputLookup } from '../../../../values/hcl/index.ts';
 import { passedProvider } from './deployed-to.ts';
@@ -41,8 +41,8 @@ export interface ModuleTree {
 
 /**
  * Opens a folder as the deployed module, with all local modules below it. If it creates more modules than the limit,
- * only its direct calls are followed: each folder above it would create as many. Calls in a circle are followed only
- * from its first folder by name: otherwise each folder that leads to the circle would read all of it again.
+ * only its direct calls are followed: each folder above it would create as many. Calls in a cycle are followed only
+ * from its first folder by name: otherwise each folder that leads to the cycle would read all of it again.
  */
 export function openTree(
   module: ModuleFolder,
@@ -53,12 +53,12 @@ export function openTree(
   const scopes: Scope[] = [];
   const external: { call: ModuleCall; scope: Scope }[] = [];
   const root = new Scope({ module, prefix: '', calledFrom, surroundings: reader.surroundings }, given);
-  const circles = new Circles();
+  const cycles = new Cycles();
   // Separate reader: only the followed modules are included.
   const apart = { ...reader, modules: new Map<string, ModuleFolder | null>() };
-  const circleAt = circleLookup(apart);
+  const cycleAt = cycleLookup(apart);
   const isOfOther = (caller: string, target: string): boolean => {
-    const { members, first } = circleAt(caller);
+    const { members, first } = cycleAt(caller);
     return members.has(target) && (calledFrom !== null || first !== module.folder);
   };
   /** Calls that were not followed because of the limit. */
@@ -67,12 +67,12 @@ export function openTree(
     scopes.push(scope);
     for (const call of scope.module.calls.values()) {
       const target = localModule(call, scope.module.folder, apart);
-      const isCircle =
+      const isCycle =
         target !== null &&
         (isOfOther(scope.module.folder, target.folder) ||
-          circles.closes(target.folder, ancestors, call.block.typeSpan));
-      if (target === null || (isCircle && scope === root)) external.push({ call, scope });
-      if (target === null || isCircle) continue;
+          cycles.closes(target.folder, ancestors, call.block.typeSpan));
+      if (target === null || (isCycle && scope === root)) external.push({ call, scope });
+      if (target === null || isCycle) continue;
       reader.modules.set(target.folder, target);
       for (const child of childrenOf(call, scope, target)) {
         if (ancestors.length > maxModuleDepth || scopes.length > maxModules) cut.add(call);
@@ -81,32 +81,32 @@ export function openTree(
     }
   };
   open(root, [module.folder]);
-  reader.problems.push(...circles.problemsOf(module.folder));
+  reader.problems.push(...cycles.problemsOf(module.folder));
   if (cut.size > 0) reader.problems.push(tooManyCreated(module.folder));
   if (scopes.length <= maxModules) return { scopes, external };
   const kept = new Set([root, ...root.children.values()]);
   return { scopes: [...kept], external: external.filter(({ scope }) => kept.has(scope)) };
 }
 
-interface ModuleCircle {
+interface ModuleCycle {
   members: ReadonlySet<string>;
-  /** First folder of the circle, by name. */
+  /** First folder of the cycle, by name. */
   first: string | undefined;
 }
 
-/** Returns a lookup of circles by any member, searching each circle once. */
-function circleLookup(reader: Reader): (folder: string) => ModuleCircle {
-  const known = new Map<string, ModuleCircle>();
+/** Returns a lookup of cycles by any member, searching each cycle once. */
+function cycleLookup(reader: Reader): (folder: string) => ModuleCycle {
+  const known = new Map<string, ModuleCycle>();
   return (folder) =>
     getOrInsert(known, folder, () => {
-      const circle = moduleCircleOf(folder, reader);
-      for (const member of circle.members) known.set(member, circle);
-      return circle;
+      const cycle = moduleCycleOf(folder, reader);
+      for (const member of cycle.members) known.set(member, cycle);
+      return cycle;
     });
 }
 
-/** Circle of calls that a folder belongs to. */
-function moduleCircleOf(folder: string, reader: Reader): ModuleCircle {
+/** Cycle of calls that a folder belongs to. */
+function moduleCycleOf(folder: string, reader: Reader): ModuleCycle {
   const targetsOf = (each: string): string[] => {
     const calls = [...(moduleAt(each, reader)?.calls.values() ?? [])];
     return [...new Set(calls.flatMap((call) => localModule(call, each, reader)?.folder ?? []))];
@@ -115,7 +115,7 @@ function moduleCircleOf(folder: string, reader: Reader): ModuleCircle {
     const module = moduleAt(each, reader);
     return module === null ? null : [module];
   };
-  const members = circleOf(folder, { partsOf, targetsOf });
+  const members = cycleOf(folder, { partsOf, targetsOf });
   return { members: new Set(members), first: members.toSorted()[0] };
 }
 

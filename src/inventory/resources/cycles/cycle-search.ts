@@ -8,11 +8,11 @@ export interface References {
   targetsOf: (unit: string) => readonly string[];
 }
 
-/** A circle of units, with the objects that it was found in: a changed text or an added file may break it. */
-type Circle = readonly { unit: string; parts: readonly [object, ...object[]] }[];
+/** A cycle of units, with the objects that it was found in: a changed text or an added file may break it. */
+type Cycle = readonly { unit: string; parts: readonly [object, ...object[]] }[];
 
-/** Circles by the first part of each unit; the units of a circle share one. Null: in no circle. */
-const KNOWN_CIRCLES = createWeakTable<object, Circle | null>();
+/** Cycles by the first part of each unit; the units of a cycle share one. Null: in no cycle. */
+const KNOWN_CYCLES = createWeakTable<object, Cycle | null>();
 
 interface SearchVisit {
   unit: string;
@@ -21,25 +21,25 @@ interface SearchVisit {
 }
 
 /**
- * Units of the circle through a unit, with itself: those that it references and that reference it, directly or not.
- * Empty without a circle.
+ * Units of the cycle through a unit, with itself: those that it references and that reference it, directly or not.
+ * Empty without a cycle.
  */
-export function circleOf(unit: string, references: References): readonly string[] {
+export function cycleOf(unit: string, references: References): readonly string[] {
   const [first] = references.partsOf(unit) ?? [];
   if (first === undefined) return [];
-  const known = KNOWN_CIRCLES.get(first);
+  const known = KNOWN_CYCLES.get(first);
   const isKnown = known === null || known?.every((each) => isUnchanged(each, references));
-  if (isKnown !== true) findCircles(unit, references);
-  return (KNOWN_CIRCLES.get(first) ?? []).map((each) => each.unit);
+  if (isKnown !== true) findCycles(unit, references);
+  return (KNOWN_CYCLES.get(first) ?? []).map((each) => each.unit);
 }
 
-function isUnchanged({ unit, parts }: Circle[number], { partsOf }: References): boolean {
+function isUnchanged({ unit, parts }: Cycle[number], { partsOf }: References): boolean {
   const now = partsOf(unit);
   return now !== null && parts.every((part, nth) => now[nth] === part);
 }
 
-/** Finds the circles that can be reached from a unit (Tarjan, 1972), without recursion: chains can be long. */
-function findCircles(start: string, references: References): void {
+/** Finds the cycles that can be reached from a unit (Tarjan, 1972), without recursion: chains can be long. */
+function findCycles(start: string, references: References): void {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const open: string[] = [];
@@ -64,7 +64,7 @@ function findCircles(start: string, references: References): void {
       if (lowest.get(visit.unit) !== order.get(visit.unit)) continue;
       const members = open.splice(open.lastIndexOf(visit.unit));
       for (const member of members) isOpen.delete(member);
-      recordCircle(members, references);
+      recordCycle(members, references);
     } else if (!order.has(target)) {
       isOpen.add(target);
       enter(target);
@@ -72,10 +72,10 @@ function findCircles(start: string, references: References): void {
   }
 }
 
-function recordCircle(members: readonly string[], { partsOf }: References): void {
-  const circle = members.flatMap((unit) => {
+function recordCycle(members: readonly string[], { partsOf }: References): void {
+  const cycle = members.flatMap((unit) => {
     const parts = partsOf(unit);
     return parts === null ? [] : { unit, parts };
   });
-  for (const { parts } of circle) KNOWN_CIRCLES.set(parts[0], circle.length > 1 ? circle : null);
+  for (const { parts } of cycle) KNOWN_CYCLES.set(parts[0], cycle.length > 1 ? cycle : null);
 }

@@ -4,13 +4,13 @@ import { locate, type Span } from '../../../syntax/index.ts';
 import { maxCreatedResources, maxModules, maxStacks } from '../../../values/index.ts';
 
 /**
- * Circles among the modules or templates that one unit calls. A reference back to a caller closes a circle; from then
+ * Cycles among the modules or templates that one unit calls. A reference back to a caller closes a cycle; from then
  * on no reference between its members is followed. So each member is read once; n members can have up to n! paths.
  */
-export class Circles {
-  /** Maps each member to another one of its circle, ending at the representative. */
+export class Cycles {
+  /** Maps each member to another one of its cycle, ending at the representative. */
   readonly #next = new Map<string, string>();
-  /** First reference that closes a circle back to the unit itself. */
+  /** First reference that closes a cycle back to the unit itself. */
   #reference: { at: Span; target: string } | null = null;
 
   /**
@@ -26,13 +26,13 @@ export class Circles {
     return true;
   }
 
-  /** Problem of the circle that a unit is in. All of its units find it; the first by name reports it. */
+  /** Problem of the cycle that a unit is in. All of its units find it; the first by name reports it. */
   problemsOf(unit: string): Problem[] {
     if (this.#reference === null) return [];
     const own = this.#first(unit);
     for (const member of this.#next.keys()) if (member < unit && this.#first(member) === own) return [];
     const { file, line } = locate(this.#reference.at);
-    return [{ source: file, text: text('problem.circle', { line, target: this.#reference.target }) }];
+    return [{ source: file, text: text('problem.cycle', { line, target: this.#reference.target }) }];
   }
 
   #join(member: string, other: string): void {
