@@ -75,7 +75,7 @@ test('resolves values of a Helm chart to its values files', () => {
 test('locates the default of a Helm value where the template writes it', () => {
   const text = 'value: {{ .Values.version | default "5.7" }}';
   const fallback = chartDefault(scalarIn(text));
-  assert.deepEqual(fallback && [fallback.value, fallback.how, writtenAt(text, fallback.span)], [
+  assert.deepEqual(fallback && [fallback.value, fallback.origin, writtenAt(text, fallback.span)], [
     '5.7',
     'default',
     '5.7',

@@ -67,7 +67,7 @@ export function literalText(node: Node): Fact {
 
 /** Fact for a scalar as written, even with a template expression or a tag, for texts that are useful in part. */
 export function writtenText(node: ScalarNode): KnownFact {
-  return { state: 'known', value: node.text, at: locate(node), how: 'literal', uses: [] };
+  return { state: 'known', value: node.text, at: locate(node), origin: 'literal', uses: [] };
 }
 
 /** Default inside a template expression, at its own place if the text is written without escapes. */
@@ -75,7 +75,11 @@ export function defaultIn(expression: ScalarNode, value: string): Scalar {
   const { start: from, end, lines, text: written } = expression;
   const isVerbatim = end - from === written.length;
   const start = isVerbatim ? from + written.lastIndexOf(value) : from;
-  return scalarAt(value, { lines, start, end: isVerbatim ? start + value.length : end }, { how: 'default' });
+  return scalarAt(
+    value,
+    { lines, start, end: isVerbatim ? start + value.length : end },
+    { origin: 'default' },
+  );
 }
 
 /** Default of a chart's template for missing values: `{{ .engine | default "x" }}`; null for any other text. */

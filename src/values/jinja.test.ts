@@ -23,7 +23,10 @@ function valueIn(text: string, vars = VARS): Value {
   const task = nodeOf(`value: ${JSON.stringify(text)}`);
   const node = valueOf(task, 'value');
   assert.ok(node !== null);
-  return evaluateJinja({ user: 'task', maps: [{ node: nodeOf(vars, 'vars.yml'), how: 'variable' }] }, node);
+  return evaluateJinja(
+    { user: 'task', maps: [{ node: nodeOf(vars, 'vars.yml'), origin: 'variable' }] },
+    node,
+  );
 }
 
 const TEXTS: readonly [text: string, result: Sketch][] = [
@@ -75,7 +78,7 @@ test('locates a Jinja default in the text and a variable in its own file', () =>
   const [fallback] = optionsOf(valueIn(text));
   assert.ok(fallback?.result.kind === 'scalar');
   assert.equal(writtenAt(`value: ${JSON.stringify(text)}`, fallback.result.span), '5.7');
-  assert.equal(fallback.result.how, 'default');
+  assert.equal(fallback.result.origin, 'default');
   const [given] = optionsOf(valueIn('{{ version }}'));
   assert.ok(given?.result.kind === 'scalar');
   assert.deepEqual([given.result.span.lines.file, writtenAt(VARS, given.result.span)], ['vars.yml', '8.0']);

@@ -10,7 +10,7 @@ import { isEmptyValue, type Origin, scalarAt, unknown, withUse, type Value } fro
 export interface JinjaVariables {
   /** Name of the resource that uses the values. */
   user: string;
-  maps: readonly { node: Node; how: Origin }[];
+  maps: readonly { node: Node; origin: Origin }[];
 }
 
 /** An expression in a text. */
@@ -43,7 +43,7 @@ export function evaluateJinja(variables: JinjaVariables, node: Node): Value {
     const use = { location: locate(scalar), name: variables.user };
     const named = (name: string): Value | null => {
       const found = lookUp(name, variables);
-      return found && withUse(follow(found.node), use, found.how);
+      return found && withUse(follow(found.node), use, found.origin);
     };
     const valueOf = (expression: string): Value => valueOfExpression(expression, scalar, named, use);
     const parts = scalar.text.split(EMBEDDED_EXPRESSION);
@@ -105,9 +105,9 @@ const UNKNOWN = { filter: '', written: '' };
 
 function lookUp(name: string | undefined, { maps }: JinjaVariables): JinjaVariables['maps'][number] | null {
   const path = name?.split('.') ?? [];
-  for (const { node, how } of name === undefined ? [] : maps) {
+  for (const { node, origin } of name === undefined ? [] : maps) {
     const found = valueOf(node, ...path);
-    if (found !== null) return { node: found, how };
+    if (found !== null) return { node: found, origin };
   }
   return null;
 }
@@ -116,6 +116,6 @@ function lookUp(name: string | undefined, { maps }: JinjaVariables): JinjaVariab
 export function variablesAround(maps: readonly MapNode[]): JinjaVariables['maps'] {
   return maps.flatMap((map) => {
     const vars = entryOf(map, 'vars')?.value;
-    return vars?.kind === 'map' ? [{ node: vars, how: 'variable' } as const] : [];
+    return vars?.kind === 'map' ? [{ node: vars, origin: 'variable' } as const] : [];
   });
 }

@@ -96,7 +96,7 @@ function placeAmongParts(parts: readonly ScriptPart[], { start, end }: Range, sc
     if (within.start >= within.end) return [];
     if (value !== null) return slicePieces([value], within);
     const span = script.span({ start: written.start + within.start, end: written.start + within.end });
-    return [{ text: text.slice(within.start, within.end), span, how: 'literal', uses: [] }];
+    return [{ text: text.slice(within.start, within.end), span, origin: 'literal', uses: [] }];
   });
   return { pieces, whole: script.span({ start: from, end: Math.max(from, to) }) };
 }
@@ -113,7 +113,7 @@ function movedDraft(draft: AssetDraft, placeOf: (at: FileLocation) => PlaceInScr
     const uses = fact.uses.map((use) =>
       isFileLocation(use.location) ? { ...use, location: locationOf(use.location) } : use,
     );
-    if (textOfPieces(pieces) !== fact.value || pieces.every(({ how }) => how === 'literal'))
+    if (textOfPieces(pieces) !== fact.value || pieces.every(({ origin }) => origin === 'literal'))
       return { ...fact, at: locationOf(fact.at), uses };
     const placed = (draft.kind === 'operating-system' ? imageOfPieces : versionOfPieces)(pieces, whole);
     const use = placed.uses.length > 0 ? [] : [{ location: locate(whole), name: draft.name }];

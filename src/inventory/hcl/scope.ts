@@ -96,8 +96,8 @@ export class Scope implements ScopeView {
     return this.module.locals;
   }
 
-  context(owner: string, how: Origin, bindings = NO_BINDINGS): Context {
-    return { scope: this, owner: `${this.prefix}${owner}`, how, bindings, evaluate };
+  context(owner: string, origin: Origin, bindings = NO_BINDINGS): Context {
+    return { scope: this, owner: `${this.prefix}${owner}`, origin, bindings, evaluate };
   }
 
   /** Resolves a reference; null if its root is no name of Terraform's. */

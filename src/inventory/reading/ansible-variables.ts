@@ -37,10 +37,10 @@ export class VariableFiles {
     ];
   }
 
-  #maps(files: readonly string[], how: 'variable' | 'default'): JinjaVariables['maps'] {
+  #maps(files: readonly string[], origin: 'variable' | 'default'): JinjaVariables['maps'] {
     return files.flatMap((file) => {
       const node = this.#rootOf(path.posix.normalize(file));
-      return node === null ? [] : [{ node, how }];
+      return node === null ? [] : [{ node, origin }];
     });
   }
 

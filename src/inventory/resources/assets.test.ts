@@ -11,7 +11,7 @@ function at(line: number): FileLocation {
 }
 
 function written(value: SettingValue, line = 2): Fact {
-  return { state: 'known', value, at: at(line), how: 'literal', uses: [] };
+  return { state: 'known', value, at: at(line), origin: 'literal', uses: [] };
 }
 
 const unknown: Fact = {

@@ -176,7 +176,7 @@ function comparedText(value: Value | null): string | null {
 }
 
 function isDefault(value: Value | null): boolean {
-  return value?.kind === 'scalar' && value.how === 'default';
+  return value?.kind === 'scalar' && value.origin === 'default';
 }
 
 function negate(truth: boolean | null): boolean | null {

@@ -15,7 +15,7 @@ export interface Context {
   /** Owner of the expression, a resource, module call, local or variable, e.g. `aws_rds_cluster.main`. */
   owner: string;
   /** Origin of a literal in this expression. */
-  how: Origin;
+  origin: Origin;
   /** Local names of the expression: `each`, `count`, the variables of a `for`. */
   bindings: ReadonlyMap<string, Value>;
   /** Evaluates another expression; passed in so that operations and functions need not import it. */
@@ -34,7 +34,7 @@ export interface ScopeView {
   readonly surroundings: Surroundings;
   /** Looks up the inputs that the module's caller passes. */
   readonly inputs: InputLookup;
-  context(owner: string, how: Origin, bindings?: ReadonlyMap<string, Value>): Context;
+  context(owner: string, origin: Origin, bindings?: ReadonlyMap<string, Value>): Context;
   /** Value of a name; null if Terraform does not define it. */
   lookUp(expression: Expression & { kind: 'reference' }, context: Context): ResolvedName | null;
 }

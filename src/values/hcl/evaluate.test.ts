@@ -57,7 +57,7 @@ test('keeps the digits and the place of a number', () => {
   const value = CODE.valueOf('var.version');
   assert.equal(value.kind, 'scalar');
   assert.deepEqual(
-    [value.text, CODE.written(value.span), value.how],
+    [value.text, CODE.written(value.span), value.origin],
     ['8.0', 'variables.tf: 8.0', 'default'],
   );
 });

@@ -35,7 +35,7 @@ const MAKES_PARTS: ReadonlySet<Expression['kind']> = new Set(['template', 'list'
 function evaluateKind(expression: Expression, context: Context): Value {
   switch (expression.kind) {
     case 'literal':
-      return scalarAt(expression.value, expression, { text: expression.text, how: context.how });
+      return scalarAt(expression.value, expression, { text: expression.text, origin: context.origin });
     case 'template':
       return evaluateTemplate(expression, context);
     case 'list':

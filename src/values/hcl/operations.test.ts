@@ -84,7 +84,7 @@ test('locates an assembled text at the part that contains the version', () => {
   const value = CODE.valueOf('"8.0.mysql_aurora.${var.version}"');
   assert.equal(value.kind, 'scalar');
   assert.equal(CODE.written(value.span), 'variables.tf: 8.0');
-  assert.equal(value.how, 'default');
+  assert.equal(value.origin, 'default');
   const own = CODE.valueOf('"8.0.mysql_aurora.3.04.0"');
   assert.equal(own.kind === 'scalar' && CODE.written(own.span), 'main.tf: 8.0.mysql_aurora.3.04.0');
 });
@@ -119,5 +119,5 @@ test('records the uses of a value', () => {
   assert.equal(value.kind, 'scalar');
   const users = value.uses.map(({ name, location }) => `${name} ${locationKey(location)}`);
   assert.deepEqual(users, ['aws_rds_cluster.main main.tf:1:9-1:20']);
-  assert.equal(value.how, 'default');
+  assert.equal(value.origin, 'default');
 });

@@ -41,7 +41,7 @@ class CodePart implements TextPart {
 /** Evaluates text with interpolations. If only the last part has a value from elsewhere, the text has its place. */
 export function evaluateTemplate(expression: Expression & { kind: 'template' }, context: Context): Value {
   const parts = expression.parts.map((part) => new CodePart(part, context));
-  const text = textOfParts(parts, expression, context.how);
+  const text = textOfParts(parts, expression, context.origin);
   if (text === null) return computedAtDeployment(expression, resourcesIn(...parts.map(({ value }) => value)));
   return mapOptions(text, (inner) => (inner.kind === 'scalar' ? placedInTemplate(inner, expression) : inner));
 }
@@ -52,7 +52,7 @@ function placedInTemplate(text: Scalar, expression: Expression & { kind: 'templa
   const foreign = used[0];
   const isLast = used.length === 1 && foreign === text.pieces?.at(-1);
   return text.span === expression && foreign !== undefined && isLast
-    ? { ...text, span: foreign.span, how: foreign.how, uses: foreign.uses }
+    ? { ...text, span: foreign.span, origin: foreign.origin, uses: foreign.uses }
     : text;
 }
 
@@ -81,7 +81,7 @@ export function evaluateConditional(
   const { yes, no } = expression;
   const [first, second] = truth === false ? ([no, yes] as const) : ([yes, no] as const);
   const taken = context.evaluate(first, context);
-  const isOpen = scalarOf(condition)?.how === 'default' && calledFrom === null;
+  const isOpen = scalarOf(condition)?.origin === 'default' && calledFrom === null;
   const isDecided = truth !== null && !(isOpen && isWithoutParts(taken));
   // A module without callers can be deployed with other values.
   const isOther = !isDecided || calledFrom === null;
@@ -110,8 +110,8 @@ export function evaluateOperation(expression: Expression & { kind: 'operation' }
   const operands = expression.operands.map((operand) => context.evaluate(operand, context));
   const value = operate(expression.operator, operands);
   if (value === null) return computedAtDeployment(expression);
-  const isOfDefault = operands.some((operand) => scalarOf(operand)?.how === 'default');
-  return scalarAt(value, expression, { how: isOfDefault ? 'default' : context.how });
+  const isOfDefault = operands.some((operand) => scalarOf(operand)?.origin === 'default');
+  return scalarAt(value, expression, { origin: isOfDefault ? 'default' : context.origin });
 }
 
 function operate(operator: string, operands: readonly Value[]): boolean | number | null {

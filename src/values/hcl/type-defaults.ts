@@ -75,7 +75,7 @@ function withFields(
     if (given !== null) fields.set(key.root, withTypeDefaults(given, inner ?? null, context));
     else if (fallback !== undefined) {
       fields.set(key.root, withTypeDefaults(evaluate(fallback, context), inner ?? null, context));
-    } else if (isOptional) fields.set(key.root, scalarAt(null, value, { how: context.how }));
+    } else if (isOptional) fields.set(key.root, scalarAt(null, value, { origin: context.origin }));
   }
   return { ...result, fields };
 }

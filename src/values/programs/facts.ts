@@ -38,7 +38,7 @@ export function factOf(expression: Node): Fact {
 }
 
 export function knownFactAt(value: SettingValue, node: Node): Fact {
-  return { state: 'known', value, at: placeOfNode(node), how: 'literal', uses: [] };
+  return { state: 'known', value, at: placeOfNode(node), origin: 'literal', uses: [] };
 }
 
 /** Unknown fact for a value that the program computes at run time. */

@@ -12,8 +12,8 @@ await prepareFor('.ts', '.py', '.go', '.java', '.cs');
 const targetIn =
   (file: string, others: Readonly<Record<string, string>> = {}) =>
   (text: string): string => {
-    const { node, how } = resolve(useArgument(file, text, others), 'user');
-    return `${codeOf(node)} (${how})`;
+    const { node, origin } = resolve(useArgument(file, text, others), 'user');
+    return `${codeOf(node)} (${origin})`;
   };
 
 const TYPESCRIPT: readonly [text: string, target: string][] = [

@@ -35,7 +35,7 @@ import { fallbackIn, passThroughArgument, isEnumerated, isDeploymentInput, looku
 /** Literal expression at the end of a chain of names. */
 export interface Target {
   node: Node;
-  how: KnownFact['how'];
+  origin: KnownFact['origin'];
   uses: readonly Use[];
 }
 
@@ -51,7 +51,7 @@ const SPREAD = /^(?:spread_element|dictionary_splat)$/;
 export function resolve(expression: Node, user = '', steps = maxSteps): Target {
   const node = unwrap(expression);
   const followed = steps > 0 && !isTextOrVersion(node) ? nextTarget(node, user, steps - 1) : null;
-  return followed ?? { node, how: 'literal', uses: [] };
+  return followed ?? { node, origin: 'literal', uses: [] };
 }
 
 /** True for a text, and for a CDK constant or call that names a version. */
@@ -76,7 +76,7 @@ function nextTarget(node: Node, user: string, steps: number): Target | null {
   const handed = passThroughArgument(node);
   if (handed !== null) return resolve(handed, user, steps);
   const whole = requiredModule(node);
-  if (whole !== null) return { node: whole, how: 'constant', uses: [] };
+  if (whole !== null) return { node: whole, origin: 'constant', uses: [] };
   if (!isName(node) || isEnumerated(node)) return null;
   const target = targetOfName(node, user, steps);
   return target && { ...target, uses: [...target.uses, { location: placeOfNode(node), name: user }] };
@@ -177,9 +177,9 @@ export function spreadsIn(node: Node | null): Node[] {
 }
 
 function asConstant(target: Target): Target {
-  return target.how === 'literal' ? { ...target, how: 'constant' } : target;
+  return target.origin === 'literal' ? { ...target, origin: 'constant' } : target;
 }
 
 function asDefault(target: Target): Target {
-  return { ...target, how: 'default' };
+  return { ...target, origin: 'default' };
 }

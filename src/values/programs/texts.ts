@@ -61,8 +61,8 @@ function partsOfText(expression: Node, depth: number): Part[] {
   const target = resolve(node, lastName(node));
   const value = stringIn(target.node);
   if (value === null) return [{ ...literalPart(node, node.startIndex, node.endIndex), ...unknownPart(node) }];
-  const { how, uses } = target;
-  return [{ ...literalPart(target.node, value.start, value.end), how, uses }];
+  const { origin, uses } = target;
+  return [{ ...literalPart(target.node, value.start, value.end), origin, uses }];
 }
 
 function partsWithin(node: Node): Part[] {
@@ -99,7 +99,7 @@ function literalParts(node: Node, start: number, end: number): Part[] {
 function literalPart(node: Node, start: number, end: number): Part {
   const { lines, source } = programOf(node);
   const text = source.text.slice(start, end);
-  return { text, span: { lines, start, end }, how: 'literal', uses: [], isKnown: true };
+  return { text, span: { lines, start, end }, origin: 'literal', uses: [], isKnown: true };
 }
 
 function unknownPart(node: Node): Pick<Part, 'text' | 'isKnown'> {

@@ -47,7 +47,7 @@ test('resolves a variable to each value that can be in effect', () => {
 test('uses values from outside only where the script sets none', () => {
   const lines = linesOf({ file: 'ci.yml', text: '8.4' });
   const outside = (name: string): Piece[] =>
-    name === 'V' ? [{ text: '8.4', span: { lines, start: 0, end: 3 }, how: 'variable', uses: [] }] : [];
+    name === 'V' ? [{ text: '8.4', span: { lines, start: 0, end: 3 }, origin: 'variable', uses: [] }] : [];
   assert.deepEqual(new ShellCode('use $V', outside).values, ['8.4']);
   assert.deepEqual(new ShellCode('V=8.0\nuse $V', outside).values, ['8.0']);
   assert.deepEqual(new ShellCode('use ${V:-5.7}', outside).values, ['8.4']);
@@ -64,7 +64,7 @@ test('locates a value at its assignment, and records its uses', () => {
   const plain = new ShellCode('V=8.0\nuse $V');
   const [given] = plain.variables.resolve(plain.used, 'user');
   assert.ok(given?.kind === 'scalar');
-  assert.deepEqual([given.how, given.uses.map(({ name }) => name)], ['variable', ['user']]);
+  assert.deepEqual([given.origin, given.uses.map(({ name }) => name)], ['variable', ['user']]);
 });
 
 test('detects loops and whole arrays that run through all their values', () => {

@@ -50,7 +50,7 @@ test('locates a fallback where the workflow writes it', () => {
   const node = valueOf(nodeOf(text), 'value');
   assert.ok(node?.kind === 'scalar');
   const piece = literalOrFallback(node);
-  assert.deepEqual([piece.text, piece.how, writtenAt(text, piece.span)], ['8.0', 'default', '8.0']);
+  assert.deepEqual([piece.text, piece.origin, writtenAt(text, piece.span)], ['8.0', 'default', '8.0']);
 });
 
 test('recognises keys that hold an environment', () => {

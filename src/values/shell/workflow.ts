@@ -27,7 +27,7 @@ function matrixValues(matrix: Node | null, key: string): Piece[] {
   const included = itemsOf(valueOf(matrix, 'include')).map((row) => valueOf(row, key));
   return [...itemsOf(valueOf(matrix, key)), ...included].flatMap((value): Piece[] =>
     value?.kind === 'scalar' && value.value !== null
-      ? [{ text: value.text, span: value, how: 'variable', uses: [] }]
+      ? [{ text: value.text, span: value, origin: 'variable', uses: [] }]
       : [],
   );
 }
@@ -42,7 +42,7 @@ function environmentValue(name: string, maps: readonly Node[]): Piece | null {
       if (value?.kind !== 'scalar' || value.value === null) continue;
       const written = literalOrFallback(value);
       if (/\$\{\{/.test(written.text)) continue;
-      return { ...written, how: found?.kind === 'map' ? 'default' : written.how };
+      return { ...written, origin: found?.kind === 'map' ? 'default' : written.origin };
     }
   }
   return null;
@@ -53,10 +53,10 @@ export function literalOrFallback(value: ScalarNode): Piece {
   const { text, lines, start, end } = value;
   const [, before = '', fallback] = FALLBACK.exec(text) ?? [];
   if (fallback === undefined || end - start !== text.length)
-    return { text, span: value, how: 'variable', uses: [] };
+    return { text, span: value, origin: 'variable', uses: [] };
   const from = start + before.length;
   const span = { lines, start: from, end: from + fallback.length };
-  return { text: fallback, span, how: 'default', uses: [] };
+  return { text: fallback, span, origin: 'default', uses: [] };
 }
 
 function environmentMaps(map: Node): Node[] {

@@ -7,7 +7,7 @@ export type Fact =
       value: SettingValue;
       /** Place of the value: the token itself, without quotes. */
       at: FileLocation;
-      how: 'literal' | 'default' | 'variable' | 'mapping' | 'constant';
+      origin: 'literal' | 'default' | 'variable' | 'mapping' | 'constant';
       /** Places from the definition to the attribute, the attribute itself last; empty for a literal. */
       uses: readonly Use[];
     }
@@ -24,7 +24,7 @@ export type KnownFact = Extract<Fact, { state: 'known' }>;
 
 /** Fact for a literal value at a place. */
 export function literalAt(value: SettingValue, at: FileLocation): KnownFact {
-  return { state: 'known', value, at, how: 'literal', uses: [] };
+  return { state: 'known', value, at, origin: 'literal', uses: [] };
 }
 
 /** Value of a fact; null if unknown, too. */

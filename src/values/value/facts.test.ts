@@ -79,9 +79,9 @@ test('makes a known fact only from a fully known value', () => {
 });
 
 test('copies the place of a known value and the reason of an unknown one', () => {
-  const known = toFact(scalarAt('a', SPAN, { how: 'default' }));
+  const known = toFact(scalarAt('a', SPAN, { origin: 'default' }));
   assert.deepEqual(
-    known.state === 'known' && [known.at.file, known.at.column, known.at.endColumn, known.how],
+    known.state === 'known' && [known.at.file, known.at.column, known.at.endColumn, known.origin],
     [...['a.tf', 1, 4], 'default'],
   );
   const open = toFact(listOf([unknown(TOO_COMPLEX, at(5))], null, SPAN));

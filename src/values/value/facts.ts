@@ -14,13 +14,13 @@ import { scalarAt, scalarOf, TOO_COMPLEX, unknown, type Choice, type Unknown, ty
 export function toFact(value: Value): Fact {
   const scalar = scalarOf(value);
   if (scalar !== null) {
-    const { span, how, uses } = scalar;
-    return { state: 'known', value: scalar.value, at: locate(span), how, uses };
+    const { span, origin, uses } = scalar;
+    return { state: 'known', value: scalar.value, at: locate(span), origin, uses };
   }
   if (value.kind === 'unknown' || value.kind === 'choice') return unknownFact(firstUnknownPart(value));
   const plain = plainOf(value, { parts: 0 });
   if (plain.state === 'unknown') return unknownFact(plain.why);
-  return { state: 'known', value: plain.value, at: locate(value.span), how: 'literal', uses: [] };
+  return { state: 'known', value: plain.value, at: locate(value.span), origin: 'literal', uses: [] };
 }
 
 /** Like {@link toFact}, without its place. */

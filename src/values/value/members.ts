@@ -115,5 +115,5 @@ function elementOfList({ items, rest, span }: ListValue, key: Value): Value {
 }
 
 function withMappingOrigin(result: Value): Value {
-  return mapOptions(result, (inner) => (inner.kind === 'scalar' ? { ...inner, how: 'mapping' } : inner));
+  return mapOptions(result, (inner) => (inner.kind === 'scalar' ? { ...inner, origin: 'mapping' } : inner));
 }

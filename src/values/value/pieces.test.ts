@@ -22,10 +22,10 @@ const WHOLE = { lines, start: TEXT.indexOf('${major}'), end: TEXT.lastIndexOf('"
 /** Piece of a text that is written once. */
 function piece(text: string, written = text): Piece {
   const start = TEXT.indexOf(written);
-  return { text, span: { lines, start, end: start + written.length }, how: 'literal', uses: [] };
+  return { text, span: { lines, start, end: start + written.length }, origin: 'literal', uses: [] };
 }
 
-const VERSION = [piece('8.0'), piece('.mysql_aurora.'), { ...piece('3.04.0'), how: 'variable' } as const];
+const VERSION = [piece('8.0'), piece('.mysql_aurora.'), { ...piece('3.04.0'), origin: 'variable' } as const];
 
 test('slices a text, and keeps the places of its pieces', () => {
   const sliced = slicePieces(VERSION, { start: 2, end: 19 });
@@ -50,7 +50,7 @@ test('locates an escaped part at its whole piece', () => {
 test('locates a version at its own number', () => {
   const fact = versionOfPieces(VERSION, WHOLE);
   assert.deepEqual(
-    [fact.value, locationKey(fact.at), fact.how],
+    [fact.value, locationKey(fact.at), fact.origin],
     ['8.0.mysql_aurora.3.04.0', 'a.tf:2:11-2:17', 'variable'],
   );
   const only = versionOfPieces([piece('8.0')], WHOLE);
@@ -74,7 +74,7 @@ test('locates an image name at its version', () => {
     return {
       text: written,
       span: { lines: own, start, end: start + written.length },
-      how: 'literal',
+      origin: 'literal',
       uses: [],
     };
   };

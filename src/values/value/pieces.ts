@@ -14,7 +14,7 @@ interface Range {
 export interface Piece {
   text: string;
   span: Span;
-  how: KnownFact['how'];
+  origin: KnownFact['origin'];
   uses: readonly Use[];
 }
 
@@ -34,8 +34,8 @@ function valueOfPieces(pieces: readonly Piece[], whole: Span): KnownFact {
   const written = pieces.filter((piece) => piece.text !== '');
   const [only] = written;
   if (only !== undefined && written.length === 1) return valueOfPiece(only.text, only, only.span);
-  const how = written.find((piece) => piece.how !== 'literal')?.how ?? 'literal';
-  return { state: 'known', value: textOfPieces(written), at: locate(whole), how, uses: [] };
+  const origin = written.find((piece) => piece.origin !== 'literal')?.origin ?? 'literal';
+  return { state: 'known', value: textOfPieces(written), at: locate(whole), origin, uses: [] };
 }
 
 /**
@@ -46,7 +46,7 @@ export function versionOfPieces(pieces: readonly Piece[], whole: Span): KnownFac
   const written = pieces.filter((piece) => piece.text !== '');
   const last = written.at(-1);
   if (last === undefined || written.length < 2 || !/\d\.\d/.test(last.text)) return value;
-  return { ...valueOfPiece(textOfPieces(pieces), last, last.span), how: value.how };
+  return { ...valueOfPiece(textOfPieces(pieces), last, last.span), origin: value.origin };
 }
 
 /** Like {@link valueOfPieces}, for an image name: at the place of its version part. */
@@ -118,8 +118,8 @@ function isVerbatim({ text, span }: Pick<Piece, 'text' | 'span'>): boolean {
   return span.end - span.start === text.length;
 }
 
-function valueOfPiece(value: string, { text, how, uses }: Piece, span: Span): KnownFact {
-  return { state: 'known', value, at: locate(withoutMargins(text, span)), how, uses };
+function valueOfPiece(value: string, { text, origin, uses }: Piece, span: Span): KnownFact {
+  return { state: 'known', value, at: locate(withoutMargins(text, span)), origin, uses };
 }
 
 /** Span without the blanks and line ends around a value. */

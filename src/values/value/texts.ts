@@ -27,7 +27,11 @@ export interface TextPart {
  * Joins parts to one text, or a choice of texts. If a part is unknown the text is, too; its `partial` contains the part
  * as written. Null if a part is not a text.
  */
-export function textOfParts(parts: readonly TextPart[], whole: Span, how: Origin = 'literal'): Value | null {
+export function textOfParts(
+  parts: readonly TextPart[],
+  whole: Span,
+  origin: Origin = 'literal',
+): Value | null {
   const resources = resourcesIn(...parts.map(({ value }) => value));
   let options: { label: string | null; pieces: Piece[] }[] = [{ label: null, pieces: [] }];
   for (const part of parts) {
@@ -53,9 +57,9 @@ export function textOfParts(parts: readonly TextPart[], whole: Span, how: Origin
     );
   }
   const only = options[0];
-  if (only !== undefined && options.length === 1) return textAt(only.pieces, whole, how, resources);
+  if (only !== undefined && options.length === 1) return textAt(only.pieces, whole, origin, resources);
   return choice(
-    options.map(({ label, pieces }) => ({ label, result: textAt(pieces, whole, how, resources) })),
+    options.map(({ label, pieces }) => ({ label, result: textAt(pieces, whole, origin, resources) })),
   );
 }
 
@@ -70,7 +74,7 @@ function partlyKnownText(
     if (known.length > 0) return known;
     const isHere = value.kind === 'unknown' && value.span !== null && isWithin(value.span, whole);
     const span = isHere && value.span !== null ? value.span : whole;
-    return [{ text: part.written, span, how: 'literal', uses: [] }];
+    return [{ text: part.written, span, origin: 'literal', uses: [] }];
   });
   const partial = joinTexts(pieces.map(({ text }) => text));
   return partial === null ? {} : { partial, pieces, template: whole };
@@ -86,19 +90,19 @@ function knownPieces(value: Value, part: TextPart): readonly Piece[] {
     return isGeneratedId(value) ? piecesOf({ ...value, text: part.written }) : piecesOf(value);
   if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return [];
   const { partial: text, pieces, span } = value;
-  return pieces ?? [{ text, span, how: 'literal', uses: [] }];
+  return pieces ?? [{ text, span, origin: 'literal', uses: [] }];
 }
 
 /** Pieces of a text; one for a text that is written as a whole. */
-export function piecesOf({ text, span, how, uses, pieces }: Scalar): readonly Piece[] {
-  return pieces !== undefined && textOfPieces(pieces) === text ? pieces : [{ text, span, how, uses }];
+export function piecesOf({ text, span, origin, uses, pieces }: Scalar): readonly Piece[] {
+  return pieces !== undefined && textOfPieces(pieces) === text ? pieces : [{ text, span, origin, uses }];
 }
 
 /** Assembled text, at the place of the part with a version, else where it is assembled. */
 export function textAt(
   pieces: readonly Piece[],
   whole: Span,
-  how: Origin = 'literal',
+  origin: Origin = 'literal',
   resources: readonly string[] = [],
 ): Scalar | Unknown {
   const written = pieces.filter((piece) => piece.text !== '');
@@ -107,11 +111,11 @@ export function textAt(
   const only = written[0];
   if (only !== undefined && written.length === 1) {
     const { span, uses } = only;
-    return scalarAt(text, withoutMargins(text, span), { how: only.how, uses, resources });
+    return scalarAt(text, withoutMargins(text, span), { origin: only.origin, uses, resources });
   }
-  const place = versionPiece(written) ?? { span: whole, how, uses: [] };
+  const place = versionPiece(written) ?? { span: whole, origin, uses: [] };
   return scalarAt(text, place.span, {
-    how: place.how,
+    origin: place.origin,
     uses: place.uses,
     resources,
     pieces: written,

@@ -114,7 +114,7 @@ test('reports a list without known items as unknown, not as missing', () => {
 test('records each use, and keeps the origin of the first one', () => {
   const use = { location: { file: 'a.tf', line: 1, column: 1, endLine: 1, endColumn: 2 }, name: 'x' };
   const used = withUse(withUse(A, use, 'variable'), use, 'default');
-  assert.deepEqual([used.how, used.uses.length], ['variable', 2]);
+  assert.deepEqual([used.origin, used.uses.length], ['variable', 2]);
   assert.equal(withUse(OPEN, use), OPEN);
   assert.equal(withUse(null, use), null);
 });

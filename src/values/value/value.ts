@@ -6,7 +6,7 @@ import { maxOptions } from '../limits.ts';
 import type { Piece } from './pieces.ts';
 
 /** Origin of a value at the place of its use. */
-export type Origin = KnownFact['how'];
+export type Origin = KnownFact['origin'];
 
 /** A text, number, boolean or null, and its place. */
 export interface Scalar {
@@ -15,7 +15,7 @@ export interface Scalar {
   /** Number as written, so that the version `8.0` is not the number 8. */
   text: string;
   span: Span;
-  how: Origin;
+  origin: Origin;
   uses: readonly Use[];
   /** Resources that the value refers to: by an argument, or by name. */
   resources: readonly string[];
@@ -105,8 +105,8 @@ export function scalarAt(
   span: Span,
   from: Partial<Omit<Scalar, 'kind' | 'value' | 'span'>> = {},
 ): Scalar {
-  const { text = String(value), how = 'literal', uses = NO_USES, resources = NO_RESOURCES } = from;
-  const scalar: Scalar = { kind: 'scalar', value, text, span, how, uses, resources };
+  const { text = String(value), origin = 'literal', uses = NO_USES, resources = NO_RESOURCES } = from;
+  const scalar: Scalar = { kind: 'scalar', value, text, span, origin, uses, resources };
   return from.pieces === undefined ? scalar : { ...scalar, ...from };
 }
 
@@ -198,12 +198,20 @@ export function mapOptions(value: Value, step: (value: Exclude<Value, Choice>) =
 }
 
 /** Adds a place of use to a value; a literal gets the given origin. */
-export function withUse<V extends Value | null>(value: V, use: Use, how: Origin = 'literal'): V {
+export function withUse<V extends Value | null>(value: V, use: Use, origin: Origin = 'literal'): V {
   if (value?.kind !== 'scalar') return value;
-  const used = { ...value, how: value.how === 'literal' ? how : value.how, uses: [...value.uses, use] };
+  const used = {
+    ...value,
+    origin: value.origin === 'literal' ? origin : value.origin,
+    uses: [...value.uses, use],
+  };
   if (value.pieces === undefined) return used;
   const pieces = value.pieces.map((piece) => {
-    return { ...piece, how: piece.how === 'literal' ? how : piece.how, uses: [...piece.uses, use] };
+    return {
+      ...piece,
+      origin: piece.origin === 'literal' ? origin : piece.origin,
+      uses: [...piece.uses, use],
+    };
   });
   return { ...used, pieces };
 }
@@ -249,8 +257,8 @@ export function stringOf(value: Value | null | undefined): string | null {
 /** Value as a piece of a text; null unless it has a text. */
 export function pieceOf(value: Value | null): Piece | null {
   if (value?.kind !== 'scalar') return null;
-  const { text, span, how, uses } = value;
-  return { text, span, how, uses };
+  const { text, span, origin, uses } = value;
+  return { text, span, origin, uses };
 }
 
 /** Resources that values come from, at any depth; the first ones if there are very many. */

@@ -55,7 +55,7 @@ export class HclCode {
       locals,
       surroundings: this.surroundings,
       inputs: () => null,
-      context: (owner, how, bindings = new Map()) => ({ scope, owner, how, bindings, evaluate }),
+      context: (owner, origin, bindings = new Map()) => ({ scope, owner, origin, bindings, evaluate }),
       lookUp: (expression) => {
         const [first, ...rest] = expression.steps;
         if (first?.kind !== 'attribute') return null;
@@ -63,8 +63,8 @@ export class HclCode {
         const address = `${expression.root}.${name}`;
         const attribute = { var: variables, local: locals }[expression.root]?.get(name);
         if (attribute !== undefined) {
-          const how = expression.root === 'var' ? 'default' : 'constant';
-          return { result: evaluate(attribute.value, scope.context(address, how)), rest };
+          const origin = expression.root === 'var' ? 'default' : 'constant';
+          return { result: evaluate(attribute.value, scope.context(address, origin)), rest };
         }
         if (expression.root === 'local') return { result: missingValue(address, null), rest };
         const reason = text('inventory.computed', { expression: address });

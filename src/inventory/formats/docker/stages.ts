@@ -111,10 +111,10 @@ function assignmentsAmong(words: Command['words']): { name: string; values: Comm
 }
 
 /** A composed value is one piece. */
-function pieceOf(value: Value, how: Piece['how']): Piece | null {
+function pieceOf(value: Value, origin: Piece['origin']): Piece | null {
   if (value.kind !== 'scalar') return null;
   const { text, span, uses, template } = value;
-  return template === undefined ? { text, span, how, uses } : { text, span: template, how, uses: [] };
+  return template === undefined ? { text, span, origin, uses } : { text, span: template, origin, uses: [] };
 }
 
 function draftsOfRun(

@@ -174,7 +174,7 @@ function textWithVariables(node: ScalarNode, place: KeyedMap, files: VariableFil
   const plain = scalarAt(node.text, node);
   if (files === null || !node.text.includes('{{') || WHOLE_EXPRESSION.test(node.text)) return plain;
   const around = [place.map, ...mapsAround(place)];
-  const here = around.map((map) => ({ node: map, how: 'variable' }) as const);
+  const here = around.map((map) => ({ node: map, origin: 'variable' }) as const);
   const value = evaluateJinja(
     { user: '', maps: [...variablesAround(around), ...files.mapsFor(around), ...here] },
     node,

@@ -65,7 +65,7 @@ function patchedField({ patched, name: owner }: Manifest, name: string, own: Fac
   if (patch.defaultValue !== null) {
     const places = [at, ...(own?.at ? [own.at] : [])];
     const uses = places.map((location) => ({ location, name: owner }));
-    return { ...writtenText(patch.defaultValue), how: 'default', uses };
+    return { ...writtenText(patch.defaultValue), origin: 'default', uses };
   }
   const expression = textOf(patch.claimField) ?? name;
   return own ?? { state: 'unknown', reason: text('inventory.computed', { expression }), at };

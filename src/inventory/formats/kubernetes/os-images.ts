@@ -202,5 +202,5 @@ export function taggedImages(root: Node | null, file: string): AssetDraft[] {
 function pieceAt(map: Node, key: string): Piece[] {
   const node = valueOf(map, key);
   if (node?.kind !== 'scalar' || node.value === null || node.isTemplated) return [];
-  return [{ text: node.text, span: node, how: 'literal', uses: [] }];
+  return [{ text: node.text, span: node, origin: 'literal', uses: [] }];
 }

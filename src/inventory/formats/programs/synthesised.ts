@@ -110,7 +110,7 @@ function mergedDraft(draft: AssetDraft, made: AssetDraft, stack: string | null):
   return {
     ...draft,
     settings: Object.fromEntries([...own, ...written]),
-    version: isComputed ? { ...version, at, how: 'variable', uses: [] } : draft.version,
+    version: isComputed ? { ...version, at, origin: 'variable', uses: [] } : draft.version,
     environment: draft.environment ?? stack,
   };
 }

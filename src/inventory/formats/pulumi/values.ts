@@ -24,19 +24,19 @@ export function valueInProgram(node: Node, root: Node | null, user: string): Val
     const reference = referenceIn(scalar);
     const found = reference === null ? null : referencedNode(reference, root);
     if (found === null) return computedValue(scalar);
-    return withUse(follow(found.node), { location: locate(scalar), name: user }, found.how);
+    return withUse(follow(found.node), { location: locate(scalar), name: user }, found.origin);
   });
 }
 
-function referencedNode({ name, path }: Reference, root: Node | null): { node: Node; how: Origin } | null {
+function referencedNode({ name, path }: Reference, root: Node | null): { node: Node; origin: Origin } | null {
   for (const section of ['config', 'configuration']) {
     const declared = valueOf(fieldOf(root, section), name);
     const node = fieldOf(declared, 'default') ?? fieldOf(declared, 'value');
-    if (node !== null && path.length === 0) return { node, how: 'default' };
-    if (declared?.kind === 'scalar' && path.length === 0) return { node: declared, how: 'default' };
+    if (node !== null && path.length === 0) return { node, origin: 'default' };
+    if (declared?.kind === 'scalar' && path.length === 0) return { node: declared, origin: 'default' };
   }
   const resource = valueOf(fieldOf(root, 'resources'), name);
   const owner = valueOf(fieldOf(root, 'variables'), name) ?? fieldOf(resource, 'properties');
   const node = path.reduce(fieldOf, owner);
-  return node === null || (path.length === 0 && node.kind === 'map') ? null : { node, how: 'variable' };
+  return node === null || (path.length === 0 && node.kind === 'map') ? null : { node, origin: 'variable' };
 }

@@ -64,7 +64,7 @@ function withoutDecided(base: readonly AssetDraft[], pinned: readonly AssetDraft
 
 /** True for a default version that each deployed variables file replaces. */
 function isReplaced({ name, version }: AssetDraft, deployed: readonly DecidedVariant[]): boolean {
-  if (version?.state !== 'known' || version.how !== 'default' || deployed.length === 0) return false;
+  if (version?.state !== 'known' || version.origin !== 'default' || deployed.length === 0) return false;
   return deployed.every(({ decided }) =>
     decided.some((each) => each.name === name && each.version?.state === 'known'),
   );

@@ -32,7 +32,7 @@ function pinsAt(place: KeyedMap, seen: ReadonlySet<Node>, { file, ...context }: 
   const maps = [place.map, ...mapsAround(place)];
   const { entries } = place.map;
   if (maps.some((map) => seen.has(map)) || entries.some(({ key }) => isApiResponseKey(key))) return [];
-  const variables: JinjaVariables = { user: '', maps: maps.map((node) => ({ node, how: 'variable' })) };
+  const variables: JinjaVariables = { user: '', maps: maps.map((node) => ({ node, origin: 'variable' })) };
   const path = pathTo(place);
   const written = entries.map(({ key, keySpan, value }) => ({
     ...{ key, keySpan },

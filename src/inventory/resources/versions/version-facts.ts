@@ -78,7 +78,7 @@ function unwrittenVersion(draft: AssetDraft): VersionFacts {
   return versionPrefix === null ? facts : { ...facts, versionPrefix, resolution: 'partial' };
 }
 
-function interpretEngine(draft: AssetDraft, { value, at, how, uses }: KnownFact): VersionFacts {
+function interpretEngine(draft: AssetDraft, { value, at, origin, uses }: KnownFact): VersionFacts {
   const whole = scalarText(value);
   if (whole === null) return noVersionAt(at, text('inventory.notAVersion'));
   const written = withoutQuotes(whole);
@@ -92,7 +92,7 @@ function interpretEngine(draft: AssetDraft, { value, at, how, uses }: KnownFact)
   const understood = readEngineVersion(written, engine);
   switch (understood.form) {
     case 'release':
-      return { ...facts, version: understood.version, resolution: how };
+      return { ...facts, version: understood.version, resolution: origin };
     case 'partial': {
       const reason = text('inventory.partial', { written });
       return { ...facts, versionPrefix: understood.prefix, resolution: 'partial', reason };
@@ -140,7 +140,7 @@ function isNamed(owner: SettingFact | undefined): boolean {
 }
 
 /** Interprets an image name. The place is that of its version part. Other texts have no version. */
-function interpretImage(draft: AssetDraft, { value, at, how, uses }: KnownFact): VersionFacts {
+function interpretImage(draft: AssetDraft, { value, at, origin, uses }: KnownFact): VersionFacts {
   const whole = scalarText(value) ?? '';
   const image = imageOf(draft);
   const written = image === null ? whole : nameIn(whole, image);
@@ -150,7 +150,7 @@ function interpretImage(draft: AssetDraft, { value, at, how, uses }: KnownFact):
     case undefined:
       return { ...facts, reason: text('inventory.image.notUnderstood', { written }) };
     case 'release':
-      return { ...facts, version: image.version, resolution: how };
+      return { ...facts, version: image.version, resolution: origin };
     case 'floating':
       return { ...facts, resolution: 'floating', reason: text('inventory.image.floating', { written }) };
     case 'generation':

@@ -71,7 +71,7 @@ function rangesNamed(pattern: RegExp, code: string): Range[] {
 interface GroovyValue {
   text: string;
   span: Span;
-  how: 'variable';
+  origin: 'variable';
   uses: [];
 }
 
@@ -83,7 +83,7 @@ export function groovyVariables({ text, span }: Script): Map<string, GroovyValue
     const { name = '', value = '' } = groups ?? {};
     const [start, end] = indices?.groups?.['value'] ?? [0, 0];
     if (values.has(name)) several.add(name);
-    values.set(name, { text: value, span: span({ start, end }), how: 'variable', uses: [] });
+    values.set(name, { text: value, span: span({ start, end }), origin: 'variable', uses: [] });
   }
   for (const name of several) values.delete(name);
   return values;

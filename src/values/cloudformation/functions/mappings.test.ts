@@ -57,5 +57,5 @@ test('reports a parameter as a choice of environments, but not of engines', () =
 test('locates a cell of a mapping where the template writes it', () => {
   const value = CODE.valueOf('!FindInMap [Versions, dev, mysql]');
   assert.equal(value?.kind, 'scalar');
-  assert.deepEqual([CODE.written(value.span), value.how, value.text], ['8.0', 'mapping', '8.0']);
+  assert.deepEqual([CODE.written(value.span), value.origin, value.text], ['8.0', 'mapping', '8.0']);
 });

@@ -63,7 +63,7 @@ function rowsForKey(map: Node | null, key: string | null): Node[] {
 }
 
 function withMappingOrigin(resolved: Value | null): Value | null {
-  return resolved?.kind === 'scalar' ? { ...resolved, how: 'mapping' } : resolved;
+  return resolved?.kind === 'scalar' ? { ...resolved, origin: 'mapping' } : resolved;
 }
 
 function valueForMissingKey(

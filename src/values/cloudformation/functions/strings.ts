@@ -94,10 +94,10 @@ function placedAtVersionStart(joined: Scalar): Scalar {
   const { pieces = [] } = joined;
   const range = versionNumberRange(joined.text);
   const [first] = range === null ? [] : slicePieces(pieces, range);
-  const how = pieces.find((piece) => piece.how !== 'literal')?.how ?? 'literal';
+  const origin = pieces.find((piece) => piece.origin !== 'literal')?.origin ?? 'literal';
   return first === undefined
-    ? { ...joined, how }
-    : { ...joined, span: first.span, how: first.how, uses: first.uses };
+    ? { ...joined, origin }
+    : { ...joined, span: first.span, origin: first.origin, uses: first.uses };
 }
 
 /** Resolves `Fn::Select`: [index, list]. Only the chosen item has to be known. */

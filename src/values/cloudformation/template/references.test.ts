@@ -42,7 +42,7 @@ test('resolves names to parameters and resources, and leaves others unknown', ()
 test("locates a parameter's default where the template writes it", () => {
   const value = CODE.valueOf('!Ref Version');
   assert.equal(value?.kind, 'scalar');
-  assert.deepEqual([CODE.written(value.span), value.text, value.how], ['8.0', '8.0', 'default']);
+  assert.deepEqual([CODE.written(value.span), value.text, value.origin], ['8.0', '8.0', 'default']);
   assert.deepEqual(
     value.uses.map(({ name }) => name),
     ['Cluster'],

@@ -50,7 +50,7 @@ function givenByParent(parameter: string, scope: Scope): Value | null {
   const written = valueOf(parent?.parameters ?? null, parameter);
   if (parent === null || written === null) return null;
   const given = resolve(written, inStack(scope, parent.stack, prefix.slice(0, -1)));
-  return given?.kind === 'scalar' && given.how === 'literal' ? { ...given, how: 'variable' } : given;
+  return given?.kind === 'scalar' && given.origin === 'literal' ? { ...given, origin: 'variable' } : given;
 }
 
 function resolveDefault(parameter: Entry, at: Span): Value {
@@ -58,7 +58,7 @@ function resolveDefault(parameter: Entry, at: Span): Value {
   if (value?.kind !== 'scalar') {
     return unknown(text('inventory.noDefault', { name: parameter.key }), at);
   }
-  return scalarAt(value.value, value, { text: value.text, how: 'default' });
+  return scalarAt(value.value, value, { text: value.text, origin: 'default' });
 }
 
 /** Name that a resource has in its template, if any. */

@@ -28,7 +28,7 @@ export function readText(name: Value | undefined, call: Call, context: Context):
     const isChosen = name?.kind === 'choice' || (name?.kind === 'unknown' && name.partial);
     return isChosen ? { ...computedAtDeployment(call), files: name } : computedAtDeployment(call);
   }
-  return { ...scalarAt(source.text, call, { how: context.how }), source };
+  return { ...scalarAt(source.text, call, { origin: context.origin }), source };
 }
 
 /** Represents `templatefile(path, …)` by the text of its file, without evaluation. */
@@ -59,7 +59,7 @@ export function decode(value: Value | undefined, context: Context, kind: string)
   if (value?.kind === 'unknown' && value.files !== undefined)
     return decodePossibleFiles(value.files, context);
   const source = value === undefined ? null : sourceOfText(value);
-  if (source !== null) return decodedFile(source, context.how);
+  if (source !== null) return decodedFile(source, context.origin);
   const scalar = scalarOf(value);
   if (typeof scalar?.value !== 'string') return null;
   const { text, span } = scalar;
@@ -68,7 +68,7 @@ export function decode(value: Value | undefined, context: Context, kind: string)
   const first = length === text.length ? 0 : text.length - text.trimStart().length;
   const isVerbatim = length === text.length || length === text.trim().length;
   const shift = span.start - first;
-  return decoded({ file: kind, text }, context.how, ({ start, end }) =>
+  return decoded({ file: kind, text }, context.origin, ({ start, end }) =>
     isVerbatim ? { lines: span.lines, start: shift + start, end: shift + end } : span,
   );
 }
@@ -80,7 +80,7 @@ export function decode(value: Value | undefined, context: Context, kind: string)
 function decodePossibleFiles(names: Value, context: Context): Value | null {
   const read = (written: string, span: Span): Value | null => {
     const source = fileNamed(scalarAt(written, span), context);
-    return source === null ? null : decodedFile(source, context.how);
+    return source === null ? null : decodedFile(source, context.origin);
   };
   if (names.kind === 'choice')
     return mapOptions(names, (name) => {
@@ -102,15 +102,15 @@ function decodePossibleFiles(names: Value, context: Context): Value | null {
 }
 
 /** Value of a file, memoized because many units read the same ones. */
-const decodedFile = memoize((source: SourceFile, how: Origin) => decoded(source, how, (span) => span));
+const decodedFile = memoize((source: SourceFile, origin: Origin) => decoded(source, origin, (span) => span));
 
-function decoded(source: SourceFile, how: Origin, placeOf: (span: Span) => Span): Value | null {
+function decoded(source: SourceFile, origin: Origin, placeOf: (span: Span) => Span): Value | null {
   const root = readDocuments(source)[0]?.root ?? null;
-  return root === null ? null : decodedNode(root, { how, placeOf, seen: new Map() });
+  return root === null ? null : decodedNode(root, { origin, placeOf, seen: new Map() });
 }
 
 interface Decoding {
-  how: Origin;
+  origin: Origin;
   placeOf: (span: Span) => Span;
   seen: Map<Node, Value>;
 }
@@ -129,7 +129,7 @@ function valueOfKind(node: Node, decoding: Decoding): Value {
   switch (node.kind) {
     case 'scalar': {
       const { value, text } = node;
-      return scalarAt(value, span, { text, how: decoding.how });
+      return scalarAt(value, span, { text, origin: decoding.origin });
     }
     case 'list':
       return { kind: 'list', items: node.items.map((item) => decodedNode(item, decoding)), span };

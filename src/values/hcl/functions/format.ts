@@ -34,5 +34,5 @@ function isText(scalar: Scalar | null): scalar is Scalar {
 }
 
 function codePiece(code: Expression): Piece {
-  return { text: `\${${shortCode(code)}}`, span: code, how: 'literal', uses: [] };
+  return { text: `\${${shortCode(code)}}`, span: code, origin: 'literal', uses: [] };
 }

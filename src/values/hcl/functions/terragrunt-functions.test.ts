@@ -42,7 +42,7 @@ test("keeps Terragrunt's path functions inside the scanned folder", () => {
 
 test('uses the fallback of an environment variable as a default', () => {
   const value = UNIT.valueOf('get_env("VERSION", "8.0")');
-  assert.equal(value.kind === 'scalar' && value.how, 'default');
+  assert.equal(value.kind === 'scalar' && value.origin, 'default');
 });
 
 test('evaluates functions of an included file for the unit that includes it', () => {

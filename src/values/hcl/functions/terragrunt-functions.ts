@@ -82,5 +82,5 @@ function pathsOf(name: Value, folder: string): string[] {
 }
 
 function asDefault(result: Option['result']): Option['result'] {
-  return result.kind === 'scalar' ? { ...result, how: 'default' } : result;
+  return result.kind === 'scalar' ? { ...result, origin: 'default' } : result;
 }

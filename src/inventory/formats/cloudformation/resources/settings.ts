@@ -33,7 +33,7 @@ export function settingsIn(
   const openAt = (path: string): string | null => {
     if (stack.prefix !== '' || entryOf(properties, path) === null) return null;
     const value = propertyOf(properties, path, () => scopeFor(stack, user));
-    return isEmptyValue(value) && scalarOf(value)?.how !== 'literal' ? path : null;
+    return isEmptyValue(value) && scalarOf(value)?.origin !== 'literal' ? path : null;
   };
   return {
     ...settingsOf('cloudformation', known, written),

@@ -38,7 +38,7 @@ export function writtenVersions(properties: Node | null, stack: Stack, user: str
     const isReplaced = (each: WrittenVersion): boolean =>
       isAlwaysGiven &&
       each.version?.state === 'known' &&
-      each.version.how === 'default' &&
+      each.version.origin === 'default' &&
       ofFiles.every((other) => writtenPlace(other) !== writtenPlace(each));
     return [
       ...known.map((each) => (isReplaced(each) ? { ...each, isUnselected: 'replaced' as const } : each)),
@@ -72,7 +72,7 @@ function parameterFileVersions(properties: Node | null, stack: Stack, user: stri
     const uses = [{ location: version.at, name: user }];
     return at === undefined
       ? []
-      : [{ engine, version: { ...version, at, how: 'variable', uses }, environment }];
+      : [{ engine, version: { ...version, at, origin: 'variable', uses }, environment }];
   });
 }
 

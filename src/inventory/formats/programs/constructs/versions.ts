@@ -48,12 +48,12 @@ export function engineVersionOf(expression: Node, user: string): Fact {
   return versionAt(target, user) ?? unknownFactAt(expression);
 }
 
-function versionAt({ node, how, uses }: Target, user: string): Fact | null {
+function versionAt({ node, origin, uses }: Target, user: string): Fact | null {
   const constant = constantIn(node);
   const written = constant ?? stringIn(node);
   if (written !== null) {
     const at = placeOf(programOf(node).lines, written.start, written.end);
-    return { state: 'known', value: written.text, at, how: constant === null ? how : 'constant', uses };
+    return { state: 'known', value: written.text, at, origin: constant === null ? origin : 'constant', uses };
   }
   const part = ownerOfMember(node, VERSION_PART);
   if (part !== null) {
@@ -63,7 +63,7 @@ function versionAt({ node, how, uses }: Target, user: string): Fact | null {
   const full = fullVersionArgument(node);
   if (full !== null) return usedBy(engineVersionOf(full, user), uses);
   if (/^\d+(?:\.\d+)?$/.test(codeOf(node)))
-    return { state: 'known', value: codeOf(node), at: placeOfNode(node), how, uses };
+    return { state: 'known', value: codeOf(node), at: placeOfNode(node), origin, uses };
   const joined = assembledText(node);
   return joined?.isKnown === true ? usedBy(versionOfPieces(joined.pieces, joined.whole), uses) : null;
 }
@@ -152,16 +152,17 @@ export function isCoveredEngine(engine: Fact | undefined): boolean {
   return isEngine(textOfFact(engine) ?? '');
 }
 
-function engineAt({ node, how, uses }: Target, user: string): Engine | null {
+function engineAt({ node, origin, uses }: Target, user: string): Engine | null {
   const at = placeOfNode(node);
   const string = stringIn(node);
-  if (string !== null) return { value: { state: 'known', value: string.text, at, how, uses }, version: null };
+  if (string !== null)
+    return { value: { state: 'known', value: string.text, at, origin, uses }, version: null };
   const callee = calleeOf(node);
   const engine = engineOfConstant(
     callee === null ? codeWithOriginalName(codeOf(node), node) : calleeCode(node, callee),
   );
   if (engine === null) return null;
-  const value: Fact = { state: 'known', value: engine, at, how, uses };
+  const value: Fact = { state: 'known', value: engine, at, origin, uses };
   const version =
     callee === null || !isEngine(engine) ? null : propertyValue(passedProperties(node), 'version');
   return { value, version: version === null ? null : usedBy(engineVersionOf(version, user), uses) };

@@ -112,8 +112,8 @@ function codeFound(pattern: RegExp, program: Program): { node: Node; string: Nod
     if (around.some(isComment)) return [];
     const string = around.slice(0, 3).find(isString) ?? null;
     const at = placeOf(program.lines, index, index + code.length);
-    const how = string === null ? 'constant' : 'literal';
-    return [{ node, string, version: { state: 'known', value: code, at, how, uses: [] } }];
+    const origin = string === null ? 'constant' : 'literal';
+    return [{ node, string, version: { state: 'known', value: code, at, origin, uses: [] } }];
   });
 }
 

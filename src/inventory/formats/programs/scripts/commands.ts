@@ -118,5 +118,5 @@ function partsOf(expression: Node): TextPart[] {
 
 /** A piece of text, literal or as an inserted value. */
 export function partOfPiece(piece: Piece): TextPart {
-  return piece.how === 'literal' ? scriptAt(piece.text, piece.span) : { value: piece, span: piece.span };
+  return piece.origin === 'literal' ? scriptAt(piece.text, piece.span) : { value: piece, span: piece.span };
 }

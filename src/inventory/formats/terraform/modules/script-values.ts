@@ -56,7 +56,7 @@ function hasUndecidedVersion({ kind, version }: AssetDraft): boolean {
   return (
     kind !== 'operating-system' &&
     version !== null &&
-    (version.state === 'unknown' || version.how !== 'literal')
+    (version.state === 'unknown' || version.origin !== 'literal')
   );
 }
 

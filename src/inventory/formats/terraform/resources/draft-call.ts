@@ -108,6 +108,6 @@ export function draftOfObject({ path, object, ...pin }: ObjectPin, declared: Dec
   const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');
   const draft = draftOfPin(pin, { ...of, name: [of.name, ...path].join('.'), settings });
   // Off by default, with a version chosen elsewhere: one of several.
-  const isOpen = declared.isOff === true && scalarOf(pin.version)?.how !== 'literal';
+  const isOpen = declared.isOff === true && scalarOf(pin.version)?.origin !== 'literal';
   return { ...draft, identifier: stringOf(identifier), ...(isOpen && { isUnselected: true }) };
 }

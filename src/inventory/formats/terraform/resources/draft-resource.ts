@@ -71,7 +71,7 @@ export function draftsOfBody(
   return versions.map((option) => ({
     ...shared,
     // Off by default, with a default version: one of several choices.
-    ...(isOff && scalarOf(option?.result)?.how !== 'literal' && { isUnselected: true }),
+    ...(isOff && scalarOf(option?.result)?.origin !== 'literal' && { isUnselected: true }),
     refersTo,
     engine: engine === null ? impliedEngine(resource, option?.result ?? null) : toFact(engine),
     version: option === null || isEmptyValue(option.result) ? null : toVersionFact(option.result),
