@@ -210,9 +210,12 @@ function replaceValue(source: SourceFile, node: Node, value: TemplateValue): Cha
   return { start: node.start, end: node.end, text: needsQuotes ? `'${text}'` : text };
 }
 
+/** Words that YAML does not parse as strings. */
+const NOT_TEXTS: ReadonlySet<string> = new Set('true false yes no on off null y n'.split(' '));
+
 /** True for text that YAML parses as a string without quotes. */
 function isPlainWord(text: string): boolean {
-  const isWord = /^[A-Za-z][\w.-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text);
+  const isWord = /^[A-Za-z][\w.-]*$/.test(text) && !NOT_TEXTS.has(text.toLowerCase());
   return isWord || text === String(Number(text));
 }
 

@@ -76,7 +76,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   chomp: changeText((text) => trimTrailing(text, '\r\n')),
   tostring: convertTo((text) => text),
   tonumber: convertTo((text) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined)),
-  tobool: convertTo((text) => (text === 'true' ? true : text === 'false' ? false : undefined)),
+  tobool: convertTo((text) => (text === 'true' || text === 'false' ? text === 'true' : undefined)),
 };
 
 /** Functions for Jinja filters, by filter, with the index of the argument that is piped. */

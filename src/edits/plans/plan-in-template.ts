@@ -41,6 +41,22 @@ export function planInTemplate(
     id: asset.name,
     ofAsset: (other, what) => referenceToAsset(other, asset, what),
   };
+  const made = newResources(plan, source, names);
+  const changes = settingChanges(plan, asset, source, declaration, names);
+  if (made === null || changes === null) return null;
+  // One by one, so that resources that several requests share are added once.
+  const added = Object.entries(made).flatMap(([id, each]) =>
+    addResources(source, declaration, { [id]: each }),
+  );
+  return [...changes, ...added];
+}
+
+/** Resources of a plan by their ids; null if an id is taken. */
+function newResources(
+  plan: Plan,
+  source: SourceFile,
+  names: TemplateNames,
+): Record<string, TemplateObject> | null {
   const resources = templateResources(source);
   const made: Record<string, TemplateObject> = {};
   for (const resource of plan.resources) {
@@ -49,12 +65,19 @@ export function planInTemplate(
     if (resources.some(({ key }) => key === id)) return null;
     made[id] = resourceInTemplate(resource, names);
   }
+  return made;
+}
+
+/** Changes of the asset's own settings: properties, or a list of attributes; null if a present one is no literal. */
+function settingChanges(
+  plan: Plan,
+  asset: Asset,
+  source: SourceFile,
+  declaration: Resource,
+  names: TemplateNames,
+): Change[] | null {
   const changes: Change[] = [];
-  const within = vocabularyRowOf(declaration)?.within;
-  const holder =
-    within === undefined
-      ? declaration
-      : { ...declaration, properties: valueOf(declaration.properties, within) };
+  const holder = holderOfSettings(declaration);
   const attributes: Record<string, TemplateValue> = {};
   for (const [setting, value] of Object.entries(plan.settings)) {
     const name = writtenName(asset, setting);
@@ -65,17 +88,17 @@ export function planInTemplate(
     changes.push(...set);
   }
   const [one] = Object.keys(attributes);
-  if (one !== undefined) {
-    const list = attributeList(asset.kind, one);
-    const set = list === null ? null : addAttributes(source, declaration, list, attributes);
-    if (set === null) return null;
-    changes.push(...set);
-  }
-  // One by one, so that resources that several requests share are added once.
-  const added = Object.entries(made).flatMap(([id, each]) =>
-    addResources(source, declaration, { [id]: each }),
-  );
-  return [...changes, ...added];
+  if (one === undefined) return changes;
+  const list = attributeList(asset.kind, one);
+  const added = list === null ? null : addAttributes(source, declaration, list, attributes);
+  return added === null ? null : [...changes, ...added];
+}
+
+/** Declaration with the properties that contain the settings: its own, or those of one property. */
+function holderOfSettings(declaration: Resource): Resource {
+  const within = vocabularyRowOf(declaration)?.within;
+  if (within === undefined) return declaration;
+  return { ...declaration, properties: valueOf(declaration.properties, within) };
 }
 
 /** Vocabulary row of the resource that a template declares. */

@@ -4,17 +4,17 @@ import { document, reference, struct, type NewResource, type NewValue } from '..
 import { servicePolicy } from './roles.ts';
 import { awsName, type Planner } from './plan.ts';
 
-const WORDS = 'save logs';
+const NAME_WORDS = 'save logs';
 const DETAIL_TYPE = 'EC2 Instance-terminate Lifecycle Action';
 /** Seconds for copying the logs, after which the instance terminates. */
 const HEARTBEAT_SECONDS = 300;
 const RETENTION_DAYS = 90;
 /** Commands on the instance. Their output goes to a log group before the instance may terminate. */
-const COMMANDS = [
+const SAVING_COMMANDS = [
   'journalctl --no-pager -n 20000 2>/dev/null || tail -n 20000 /var/log/messages',
   'tail -n 5000 /var/log/cloud-init-output.log 2>/dev/null || true',
 ];
-const ACTIONS = [
+const ALLOWED_ACTIONS = [
   'ssm:StartAutomationExecution',
   'ssm:SendCommand',
   'ssm:ListCommands',
@@ -24,7 +24,7 @@ const ACTIONS = [
   'logs:CreateLogStream',
   'logs:PutLogEvents',
 ];
-const INPUT = struct('InputTransformer', {
+const RULE_INPUT = struct('InputTransformer', {
   inputPathsMap: {
     instance: '$.detail.EC2InstanceId',
     group: '$.detail.AutoScalingGroupName',
@@ -35,49 +35,21 @@ const INPUT = struct('InputTransformer', {
 
 /** Hook of a group, the rule that reacts to it, and the automation that the rule starts. */
 export const hookPlan: Planner<'termination-hook'> = ({ defaultResult = 'CONTINUE' }, asset) => {
-  const name = awsName(labelOf(asset), WORDS);
+  const name = awsName(labelOf(asset), NAME_WORDS);
   const group = reference(asset, 'name');
-  const hook: NewResource = {
-    type: NEW_HOOK,
-    words: WORDS,
-    settings: {
-      lifecycleHookName: name,
-      autoScalingGroupName: group,
-      lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
-      heartbeatTimeout: HEARTBEAT_SECONDS,
-      defaultResult,
-    },
-    remark:
-      'Holds an instance until its last logs are saved. It saves evidence; it ends no replacement loop.',
-  };
   const logs: NewResource = {
     type: UNNAMED_LOG_GROUP,
-    words: WORDS,
+    words: NAME_WORDS,
     settings: { logGroupName: `/terminated/${name}`, retentionInDays: RETENTION_DAYS },
   };
   const role: NewResource = {
     type: ROLE,
-    words: WORDS,
+    words: NAME_WORDS,
     settings: { name, assumeRolePolicyDocument: servicePolicy('events.amazonaws.com', 'ssm.amazonaws.com') },
-  };
-  const policy: NewResource = {
-    type: ROLE_POLICY,
-    words: WORDS,
-    settings: {
-      policyName: name,
-      role: reference(role, 'name'),
-      policyDocument: document({
-        Version: '2012-10-17',
-        Statement: [
-          { Effect: 'Allow', Resource: '*', Action: ACTIONS },
-          { Effect: 'Allow', Resource: reference(role, 'arn'), Action: 'iam:PassRole' },
-        ],
-      }),
-    },
   };
   const automation: NewResource = {
     type: AUTOMATION,
-    words: WORDS,
+    words: NAME_WORDS,
     settings: {
       name,
       documentType: 'Automation',
@@ -85,9 +57,39 @@ export const hookPlan: Planner<'termination-hook'> = ({ defaultResult = 'CONTINU
       content: document(automationOf(reference(logs, 'name'), reference(role, 'arn'))),
     },
   };
-  const rule: NewResource = {
+  const rule = startingRule(name, group, automation, role);
+  const hook = terminationHook(name, group, defaultResult);
+  return { settings: {}, resources: [logs, role, policyOfRole(name, role), automation, rule, hook] };
+};
+
+function policyOfRole(name: NewValue, role: NewResource): NewResource {
+  return {
+    type: ROLE_POLICY,
+    words: NAME_WORDS,
+    settings: {
+      policyName: name,
+      role: reference(role, 'name'),
+      policyDocument: document({
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Allow', Resource: '*', Action: ALLOWED_ACTIONS },
+          { Effect: 'Allow', Resource: reference(role, 'arn'), Action: 'iam:PassRole' },
+        ],
+      }),
+    },
+  };
+}
+
+/** Rule that starts the automation when an instance of the group waits for its termination. */
+function startingRule(
+  name: NewValue,
+  group: NewValue,
+  automation: NewResource,
+  role: NewResource,
+): NewResource {
+  return {
     type: NEW_RULE,
-    words: WORDS,
+    words: NAME_WORDS,
     settings: {
       name,
       eventPattern: document({
@@ -100,13 +102,28 @@ export const hookPlan: Planner<'termination-hook'> = ({ defaultResult = 'CONTINU
           id: 'save-logs',
           arn: reference(automation, 'automation'),
           roleArn: reference(role, 'arn'),
-          inputTransformer: INPUT,
+          inputTransformer: RULE_INPUT,
         }),
       ],
     },
   };
-  return { settings: {}, resources: [logs, role, policy, automation, rule, hook] };
-};
+}
+
+function terminationHook(name: NewValue, group: NewValue, defaultResult: NewValue): NewResource {
+  return {
+    type: NEW_HOOK,
+    words: NAME_WORDS,
+    settings: {
+      lifecycleHookName: name,
+      autoScalingGroupName: group,
+      lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+      heartbeatTimeout: HEARTBEAT_SECONDS,
+      defaultResult,
+    },
+    remark:
+      'Holds an instance until its last logs are saved. It saves evidence; it ends no replacement loop.',
+  };
+}
 
 /** Automation that saves the last logs of an instance and lets the group continue. */
 function automationOf(logGroup: NewValue, role: NewValue): NewValue {
@@ -127,7 +144,7 @@ function automationOf(logGroup: NewValue, role: NewValue): NewValue {
         inputs: {
           DocumentName: 'AWS-RunShellScript',
           InstanceIds: ['{{ InstanceId }}'],
-          Parameters: { commands: COMMANDS },
+          Parameters: { commands: SAVING_COMMANDS },
           CloudWatchOutputConfig: { CloudWatchOutputEnabled: true, CloudWatchLogGroupName: logGroup },
         },
       },

@@ -30,7 +30,8 @@ export function deploymentVariants(
   }
   const { kind, name, choices } = decision;
   const variants = choices.slice(0, maxVariants).flatMap((choice) => {
-    const label = kind === 'parameter' ? choice : choice === 'true' ? name : `!${name}`;
+    const condition = choice === 'true' ? name : `!${name}`;
+    const label = kind === 'parameter' ? choice : condition;
     const inner = new Map([...assumed, [decisionKey(stack, kind, name), choice]]);
     return deploymentVariants(read, stack, inner, [...labels, label]);
   });

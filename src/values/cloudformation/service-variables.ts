@@ -5,9 +5,11 @@ import { defaultIn } from '../documents.ts';
 import { maxServiceVariables } from '../limits.ts';
 import { scalarAt, writtenTextOf, unknown, type Unknown, withUse, type Value } from '../value/value.ts';
 
-const VARIABLE =
-  /\$\{((?:self|opt|env|file|param|sls|ssm|cf|s3|custom|git|strToBool)[:(][^{}]*|aws:(?:accountId|region))\}/;
-const LITERAL = /^(?:'([^']*)'|"([^"]*)"|([\d.]+))$/;
+const VARIABLE_SOURCES = 'self|opt|env|file|param|sls|ssm|cf|s3|custom|git|strToBool';
+const SERVICE_VARIABLE = new RegExp(
+  String.raw`\$\{((?:${VARIABLE_SOURCES})[:(][^{}]*|aws:(?:accountId|region))\}`,
+);
+const LITERAL_FALLBACK = /^(?:'([^']*)'|"([^"]*)"|([\d.]+))$/;
 /** Marks an unknown variable inside another one. Files do not contain this private-use character. */
 const OPEN_MARK = '\uE001';
 /** A path with an unknown variable as a key: `custom.versions.<unknown>`. */
@@ -29,7 +31,7 @@ export function resolveServiceVariables(scalar: ScalarNode, scope: Scope): Value
   if (!rest.includes('${') || scalar.isTemplated) return null;
   let open: OpenVariable | null = null;
   for (let count = 0; count < maxServiceVariables; count++) {
-    const match = VARIABLE.exec(rest);
+    const match = SERVICE_VARIABLE.exec(rest);
     if (match === null) return open?.unknown ?? (count === 0 ? null : scalarAt(rest, scalar));
     const [whole, variable = ''] = match;
     const resolved = resolveVariable(variable, open, scalar, scope);
@@ -57,7 +59,7 @@ function resolveVariable(
   const assumed = assumedOf(scope, 'parameter', variable);
   if (assumed !== undefined) return scalarAt(assumed, at);
   for (const source of variable.split(',').map((part) => part.trim())) {
-    const literal = LITERAL.exec(source);
+    const literal = LITERAL_FALLBACK.exec(source);
     if (literal !== null) {
       const value = defaultIn(at, literal[1] ?? literal[2] ?? literal[3] ?? '');
       return withUse(value, { location: locate(at), name: scope.user });

@@ -118,9 +118,11 @@ function createsNothing(value: Value): boolean | null {
     case 'scalar':
       return value.value === 0 || value.value === '0' || value.value === null || value.value === false;
     case 'list':
-      return value.items.length > 0 ? false : value.rest === undefined ? true : null;
+      if (value.items.length > 0) return false;
+      return value.rest === undefined ? true : null;
     case 'map':
-      return value.fields.size > 0 ? false : value.isComplete ? true : null;
+      if (value.fields.size > 0) return false;
+      return value.isComplete ? true : null;
     case 'choice': {
       const [first, ...others] = value.options.map(({ result }) => createsNothing(result));
       return first !== undefined && others.every((each) => each === first) ? first : null;

@@ -12,10 +12,13 @@ import {
 /** CDK names and calls for a version. */
 const ENUMERATION = /EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f(?!\w))/;
 /** Functions that return their only argument. */
-const PASS_THROUGH =
-  /^(?:[sS]tring|Strings|StringPtr|Number|Float64|Int|IntPtr|Bool|BoolPtr|str|Ptr|freeze|output|of)$/;
+const PASS_THROUGH: ReadonlySet<string> = new Set(
+  'String string Strings StringPtr Number Float64 Int IntPtr Bool BoolPtr str Ptr freeze output of'.split(
+    ' ',
+  ),
+);
 const ENVIRONMENT = /environ|getenv|(?<![A-Za-z])env(?![A-Za-z])/i;
-const WITH_DEFAULT = /^(?:get|getenv|getEnv|GetEnv|env|getOrDefault|get_or_default)$/;
+const WITH_DEFAULT = ['get', 'getenv', 'getEnv', 'GetEnv', 'env', 'getOrDefault', 'get_or_default'];
 /** Methods that read from an environment, a configuration or the context. */
 const READS_INPUT = /^(?:get|require|getenv|getEnv|env|(?:try_?)?get_?context)/i;
 const FALLBACK = /^(?:\|\||\?\?|or)$/;
@@ -36,7 +39,8 @@ export function fallbackIn(node: Node): { first: Node | null; otherwise: Node } 
   const callee = CALLS.has(node.type) ? calleeOf(node) : null;
   const [, otherwise, another] = argumentsOf(node);
   if (callee === null || otherwise === undefined || another !== undefined) return null;
-  const isOfEnvironment = WITH_DEFAULT.test(lastName(callee)) && ENVIRONMENT.test(codeOf(node).slice(0, 80));
+  const isOfEnvironment =
+    WITH_DEFAULT.includes(lastName(callee)) && ENVIRONMENT.test(codeOf(node).slice(0, 80));
   return isOfEnvironment ? { first: null, otherwise } : null;
 }
 
@@ -53,7 +57,7 @@ export function passThroughArgument(call: Node): Node | null {
   if (callee === null || argument === undefined || another !== undefined) return null;
   const owner = call.childForFieldName('object');
   const isOfVersions = owner !== null && /EngineVersion$/.test(codeOf(owner));
-  return PASS_THROUGH.test(lastName(callee)) && !isOfVersions ? argument : null;
+  return PASS_THROUGH.has(lastName(callee)) && !isOfVersions ? argument : null;
 }
 
 /** Object and key of `settings['version']`, `settings.get('version')`. */

@@ -91,7 +91,8 @@ function groupOf(node: Node, depth: number): WrittenGroup {
 function writtenPartOf(child: Node, depth: number): WrittenGroup['parts'][number] {
   const { startIndex: start, endIndex: end } = child;
   const isPair = child.type === 'pair' || child.type === 'keyword_argument';
-  const key = isPair ? child.firstNamedChild : child.type.startsWith('shorthand') ? child : null;
+  const shorthand = child.type.startsWith('shorthand') ? child : null;
+  const key = isPair ? child.firstNamedChild : shorthand;
   const value = isPair ? (child.lastNamedChild ?? child) : child;
   return {
     key: key === null ? null : normalizedName(isString(key) ? (stringIn(key)?.text ?? '') : keyOf(key)),

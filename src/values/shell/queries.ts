@@ -24,7 +24,9 @@ const QUERIES: readonly { tool: RegExp; asks: RegExp; unless?: RegExp }[] = [
   { tool: /^(?:eksctl|kubectl)$/, asks: /^(?:get|describe|explain|info)$/ },
 ];
 /** Commands that print or test an answer without using it. */
-const PRINTS = /^(?:echo|printf|log|info|\[|\[\[|test|if|unset|jq|grep)$/;
+const PRINTING_COMMANDS: ReadonlySet<string> = new Set(
+  'echo printf log info [ [[ test if unset jq grep'.split(' '),
+);
 /** Maximum number of words before the verb of a query: the service, options with values. */
 const MAX_WORDS_TO_VERB = 12;
 /** Commands that use the previous command's answer from a pipe. */
@@ -60,7 +62,7 @@ export class QueryAnswers {
       .map(({ name }) => name);
     const [name] = referencesVariable;
     return name === undefined
-      ? this.#isInside(command, (other) => PRINTS.test(nameOfCommand(other)))
+      ? this.#isInside(command, (other) => PRINTING_COMMANDS.has(nameOfCommand(other)))
       : this.isOnlyPrinted(name);
   }
 
@@ -121,7 +123,7 @@ function writesFile({ targets }: Command): boolean {
 }
 
 function prints(command: Command): boolean {
-  return PRINTS.test(nameOfCommand(command)) && !writesFile(command);
+  return PRINTING_COMMANDS.has(nameOfCommand(command)) && !writesFile(command);
 }
 
 function nameOfCommand(command: Command | undefined): string {

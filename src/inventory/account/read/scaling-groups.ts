@@ -92,7 +92,7 @@ async function readGroup(
   const targetGroupArns = targetGroupsOf(group);
   const launch = launchOf(group);
   const others = [
-    notificationSettings(name, notifications),
+    settingsOfNotifications(name, notifications),
     settingsByCall('autoscaling:DescribeScalingActivities', GROUP_KIND, activitiesIn(activities?.Activities)),
     // Hooks are assets of their own.
     settingsByCall('autoscaling:DescribeLifecycleHooks', GROUP_KIND, hooks === null ? null : {}),
@@ -116,7 +116,10 @@ async function readGroup(
   };
 }
 
-function notificationSettings(name: string, notifications: Notifications): ReturnType<typeof settingsByCall> {
+function settingsOfNotifications(
+  name: string,
+  notifications: Notifications,
+): ReturnType<typeof settingsByCall> {
   const own = notifications.of(name);
   const isComplete = notifications.isKnown || own.length > 0;
   return settingsByCall(

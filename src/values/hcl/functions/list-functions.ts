@@ -162,7 +162,8 @@ function firstUnknownItem(
   isDropped: (item: Value) => boolean = () => false,
 ): Unknown | null {
   const open = items.find((item) => mayBeSeveral(item, isDropped));
-  return open === undefined ? null : open.kind === 'unknown' ? open : severalValues(open);
+  if (open === undefined) return null;
+  return open.kind === 'unknown' ? open : severalValues(open);
 }
 
 /**

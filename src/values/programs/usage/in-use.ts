@@ -40,14 +40,35 @@ const DECISION = /if_|while|conditional|ternary|switch|case|match|elif/;
 const EXECUTED_PART = /statement|block|body|clause|declaration|case|default|section|group|rule|arm$/;
 const PASSES_ON: ReadonlySet<string> = new Set(['+', '%', '||', '??', 'or', '&&', 'and']);
 /** Functions that compare or validate. */
-const CHECKING_CALL =
-  /(?<![a-z])(?:assert(?!ion)|expect|should|require(?!env)[a-z])|(?:has|have)Resource|approved|allowed|supported|deprecated/i;
+const CHECKING_CALL = new RegExp(
+  [
+    '(?<![a-z])(?:assert(?!ion)|expect|should|require(?!env)[a-z])|(?:has|have)Resource',
+    'approved|allowed|supported|deprecated',
+  ].join('|'),
+  'i',
+);
 /** Functions that log a text, or query it. */
-const LOGGING_OR_QUERYING =
-  /^(?:log|warn|warning|info|debug|print|println|printf|writeline|errorf?|fatalf|wrap|exception|\w+error|includes|contains|has|equals|test|startswith|endswith|indexof|hasprefix|hassuffix|containskey|match|search|compile|mustcompile|regexp)$/;
+const LOGGING = [
+  'log|warn|warning|info|debug|print|println|printf|writeline',
+  String.raw`errorf?|fatalf|wrap|exception|\w+error`,
+];
+const QUERYING = [
+  'includes|contains|has|equals|test|startswith|endswith|indexof|hasprefix|hassuffix|containskey',
+  'match|search|compile|mustcompile|regexp',
+];
+const LOGGING_OR_QUERYING = new RegExp(`^(?:${[...LOGGING, ...QUERYING].join('|')})$`);
 /** Functions whose result contains their argument, such as CDK engines, or is looked up by it. */
-const RETURNS_ARGUMENT =
-  /^(?:sprintf|format|string|strings|str|stringptr|ptr|join|concat|freeze|map|set|list|dict|tuple|frozenset|aslist|entry|of|ofentries|aurora(?:mysql|postgres)?|databaseclusterengineaurora\w*|getparameters?|describeimages|(?:get|find|fetch|lookup)(?:mostrecent|latest|newest)\w*)(?:command)?$/;
+const CONTAINING_FUNCTIONS = [
+  'sprintf|format|string|strings|str|stringptr|ptr|join|concat|freeze',
+  'map|set|list|dict|tuple|frozenset|aslist|entry|of|ofentries',
+  String.raw`aurora(?:mysql|postgres)?|databaseclusterengineaurora\w*`,
+];
+const LOOKUP_FUNCTIONS = [
+  String.raw`getparameters?|describeimages|(?:get|find|fetch|lookup)(?:mostrecent|latest|newest)\w*`,
+];
+const RETURNS_ARGUMENT = new RegExp(
+  `^(?:${[...CONTAINING_FUNCTIONS, ...LOOKUP_FUNCTIONS].join('|')})(?:command)?$`,
+);
 /** List or table of texts of one category, one of which is chosen. */
 const OF_ONE_CATEGORY = /^[\w./:@*"'`-]*(?:amzn|al2|amazon-?linux|bottlerocket|VER_\d|mysql_aurora)\S*$/i;
 const STRONGEST_FIRST: readonly Use[] = ['given', 'returned', 'unused'];
