@@ -1,4 +1,4 @@
-import { BETWEEN, featureName, inBrackets, say, type Language } from '../../src/l10n/index.ts';
+import { LIST_SEPARATOR, featureName, inBrackets, say, type Language } from '../../src/l10n/index.ts';
 import { plural } from '../../src/l10n/say.ts';
 import type { KnownBug } from '../../src/model/index.ts';
 import { productOf } from '../../src/products/index.ts';
@@ -60,7 +60,7 @@ export function composeTitle(bug: KnownBug): { title: string; titleIn?: { ja: st
 function titleIn(language: Language, bug: KnownBug): string {
   const { impact, features, text } = bug;
   const sentence = text ?? '';
-  const and = BETWEEN[language];
+  const and = LIST_SEPARATOR[language];
   const names = namesIn(sentence);
   const generalSubjects = GENERAL_SUBJECTS.filter(({ when }) => when.test(sentence)).map(
     ({ words }) => words[language],

@@ -2,10 +2,10 @@
 import { escapeInvisible, type Feature, type KnownBug, type Text, type TextArg } from '../model/index.ts';
 import type { en } from './en/index.ts';
 import { loadLanguage, MESSAGES } from './messages.ts';
-import { BETWEEN, type ArgsOf, type Language, type Messages } from './say.ts';
+import { LIST_SEPARATOR, type ArgsOf, type Language, type Messages } from './say.ts';
 
 export { loadLanguage } from './messages.ts';
-export { BETWEEN, BRACKETS, inBrackets, type Language } from './say.ts';
+export { LIST_SEPARATOR, BRACKETS, inBrackets, type Language } from './say.ts';
 
 export const LANGUAGES = ['en', 'ja'] as const satisfies readonly Language[];
 
@@ -62,7 +62,7 @@ function visibleArg(arg: TextArg): TextArg {
   return Array.isArray(arg) ? arg.map(visibleArg) : arg;
 }
 
-function sayArg(arg: TextArg, language: Language, between = BETWEEN[language]): string {
+function sayArg(arg: TextArg, language: Language, between = LIST_SEPARATOR[language]): string {
   if (arg === null) return '';
   if (typeof arg !== 'object') return String(arg);
   if (isText(arg)) return say(arg, language);

@@ -18,7 +18,7 @@ export const BRACKETS: Record<Language, readonly [open: string, close: string]> 
 };
 
 /** Separator of list items. */
-export const BETWEEN: Record<Language, string> = { en: ', ', ja: '、' };
+export const LIST_SEPARATOR: Record<Language, string> = { en: ', ', ja: '、' };
 
 /** A remark in brackets after other words: ` (source)`, `（出典）`. */
 export function inBrackets(remark: string, language: Language): string {

@@ -13,7 +13,7 @@ const KNOWN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     .map(([name = '', words = '']) => [name, new Set(words.trim().split(' '))]),
 );
 /** Calls that are Python's or the program's own. */
-const OWN = /^(?:super|__init__|class)$/;
+const NOT_CALLS = /^(?:super|__init__|class)$/;
 
 /** Calls of a program, as `name keyword`: the keywords of a call are directly between its brackets. */
 function callsIn(program: string): Set<string> {
@@ -27,7 +27,7 @@ function callsIn(program: string): Set<string> {
     else if (/[[{]/.test(part)) open.push(null);
     else if (/[)\]}]/.test(part)) open.pop();
     const call = open.at(-1) ?? null;
-    if (call !== null && !OWN.test(call))
+    if (call !== null && !NOT_CALLS.test(call))
       found.add(part.endsWith('=') ? `${call} ${part.slice(0, -1)}` : call);
   }
   return found;

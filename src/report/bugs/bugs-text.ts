@@ -1,4 +1,4 @@
-import { BETWEEN, bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
+import { LIST_SEPARATOR, bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import { bugsHeading, inVersionsText, undeterminedText } from './bugs-heading.ts';
@@ -54,7 +54,7 @@ function bugLines(
   const { bug, urgency } = match;
   const level = paint.urgency(urgency.level, padToWidth(say(text(`urgency.${urgency.level}`), language), 8));
   const names = bug.features.map((feature) => say(featureName(feature), language));
-  const features = names.length > 0 ? ` [${names.join(BETWEEN[language])}]` : '';
+  const features = names.length > 0 ? ` [${names.join(LIST_SEPARATOR[language])}]` : '';
   const title = `${say(bugTitle(bug), language)}${features}`;
   const below = [factsOf(match, language), ...(verbose ? detailsOf(match, language) : [])];
   return [

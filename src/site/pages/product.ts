@@ -1,5 +1,5 @@
 import { releaseDay, supportOf } from '../../analysis/index.ts';
-import { BETWEEN, text } from '../../l10n/index.ts';
+import { LIST_SEPARATOR, text } from '../../l10n/index.ts';
 import { lastDayOf, type Catalogue, type Release } from '../../model/index.ts';
 import { html, type Part } from '../html.ts';
 import { countWithUrgency, type ProductPageData, type ReleaseDetails } from '../product-pages.ts';
@@ -86,7 +86,7 @@ function releaseTable(
 
 function statusOf({ lts, status }: Release, { language, words }: PageContext): string {
   const marks = [...(lts ? (['lts'] as const) : []), ...status];
-  return marks.map((each) => words(text(`site.status.${each}`))).join(BETWEEN[language]);
+  return marks.map((each) => words(text(`site.status.${each}`))).join(LIST_SEPARATOR[language]);
 }
 
 function supportCell(release: Release, catalogue: Catalogue, day: string, { words }: PageContext): string {

@@ -1,4 +1,4 @@
-import { BETWEEN, bugTitle, text } from '../../l10n/index.ts';
+import { LIST_SEPARATOR, bugTitle, text } from '../../l10n/index.ts';
 import { memoize, type BugMatch, type KnownBug, type ProductId, type Text } from '../../model/index.ts';
 import { externalLink, html, type Html, type Part } from '../html.ts';
 import { siteAddresses } from '../places.ts';
@@ -92,5 +92,5 @@ export function factList(
 
 /** Joins parts with commas: `a, b, c`. */
 export function commaList(parts: readonly Part[], { language }: PageContext): Part {
-  return parts.map((part, index) => (index === 0 ? part : [BETWEEN[language], part]));
+  return parts.map((part, index) => (index === 0 ? part : [LIST_SEPARATOR[language], part]));
 }

@@ -15,7 +15,7 @@ const command = findMoto() ?? installMoto();
  * For `test(name, { skip: needsMoto }, …)`: a machine without moto that cannot install it skips these tests with a reason.
  * With `CI=true` they run, and fail. If its packages only have an old moto, they are skipped in any case.
  */
-export const needsMoto: string | false = lacks();
+export const needsMoto: string | false = reasonWithoutMoto();
 
 let server: Promise<string> | undefined;
 
@@ -46,7 +46,7 @@ function findMoto(): string | null {
 }
 
 /** Reason why moto cannot be used, or false. 5.1 lacks parameters of cluster parameter groups and conditional writes. */
-function lacks(): string | false {
+function reasonWithoutMoto(): string | false {
   if (command === null) return process.env.CI === 'true' ? false : 'needs moto_server';
   const version = versionOf(command);
   const [major = 0, minor = 0] = version.split('.').map(Number);

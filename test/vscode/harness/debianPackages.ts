@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { runCommand } from './commands.ts';
 
-const MINUTES = 60_000;
+const MINUTE_MS = 60_000;
 
 /**
  * Installs Debian packages without prompts: on Debian, as root.
@@ -14,9 +14,9 @@ export async function installDebianPackages(names: string[]): Promise<void> {
   }
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const waitForOtherRuns = ['-o', 'DPkg::Lock::Timeout=300'];
-  await runCommand('apt-get', ['update', ...waitForOtherRuns], { env, timeout: 5 * MINUTES });
+  await runCommand('apt-get', ['update', ...waitForOtherRuns], { env, timeout: 5 * MINUTE_MS });
   await runCommand('apt-get', ['install', ...waitForOtherRuns, '-y', '--no-install-recommends', ...names], {
     env,
-    timeout: 15 * MINUTES,
+    timeout: 15 * MINUTE_MS,
   });
 }

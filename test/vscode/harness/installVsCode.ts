@@ -15,7 +15,7 @@ const NATIVE_MODULES = ['@vscode/spdlog', '@vscode/native-watchdog'];
 const COMPILER: Record<string, string> = { make: 'make', 'g++': 'g++', python3: 'python3' };
 // A machine without a registry must fail within seconds.
 const NPM_OPTIONS = ['--no-audit', '--no-fund', '--fetch-retries=1', '--fetch-retry-mintimeout=2000'];
-const MINUTES = 60_000;
+const MINUTE_MS = 60_000;
 
 /** VS Code's workbench and Node extension host, served to a Chromium. */
 export interface BrowserVsCode {
@@ -37,7 +37,7 @@ export async function installBrowserVsCode(): Promise<BrowserVsCode> {
   // The native modules are compiled for one version of Node.
   const folder = join(cacheFolder(), `vscode-${CODE_SERVER_VERSION}-node-${node.version}`);
   if (!existsSync(folder)) {
-    await withLock(`${folder}.lock`, 10 * MINUTES, async () => {
+    await withLock(`${folder}.lock`, 10 * MINUTE_MS, async () => {
       if (!existsSync(folder)) await install(folder, node);
     });
   }
@@ -113,7 +113,7 @@ async function installInto(folder: string, node: ProjectNode): Promise<void> {
     runCommand('npm', [...args, '--prefix', cwd, ...NPM_OPTIONS], {
       cwd,
       env,
-      timeout: 10 * MINUTES,
+      timeout: 10 * MINUTE_MS,
     });
 
   await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
@@ -124,5 +124,5 @@ async function installInto(folder: string, node: ProjectNode): Promise<void> {
   await npm(server, 'rebuild', '--ignore-scripts=false', ...NATIVE_MODULES);
   // npm prints "rebuilt" even if scripts are disabled, so only loading the modules proves it.
   const load = NATIVE_MODULES.map((name) => `require(${JSON.stringify(name)})`).join(';');
-  await runCommand(node.program, ['-e', load], { cwd: server, timeout: MINUTES });
+  await runCommand(node.program, ['-e', load], { cwd: server, timeout: MINUTE_MS });
 }
