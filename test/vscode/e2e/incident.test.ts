@@ -2,23 +2,19 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import type { Locator } from 'playwright-core';
 import { SEVERITY_BADGES } from '../../../src/extension/tree/severities.ts';
-import { pageViolations, violations } from '../harness/accessibility.ts';
-import { windowBeside } from '../harness/browser.ts';
+import { violations } from '../harness/accessibility.ts';
 import { incident } from '../harness/incident.ts';
-import { takePicture } from '../harness/picture.ts';
-import { sharedWindow, type Session } from '../harness/session.ts';
+import { sharedWindow } from '../harness/session.ts';
 import type { Workbench } from '../harness/workbench.ts';
+import { lookAtBrief } from '../looks/brief.ts';
 import { choose } from '../looks/choices.ts';
 import { faintColours } from '../looks/colours.ts';
-import { lookAtAll, pictures, rulesFor, themesFor } from '../looks/look.ts';
-import { openSupportCase, openSurfaces } from '../looks/surfaces.ts';
+import { lookAround, lookAtCase, lookAtVersion, NIGHT } from '../looks/incident.ts';
+import { pictures } from '../looks/look.ts';
 
-/** Sizes of windows, for most tests and for pictures. */
+/** Size of the window for most tests. */
 const USUAL = { width: 1280, height: 800 };
-const NIGHT = { width: 1180, height: 900 };
-const CHECKLIST = { width: 1280, height: 900 };
 
 /** Answers the question with these words. */
 async function answer(workbench: Workbench, question: string, words: string): Promise<void> {
@@ -39,94 +35,6 @@ async function describeSymptom(workbench: Workbench, typed: string): Promise<voi
   await widget.waitFor({ state: 'hidden' });
 }
 
-/** Finds the incident in the Problems panel, hovers over the version, and opens the linked page. */
-async function look(workbench: Workbench, locale: string, words: string, next: string): Promise<void> {
-  await workbench.page.setViewportSize({ width: 1180, height: 620 });
-  await workbench.openFile('database.tf', 5, 30);
-  const rows = await workbench.problems(words);
-  assert.equal(await rows.count(), 1);
-  assert.match((await rows.first().getAttribute('aria-label')) ?? '', /Warning/);
-  await workbench.closePanel();
-  await workbench.openFile('database.tf', 5, 30);
-  const hover = await workbench.hover(5, 30, next);
-  await hover.getByText('2.12.1').first().waitFor();
-  await workbench.screenshot(path.join(pictures, `diagnostic-${locale}.png`));
-  for (let tries = 1; !(await readOn(workbench, hover)); tries++) {
-    assert.ok(tries < MOST_TRIES, 'the hover goes each time');
-    await workbench.hover(5, 30, next);
-  }
-  await workbench.screenshot(path.join(pictures, `hover-${locale}.png`));
-}
-
-const MOST_TRIES = 3;
-const SHORT_WHILE_MS = 5000;
-
-/** Scrolls a hover to its end. Returns false if it closed, as it does when it grows under an approaching mouse. */
-async function readOn(workbench: Workbench, hover: Locator): Promise<boolean> {
-  const timeout = SHORT_WHILE_MS;
-  try {
-    await hover.hover({ timeout });
-    await workbench.page.mouse.wheel(0, 400);
-    await hover.getByText('2.12.6').last().click({ trial: true, timeout });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Colour schemes that a browser can request from a page. */
-const COLOURS = {
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
-  contrast: { colorScheme: 'dark', forcedColors: 'active' },
-} as const;
-
-/** Checks the brief in another browser: colour schemes without violations of axe, and a PDF of few pages. */
-async function checkBrief(
-  workbench: Workbench,
-  file: string,
-  locale: string,
-  timeLine: string,
-): Promise<void> {
-  const page = await windowBeside(workbench.page);
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  await page.setViewportSize({ width: 900, height: 1180 });
-  await page.goto(`file://${file}`);
-  await page.getByRole('img', { name: timeLine }).waitFor();
-  for (const theme of themesFor(locale)) {
-    await page.emulateMedia(COLOURS[theme]);
-    assert.deepEqual(await pageViolations(page, rulesFor(theme, locale)), [], theme);
-    await takePicture(page, path.join(pictures, `brief-${theme}-${locale}.png`));
-  }
-  assert.deepEqual(
-    asked.filter((url) => !url.startsWith('file:')),
-    [],
-  );
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  assert.ok(pdf.startsWith('%PDF-'));
-  const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
-  assert.ok(pages >= 1 && pages <= 6, `${pages} pages`);
-  assert.doesNotMatch(await readFile(file, 'utf8'), /<script/i);
-  await page.close();
-}
-
-/** Pages about the incident, the view beside them, and the editor's texts about a version. */
-async function lookAround(session: Session, locale: 'en' | 'ja'): Promise<void> {
-  const { workbench, changeSettings } = session;
-  await workbench.page.setViewportSize(NIGHT);
-  await changeSettings({ 'errataLens.codeLens': true, 'editor.hover.above': false });
-  await lookAtAll(session, await openSurfaces(workbench, locale), locale);
-  await changeSettings({});
-}
-
-async function lookAtCase(session: Session, locale: 'en' | 'ja'): Promise<void> {
-  const { workbench } = session;
-  await workbench.page.setViewportSize(NIGHT);
-  await lookAtAll(session, [await openSupportCase(workbench, locale)], locale);
-  await workbench.runCommand('View: Revert and Close Editor');
-}
-
 describe('the incident in a window', async () => {
   const inWindow = sharedWindow({ workspace: await incident() });
 
@@ -140,7 +48,9 @@ describe('the incident in a window', async () => {
   });
 
   test('shows the incident in the Problems panel, in the hover and in the pages (en)', async (t) => {
-    await inWindow(t, ({ workbench }) => look(workbench, 'en', 'urgent known bugs', 'Upgrade to 2.12.6 now'));
+    await inWindow(t, ({ workbench }) =>
+      lookAtVersion(workbench, 'en', 'urgent known bugs', 'Upgrade to 2.12.6 now'),
+    );
   });
 
   test('leads from a group and a symptom to the brake, the evidence to save, and the matching bugs', async (t) => {
@@ -241,7 +151,7 @@ describe('the incident in a window', async () => {
       await workbench.page.keyboard.press('Enter');
       const message = workbench.page.locator('.notification-toast', { hasText: 'Change brief saved' });
       const file = /(change-brief-[\w.-]+\.html)/.exec(await message.innerText())?.[1] ?? '';
-      await checkBrief(workbench, path.join(folder, file), 'en', 'Support by minor version');
+      await lookAtBrief(workbench, path.join(folder, file), 'en', 'Support by minor version');
       await rm(path.join(folder, file));
     });
   });
@@ -341,74 +251,6 @@ describe('the incident in a window', async () => {
       await lines.getByText('サポートケース', { exact: false }).first().waitFor();
       await workbench.screenshot(path.join(pictures, 'support-case-ja.png'));
       await workbench.runCommand('View: Revert and Close Editor');
-    });
-  });
-});
-
-describe('the incident in a Japanese window', async () => {
-  const inWindow = sharedWindow({ locale: 'ja', workspace: await incident() });
-
-  test('shows the incident in the Problems panel, in the hover and in the pages (ja)', async (t) => {
-    await inWindow(t, ({ workbench }) => look(workbench, 'ja', '緊急の既知の不具合', 'すぐ 2.12.6 に'));
-  });
-
-  test('shows the incident page in Japanese', async (t) => {
-    await inWindow(t, async ({ workbench }) => {
-      await workbench.page.setViewportSize(NIGHT);
-      await workbench.runCommand('Errata Lens: 障害対応…');
-      await choose(workbench, 'shop-web');
-      await choose(workbench, '接続が切断される');
-      await workbench.webview().getByRole('heading', { name: '障害対応: shop-web' }).waitFor();
-      await workbench.screenshot(path.join(pictures, 'incident-ja.png'));
-    });
-  });
-
-  test('writes the change brief in Japanese', async (t) => {
-    await inWindow(t, async ({ workbench, folder }) => {
-      await workbench.runCommand('Errata Lens: 変更計画書の準備…');
-      await choose(workbench, 'Aurora MySQL 2.11.1');
-      const target = workbench.page.locator('.quick-input-list .monaco-list-row').first();
-      await target.getByText('推奨').waitFor();
-      await workbench.page.keyboard.press('Enter');
-      await choose(workbench, 'HTML ファイル');
-      await workbench.page.locator('.quick-input-widget', { hasText: '変更計画書の保存' }).waitFor();
-      await workbench.page.keyboard.press('Enter');
-      const message = workbench.page.locator('.notification-toast', { hasText: '変更計画書を保存しました' });
-      const file = /(change-brief-[\w.-]+\.html)/.exec(await message.innerText())?.[1] ?? '';
-      await checkBrief(workbench, path.join(folder, file), 'ja', 'マイナーバージョンごとのサポート');
-      await rm(path.join(folder, file));
-    });
-  });
-
-  test('all pages are accessible (ja)', async (t) => {
-    await inWindow(t, (session) => lookAround(session, 'ja'));
-  });
-
-  test('a support case is accessible (ja)', async (t) => {
-    await inWindow(t, (session) => lookAtCase(session, 'ja'));
-  });
-
-  test('shows the checklist in Japanese', async (t) => {
-    await inWindow(t, async ({ workbench }) => {
-      await workbench.page.setViewportSize(CHECKLIST);
-      await workbench.runCommand('Errata Lens: チェックリストを開く');
-      const page = workbench.webview();
-      await page.locator('article').first().waitFor();
-      await page.getByRole('heading', { level: 1, name: '可観測性チェックリスト' }).waitFor();
-      assert.equal(await page.locator('html').getAttribute('lang'), 'ja');
-      await workbench.screenshot(path.join(pictures, 'checklist-ja.png'));
-    });
-  });
-});
-
-describe('a Japanese window without any finding', () => {
-  const inWindow = sharedWindow({ locale: 'ja', workspace: { 'notes.md': '# nothing\n' } });
-
-  test('shows what was read without any finding (ja)', async (t) => {
-    await inWindow(t, async ({ workbench }) => {
-      await workbench.openView();
-      await workbench.page.locator('.pane-body', { hasText: '探したもの' }).waitFor();
-      await workbench.screenshot(path.join(pictures, 'first-empty-ja.png'));
     });
   });
 });

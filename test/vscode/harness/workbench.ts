@@ -19,10 +19,15 @@ export interface WorkbenchOptions {
   viewport?: { width: number; height: number };
 }
 
+/** A window of VS Code that the test opened beside its first one, and closes with its page. */
+export type OtherWorkbench = Omit<Workbench, keyof AsyncDisposable>;
+
 /** A window of VS Code, used like a person does. Every method waits until its effect is visible. */
 export interface Workbench extends AsyncDisposable {
   page: Page;
   openFolder: (path: string) => Promise<void>;
+  /** Opens a folder in another window in English. The browser stores the state that all windows of a machine share. */
+  openBeside: (path: string) => Promise<OtherWorkbench>;
   /** Runs the command with this exact title (with its category, if it has one) from the command palette. */
   runCommand: (title: string) => Promise<void>;
   /** Titles in the command palette for these words. */
@@ -101,7 +106,7 @@ async function inTime(step: Promise<void>): Promise<boolean> {
   }
 }
 
-function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDisposable> {
+function driver(page: Page, serverUrl: string): OtherWorkbench {
   const quickInput = page.locator('.quick-input-widget input[type=text]').first();
 
   /** The row with this title; its label goes on after a comma with the key binding or a note ("file results"). */
@@ -165,6 +170,14 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
     await page.goto(`${serverUrl}/?folder=${encodeURIComponent(path)}`);
     await page.locator('.explorer-folders-view').waitFor();
     await page.waitForFunction(`performance.getEntriesByName(${JSON.stringify(READY)}).length > 0`);
+  }
+
+  async function openBeside(path: string): Promise<OtherWorkbench> {
+    const beside = await page.context().newPage();
+    beside.setDefaultTimeout(PATIENCE);
+    const other = driver(beside, serverUrl);
+    await other.openFolder(path);
+    return other;
   }
 
   async function runCommand(title: string): Promise<void> {
@@ -277,6 +290,7 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
   return {
     page,
     openFolder,
+    openBeside,
     runCommand,
     commandsNamed,
     openView,
