@@ -18,7 +18,7 @@ import { countUncovered } from '../resources/uncovered.ts';
 import type { KeptScan } from './kept/kept-scan.ts';
 import type { Readers } from './threads/readers.ts';
 import { maxModuleDepth } from '../../values/index.ts';
-import { PROGRAMS } from '../formats/programs/language-of.ts';
+import { PROGRAMS_CLAIM } from '../formats/programs/language-of.ts';
 import { uncalledModules } from './unused/uncalled-modules.ts';
 import { unusedConstructs } from './unused/unused-constructs.ts';
 
@@ -111,7 +111,7 @@ export class Units {
     const made = versionsOfPrograms(known);
     const read = new Set(
       [...this.units.values()].flatMap(({ format, files }) =>
-        format.id === PROGRAMS.id ? [...files.keys()] : [],
+        format.id === PROGRAMS_CLAIM.id ? [...files.keys()] : [],
       ),
     );
     const left = general.filter((asset) => !taken.has(locationKey(asset.location)));

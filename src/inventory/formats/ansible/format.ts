@@ -19,14 +19,14 @@ import { databaseResource, clustersOfCustomKinds } from '../../resources/passes/
 import { pinsOfDocument, type PinContext } from '../../resources/passes/document-pins.ts';
 import { draftsOfTasks } from './tasks.ts';
 import { VariableFiles } from '../../reading/ansible-variables.ts';
-import { TASKS } from './names.ts';
+import { ANSIBLE_CLAIM } from './names.ts';
 
 /** Decided by the text, so that a large template is not parsed twice. */
 const CLOUDFORMATION = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
 
 /** Ansible tasks, and versions in YAML variables and values (Ansible, Helm, custom). */
 export const ansible = formatOfFiles(
-  TASKS,
+  ANSIBLE_CLAIM,
   ['aurora', ...engineWords(), 'rds_cluster', 'rds_instance'],
   readTasksAndVariables,
 );

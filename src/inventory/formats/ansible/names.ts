@@ -1,9 +1,9 @@
 import type { FormatClaim } from '../../reading/format.ts';
 import { isWorkflow } from '../../reading/file-names.ts';
 
-const YAML = /\.ya?ml(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$/i;
+const YAML_FILE = /\.ya?ml(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$/i;
 
-export const TASKS: FormatClaim = {
+export const ANSIBLE_CLAIM: FormatClaim = {
   id: 'ansible',
-  claims: (file) => YAML.test(file) && !file.includes('.github/') && !isWorkflow(file),
+  claims: (file) => YAML_FILE.test(file) && !file.includes('.github/') && !isWorkflow(file),
 };

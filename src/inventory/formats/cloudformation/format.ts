@@ -14,7 +14,7 @@ import { mayContainPins, pinsOfValues } from './templates/json-values.ts';
 import { loadTemplate } from './templates/load.ts';
 import { pinsOfParameterFile } from './resources/parameter-pins.ts';
 import { filesReferredTo } from './templates/refers-to.ts';
-import { TEMPLATES } from './names.ts';
+import { CLOUDFORMATION_CLAIM } from './names.ts';
 
 /** Types of resources that contain or reference other templates. Rules and policies name types as `resourceType`. */
 const OTHER_TYPES = 'AWS::CloudFormation::Stack|AWS::Serverless::';
@@ -37,7 +37,7 @@ const NAMES = new RegExp(
  * files, and JSON settings that no other format reads.
  */
 export const cloudformation = formatOfFiles(
-  TEMPLATES,
+  CLOUDFORMATION_CLAIM,
   new RegExp(`${LEADING_CLOUDFORMATION_TYPES.source}|${NAMES.source}`),
   readTemplate,
   { refersTo: filesReferredTo, embedded: { template: draftsOfGenerated } },

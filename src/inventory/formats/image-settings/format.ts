@@ -35,7 +35,7 @@ import { formatOfFiles } from '../../reading/file-format.ts';
 import { resourcesOf } from '../../reading/pulumi-program.ts';
 import { isAnswer, isOtherKey, mayBeImage } from '../../resources/passes/image-text.ts';
 import { imagesAmong } from '../../resources/passes/images-among.ts';
-import { IMAGE_SETTINGS } from './names.ts';
+import { IMAGE_SETTINGS_CLAIM } from './names.ts';
 
 /** Terraform plans and states, and output of Errata Lens. */
 const OTHER_KINDS = [/"(?:terraform_version|format_version)"\s*:/, /^\s*\{\s*"schemaVersion"\s*:\s*\d/];
@@ -64,7 +64,7 @@ const OTHER_GROUP = /^(?:karpenter\.k8s\.aws|eksctl\.io|eks\..*)\//;
  * module. Gives way to formats that know the file better.
  */
 export const imageSettings = formatOfFiles(
-  IMAGE_SETTINGS,
+  IMAGE_SETTINGS_CLAIM,
   [
     ...imageWords('ami', 'builtOn', 'parameter', 'platform', 'container', 'amiType', 'alias', 'family'),
     ...['release_version', 'releaseVersion', 'ami_version', 'amiVersion'],

@@ -1,7 +1,8 @@
 import { isTestOutput } from '../../reading/file-names.ts';
 import type { FormatClaim } from '../../reading/format.ts';
 
-const SETTINGS = /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i;
+const SETTINGS_FILE =
+  /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i;
 /** Generated files, package manifests of other tools, and test fixtures. */
 const OTHER_FILE = new RegExp(
   [
@@ -14,8 +15,10 @@ const OTHER_FILE = new RegExp(
 /** JSON in test folders is a fixture; YAML there may be executed. */
 const TEST_DATA = /(?:^|\/)(?:tests?|fixtures?|testdata|spec)\/.*\.json$/i;
 
-export const IMAGE_SETTINGS: FormatClaim = {
+export const IMAGE_SETTINGS_CLAIM: FormatClaim = {
   id: 'image-settings',
   claims: (file) =>
-    SETTINGS.test(file) && ![OTHER_FILE, TEST_DATA].some((each) => each.test(file)) && !isTestOutput(file),
+    SETTINGS_FILE.test(file) &&
+    ![OTHER_FILE, TEST_DATA].some((each) => each.test(file)) &&
+    !isTestOutput(file),
 };

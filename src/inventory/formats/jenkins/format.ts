@@ -14,11 +14,11 @@ import {
   scriptOf,
   innerScript,
 } from '../../../syntax/shell/index.ts';
-import { PIPELINES } from './names.ts';
+import { JENKINS_CLAIM } from './names.ts';
 
 /** Jenkins pipelines: their containers, and the commands of their `sh` steps. */
 export const jenkins = formatOfFiles(
-  PIPELINES,
+  JENKINS_CLAIM,
   [
     ...imageWords('container', 'builtOn', 'packages', 'parameter', 'ami', 'platform'),
     ...engineWords(),

@@ -1,9 +1,9 @@
 import type { FormatClaim } from '../../reading/format.ts';
 
-const PIPELINE = /Jenkinsfile(?:[._-](?!md$)[\w.-]+)?$(?<=(?:^|\/)[\w.-]*)|\.groovy$/i;
-const TEST = /(?:^|\/)(?:tests?|spec)\//i;
+const PIPELINE_FILE = /Jenkinsfile(?:[._-](?!md$)[\w.-]+)?$(?<=(?:^|\/)[\w.-]*)|\.groovy$/i;
+const TEST_FOLDER = /(?:^|\/)(?:tests?|spec)\//i;
 
-export const PIPELINES: FormatClaim = {
+export const JENKINS_CLAIM: FormatClaim = {
   id: 'jenkins',
-  claims: (file) => PIPELINE.test(file) && !TEST.test(file),
+  claims: (file) => PIPELINE_FILE.test(file) && !TEST_FOLDER.test(file),
 };

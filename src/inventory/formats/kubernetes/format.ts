@@ -15,7 +15,7 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { decidedByFile } from '../../resources/passes/environments.ts';
 import { databasesOfManifests } from './databases.ts';
 import { imagesOfManifests, taggedImages } from './os-images.ts';
-import { MANIFESTS } from './names.ts';
+import { KUBERNETES_CLAIM } from './names.ts';
 
 /** Limit of files that are searched for definitions. */
 const maxDefinitionFiles = 200;
@@ -38,7 +38,7 @@ const DEFINITION = /^kind:[ \t]*["']?CustomResourceDefinition\b/m;
 
 /** AWS resources in Kubernetes manifests: AWS Controllers for Kubernetes, Crossplane, Karpenter, eksctl. */
 export const kubernetes = formatOfFiles(
-  MANIFESTS,
+  KUBERNETES_CLAIM,
   [...GROUPS, ...imageWords('container', 'builtOn', 'ami')],
   readManifests,
   { embedded: { manifests: draftsOfManifests } },
@@ -114,7 +114,7 @@ function definitionsAround(file: string, view: WorkspaceView): Definitions {
   const above = folder === '.' ? [] : [path.dirname(folder), ...view.folders(path.dirname(folder))];
   const files = [...new Set([folder, ...view.folders(folder), ...above])]
     .flatMap((each) => view.list(each))
-    .filter((name) => MANIFESTS.claims(name))
+    .filter((name) => KUBERNETES_CLAIM.claims(name))
     .slice(0, maxDefinitionFiles);
   const sources = files.flatMap((name) => view.read(name) ?? []);
   const documents = sources

@@ -1,9 +1,9 @@
 import { isTestOutput } from '../../reading/file-names.ts';
 import type { FormatClaim } from '../../reading/format.ts';
 
-const MANIFEST = /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$|\.(?:tpl|tftpl)$/i;
+const MANIFEST_FILE = /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$|\.(?:tpl|tftpl)$/i;
 
-export const MANIFESTS: FormatClaim = {
+export const KUBERNETES_CLAIM: FormatClaim = {
   id: 'kubernetes',
-  claims: (file) => MANIFEST.test(file) && !isTestOutput(file),
+  claims: (file) => MANIFEST_FILE.test(file) && !isTestOutput(file),
 };

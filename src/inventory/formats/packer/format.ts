@@ -4,12 +4,12 @@ import type { Format } from '../../reading/format.ts';
 import { EMPTY_READING } from '../../reading/file-format.ts';
 import { readJsonTemplate } from './json-template.ts';
 import { folderOfVariables } from '../../hcl/variable-files.ts';
-import { isPackerFile, isPackerTemplate, PACKER } from './names.ts';
+import { isPackerFile, isPackerTemplate, PACKER_CLAIM } from './names.ts';
 import { readTemplates } from './sources.ts';
 
 /** Packer's templates: HCL, one folder at a time, and JSON. */
 export const packer: Format = {
-  ...PACKER,
+  ...PACKER_CLAIM,
   needles: [
     'source_ami',
     'amazon-ami',

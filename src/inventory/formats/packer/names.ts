@@ -1,7 +1,7 @@
 import type { FormatClaim } from '../../reading/format.ts';
 
 /** Suffix of variables files. */
-export const VARIABLES = /\.pkrvars\.hcl$/;
+export const VARIABLES_FILE = /\.pkrvars\.hcl$/;
 
 /** True if a file is a Packer template in HCL, by its name. */
 export function isPackerTemplate(file: string): boolean {
@@ -10,10 +10,10 @@ export function isPackerTemplate(file: string): boolean {
 
 /** True if a file is Packer HCL: a template or a variables file. */
 export function isPackerFile(file: string): boolean {
-  return isPackerTemplate(file) || VARIABLES.test(file);
+  return isPackerTemplate(file) || VARIABLES_FILE.test(file);
 }
 
-export const PACKER: FormatClaim = {
+export const PACKER_CLAIM: FormatClaim = {
   id: 'packer',
   claims: (file) => isPackerFile(file) || /\.json$/i.test(file),
 };

@@ -23,9 +23,9 @@ import { surroundingsOf } from '../../hcl/surroundings.ts';
 import { propertiesOf } from '../../hcl/settings.ts';
 import { valuesOfFiles, variableFilesBelow } from '../../hcl/variable-files.ts';
 import { draftOfBuild } from './builds.ts';
-import { isPackerTemplate, VARIABLES } from './names.ts';
+import { isPackerTemplate, VARIABLES_FILE } from './names.ts';
 
-const isVariables = (name: string): boolean => VARIABLES.test(name);
+const isVariables = (name: string): boolean => VARIABLES_FILE.test(name);
 const isLoaded = (name: string): boolean => /\.auto\.pkrvars\.hcl$/.test(name);
 
 /** Base images of the templates in a folder, and the images that their variables files select. */
@@ -41,7 +41,7 @@ export function readTemplates(folder: string, view: WorkspaceView): Reading {
   const chosen = others.flatMap((chosenFile) => {
     const { file } = chosenFile;
     const made = draftsOfTemplates(folder, templates, valuesOfFiles([...loaded, chosenFile]), view);
-    return decidedByFile(made, environmentNamed(path.basename(file).replace(VARIABLES, ''), file), file);
+    return decidedByFile(made, environmentNamed(path.basename(file).replace(VARIABLES_FILE, ''), file), file);
   });
   const problems = problemsOf([...templates, ...loaded, ...others]);
   return { drafts: [...drafts, ...chosen], problems, includes: [] };

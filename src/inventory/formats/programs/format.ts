@@ -22,7 +22,7 @@ import { completedByTemplates } from './synthesised.ts';
 import { isTest } from './unit-tests.ts';
 import { imagesOfStartScripts, START_SCRIPT } from './scripts/user-data.ts';
 import { VERSION_ENUMERATIONS } from '../../../vocabulary/index.ts';
-import { languageOf, PROGRAMS } from './language-of.ts';
+import { languageOf, PROGRAMS_CLAIM } from './language-of.ts';
 
 /**
  * Spellings of a name of two words, listed one by one: the scan's search is faster with long words than with
@@ -58,7 +58,7 @@ const MIGRATION = /(?:^|\/)migrations\/\d{4}_\w+\.py$/;
 const NEEDLE = new RegExp(NEEDLES.join('|'));
 
 /** Infrastructure in programs: AWS CDK, CDK for Terraform and Pulumi in seven languages. */
-export const programs = formatOfFiles(PROGRAMS, NEEDLE, readFile, { prepare: prepareLanguages });
+export const programs = formatOfFiles(PROGRAMS_CLAIM, NEEDLE, readFile, { prepare: prepareLanguages });
 
 /** Loads the grammars of some files, each once. */
 export async function prepareLanguages(files: readonly string[]): Promise<void> {

@@ -20,4 +20,4 @@ export function languageOf(file: string): GrammarName | null {
   return language === null || GENERATED.test(file) || isNamedTest(file) ? null : language;
 }
 
-export const PROGRAMS: FormatClaim = { id: 'programs', claims: (file) => languageOf(file) !== null };
+export const PROGRAMS_CLAIM: FormatClaim = { id: 'programs', claims: (file) => languageOf(file) !== null };

@@ -2,13 +2,13 @@ import { documentProblems, readDocuments } from '../../../syntax/index.ts';
 import { formatOfFiles } from '../../reading/file-format.ts';
 import { resourcesOf } from '../../reading/pulumi-program.ts';
 import { draftsOfProgram } from './resources.ts';
-import { YAML_PROGRAMS } from './names.ts';
+import { PULUMI_CLAIM } from './names.ts';
 
 /** Beginning of a resource type, or an alias of one. Policies write names of services and conditions the same way. */
 const TYPE = /[tT]ype["']?\s*:\s*(?:\*|(?:&\S+\s+)?["']?aws(?:-native)?:)/;
 
 /** Pulumi YAML programs, also as JSON. Those in other languages are read as programs. */
-export const pulumi = formatOfFiles(YAML_PROGRAMS, ['aws:rds', 'aws-native:rds'], (source) => {
+export const pulumi = formatOfFiles(PULUMI_CLAIM, ['aws:rds', 'aws-native:rds'], (source) => {
   const { file, text } = source;
   if (!TYPE.test(text)) return {};
   const documents = readDocuments(source);

@@ -1,5 +1,5 @@
 import type { FormatClaim } from '../../reading/format.ts';
 
-const PROGRAM = /\.ya?ml$|(?:^|\/)(?:main|pulumi)\.json$/i;
+const PROGRAM_FILE = /\.ya?ml$|(?:^|\/)(?:main|pulumi)\.json$/i;
 
-export const YAML_PROGRAMS: FormatClaim = { id: 'pulumi', claims: (file) => PROGRAM.test(file) };
+export const PULUMI_CLAIM: FormatClaim = { id: 'pulumi', claims: (file) => PROGRAM_FILE.test(file) };

@@ -11,7 +11,7 @@ import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { formatOfFiles } from '../../reading/file-format.ts';
 import { asShell, hasInCode, hasShellShebang, scriptOf } from '../../../syntax/shell/index.ts';
 import { MANIFEST_WORDS, SCRIPT_NEEDLE, SCRIPT_NEEDLES } from '../../embedded/script-words.ts';
-import { isPlainName, SCRIPTS } from './names.ts';
+import { isPlainName, SHELL_CLAIM } from './names.ts';
 import { draftsOfScript } from './read.ts';
 import { isWorkflow, isYamlOfCommands } from '../../reading/file-names.ts';
 import { draftsOfCommandDocument, hasCommands, MODULES } from './workflow.ts';
@@ -35,7 +35,7 @@ const NAMES_ENGINE = new RegExp(engineWords().join('|'));
 
 /** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
 export const shell = formatOfFiles(
-  SCRIPTS,
+  SHELL_CLAIM,
   SCRIPT_NEEDLES,
   (source, view) => (isYamlOfCommands(source.file) ? readYamlCommands : readScript)(source, view),
   { embedded: { script: (script, holder) => draftsOfScript(script, holder) } },

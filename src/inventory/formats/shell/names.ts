@@ -6,7 +6,7 @@ export function isPlainName(file: string): boolean {
   return /^[a-z][\w-]*$/.test(file.slice(file.lastIndexOf('/') + 1)) && !isScript(file);
 }
 
-export const SCRIPTS: FormatClaim = {
+export const SHELL_CLAIM: FormatClaim = {
   id: 'shell',
   claims: (file) => isScript(file) || isPlainName(file) || isYamlOfCommands(file),
   needsText: isPlainName,

@@ -3,7 +3,7 @@ import { compareText, type Asset } from '../../../model/index.ts';
 import { SharedNumbers, ThreadEnded } from '../../../threads/index.ts';
 import type { ScannedFiles } from '../files.ts';
 import type { Format } from '../../reading/format.ts';
-import { PROGRAMS } from '../../formats/programs/language-of.ts';
+import { PROGRAMS_CLAIM } from '../../formats/programs/language-of.ts';
 import type { KeptScan } from '../kept/kept-scan.ts';
 import { resultOfNamed, NOTHING_FOUND } from '../search/search-file.ts';
 import { readUnit, type UnitReading, type WantedUnit } from '../read-unit.ts';
@@ -203,7 +203,7 @@ function searchQuestion(
 /** Folders first, programs last: each thread warms up for one of them, and the documents in the middle are small. */
 function formatOrder({ unit }: WantedUnit): string {
   const notation = unit.endsWith('.hcl') ? '' : path.extname(unit);
-  return PROGRAMS.claims(unit) ? `~${notation}` : notation;
+  return PROGRAMS_CLAIM.claims(unit) ? `~${notation}` : notation;
 }
 
 /** Yields to other work at intervals. */

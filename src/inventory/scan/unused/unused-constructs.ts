@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import { EXAMPLE_FOLDERS, isFileLocation, isInFolders, type Asset } from '../../../model/index.ts';
-import { PROGRAMS } from '../../formats/programs/language-of.ts';
+import { PROGRAMS_CLAIM } from '../../formats/programs/language-of.ts';
 import { isNamedTest } from '../../formats/programs/unit-tests.ts';
 import type { UnitReading, WantedUnit } from '../read-unit.ts';
 import type { ScannedFiles } from '../files.ts';
@@ -41,7 +41,7 @@ export function unusedConstructs(
   files: ScannedFiles,
 ): ReadonlyMap<Asset, 'uncalled' | 'replaced'> {
   const inClasses = [...units].flatMap((unit) =>
-    unit.format.id === PROGRAMS.id
+    unit.format.id === PROGRAMS_CLAIM.id
       ? unit.assets.flatMap((asset) => assetInClass(asset, unit.unit, files))
       : [],
   );
