@@ -22,7 +22,7 @@ import { VariableFiles } from '../../reading/ansible-variables.ts';
 import { ANSIBLE_CLAIM } from './names.ts';
 
 /** Decided by the text, so that a large template is not parsed twice. */
-const CLOUDFORMATION = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
+const CLOUDFORMATION_TEMPLATE = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
 
 /** Ansible tasks, and versions in YAML variables and values (Ansible, Helm, custom). */
 export const ansible = formatOfFiles(
@@ -32,7 +32,7 @@ export const ansible = formatOfFiles(
 );
 
 function readTasksAndVariables(source: SourceFile, view: WorkspaceView): Partial<Reading> {
-  if (CLOUDFORMATION.test(source.text)) return {};
+  if (CLOUDFORMATION_TEMPLATE.test(source.text)) return {};
   const unit = source.file;
   const documents = readDocuments(source, withoutUnrelatedDocuments(source));
   const files = new VariableFiles(unit, view);

@@ -26,8 +26,8 @@ import {
 } from '../../../values/index.ts';
 import type { VariableFiles } from '../../reading/ansible-variables.ts';
 
-const ACTION = /^(?:local_)?action$/;
-const MODULE = /^[\w.]+/;
+const ACTION_KEY = /^(?:local_)?action$/;
+const LEADING_MODULE = /^[\w.]+/;
 
 /** A task that creates a database or a parameter group. */
 interface Task {
@@ -73,7 +73,7 @@ function tasksIn(place: KeyedMap, source: SourceFile, files: VariableFiles): Tas
 function callIn(entry: Entry, source: SourceFile): Entry {
   const { key, value } = entry;
   if (value.kind !== 'scalar' || !value.text.includes('=')) return entry;
-  const module = ACTION.test(key) ? (MODULE.exec(value.text)?.[0] ?? '') : key;
+  const module = ACTION_KEY.test(key) ? (LEADING_MODULE.exec(value.text)?.[0] ?? '') : key;
   const isOurs = resourceOf('ansible', withoutCollection(module)) !== null;
   return isOurs ? { ...entry, key: module, value: argumentsIn(scriptIn(value, source)) } : entry;
 }

@@ -18,17 +18,17 @@ import { CLOUDFORMATION_CLAIM } from './names.ts';
 
 /** Types of resources that contain or reference other templates. Rules and policies name types as `resourceType`. */
 const OTHER_TYPES = 'AWS::CloudFormation::Stack|AWS::Serverless::';
-const RELEVANT = new RegExp(
+const RELEVANT_TYPE = new RegExp(
   String.raw`(?<!\w)Type["']?\s*:\W*(?:\w+\s+)?(?:${LEADING_CLOUDFORMATION_TYPES.source}|${OTHER_TYPES})|\$\{file\(`,
 );
 
 /** Keys of parameter files, matched by text: other YAML and JSON is not parsed here. */
-const PARAMETERS = /\bParameterKey\b|(?:^|\{)[ \t]*["']?Parameters["']?[ \t]*:/m;
+const PARAMETERS_KEY = /\bParameterKey\b|(?:^|\{)[ \t]*["']?Parameters["']?[ \t]*:/m;
 /** Keys of templates: parameter files do not have them. A template without our names contains other resources. */
-const TEMPLATE = /(?:^|\{)[ \t]*["']?(?:Resources|AWSTemplateFormatVersion)["']?[ \t]*:/m;
+const TEMPLATE_KEY = /(?:^|\{)[ \t]*["']?(?:Resources|AWSTemplateFormatVersion)["']?[ \t]*:/m;
 
 /** Names of engines and images. A stack may contain them only to pass them to a nested stack. */
-const NAMES = new RegExp(
+const ENGINE_OR_IMAGE = new RegExp(
   [...engineWords(), ...imageWords('ami', 'builtOn', 'parameter', 'family')].join('|'),
 );
 
@@ -38,14 +38,14 @@ const NAMES = new RegExp(
  */
 export const cloudformation = formatOfFiles(
   CLOUDFORMATION_CLAIM,
-  new RegExp(`${LEADING_CLOUDFORMATION_TYPES.source}|${NAMES.source}`),
+  new RegExp(`${LEADING_CLOUDFORMATION_TYPES.source}|${ENGINE_OR_IMAGE.source}`),
   readTemplate,
   { refersTo: filesReferredTo, embedded: { template: draftsOfGenerated } },
 );
 
 function readTemplate(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const unit = source.file;
-  const mayBeTemplate = RELEVANT.test(source.text);
+  const mayBeTemplate = RELEVANT_TYPE.test(source.text);
   const holdsValues = mayContainPins(source);
   if (!mayBeTemplate && !holdsValues && isIrrelevant(source.text)) return {};
   const { stack, documents, includes, problems } = loadTemplate(unit, view);
@@ -73,6 +73,6 @@ function draftsOfGenerated(file: string, view: WorkspaceView): ReturnType<Embedd
 
 /** True for a text that is neither a parameter file nor a template that can pass an image to another template. */
 function isIrrelevant(text: string): boolean {
-  if (!PARAMETERS.test(text)) return true;
-  return TEMPLATE.test(text) ? !NAMES.test(text) : !mayHaveTopLevelKey(text, 'Parameters');
+  if (!PARAMETERS_KEY.test(text)) return true;
+  return TEMPLATE_KEY.test(text) ? !ENGINE_OR_IMAGE.test(text) : !mayHaveTopLevelKey(text, 'Parameters');
 }

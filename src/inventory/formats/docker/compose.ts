@@ -12,7 +12,7 @@ import { scriptIn } from '../../../syntax/shell/index.ts';
 import { imagesInDockerfile } from './stages.ts';
 import { imageAt } from '../../resources/passes/image-reference.ts';
 
-const NAME = new RegExp(imageWords('container', 'builtOn').join('|'));
+const CONTAINER_IMAGE = new RegExp(imageWords('container', 'builtOn').join('|'));
 
 /** Images of the services in a Compose file and of development containers. */
 export function readCompose(source: SourceFile, embedded: Embedded): Pick<Reading, 'drafts' | 'problems'> {
@@ -23,7 +23,7 @@ export function readCompose(source: SourceFile, embedded: Embedded): Pick<Readin
       if (inline?.kind === 'scalar')
         return imagesInDockerfile(scriptIn(inline, source), source.file, embedded);
       const image = valueOf(place.map, 'image');
-      if (image?.kind !== 'scalar' || !NAME.test(image.text)) return [];
+      if (image?.kind !== 'scalar' || !CONTAINER_IMAGE.test(image.text)) return [];
       const script = scriptIn(image, source);
       const whole = { start: 0, end: script.text.length };
       return imageAt(whole, [...pathTo(place), 'image'].join('.'), new Map(), script, source.file);

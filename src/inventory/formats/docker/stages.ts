@@ -15,8 +15,8 @@ import type { Embedded } from '../../reading/format.ts';
 import { imageAt, outerValuesOf } from '../../resources/passes/image-reference.ts';
 
 /** `--platform=linux/arm64 image AS name` */
-const FROM = /^(?:--[a-z-]+=\S+\s+)*(?<image>\S+)(?:\s+AS\s+(?<name>\S+))?/di;
-const COPY_FROM = /^(?:--[a-z-]+(?:=\S+)?\s+)*?--from=(?<image>\S+)/di;
+const FROM_ARGUMENTS = /^(?:--[a-z-]+=\S+\s+)*(?<image>\S+)(?:\s+AS\s+(?<name>\S+))?/di;
+const COPY_ARGUMENTS = /^(?:--[a-z-]+(?:=\S+)?\s+)*?--from=(?<image>\S+)/di;
 
 /** The build stage that is being read. */
 interface Stage {
@@ -34,7 +34,7 @@ export function imagesInDockerfile(script: Script, file: string, embedded: Embed
   for (const instruction of instructionsIn(script.text)) {
     const { keyword } = instruction;
     if (keyword === 'FROM') {
-      const from = imageReferenceIn(FROM, instruction, script.text);
+      const from = imageReferenceIn(FROM_ARGUMENTS, instruction, script.text);
       if (from === null) continue;
       const name: string = from.name ?? String(stages.size);
       stage = { name: `stage.${name}`, variables: new Map() };
@@ -43,7 +43,7 @@ export function imagesInDockerfile(script: Script, file: string, embedded: Embed
     } else if (keyword === 'ARG' || keyword === 'ENV') {
       setVariables(instruction, keyword === 'ARG', stage, global, script);
     } else if (stage !== null && (keyword === 'COPY' || keyword === 'ADD')) {
-      const from = imageReferenceIn(COPY_FROM, instruction, script.text);
+      const from = imageReferenceIn(COPY_ARGUMENTS, instruction, script.text);
       if (from !== null && !isStage(from.image))
         drafts.push(...imageAt(from.image, `${stage.name}.copy`, global, script, file));
     } else if (keyword === 'RUN') drafts.push(...draftsOfRun(instruction, stage, script, { file, embedded }));

@@ -4,9 +4,9 @@ import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
 import { literalAt } from '../../../values/index.ts';
 
 /** Release lock in host settings (TOML): `[settings.updates]` and `version-lock = "1.20.0"` below it. */
-const LOCK =
+const VERSION_LOCK =
   /^(?<before>[ \t]*(?:settings\.)?(?:updates\.)?)version-lock[ \t]*=[ \t]*["'](?<value>v?\d+\.\d+\.\d+)["']/dgm;
-const SECTION = /^[ \t]*\[(?<name>[\w. -]*)\][ \t]*(?:#.*)?\r?$/gm;
+const SECTION_HEADER = /^[ \t]*\[(?<name>[\w. -]*)\][ \t]*(?:#.*)?\r?$/gm;
 
 /** Release that host settings lock updates to. */
 export function lockedVersions(
@@ -15,11 +15,11 @@ export function lockedVersions(
 ): AssetDraft[] {
   const { text } = script;
   if (!text.includes('version-lock')) return [];
-  const sections = [...text.matchAll(SECTION)].map(({ index, groups }) => ({
+  const sections = [...text.matchAll(SECTION_HEADER)].map(({ index, groups }) => ({
     index,
     name: groups?.['name'] ?? '',
   }));
-  return [...text.matchAll(LOCK)].flatMap(({ index, groups, indices }): AssetDraft[] => {
+  return [...text.matchAll(VERSION_LOCK)].flatMap(({ index, groups, indices }): AssetDraft[] => {
     const section = sections.findLast((each) => each.index < index)?.name ?? '';
     const path = `${section}.${groups?.['before']?.trim() ?? ''}`;
     const range = indices?.groups?.['value'];

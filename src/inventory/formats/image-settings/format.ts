@@ -44,7 +44,7 @@ const OTHER_KINDS = [/"(?:terraform_version|format_version)"\s*:/, /^\s*\{\s*"sc
  * A CloudFormation template, recognised by its version or the type of its first resource; this format does not read
  * them.
  */
-const TEMPLATE = new RegExp(
+const CLOUDFORMATION_TEMPLATE = new RegExp(
   [
     String.raw`^["']?AWSTemplateFormatVersion["']?\s*:|(?<![^])\s*\{\s*"AWSTemplateFormatVersion"`,
     String.raw`^Resources:\s*\n( +)\w+:\s*\n(\1 +)(?:\S.*(?:\n(?:\1 .*)?)*?\n\2)?Type: *\w+::`,
@@ -56,7 +56,7 @@ const TEMPLATE = new RegExp(
 const WHOLE_EXPRESSION = /^\s*\{\{[^{}]*\}\}\s*$/;
 const START_SCRIPT_KEY = /^user_data(?:_base64)?$/;
 /** CloudFormation resource types. */
-const CLOUDFORMATION = /^\w+::/;
+const CLOUDFORMATION_TYPE = /^\w+::/;
 /** API groups of Kubernetes whose images the Kubernetes format reads completely. */
 const OTHER_GROUP = /^(?:karpenter\.k8s\.aws|eksctl\.io|eks\..*)\//;
 /**
@@ -72,7 +72,7 @@ export const imageSettings = formatOfFiles(
   (source, view) => {
     if (
       OTHER_KINDS.some((each) => each.test(source.text)) ||
-      !hasRelevantDocument(source, (document) => !TEMPLATE.test(document))
+      !hasRelevantDocument(source, (document) => !CLOUDFORMATION_TEMPLATE.test(document))
     )
       return {};
     const files = new VariableFiles(source.file, view);
@@ -131,7 +131,7 @@ function isOtherDocument(root: Node | null): boolean {
   const resources = valueOf(root, 'Resources');
   return (
     resources?.kind === 'map' &&
-    resources.entries.some(({ value }) => CLOUDFORMATION.test(textOf(valueOf(value, 'Type')) ?? ''))
+    resources.entries.some(({ value }) => CLOUDFORMATION_TYPE.test(textOf(valueOf(value, 'Type')) ?? ''))
   );
 }
 

@@ -48,12 +48,12 @@ export function databasesOfManifests(
 }
 
 /** Placeholders that tools replace before the manifest is applied: `${ENGINE_VERSION}`, `<< .config.version >>`. */
-const PLACEHOLDER = /\$[{(]|\{\{|<<|__\w+__/;
+const TOOL_PLACEHOLDER = /\$[{(]|\{\{|<<|__\w+__/;
 function fieldValue(node: Node, values: readonly Node[]): Value {
   return valueOfNode(node, (scalar) => {
     const fallback = chartValue(scalar, values) ?? chartDefault(scalar);
     if (fallback !== null) return fallback;
-    return scalar.isTemplated || !PLACEHOLDER.test(scalar.text) ? null : computedValue(scalar);
+    return scalar.isTemplated || !TOOL_PLACEHOLDER.test(scalar.text) ? null : computedValue(scalar);
   });
 }
 

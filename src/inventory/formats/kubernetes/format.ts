@@ -20,7 +20,7 @@ import { KUBERNETES_CLAIM } from './names.ts';
 /** Limit of files that are searched for definitions. */
 const maxDefinitionFiles = 200;
 /** Suffixes of the API groups whose resources are read. */
-const GROUPS = ['k8s.aws/', 'crossplane.io/', 'upbound.io/', 'eksctl.io/'];
+const API_GROUPS = ['k8s.aws/', 'crossplane.io/', 'upbound.io/', 'eksctl.io/'];
 /** A resource of these API groups. Other resources only mention them in labels. */
 const OF_OUR_GROUPS = new RegExp(
   [
@@ -29,17 +29,18 @@ const OF_OUR_GROUPS = new RegExp(
   ].join(''),
 );
 /** Images of containers and machines, in any resource. */
-const IMAGE = new RegExp(imageWords('container', 'builtOn', 'ami').join('|'));
-const RESOURCE = /apiVersion/;
+const IMAGE_WORD = new RegExp(imageWords('container', 'builtOn', 'ami').join('|'));
+const API_VERSION = /apiVersion/;
 /** Key of a tag that is written beside its image name. */
-const TAG = /(?:newT|t)ag(?<=(?:^|[{},?-])[ \t]*["']?(?:newT|t)ag)(?:["']?[ \t]*$|["'][ \t]*:|[ \t]*:\s)/m;
+const TAG_KEY =
+  /(?:newT|t)ag(?<=(?:^|[{},?-])[ \t]*["']?(?:newT|t)ag)(?:["']?[ \t]*$|["'][ \t]*:|[ \t]*:\s)/m;
 /** Only defines resource types. */
-const DEFINITION = /^kind:[ \t]*["']?CustomResourceDefinition\b/m;
+const RESOURCE_DEFINITION = /^kind:[ \t]*["']?CustomResourceDefinition\b/m;
 
 /** AWS resources in Kubernetes manifests: AWS Controllers for Kubernetes, Crossplane, Karpenter, eksctl. */
 export const kubernetes = formatOfFiles(
   KUBERNETES_CLAIM,
-  [...GROUPS, ...imageWords('container', 'builtOn', 'ami')],
+  [...API_GROUPS, ...imageWords('container', 'builtOn', 'ami')],
   readManifests,
   { embedded: { manifests: draftsOfManifests } },
 );
@@ -101,10 +102,11 @@ function chartValues(
 }
 
 function isRelevantManifest(document: string): boolean {
-  const hasImage = IMAGE.test(document);
-  if (hasImage && TAG.test(document)) return true;
+  const hasImage = IMAGE_WORD.test(document);
+  if (hasImage && TAG_KEY.test(document)) return true;
   return (
-    (OF_OUR_GROUPS.test(document) || (hasImage && RESOURCE.test(document))) && !DEFINITION.test(document)
+    (OF_OUR_GROUPS.test(document) || (hasImage && API_VERSION.test(document))) &&
+    !RESOURCE_DEFINITION.test(document)
   );
 }
 

@@ -27,13 +27,13 @@ import { draftsOfNode } from '../../embedded/texts.ts';
 import type { Embedded } from '../../reading/format.ts';
 
 /** Crossplane function that generates manifests from a text template. */
-const TEMPLATE = 'GoTemplate';
+const TEMPLATE_FUNCTION = 'GoTemplate';
 const NODE_GROUPS = ['nodeGroups', 'managedNodeGroups'];
 /** Keys of an image's name and tag in Helm values and Kustomize. */
 const NAME_KEYS = ['newName', 'repository', 'name'];
 const TAG_KEYS = ['newTag', 'tag'];
 /** Expression of a text template. */
-const EXPRESSION = /\{\{(?:(?!\{\{|\}\}).)*\}\}/g;
+const TEMPLATE_EXPRESSION = /\{\{(?:(?!\{\{|\}\}).)*\}\}/g;
 
 /** An image name, with the details that its interpretation needs. */
 interface NodeImage {
@@ -87,14 +87,14 @@ function imagesOfBootstrap(
   const nodeGroups = group === 'eksctl.io' ? NODE_GROUPS.flatMap((key) => itemsOf(valueOf(root, key))) : [];
   const scripts = [
     ...(group === 'karpenter.k8s.aws' ? [valueOf(spec, 'userData')] : []),
-    ...(kind === TEMPLATE ? [valueOf(root, 'inline', 'template')] : []),
+    ...(kind === TEMPLATE_FUNCTION ? [valueOf(root, 'inline', 'template')] : []),
     ...nodeGroups.flatMap((each) => [
       ...itemsOf(valueOf(each, 'preBootstrapCommands')),
       valueOf(each, 'overrideBootstrapCommand'),
     ]),
   ];
   const of = { source: 'kubernetes', prefix: `${name}.`, embedded } as const;
-  const file = kind === TEMPLATE ? 'manifest.yaml' : '';
+  const file = kind === TEMPLATE_FUNCTION ? 'manifest.yaml' : '';
   return scripts.flatMap((node) => draftsOfNode(node, source, of, file));
 }
 
@@ -118,7 +118,8 @@ function nodeImageDraft(
 /** Only text outside template expressions decides: inside them, names are compared as well as selected. */
 function isOfKnownSystem({ entry, isFamily, isLock = false, amiType = null }: NodeImage): boolean {
   const { text, isTemplated } = entry.value;
-  const name = chartDefault(entry.value)?.text ?? (isTemplated ? text.replace(EXPRESSION, '${}') : text);
+  const name =
+    chartDefault(entry.value)?.text ?? (isTemplated ? text.replace(TEMPLATE_EXPRESSION, '${}') : text);
   if (isLock) return readOsImage(name, { place: 'version-lock' }) !== null;
   const context = amiType === null ? {} : { amiType: textOf(amiType) };
   return readOsImage(name, isFamily ? { place: 'ami-family' } : context) !== null;

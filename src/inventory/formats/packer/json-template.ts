@@ -19,12 +19,12 @@ import { EMPTY_READING } from '../../reading/file-format.ts';
 
 const USER_VARIABLE = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
 /** Decided by the text, so that other large JSON files are not parsed. */
-const BUILDERS = /"builders"\s*:/;
+const BUILDERS_KEY = /"builders"\s*:/;
 
 /** A template in the older JSON form. */
 export function readJsonTemplate(source: SourceFile, view: WorkspaceView): Reading {
   const { embedded } = view;
-  if (!BUILDERS.test(source.text)) return EMPTY_READING;
+  if (!BUILDERS_KEY.test(source.text)) return EMPTY_READING;
   const documents = readDocuments(source);
   const root = documents[0]?.root ?? null;
   const builders = itemsOf(valueOf(root, 'builders'));

@@ -5,7 +5,7 @@ import { parserOf, prepareParsers, type SourceFile } from '../../../syntax/index
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { formatOfFiles, EMPTY_READING } from '../../reading/file-format.ts';
-import { databasesOfCommandsIn, OPERATION } from './scripts/commands.ts';
+import { databasesOfCommandsIn, CLI_OPERATION } from './scripts/commands.ts';
 import { constructsIn, mayMakeDatabases } from './constructs/constructs.ts';
 import { databasesOf } from './constructs/databases.ts';
 import { toolOf } from './constructs/drafts.ts';
@@ -13,7 +13,7 @@ import { SST_CLASS } from './constructs/sst.ts';
 import { IMAGE_NAMES } from './images/image-names.ts';
 import { imagesIn } from './images/images.ts';
 import { IMAGE_PROPERTY } from './images/machines.ts';
-import { CONSTANT, unattachedVersions, mayNameEngine, versionsIn } from './unattached-versions.ts';
+import { VERSION_CONSTANT, unattachedVersions, mayNameEngine, versionsIn } from './unattached-versions.ts';
 import { kotlinAsJava, newProgram, type Program, withTree } from '../../../syntax/programs/index.ts';
 import { withImports } from './imports.ts';
 import { databasesOfCalls } from './sdk-calls.ts';
@@ -34,7 +34,7 @@ function spellings(first: string, second: string, end = ''): string[] {
 }
 
 /** Every program that declares an asset or writes a version contains one of these. */
-const NEEDLES = [
+const DECLARING_WORDS = [
   ...[...VERSION_ENUMERATIONS, 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
   ...['["\'`]aurora["\'`]', ...engineWords()],
   // Constructs whose engine and version may be in another file.
@@ -53,12 +53,14 @@ const NEEDLES = [
 ];
 
 /** Generated record of schema changes: it repeats an old state of the models. */
-const MIGRATION = /(?:^|\/)migrations\/\d{4}_\w+\.py$/;
+const MIGRATION_FILE = /(?:^|\/)migrations\/\d{4}_\w+\.py$/;
 
-const NEEDLE = new RegExp(NEEDLES.join('|'));
+const DECLARING_WORD = new RegExp(DECLARING_WORDS.join('|'));
 
 /** Infrastructure in programs: AWS CDK, CDK for Terraform and Pulumi in seven languages. */
-export const programs = formatOfFiles(PROGRAMS_CLAIM, NEEDLE, readFile, { prepare: prepareLanguages });
+export const programs = formatOfFiles(PROGRAMS_CLAIM, DECLARING_WORD, readFile, {
+  prepare: prepareLanguages,
+});
 
 /** Loads the grammars of some files, each once. */
 export async function prepareLanguages(files: readonly string[]): Promise<void> {
@@ -68,7 +70,7 @@ export async function prepareLanguages(files: readonly string[]): Promise<void> 
 function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const { file } = source;
   const parser = parserOf(languageOf(file));
-  if (parser === null || MIGRATION.test(file) || isTest(source) || !canDeclare(source)) return {};
+  if (parser === null || MIGRATION_FILE.test(file) || isTest(source) || !canDeclare(source)) return {};
   return (
     withTree(parsedText(source), parser, ({ rootNode }) =>
       withImports(view, parser, (access, opened) => {
@@ -85,14 +87,15 @@ function parsedText({ file, text }: SourceFile): string {
 }
 
 /** Comment lines. A `cron` line in a script begins with a star, too. */
-const COMMENT = /^[ \t]*(?:\/\/|\*(?![ \t]*[*\d/])).*/gm;
+const COMMENT_LINE = /^[ \t]*(?:\/\/|\*(?![ \t]*[*\d/])).*/gm;
 
 /** True if the text of a program contains words of a declaration: parsing takes longer than all other steps. */
 function canDeclare({ text }: SourceFile): boolean {
-  if (!NEEDLE.test(text)) return false;
-  const code = text.replace(COMMENT, '');
+  if (!DECLARING_WORD.test(text)) return false;
+  const code = text.replace(COMMENT_LINE, '');
   const isAnyIn = (patterns: readonly RegExp[]): boolean => patterns.some((each) => code.search(each) >= 0);
-  if (mayMakeDatabases(code) || isAnyIn([SST_CLASS, OPERATION, CONSTANT]) || mayNameEngine(code)) return true;
+  if (mayMakeDatabases(code) || isAnyIn([SST_CLASS, CLI_OPERATION, VERSION_CONSTANT]) || mayNameEngine(code))
+    return true;
   return (
     START_SCRIPT.every((each) => each.test(code)) ||
     isAnyIn([...IMAGE_NAMES, IMAGE_PROPERTY]) ||

@@ -3,7 +3,7 @@ import type { FormatClaim } from '../../reading/format.ts';
 import { isNamedTest } from './unit-tests.ts';
 
 /** Grammars by file suffix. JavaScript uses the TypeScript grammar, which includes it. */
-const LANGUAGES: ReadonlyMap<string, GrammarName> = new Map([
+const GRAMMARS_BY_SUFFIX: ReadonlyMap<string, GrammarName> = new Map([
   ...['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'].map((ending) => [ending, 'typescript'] as const),
   ...['.tsx', '.jsx'].map((ending) => [ending, 'tsx'] as const),
   ['.py', 'python'],
@@ -12,12 +12,12 @@ const LANGUAGES: ReadonlyMap<string, GrammarName> = new Map([
   ['.cs', 'c-sharp'],
 ]);
 /** Generated files, and declarations without values. */
-const GENERATED = /\.(?:d\.[cm]?ts|min\.js)$|_pb2\.py$|\.pb\.go$/i;
+const GENERATED_FILE = /\.(?:d\.[cm]?ts|min\.js)$|_pb2\.py$|\.pb\.go$/i;
 
 /** The language of a program; null for any other file. */
 export function languageOf(file: string): GrammarName | null {
-  const language = LANGUAGES.get(file.slice(file.lastIndexOf('.')).toLowerCase()) ?? null;
-  return language === null || GENERATED.test(file) || isNamedTest(file) ? null : language;
+  const language = GRAMMARS_BY_SUFFIX.get(file.slice(file.lastIndexOf('.')).toLowerCase()) ?? null;
+  return language === null || GENERATED_FILE.test(file) || isNamedTest(file) ? null : language;
 }
 
 export const PROGRAMS_CLAIM: FormatClaim = { id: 'programs', claims: (file) => languageOf(file) !== null };

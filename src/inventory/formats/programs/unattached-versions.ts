@@ -38,8 +38,11 @@ import { SDK_OPERATION } from './sdk-calls.ts';
 import { constantIn, engineVersionOf, writtenVersion } from './constructs/versions.ts';
 
 /** Members of the version enumeration, under any import name, and its factory function. */
-export const CONSTANT = new RegExp(String.raw`VER_\d\w*|${VERSION_ENUMERATION}\s*[._]\s*[oO]f\b`, 'g');
-const STRING = new RegExp(
+export const VERSION_CONSTANT = new RegExp(
+  String.raw`VER_\d\w*|${VERSION_ENUMERATION}\s*[._]\s*[oO]f\b`,
+  'g',
+);
+const VERSION_STRING = new RegExp(
   String.raw`["'\`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|(?:aurora|${engineWords().join('|')})(?:\d[\d.]*)?)["'\`]`,
   'g',
 );
@@ -65,7 +68,7 @@ export function unattachedVersions(
 
 /** True if the text of a program can contain an engine with a version, or an API call with one. */
 export function mayNameEngine(text: string): boolean {
-  if (text.search(STRING) < 0) return false;
+  if (text.search(VERSION_STRING) < 0) return false;
   if (text.includes('mysql_aurora') || text.search(SDK_OPERATION) >= 0) return true;
   const names = text.matchAll(VERSION_NAME).map(([, before = '', after = '']) => before + after);
   return ENGINE_NAME.test(text) && names.some((name) => isVersionKey(withoutSetter(name)));
@@ -88,7 +91,7 @@ export interface UnattachedVersion {
 }
 
 function versionsInConstants(program: Program): UnattachedVersion[] {
-  return matchesInCode(CONSTANT, maxVersionsInFile, program).flatMap(({ node, code }) => {
+  return matchesInCode(VERSION_CONSTANT, maxVersionsInFile, program).flatMap(({ node, code }) => {
     const expression = calledName(node);
     const isMember = !code.startsWith('VER_') || constantIn(expression) !== null;
     if (!isMember || isString(expression) || expression.type.includes('string')) return [];
@@ -104,16 +107,20 @@ function versionsInConstants(program: Program): UnattachedVersion[] {
 }
 
 /** Names of collection, engine and property types. Such objects are named after their content. */
-const COLLECTION = /(?:^|\.)(?:Map|Set|Array|\w*List|HashMap|HashSet|Dictionary)$|Engine|Props$/;
+const NAMED_AFTER_CONTENT = /(?:^|\.)(?:Map|Set|Array|\w*List|HashMap|HashSet|Dictionary)$|Engine|Props$/;
 
 /** True if a call creates an object of another kind, so that its name does not make its arguments versions. */
 function createsObject(node: Node): boolean {
   const callee = CALLS.has(node.type) ? calleeOf(node) : null;
-  return callee !== null && /^[A-Z]/.test(lastName(callee)) && !COLLECTION.test(codeOf(callee).slice(-200));
+  return (
+    callee !== null &&
+    /^[A-Z]/.test(lastName(callee)) &&
+    !NAMED_AFTER_CONTENT.test(codeOf(callee).slice(-200))
+  );
 }
 
 function versionsInStrings(program: Program): UnattachedVersion[] {
-  return matchesInCode(STRING, maxVersionsInFile, program).flatMap(({ node: found, code }) => {
+  return matchesInCode(VERSION_STRING, maxVersionsInFile, program).flatMap(({ node: found, code }) => {
     const node = [found, ...ancestorsOf(found).slice(0, 2)].find(isString);
     if (node === undefined || codeOf(node).length > code.length + 3) return [];
     if (useOf(node) === 'unused') return [];

@@ -4,7 +4,7 @@ import type { SourceFile } from '../../../syntax/index.ts';
 // `spec` alone are not enough: people give such names to environments and stacks.
 
 /** File name patterns of test runners, and folders of test support. */
-const NAME = new RegExp(
+const TEST_FILE = new RegExp(
   [
     String.raw`\.(?:test|spec)\.[cm]?[jt]sx?$`,
     ...['(?:^|/)__(?:tests|mocks|fixtures|snapshots)__/', String.raw`\.snapshot/`],
@@ -13,17 +13,17 @@ const NAME = new RegExp(
     '(?:^|/)(?:tests?|spec)/(?:.*/)?(?:fixtures?|mocks?|snapshots?|testdata|unit)/',
   ].join('|'),
 );
-const FOLDER = /(?:^|\/)(?:tests?|spec)\//;
+const TEST_FOLDER = /(?:^|\/)(?:tests?|spec)\//;
 /** Test code by language. Integration tests, which are deployed, do not match. */
 const WRITES_TESTS =
   /(?<![\w.])(?:describe|it|test)(?:\.\w+)?\(\s*["'`]|(?<![\w.])expect\(|^[ \t]*(?:import|from)\s+(?:pytest|unittest)\b|^[ \t]*(?:async\s+)?def test_|["'](?:aws-cdk-lib|@aws-cdk)\/assert|aws_cdk\.assertions|org\.(?:junit|testng)\b|^[ \t]*\[(?:Fact|Theory|Test|TestMethod)\b|"github\.com\/gruntwork-io\/terratest\/|^[ \t]*"testing"[ \t]*\r?$/m;
 
 /** True for the file name of a unit test. */
 export function isNamedTest(file: string): boolean {
-  return NAME.test(file);
+  return TEST_FILE.test(file);
 }
 
 /** True for a unit test; in test folders, by its content. */
 export function isTest({ file, text }: SourceFile): boolean {
-  return isNamedTest(file) || (FOLDER.test(file) && WRITES_TESTS.test(text));
+  return isNamedTest(file) || (TEST_FOLDER.test(file) && WRITES_TESTS.test(text));
 }

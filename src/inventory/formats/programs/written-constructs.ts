@@ -42,8 +42,8 @@ export interface WrittenConstruct {
   imports: readonly { start: number; end: number; code: string }[];
 }
 
-const LANGUAGES = { typescript: 'typescript', tsx: 'typescript', python: 'python' } as const;
-const IMPORT = /^import(?:_from)?_statement$/;
+const LANGUAGES_BY_GRAMMAR = { typescript: 'typescript', tsx: 'typescript', python: 'python' } as const;
+const IMPORT_STATEMENT = /^import(?:_from)?_statement$/;
 
 /**
  * CDK constructs with inline properties, of a program in TypeScript or Python. Empty if the grammar is not loaded.
@@ -53,13 +53,17 @@ export function constructsWithRanges(source: SourceFile): readonly WrittenConstr
   const grammar = languageOf(source.file);
   const parser = parserOf(grammar);
   const language =
-    grammar !== null && grammar in LANGUAGES ? LANGUAGES[grammar as keyof typeof LANGUAGES] : null;
+    grammar !== null && grammar in LANGUAGES_BY_GRAMMAR
+      ? LANGUAGES_BY_GRAMMAR[grammar as keyof typeof LANGUAGES_BY_GRAMMAR]
+      : null;
   if (parser === null || language === null) return [];
   const reach = { open: () => null, isCut: false };
   return (
     withTree(source.text, parser, ({ rootNode }) => {
       const program = newProgram(source, rootNode, reach);
-      const imports = program.root.namedChildren.filter(({ type }) => IMPORT.test(type)).map(spanOf);
+      const imports = program.root.namedChildren
+        .filter(({ type }) => IMPORT_STATEMENT.test(type))
+        .map(spanOf);
       return [...constructsIn(program), ...serviceConstructs(program)].flatMap((construct) => {
         const properties = isOverridden(construct) ? null : propertyGroupOf(construct.call, language);
         if (properties === null || properties.isOpen) return [];

@@ -6,12 +6,12 @@ import { fieldOf, resourcesOf, typeOf } from '../../reading/pulumi-program.ts';
 import { referenceIn, valueInProgram } from './values.ts';
 
 /** Types of Pulumi's AWS providers: `aws:rds:Cluster`, `aws:rds/cluster:Cluster`. */
-const TYPE = /^aws(?:-native)?:(\w+)(?:\/\w+)?:(\w+)$/;
+const AWS_TYPE = /^aws(?:-native)?:(\w+)(?:\/\w+)?:(\w+)$/;
 
 /** Databases and parameter groups of a program, with the values of its variables. */
 export function draftsOfProgram(root: Node | null, file: string): AssetDraft[] {
   return resourcesOf(root).flatMap(({ key: name, keySpan, value }) => {
-    const [, service = '', type = ''] = TYPE.exec(typeOf(value)) ?? [];
+    const [, service = '', type = ''] = AWS_TYPE.exec(typeOf(value)) ?? [];
     const resource = resourceOf('pulumi', `${service}:${type}`);
     if (resource === null) return [];
     return draftOfMap({

@@ -8,19 +8,19 @@ interface Reference {
   path: readonly string[];
 }
 
-const REFERENCE = /^\$\{([A-Za-z_][\w-]*)((?:\.[A-Za-z_]\w*)*)\}$/;
-const INTERPOLATED = /(?<!\$)\$\{/;
+const WHOLE_REFERENCE = /^\$\{([A-Za-z_][\w-]*)((?:\.[A-Za-z_]\w*)*)\}$/;
+const INTERPOLATION = /(?<!\$)\$\{/;
 
 /** Reference that a value consists of; null for any other value. */
 export function referenceIn(node: Node | null): Reference | null {
-  const [, name, path = ''] = REFERENCE.exec(textOf(node) ?? '') ?? [];
+  const [, name, path = ''] = WHOLE_REFERENCE.exec(textOf(node) ?? '') ?? [];
   return name === undefined ? null : { name, path: path.split('.').slice(1) };
 }
 
 /** Resolves a value through the program's configuration, variables and resources to where it is written. */
 export function valueInProgram(node: Node, root: Node | null, user: string): Value {
   return valueOfNode(node, (scalar, follow) => {
-    if (!INTERPOLATED.test(scalar.text)) return null;
+    if (!INTERPOLATION.test(scalar.text)) return null;
     const reference = referenceIn(scalar);
     const found = reference === null ? null : referencedNode(reference, root);
     if (found === null) return computedValue(scalar);

@@ -27,18 +27,18 @@ import {
 import { plainText, type Script, withoutStart, type Word } from '../../../syntax/shell/index.ts';
 
 /** Name option of a resource that is neither cluster nor instance. */
-const DEPLOYMENT = 'blue-green-deployment-name';
+const DEPLOYMENT_NAME = 'blue-green-deployment-name';
 /** Name option of the source cluster of a copy. */
 const COPY_SOURCE = 'source-db-cluster-identifier';
 /** Commands that only print their arguments. */
-const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info', 'cat']);
+const PRINTING_COMMANDS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info', 'cat']);
 
 const GROUP_OPTION = /parameter-group-name$/;
-const FAMILY = 'db-parameter-group-family';
-const OPTION = /^(?:--([a-z][a-z0-9-]*)(=?)|-([A-Z]\w+))/;
+const FAMILY_OPTION = 'db-parameter-group-family';
+const OPTION_NAME = /^(?:--([a-z][a-z0-9-]*)(=?)|-([A-Z]\w+))/;
 
 /** Every script that creates or changes a database contains one of these. */
-const CREATES = new RegExp([...VERSION_OPERATIONS.keys(), '-RDS'].join('|'));
+const CREATES_DATABASE = new RegExp([...VERSION_OPERATIONS.keys(), '-RDS'].join('|'));
 
 /** A call of `aws rds`, or of a PowerShell cmdlet. */
 interface DatabaseCommand {
@@ -55,10 +55,10 @@ interface DatabaseCommand {
 /** Databases that AWS CLI calls in a script create or change. */
 export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[] {
   const { script, commands, variables } = read;
-  if (!CREATES.test(script.text)) return [];
+  if (!CREATES_DATABASE.test(script.text)) return [];
   const byPlace = new Map<string, DatabaseCommand>();
   for (const { words } of commands) {
-    const ways = PRINTS.has(plainText(words[0]) ?? '') ? [] : variables.commandsOf(words);
+    const ways = PRINTING_COMMANDS.has(plainText(words[0]) ?? '') ? [] : variables.commandsOf(words);
     const calls = ways.flatMap((way) => callIn(way, variables) ?? []);
     if (calls.length === 0) continue;
     // Calls in several branches with the same name and version are reported once.
@@ -89,7 +89,9 @@ function callIn(words: readonly Word[], variables: Variables): DatabaseCommand |
   const given = words.slice(at + 1);
   const options = optionsOf(given.filter((each, i) => !mayAddOptions(each, i, given)));
   const own = resourcesOfKind(kind)[0]?.name;
-  const naming = [...options].find(([option]) => option === DEPLOYMENT || settingNamed(kind, option) === own);
+  const naming = [...options].find(
+    ([option]) => option === DEPLOYMENT_NAME || settingNamed(kind, option) === own,
+  );
   const written = naming?.[1].at(0);
   const identifier = written === undefined ? null : instanceNamedBy(written, operation, variables);
   const name = identifier === null ? operation : `${operation}.${identifier}`;
@@ -126,7 +128,7 @@ function optionsOf(words: readonly Word[]): Map<string, Word[]> {
   let values: Word[] = [];
   for (const word of words) {
     const [first] = word.parts;
-    const found = first?.kind === 'text' ? OPTION.exec(first.text) : null;
+    const found = first?.kind === 'text' ? OPTION_NAME.exec(first.text) : null;
     if (found === null) {
       values.push(word);
       continue;
@@ -209,8 +211,8 @@ function engineOfRelatedCall(
   return [...options].flatMap(([option, [word]]) => {
     if (!GROUP_OPTION.test(option) || word === undefined) return [];
     const identifier = instanceNamedBy(word, name, variables);
-    const made = calls.find((other) => other.identifier === identifier && other.options.has(FAMILY));
-    const written = made?.options.get(FAMILY)?.[0] ?? word;
+    const made = calls.find((other) => other.identifier === identifier && other.options.has(FAMILY_OPTION));
+    const written = made?.options.get(FAMILY_OPTION)?.[0] ?? word;
     const groupName = variables.resolve(written, name)[0];
     const family = made === undefined ? familyOfDefault(writtenTextOf(groupName)) : writtenTextOf(groupName);
     const engine = family === null ? null : engineOfFamily(family);

@@ -14,10 +14,10 @@ import { MANIFEST_WORDS, SCRIPT_NEEDLE, SCRIPT_NEEDLES } from '../../embedded/sc
 import { isPlainName, SHELL_CLAIM } from './names.ts';
 import { draftsOfScript } from './read.ts';
 import { isWorkflow, isYamlOfCommands } from '../../reading/file-names.ts';
-import { draftsOfCommandDocument, hasCommands, MODULES } from './workflow.ts';
+import { draftsOfCommandDocument, hasCommands, IMAGE_MODULES } from './workflow.ts';
 
 /** Other formats read the rest of YAML, so only words of commands count. */
-const COMMANDS = new RegExp(
+const WORDS_OF_COMMANDS = new RegExp(
   [
     ...['(?:create|modify)-(?:db|global)-', 'restore-db-cluster', 'mysql_aurora'],
     ...[
@@ -64,8 +64,8 @@ function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
 function readYamlCommands(source: SourceFile, { embedded }: WorkspaceView): Partial<Reading> {
   const { file, text } = source;
   const isOwn = isWorkflow(file);
-  if (!COMMANDS.test(text) && !(isOwn && NAMES_ENGINE.test(text))) return {};
-  if (!isOwn && !hasCommands(text) && !MODULES.test(text)) return {};
+  if (!WORDS_OF_COMMANDS.test(text) && !(isOwn && NAMES_ENGINE.test(text))) return {};
+  if (!isOwn && !hasCommands(text) && !IMAGE_MODULES.test(text)) return {};
   const documents = readDocuments(source, withoutUnrelatedDocuments(source));
   const drafts = documents.flatMap((document) => draftsOfCommandDocument(document, source, embedded));
   return { drafts, problems: isOwn ? syntaxProblems(file, documents) : [] };

@@ -25,17 +25,17 @@ import {
 } from '../../../syntax/shell/index.ts';
 
 /** Image names that are unambiguous in any command: SSM parameters, AMI names, dnf's release. */
-const UNAMBIGUOUS = new RegExp(
+const UNAMBIGUOUS_NAME = new RegExp(
   [
     IMAGE_PARAMETER,
     String.raw`(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami|fck-nat|aws-parallelcluster)[-*]|amazon-eks-(?:\w+-)?node-|bottlerocket-aws-)`,
     String.raw`releasever=|system-release-\d|64bit Amazon Linux|aws/codebuild/amazonlinux`,
   ].join('|'),
 );
-const CODEBUILD = /aws\/codebuild\/amazonlinux[\w.:-]+/;
+const CODEBUILD_IMAGE = /aws\/codebuild\/amazonlinux[\w.:-]+/;
 const CONTAINER_COMMAND = /^(?:docker|podman|nerdctl|finch|buildah|crane|skopeo)$/;
 const BUILT_ON = imageWords('builtOn').join('|');
-const CONTAINER = new RegExp(`(?:^|[/=])amazonlinux(?::|@|$)|lambda/provided:|${BUILT_ON}`);
+const CONTAINER_IMAGE = new RegExp(`(?:^|[/=])amazonlinux(?::|@|$)|lambda/provided:|${BUILT_ON}`);
 /** Full container name in a variable named after images: its use is not always visible. */
 const FULL_CONTAINER_NAME = new RegExp(
   String.raw`^(?:[\w.-]+(?::\d+)?/)*(?:amazonlinux:|${BUILT_ON})[\w.:/-]+$`,
@@ -44,7 +44,7 @@ const NAMES_IMAGE = /image|container|distro|platform/i;
 /** Length of the shortest name. */
 const MIN_NAME_LENGTH = 'amzn-ami-'.length;
 const FAMILY_NAME = /(?:^|_)ami_family$/i;
-export const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
+export const PRINTING_COMMANDS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
 /** Global AWS CLI options with a value, which may precede the service. */
 const GLOBAL_OPTION = /^--(?:region|profile|output|endpoint-url|query|color|ca-bundle)(?:=|$)/;
 const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
@@ -125,7 +125,8 @@ function imagesNamedInCommand(
 ): NamedImage[] {
   const { words, assignments } = command;
   const tool = commandName(words);
-  if (PRINTS.has(tool)) return [...imagesAssigned(assignments, () => true), ...writtenRelease(command, next)];
+  if (PRINTING_COMMANDS.has(tool))
+    return [...imagesAssigned(assignments, () => true), ...writtenRelease(command, next)];
   const isInUse = (word: Word, name: string): boolean =>
     isImageReference(word, name) && commandRange(word) === null && !answers.isOnlyPrinted(name);
   const named = namedByWords(tool, words);
@@ -154,21 +155,22 @@ function namedByWords(tool: string, words: readonly Word[]): NamedImage[] {
   words.forEach((word, i) => {
     const isRelease = i > 0 && plainText(words[i - 1]) === '--releasever';
     const isLong = word.end - word.start >= MIN_NAME_LENGTH;
-    const isImage = isLong && (mayName(word, UNAMBIGUOUS) || (isContainer && mayName(word, CONTAINER)));
+    const isImage =
+      isLong && (mayName(word, UNAMBIGUOUS_NAME) || (isContainer && mayName(word, CONTAINER_IMAGE)));
     const isOpen = isContainer && word.parts.some(({ kind }) => kind === 'variable');
     if (!isRelease && !isImage && !isOpen) return;
     if (isQuery(word, words[i - 1]) || commandRange(word) !== null) return;
     const of = { user: userOf(tool, words), context: {} };
     if (isRelease) named.push({ ...of, word, context: { place: 'releasever' } });
     else if (isImage) named.push({ ...of, word: filterValue(word) });
-    else named.push({ ...of, word, pattern: CONTAINER });
+    else named.push({ ...of, word, pattern: CONTAINER_IMAGE });
   });
   return named;
 }
 
 function isImageReference(word: Word, name: string): boolean {
   return (
-    mayName(word, UNAMBIGUOUS) ||
+    mayName(word, UNAMBIGUOUS_NAME) ||
     FAMILY_NAME.test(name) ||
     (NAMES_IMAGE.test(name) && FULL_CONTAINER_NAME.test(plainText(word) ?? ''))
   );
@@ -225,7 +227,7 @@ function writtenRelease({ words, targets }: Command, next: Command | undefined):
 function filterValue(word: Word): Word {
   const [first, ...others] = word.parts;
   if (first?.kind !== 'text') return word;
-  const build = others.length === 0 ? CODEBUILD.exec(first.text) : null;
+  const build = others.length === 0 ? CODEBUILD_IMAGE.exec(first.text) : null;
   if (build !== null && first.end - first.start === first.text.length) {
     const start = first.start + build.index;
     const part = { ...first, text: build[0], start, end: start + build[0].length };

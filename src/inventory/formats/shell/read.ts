@@ -7,7 +7,7 @@ import { draftOfPin, mayHoldPin, pinsAmong } from '../../resources/passes/versio
 import { draftsOfDocument, isDocument } from '../../embedded/documents.ts';
 import type { TextHolder } from '../../reading/format.ts';
 import { databasesOfCommands } from './databases.ts';
-import { imagesOfCommands, PRINTS } from './images.ts';
+import { imagesOfCommands, PRINTING_COMMANDS } from './images.ts';
 import {
   type Command,
   commandName,
@@ -27,7 +27,7 @@ import {
 } from '../../../syntax/shell/index.ts';
 
 /** Programs that execute a heredoc. */
-const SHELLS: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'ssh', 'su', 'env']);
+const HEREDOC_SHELLS: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'ssh', 'su', 'env']);
 
 /** Drafts of the commands in a script: databases and operating system images. */
 export function draftsOfScript(script: Script, holder: TextHolder, depth = 0): AssetDraft[] {
@@ -94,7 +94,7 @@ function commandTexts(commands: readonly Command[], { text }: Script): Range[] {
   };
   for (const { words, assignments } of commands) {
     for (const { values } of assignments) values.forEach(look);
-    if (!PRINTS.has(commandName(words))) words.forEach(look);
+    if (!PRINTING_COMMANDS.has(commandName(words))) words.forEach(look);
   }
   return found;
 }
@@ -102,7 +102,9 @@ function commandTexts(commands: readonly Command[], { text }: Script): Range[] {
 /** Heredocs that a shell executes, or that are scripts themselves. */
 function innerScripts(commands: readonly Command[], { text }: Script): Range[] {
   return commands.flatMap(({ words, heredocs }) =>
-    heredocs.filter((range) => SHELLS.has(commandName(words)) || matchesAtStart(/^\s*#!/, range, text)),
+    heredocs.filter(
+      (range) => HEREDOC_SHELLS.has(commandName(words)) || matchesAtStart(/^\s*#!/, range, text),
+    ),
   );
 }
 

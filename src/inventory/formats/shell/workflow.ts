@@ -37,7 +37,7 @@ const AMI_MODULE = /^(?:amazon\.aws\.)?ec2_ami_info$/;
 const NAMES_IN_MODULES: ReadonlySet<string> = new Set(['releasever', 'content', 'name']);
 const WRITTEN_FILE = /^write_files(?:\[|$)/;
 const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
-const NOT_LISTED = 4;
+const maxPathSegments = 4;
 
 /**
  * Drafts of the commands in a YAML document. For workflows, also the jobs' runners and the versions in their
@@ -66,7 +66,7 @@ export function draftsOfCommandDocument(
 function draftsOfCommands(place: KeyedMap, source: SourceFile, embedded: Embedded): AssetDraft[] {
   return commandsIn(place, source).flatMap(({ entry, scripts, outside }) =>
     scripts.flatMap((script, i) => {
-      const at = [...pathTo(place), entry.key].slice(-NOT_LISTED).join('.');
+      const at = [...pathTo(place), entry.key].slice(-maxPathSegments).join('.');
       const prefix = `${at}${i === 0 ? '' : `[${i}]`}.`;
       return draftsOfTexts([script], { file: source.file, source: 'shell', prefix, embedded, outside });
     }),
@@ -79,7 +79,7 @@ function draftsOfWrittenFile(place: KeyedMap, source: SourceFile, embedded: Embe
   if (content === null) return [];
   const path = pathTo(place);
   if (!WRITTEN_FILE.test(path.at(-1) ?? '')) return [];
-  const prefix = `${[...path, 'content'].slice(-NOT_LISTED).join('.')}.`;
+  const prefix = `${[...path, 'content'].slice(-maxPathSegments).join('.')}.`;
   const name = basename(textOf(valueOf(place.map, 'path')) ?? '');
   return draftsOfNode(content, source, { source: 'shell', prefix, embedded }, name);
 }
@@ -137,7 +137,7 @@ function imagesOfModule(place: KeyedMap, file: string): AssetDraft[] {
 }
 
 /** Modules that name an image, and files that they write. */
-export const MODULES = /ec2_ami_info|releasever:|\/vars\/releasever/;
+export const IMAGE_MODULES = /ec2_ami_info|releasever:|\/vars\/releasever/;
 
 /** True if a document contains relevant commands. Contents of written files may be anything. */
 export function hasCommands(text: string): boolean {

@@ -34,7 +34,7 @@ function unitOf(file: string, list: WorkspaceView['list']): string {
 }
 
 /** A local folder, or a repository address that may be this repository: a double slash precedes the folder in it. */
-const SOURCE = /"(\.{1,2}\/[^"\s$]*)"|source\s*=\s*"(?=[^"\s$]*[\w.-]\/\/)([^."\s$][^"\s$]*)"/g;
+const MODULE_SOURCE = /"(\.{1,2}\/[^"\s$]*)"|source\s*=\s*"(?=[^"\s$]*[\w.-]\/\/)([^."\s$][^"\s$]*)"/g;
 /** Few files contain either. */
 const MAY_NAME_SOURCE = /"\.{1,2}\/|[\w.-]\/\//;
 /** A path after a function that returns the folder of the file or the root of the repository. */
@@ -44,7 +44,7 @@ const TERRAGRUNT_SOURCE = /"(?:\$\{(get_\w+)\(\)\}|(?=\.{1,2}\/))([^"\s$:]*)"/g;
 function localSources(file: string, latin1: string): string[] {
   if (isTerragrunt(file)) return terragruntSources(file, latin1);
   if (!isModuleFile(file) || !MAY_NAME_SOURCE.test(latin1)) return [];
-  const folders = [...latin1.matchAll(SOURCE)].flatMap(([, local, address = '']) =>
+  const folders = [...latin1.matchAll(MODULE_SOURCE)].flatMap(([, local, address = '']) =>
     local === undefined
       ? (readGitAddress(address)?.folder ?? [])
       : (localFolder(path.dirname(file), Buffer.from(local, 'latin1').toString('utf8')) ?? []),

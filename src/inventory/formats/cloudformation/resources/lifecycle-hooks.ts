@@ -14,7 +14,7 @@ import {
 } from '../../../../values/cloudformation/index.ts';
 import { resolvedPropertiesOf } from './properties.ts';
 
-const HOOKS = 'LifecycleHookSpecificationList';
+const HOOKS_PROPERTY = 'LifecycleHookSpecificationList';
 
 /** Hooks that an Auto Scaling group declares inline. */
 export function hooksOfGroup(
@@ -22,11 +22,11 @@ export function hooksOfGroup(
   properties: Node | null,
   stack: Stack,
 ): DraftsAndAttachments {
-  const { known, unknown } = nodesIn(valueOf(properties, HOOKS), scopeFor(stack, group.name));
+  const { known, unknown } = nodesIn(valueOf(properties, HOOKS_PROPERTY), scopeFor(stack, group.name));
   return hooksIn(group, {
-    path: HOOKS,
+    path: HOOKS_PROPERTY,
     known: known.map((hook, i) => {
-      const properties = resolvedPropertiesOf(hook, stack, `${group.name}.${HOOKS}[${i}]`);
+      const properties = resolvedPropertiesOf(hook, stack, `${group.name}.${HOOKS_PROPERTY}[${i}]`);
       return { at: locate(hook), properties };
     }),
     rest: unknown,

@@ -7,7 +7,7 @@ import { environmentOf, parametersOfFile } from '../resources/parameter-pins.ts'
 import type { GivenParameters, Template } from '../../../../values/cloudformation/index.ts';
 import { maxParameterFiles, overridesOfSam, scalarOf } from '../../../../values/index.ts';
 
-const FOLDERS = ['parameters', 'params'];
+const PARAMETER_FOLDERS = ['parameters', 'params'];
 
 /**
  * Values of parameter files for a template. For `orders.yaml`: `orders.json` and `orders-parameters.json` in the same
@@ -22,7 +22,10 @@ export function parametersFor(
   const folder = path.posix.dirname(file);
   const name = textBefore(path.posix.basename(file), '.');
   const beside = view.list(folder).filter((each) => isNamedAfter(name, path.posix.basename(each)));
-  const inFolders = FOLDERS.flatMap((each) => [`${folder}/${each}`, path.posix.join(folder, '..', each)])
+  const inFolders = PARAMETER_FOLDERS.flatMap((each) => [
+    `${folder}/${each}`,
+    path.posix.join(folder, '..', each),
+  ])
     .flatMap((each) => view.list(path.posix.normalize(each)))
     .filter((each) => each.endsWith('.json'));
   const isDeclared = (key: string): boolean =>

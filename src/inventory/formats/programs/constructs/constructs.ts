@@ -30,33 +30,35 @@ export interface Construct {
   createdFrom: Node | null;
 }
 
-const DATABASES: ReadonlySet<AssetKind> = new Set([
+const DATABASE_KINDS: ReadonlySet<AssetKind> = new Set([
   'database',
   'db-instance',
   'global-cluster',
   'cluster-parameter-group',
 ]);
 /** Classes of Pulumi's provider whose names other services share. */
-const AMBIGUOUS: ReadonlyMap<string, AssetKind> = new Map(
+const AMBIGUOUS_CLASSES: ReadonlyMap<string, AssetKind> = new Map(
   [...typesOf('pulumi')]
-    .filter(([type, { kind }]) => DATABASES.has(kind) && !/:Db/.test(type))
+    .filter(([type, { kind }]) => DATABASE_KINDS.has(kind) && !/:Db/.test(type))
     .map(([type, { kind }]) => [type.slice(type.indexOf(':') + 1), kind] as const),
 );
 /** Classes of the CDK and CDK for Terraform. */
-const CLASSES: ReadonlyMap<string, AssetKind> = new Map(
+const DATABASE_CLASSES: ReadonlyMap<string, AssetKind> = new Map(
   [...typesOf('cdk'), ...typesOf('cdktf')]
-    .filter(([, { kind }]) => DATABASES.has(kind))
+    .filter(([, { kind }]) => DATABASE_KINDS.has(kind))
     .map(([name, { kind }]) => [name, kind] as const),
 );
-const CLASS = patternOf(CLASSES.keys());
+const DATABASE_CLASS = patternOf(DATABASE_CLASSES.keys());
 /** Machines have the same class name as database instances. */
-const INSTANCE = String.raw`(?<=\brds\s*\.\s*(?:New)?)Instance`;
+const INSTANCE_OF_RDS = String.raw`(?<=\brds\s*\.\s*(?:New)?)Instance`;
 const CLASS_OR_AMBIGUOUS = patternOf(
-  [...CLASSES.keys(), ...AMBIGUOUS.keys()].map((name) => (name === 'Instance' ? INSTANCE : name)),
+  [...DATABASE_CLASSES.keys(), ...AMBIGUOUS_CLASSES.keys()].map((name) =>
+    name === 'Instance' ? INSTANCE_OF_RDS : name,
+  ),
 );
 /** Imports of services whose constructs have the same names as those of RDS. */
 const OTHER_SERVICE = /docdb|documentdb|neptune|redshift|(?:^|[\s._/])(?:ecs|eks|msk|dax|emr)(?:$|[\s._/])/i;
-const RDS = /pulumi[\w./@-]*aws|[Aa]ws[./][Rr]ds/;
+const RDS_IMPORT = /pulumi[\w./@-]*aws|[Aa]ws[./][Rr]ds/;
 const maxConstructs = 2000;
 /** Scope or context, then the identifier. */
 const ID_POSITIONS = 2;
@@ -64,7 +66,11 @@ const ID_POSITIONS = 2;
 /** Constructs of a program for databases and groups, in source order. */
 export function constructsIn(program: Program): Construct[] {
   const pattern = databaseClassIn(program.source.text);
-  return findConstructs(pattern, program, (name) => CLASSES.get(name) ?? AMBIGUOUS.get(name));
+  return findConstructs(
+    pattern,
+    program,
+    (name) => DATABASE_CLASSES.get(name) ?? AMBIGUOUS_CLASSES.get(name),
+  );
 }
 
 /** True if the text of a program can contain database constructs. */
@@ -73,7 +79,7 @@ export function mayMakeDatabases(text: string): boolean {
 }
 
 function databaseClassIn(text: string): RegExp {
-  return RDS.test(text) ? CLASS_OR_AMBIGUOUS : CLASS;
+  return RDS_IMPORT.test(text) ? CLASS_OR_AMBIGUOUS : DATABASE_CLASS;
 }
 
 /** Pattern that finds calls of classes; in Go, a `New…` function takes the place of a class. */

@@ -40,7 +40,7 @@ function branchesAround(at: Node, program: Program): Condition[] {
 }
 
 /** Maximum length of a displayed condition; longer ones are cut. */
-const LONGEST = 80;
+const maxConditionLength = 80;
 
 function conditionOf(code: string, holds: boolean, { source }: Program): Condition {
   const bare = code
@@ -48,7 +48,7 @@ function conditionOf(code: string, holds: boolean, { source }: Program): Conditi
     .replaceAll(/\s+/g, ' ')
     .trim();
   const [, not = ''] = /^(?:!|not )([\w.$?[\]]+)$/.exec(bare) ?? [];
-  const name = (not === '' ? bare : not).slice(0, LONGEST);
+  const name = (not === '' ? bare : not).slice(0, maxConditionLength);
   return { key: `${source.file}#${name}`, name, holds: not === '' ? holds : !holds };
 }
 

@@ -30,9 +30,9 @@ import { linksByProperty } from './links.ts';
 import { instanceSettings } from './settings.ts';
 
 /** Instances that the CDK creates if a cluster only describes them. */
-const INSTANCES = 2;
+const DEFAULT_INSTANCES = 2;
 /** `rds.ClusterInstance.serverlessV2(`, in Go `awsrds.ClusterInstance_ServerlessV2(`. */
-const MEMBER = /^(?:new\s+)?[\w.]*ClusterInstance\s*[._]\s*(\w+)\s*\(/;
+const MEMBER_CALL = /^(?:new\s+)?[\w.]*ClusterInstance\s*[._]\s*(\w+)\s*\(/;
 
 /** Instances of a cluster: its writer and readers, or in the older form a number of equal ones. */
 export function membersOf(
@@ -100,7 +100,7 @@ interface InstanceProperties {
 function memberProperties(expression: Node): InstanceProperties {
   const { node: call } = resolve(expression);
   if (!isMember(call)) return { at: expression, properties: [], other: expression, isServerless: false };
-  const kind = MEMBER.exec(codeOf(call).slice(0, 200))?.[1] ?? '';
+  const kind = MEMBER_CALL.exec(codeOf(call).slice(0, 200))?.[1] ?? '';
   return {
     at: expression,
     properties: passedProperties(call),
@@ -110,7 +110,7 @@ function memberProperties(expression: Node): InstanceProperties {
 }
 
 function isMember(node: Node): boolean {
-  return CALLS.has(node.type) && MEMBER.test(codeOf(node).slice(0, 200));
+  return CALLS.has(node.type) && MEMBER_CALL.test(codeOf(node).slice(0, 200));
 }
 
 function sharedProperties(common: Node): InstanceProperties {
@@ -123,7 +123,7 @@ function sharedProperties(common: Node): InstanceProperties {
 }
 
 function countOf(count: Node | null): number | null {
-  if (count === null) return INSTANCES;
+  if (count === null) return DEFAULT_INSTANCES;
   const value = valueOfFact(factOf(count));
   return typeof value === 'number' ? value : null;
 }

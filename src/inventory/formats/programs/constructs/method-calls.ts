@@ -24,17 +24,17 @@ export interface MethodCall {
 }
 
 /** CDK methods that create or change supported resources. */
-const METHODS = [
+const METHOD_SPELLINGS = [
   ...['add_?commands', 'add_?user_?data', 'add_?lifecycle_?hook', 'add_?targets', 'add_?listener'],
   ...['attach_?to_?application_?target_?group', 'log_?access_?logs', 'set_?attribute'],
   ...['add_?alarm_?action', 'add_?subscription', 'create_?alarm', 'add_?parameter'],
 ];
-export const METHOD = new RegExp(`(?:${METHODS.join('|')})(?=\\s*\\()`, 'gi');
+export const CALLED_METHOD = new RegExp(`(?:${METHOD_SPELLINGS.join('|')})(?=\\s*\\()`, 'gi');
 const maxMethodCalls = 500;
 
 /** Method calls on the constructs of a program, in source order. */
 export const methodCallsIn = memoize((program: Program): readonly MethodCall[] =>
-  matchesInCode(METHOD, maxMethodCalls, program).flatMap(({ node, code }) => {
+  matchesInCode(CALLED_METHOD, maxMethodCalls, program).flatMap(({ node, code }) => {
     const call = callOf(node);
     const receiver = call === null ? null : receiverOf(call);
     return call === null || receiver === null ? [] : [{ method: normalizedName(code), call, receiver }];

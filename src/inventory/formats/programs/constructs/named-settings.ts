@@ -28,7 +28,7 @@ import {
 import type { Construct } from './constructs.ts';
 import { methodCallsOn } from './method-calls.ts';
 
-const DAY = 86_400;
+const SECONDS_PER_DAY = 86_400;
 
 /** Settings from CDK properties of the same names, which may be nested below `prefix`. */
 export function namedSettings(
@@ -160,5 +160,5 @@ function groupMetric(member: string): string {
 }
 
 function inDays(duration: Fact): Fact {
-  return withValue(duration, (value) => (typeof value === 'number' ? value / DAY : value));
+  return withValue(duration, (value) => (typeof value === 'number' ? value / SECONDS_PER_DAY : value));
 }

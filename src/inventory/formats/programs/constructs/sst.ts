@@ -9,12 +9,12 @@ import { engineVersionOf, writtenVersion, type Database } from './versions.ts';
 
 /** Other libraries have classes of these names: the global one follows `sst.aws`, the other one is imported. */
 export const SST_CLASS = /(?<=sst\.aws\.)Aurora(?=\()|(?<![\w$])RDS(?=\()/g;
-const SST = /(?:^|\s)@?sst[./]|serverless-stack/;
+const SST_IMPORT = /(?:^|\s)@?sst[./]|serverless-stack/;
 
 /** SST clusters. Only engine and version are read: the other properties are specific to SST. */
 export function sstDatabasesIn(program: Program): Database[] {
   return findConstructs(SST_CLASS, program, () => 'database')
-    .filter(({ className }) => SST.test(qualifiedNameOf(className)))
+    .filter(({ className }) => SST_IMPORT.test(qualifiedNameOf(className)))
     .map(sstDatabaseOf);
 }
 

@@ -29,7 +29,7 @@ import {
 import type { Construct } from './constructs.ts';
 
 /** CDK constants and functions that name a version. */
-const CONSTANT = new RegExp(
+const ENUMERATED_VERSION = new RegExp(
   String.raw`${VERSION_ENUMERATION}\s*(?:[._]\s*|\[\s*["'\`])(VER_\w+)(?:["'\`]\s*\])?\s*(?:\(\s*\))?$`,
 );
 const OF_CALL = new RegExp(String.raw`${VERSION_ENUMERATION}\s*[._]\s*of\s*$`, 'i');
@@ -97,7 +97,7 @@ export function writtenVersion(version: Fact): string {
 export function constantIn(node: Node): { text: string; start: number; end: number } | null {
   const code = codeOf(node);
   if (code.length > 200 || !code.includes('VER_')) return null;
-  const [, constant] = CONSTANT.exec(codeWithOriginalName(code, node)) ?? [];
+  const [, constant] = ENUMERATED_VERSION.exec(codeWithOriginalName(code, node)) ?? [];
   if (constant === undefined) return null;
   const start = node.startIndex + code.lastIndexOf(constant);
   return { text: constant, start, end: start + constant.length };

@@ -4,7 +4,7 @@ import { CDK_IMAGES } from '../../../../vocabulary/index.ts';
 // Names of operating system images in the code of programs.
 
 /** Text in front of a class name: no letter, or the constructor's `New` in Go. */
-const CONSTRUCTOR = String.raw`(?:(?<![A-Za-z_])|(?<=New))`;
+const BEFORE_CLASS = String.raw`(?:(?<![A-Za-z_])|(?<=New))`;
 
 /** Constants and calls that name a generation. */
 export const NAMES_GENERATION = anyOf(
@@ -13,7 +13,7 @@ export const NAMES_GENERATION = anyOf(
       ([type, members]) => String.raw`${type}[._](?:${members.map(anySpelling).join('|')})(?!\w)`,
     ),
     ...CDK_IMAGES.classes.map((name) => String.raw`${name}(?!\w)`),
-    ...CDK_IMAGES.made.map((name) => String.raw`${CONSTRUCTOR}${name}(?=\(|\.Builder)`),
+    ...CDK_IMAGES.made.map((name) => String.raw`${BEFORE_CLASS}${name}(?=\(|\.Builder)`),
   ],
   'gi',
 );
@@ -24,7 +24,7 @@ export const HAS_GENERATION = anyOf(
     ...CDK_IMAGES.byDefault.methods.map(
       ([type, method]) => String.raw`${type}[._]${anySpelling(method)}(?=\()`,
     ),
-    ...CDK_IMAGES.byDefault.classes.map((name) => String.raw`${CONSTRUCTOR}${name}(?=\()`),
+    ...CDK_IMAGES.byDefault.classes.map((name) => String.raw`${BEFORE_CLASS}${name}(?=\()`),
   ],
   'gi',
 );

@@ -46,7 +46,7 @@ import {
 
 const NODE_GROUP = /node_?group|ami_?type/i;
 /** Node types that group related values. */
-const OBJECT = /^(?:object|dictionary|argument_list|literal_value|initializer_expression)$/;
+const OBJECT_NODE = /^(?:object|dictionary|argument_list|literal_value|initializer_expression)$/;
 const maxImagesInFile = 300;
 /** Maximum number of nodes between a name and the branch that selects it, such as a call and its arguments. */
 const maxStepsToChoice = 6;
@@ -192,7 +192,7 @@ function imagesById(program: Program): NamedImageAt[] {
 function isInSameObject(other: Node, value: Node): boolean {
   return isAmongImages(
     other,
-    ancestorsOf(value).find(({ type }) => OBJECT.test(type)),
+    ancestorsOf(value).find(({ type }) => OBJECT_NODE.test(type)),
   );
 }
 

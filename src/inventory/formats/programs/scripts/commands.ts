@@ -33,7 +33,7 @@ import type { Embedded } from '../../../reading/format.ts';
 import { VERSION_OPERATIONS } from '../../../../vocabulary/index.ts';
 
 /** AWS CLI operations that decide about a version. */
-export const OPERATION = new RegExp(
+export const CLI_OPERATION = new RegExp(
   `(?<![\\w-])(?:${[...VERSION_OPERATIONS.keys()].join('|')})(?![\\w-])`,
   'g',
 );
@@ -42,7 +42,7 @@ const maxCommands = 100;
 /** Databases in commands that a program runs, written as a list of words or as a text. */
 export function databasesOfCommandsIn(program: Program, embedded: Embedded): AssetDraft[] {
   const holder = { file: program.source.file, source: 'shell', prefix: '', embedded } as const;
-  return matchesInCode(OPERATION, maxCommands, program).flatMap(({ node: found, code }) => {
+  return matchesInCode(CLI_OPERATION, maxCommands, program).flatMap(({ node: found, code }) => {
     const node = [found, ...ancestorsOf(found).slice(0, 2)].find(isString);
     const words = node === undefined ? [] : commandWith(code, node);
     const [first, ...others] = words;

@@ -14,7 +14,7 @@ import { passedProperties, knownFactAt, resolve, unknownFactAt } from '../../../
 import { namedSettings } from '../constructs/named-settings.ts';
 
 /** Prefix of the metric's properties. */
-const METRIC = 'metric.';
+const METRIC_PREFIX = 'metric.';
 
 /** Settings of an alarm's metric: a construct's metric method, or a metric that is spelled out. */
 export function metricSettings(metric: Node): Record<string, Fact> {
@@ -26,14 +26,14 @@ export function metricSettings(metric: Node): Record<string, Fact> {
   if (/(?<!\w)(?:New)?Metric$/.test(codeOf(callee)))
     return {
       ...settingOfMetric('metricName', unknown),
-      ...namedSettings(ALARM, passedProperties(node), METRIC),
+      ...namedSettings(ALARM, passedProperties(node), METRIC_PREFIX),
     };
   const method = normalizedName(lastName(callee));
   const [first] = argumentsOf(node);
   const named = method === 'metric' && first !== undefined ? stringIn(unwrap(first))?.text : undefined;
   const name = named ?? metricOfMethod(method);
   return {
-    ...namedSettings(ALARM, passedProperties(node), METRIC),
+    ...namedSettings(ALARM, passedProperties(node), METRIC_PREFIX),
     ...settingOfMetric('metricName', name === null ? unknown : knownFactAt(name, node)),
     // The dimensions are those of the construct, which the link names.
     ...settingOfMetric('dimensions', unknown),
@@ -42,6 +42,6 @@ export function metricSettings(metric: Node): Record<string, Fact> {
 
 /** A property of the metric, under its CDK name. */
 function settingOfMetric(property: string, fact: Fact): Record<string, Fact> {
-  const [setting] = constructSetting(ALARM, METRIC + normalizedName(property)) ?? [];
+  const [setting] = constructSetting(ALARM, METRIC_PREFIX + normalizedName(property)) ?? [];
   return setting === undefined ? {} : { [setting]: fact };
 }

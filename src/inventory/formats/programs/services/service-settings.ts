@@ -36,7 +36,7 @@ import {
 import { scriptOf } from './user-data.ts';
 
 /** Prefix of the health check's properties. */
-const HEALTH_CHECK = 'healthcheck.';
+const HEALTH_CHECK_PREFIX = 'healthcheck.';
 
 /**
  * Replacement settings of a group: `HealthCheck.elb({ grace })`, `HealthChecks.withAdditionalChecks({ additionalTypes,
@@ -55,7 +55,7 @@ export function replacementSettings(properties: readonly Property[]): Record<str
   const grace = propertyValue(given, 'grace') ?? propertyValue(given, 'graceperiod');
   const isKnown = type !== null && !argumentsOf(node).some((argument) => isHandedOver(argument));
   const [ofType, ofGrace] = ['type', 'grace'].map(
-    (name) => constructSetting(AUTO_SCALING_GROUP, HEALTH_CHECK + name)?.[0] ?? name,
+    (name) => constructSetting(AUTO_SCALING_GROUP, HEALTH_CHECK_PREFIX + name)?.[0] ?? name,
   ) as [string, string];
   if (!isKnown) return { [ofType]: unknown, [ofGrace]: unknown };
   return { [ofType]: knownFactAt(type, node), ...(grace === null ? {} : { [ofGrace]: factOf(grace) }) };
@@ -95,7 +95,7 @@ function isHandedOver(argument: Node): boolean {
 export function healthCheckSettings(properties: readonly Property[]): Record<string, Fact> {
   const check = propertyValue(properties, 'healthcheck');
   if (check === null) return {};
-  const settings = namedSettings(TARGET_GROUP, resolvedProperties(check), HEALTH_CHECK);
+  const settings = namedSettings(TARGET_GROUP, resolvedProperties(check), HEALTH_CHECK_PREFIX);
   if (isOpen(check)) settings[OTHER_SETTINGS] = unknownFactAt(check);
   return settings;
 }

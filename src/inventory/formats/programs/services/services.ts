@@ -14,7 +14,7 @@ import type { Fact } from '../../../../values/index.ts';
 import { findConstructs, patternOf, type Construct } from '../constructs/constructs.ts';
 import { draftAt } from '../constructs/drafts.ts';
 import { linksOfService } from '../constructs/links.ts';
-import { methodCallsOn, createdConstruct, METHOD, methodCallsIn } from '../constructs/method-calls.ts';
+import { methodCallsOn, createdConstruct, CALLED_METHOD, methodCallsIn } from '../constructs/method-calls.ts';
 import { namedSettings, settingsByMethods, settingsOfClass } from '../constructs/named-settings.ts';
 import {
   codeOf,
@@ -34,13 +34,13 @@ import {
 import { userDataOf } from './user-data.ts';
 import { mayPassMore, knownFactAt } from '../../../../values/programs/index.ts';
 
-const CDK = /aws-cdk|aws_cdk|awscdk|Amazon\.CDK/;
+const CDK_IMPORT = /aws-cdk|aws_cdk|awscdk|Amazon\.CDK/;
 /** Databases and their groups have readers of their own; classic load balancers share a class name with the others. */
 const READ_ELSEWHERE = /^(?:Database|Serverless|ParameterGroup$|CfnDB|CfnLoadBalancer$)/;
-const CLASSES: ReadonlyMap<string, Resource> = new Map(
+const SERVICE_CLASSES: ReadonlyMap<string, Resource> = new Map(
   [...typesOf('cdk')].filter(([name, { types }]) => types.cdk !== undefined && !READ_ELSEWHERE.test(name)),
 );
-const CLASS = patternOf(CLASSES.keys());
+const SERVICE_CLASS = patternOf(SERVICE_CLASSES.keys());
 
 /**
  * Drafts of a CDK program's other resources, such as alarms and log groups.
@@ -62,17 +62,20 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
 export function mayHaveServices(text: string): boolean {
   const makes = ([method]: readonly string[]): boolean =>
     resourceOfMethod(normalizedName(method ?? '')) !== null;
-  return CDK.test(text) && (text.search(CLASS) >= 0 || [...text.matchAll(METHOD)].some(makes));
+  return (
+    CDK_IMPORT.test(text) &&
+    (text.search(SERVICE_CLASS) >= 0 || [...text.matchAll(CALLED_METHOD)].some(makes))
+  );
 }
 
 /** Constructs of a CDK program other than databases that the checklist needs. */
 export function serviceConstructs(program: Program): Construct[] {
-  if (!CDK.test(program.source.text)) return [];
+  if (!CDK_IMPORT.test(program.source.text)) return [];
   const made = methodCallsIn(program).flatMap((call): Construct[] => {
     const made = resourceOfMethod(call.method);
     return made === null ? [] : [createdConstruct(call, made.resource.kind, made.className)];
   });
-  return [...findConstructs(CLASS, program, (name) => CLASSES.get(name)?.kind), ...made];
+  return [...findConstructs(SERVICE_CLASS, program, (name) => SERVICE_CLASSES.get(name)?.kind), ...made];
 }
 
 function settingsOfService(construct: Construct): AssetDraft['settings'] {

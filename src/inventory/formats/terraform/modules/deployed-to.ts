@@ -7,14 +7,14 @@ import type { Scope } from '../../../hcl/scope.ts';
 // Account and Region of a resource: from its own `region` (version 6 of the provider), from `provider`, from its
 // module's `providers`.
 
-const DEFAULT = 'aws';
+const DEFAULT_PROVIDER = 'aws';
 
 /** Account and Region of a resource; undefined if it uses its module's default. */
 export function deployedToOf(body: Body, scope: Scope, context: Context): DeploymentTarget | undefined {
   const named = attributeOf(body, 'provider')?.value;
   const region = named === undefined ? writtenTextOf(valueAtPath(body, ['region'], context)) : null;
   if (region !== null) return { region, provider: null };
-  const name = named === undefined ? DEFAULT : providerName(named);
+  const name = named === undefined ? DEFAULT_PROVIDER : providerName(named);
   return name === null ? undefined : providerOf(scope, name);
 }
 
@@ -28,7 +28,7 @@ export function passedProvider(body: Body, name: string, scope: Scope): Deployme
   const handed = entry === undefined ? null : providerName(entry.value);
   if (handed !== null) return providerOf(scope, handed) ?? null;
   // Modules inherit the default provider.
-  return name === DEFAULT ? (providerOf(scope, DEFAULT) ?? null) : null;
+  return name === DEFAULT_PROVIDER ? (providerOf(scope, DEFAULT_PROVIDER) ?? null) : null;
 }
 
 /** `aws`, `aws.us`; null for other providers. */

@@ -18,7 +18,7 @@ export interface Environment {
   isExample: boolean;
 }
 
-const EXAMPLE = /(?:^|[./_-])(?:example|sample|template)s?[./_-]/i;
+const EXAMPLE_FILE = /(?:^|[./_-])(?:example|sample|template)s?[./_-]/i;
 const LOADED_FILE = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
 
 /** Files that Terraform loads automatically, in its order: a later one overrides. */
@@ -38,7 +38,7 @@ export function environmentsOf(folder: string, view: WorkspaceView): Environment
   const below = [...variableFilesBelow(folder, view), ...filesFromBelow(folder, view)];
   return [...own, ...below].slice(0, maxEnvironments).flatMap((name) => {
     const environment = environmentName(name) ?? nameOf(name);
-    const isExample = EXAMPLE.test(name) || isInFolders(name, EXAMPLE_FOLDERS);
+    const isExample = EXAMPLE_FILE.test(name) || isInFolders(name, EXAMPLE_FOLDERS);
     return parsedFiles([name], view).map((file) => ({ name: environment, file, isExample }));
   });
 }

@@ -6,10 +6,10 @@ import type { Scope } from '../../../hcl/scope.ts';
 const LOCK_FILE = '.terraform.lock.hcl';
 
 /** `~> 4` allows 5, `~> 4.0` does not. */
-const LIMIT = /^(?:(?:~>|<=?|=|)\s*v?[0-4]\.\d|<\s*5(?:\.0)*\s*$|(?:<=?|=|)\s*v?[0-4]\s*$)/;
+const LIMIT_BELOW_FIVE = /^(?:(?:~>|<=?|=|)\s*v?[0-4]\.\d|<\s*5(?:\.0)*\s*$|(?:<=?|=|)\s*v?[0-4]\s*$)/;
 
 /** Version of the AWS provider in a lock file. */
-const LOCKED = /^provider "[\w.-]+\/hashicorp\/aws" \{\s*version\s*=\s*"(?<major>\d+)\./m;
+const LOCKED_MAJOR = /^provider "[\w.-]+\/hashicorp\/aws" \{\s*version\s*=\s*"(?<major>\d+)\./m;
 
 /**
  * True if the AWS provider is older than version 5, by the lock file, else by the constraint of the module or a caller.
@@ -19,7 +19,7 @@ const LOCKED = /^provider "[\w.-]+\/hashicorp\/aws" \{\s*version\s*=\s*"(?<major
 export function isProviderBeforeFive(scope: Scope): boolean {
   const { readFile, root } = scope.surroundings;
   const lock = readFile(root === '' ? LOCK_FILE : `${root}/${LOCK_FILE}`)?.text ?? '';
-  const locked = LOCKED.exec(lock)?.groups?.['major'];
+  const locked = LOCKED_MAJOR.exec(lock)?.groups?.['major'];
   return locked === undefined ? requiresBeforeFive(scope) : Number(locked) < 5;
 }
 
@@ -39,6 +39,6 @@ function requiresItself(scope: Scope): boolean {
     ]);
   });
   return written.some((each) =>
-    (writtenTextOf(each) ?? '').split(',').some((part) => LIMIT.test(part.trim())),
+    (writtenTextOf(each) ?? '').split(',').some((part) => LIMIT_BELOW_FIVE.test(part.trim())),
   );
 }

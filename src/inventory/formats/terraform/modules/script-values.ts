@@ -26,8 +26,8 @@ import type { VariableLookup } from '../../../hcl/scope.ts';
 const SETS_VARIABLES = new RegExp(String.raw`${TERRAFORM_VARIABLE}|-var\b`);
 const ENVIRONMENT_FILE = /\.env(?:\.[\w-]+|rc)?$/;
 /** Module folders: others call them with their own values. */
-const CALLED = /(?:^|\/)modules?(?:\/|$)/;
-const WORKFLOWS = '.github/workflows';
+const MODULE_FOLDER = /(?:^|\/)modules?(?:\/|$)/;
+const WORKFLOW_FOLDER = '.github/workflows';
 
 /** Values that scripts and pipelines set for a module: `TF_VAR_version=…`, `terraform apply -var version=…`. */
 export function valuesOfScripts(
@@ -37,7 +37,8 @@ export function valuesOfScripts(
   view: WorkspaceView,
   draftsWith: (given: VariableLookup) => readonly AssetDraft[],
 ): AssetDraft[] {
-  if (CALLED.test(module.folder) || module.variables.size === 0 || !base.some(hasUndecidedVersion)) return [];
+  if (MODULE_FOLDER.test(module.folder) || module.variables.size === 0 || !base.some(hasUndecidedVersion))
+    return [];
   return scriptsAround(module.folder, view).flatMap((source) => {
     if (!deploysFolder(module.folder, source)) return [];
     const { environment, command } = variablesSetIn(source, view);
@@ -70,7 +71,7 @@ export function scriptsAround(folder: string, view: WorkspaceView): SourceFile[]
   const beside = above
     .flatMap((each) => view.folders(each))
     .filter((each) => !view.list(each).some(isModuleFile));
-  return [...new Set([...above, ...beside, WORKFLOWS])]
+  return [...new Set([...above, ...beside, WORKFLOW_FOLDER])]
     .flatMap((each) => view.list(each))
     .filter((file) => isScript(file) || isWorkflow(file))
     .slice(0, maxPassingFiles)

@@ -7,7 +7,7 @@ import type { UsedResource } from '../modules/instances.ts';
 import { isListedWithItsFile, partsOfText } from './user-data.ts';
 
 /** Resources of the Kubernetes and Helm providers, with the argument and kind of the text that they apply. */
-const APPLIED = new Map<string, { argument: string; kind: 'manifests' | 'settings' }>([
+const APPLIED_TEXTS = new Map<string, { argument: string; kind: 'manifests' | 'settings' }>([
   ['kubectl_manifest', { argument: 'yaml_body', kind: 'manifests' }],
   ['kubernetes_manifest', { argument: 'manifest', kind: 'manifests' }],
   ['helm_release', { argument: 'values', kind: 'settings' }],
@@ -19,13 +19,13 @@ const PASSES_ON: ReadonlySet<string> = new Set([
 
 /** True if resources of a type apply documents. */
 export function isApplying(type: string): boolean {
-  return APPLIED.has(type);
+  return APPLIED_TEXTS.has(type);
 }
 
 /** Drafts of Kubernetes manifests and chart values that a resource contains inline. */
 export function appliedDrafts(resource: UsedResource): DraftWithLinks[] {
   const { type, block, scope } = resource;
-  const applied = APPLIED.get(type);
+  const applied = APPLIED_TEXTS.get(type);
   const written = applied === undefined ? undefined : attributeOf(block.body, applied.argument)?.value;
   if (applied === undefined || written === undefined) return [];
   const { readFile, embedded } = scope.surroundings;

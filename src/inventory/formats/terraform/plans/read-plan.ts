@@ -20,7 +20,7 @@ import { newSurroundings } from '../../../hcl/surroundings.ts';
 import { imageIdsFound, planImages } from './plan-images.ts';
 import { maxShownDepth } from '../../../../values/index.ts';
 
-const PLAN = /"(?:format_version|terraform_version)"/;
+const PLAN_OR_STATE = /"(?:format_version|terraform_version)"/;
 
 /**
  * Reads the output of `terraform show -json`: all values are known, and modules are expanded. Format: Terraform's
@@ -28,7 +28,7 @@ const PLAN = /"(?:format_version|terraform_version)"/;
  */
 export function readPlan(name: string, view: WorkspaceView): Reading {
   const source = view.read(name);
-  if (source === null || !PLAN.test(source.text)) return EMPTY_READING;
+  if (source === null || !PLAN_OR_STATE.test(source.text)) return EMPTY_READING;
   const { root } = readJson(source);
   const resources = resourcesOfPlan(root, name);
   const ids = imageIdsFound(resources);

@@ -79,12 +79,12 @@ export function draftsOfBody(
   }));
 }
 
-const VERSION = 'engine_version';
+const VERSION_ARGUMENT = 'engine_version';
 
 /** Version value. One that is written and evaluates to null is left to the deployment. */
 function versionAt(body: Body, context: Context): Value | null {
-  const result = valueAtPath(body, [VERSION], context);
-  const written = attributeOf(body, VERSION)?.value;
+  const result = valueAtPath(body, [VERSION_ARGUMENT], context);
+  const written = attributeOf(body, VERSION_ARGUMENT)?.value;
   if (result !== null || written?.kind !== 'reference') return result;
   const [first] = written.steps;
   const isUndeclared =
@@ -133,7 +133,7 @@ function isVersionOf(engine: Value | null): (option: Option | null) => boolean {
 
 /** `ignore_changes = [engine_version]` means that upgrades happen elsewhere. */
 function ignoredVersion(ignored: readonly string[]): Text | null {
-  const word = ignored.find((each) => each === VERSION || each === ALL_ARGUMENTS);
+  const word = ignored.find((each) => each === VERSION_ARGUMENT || each === ALL_ARGUMENTS);
   if (word === undefined) return null;
   if (word === ALL_ARGUMENTS) return text('inventory.ignoreChanges.all');
   return text('inventory.ignoreChanges', { argument: word });

@@ -5,7 +5,12 @@ import { toFact } from '../../../../values/index.ts';
 import type { Scope } from '../../../hcl/scope.ts';
 import { attributeOf, type Block, type Expression } from '../../../../syntax/index.ts';
 
-const IMPORTED: readonly AssetKind[] = ['database', 'db-instance', 'global-cluster', 'auto-scaling-group'];
+const IMPORTABLE_KINDS: readonly AssetKind[] = [
+  'database',
+  'db-instance',
+  'global-cluster',
+  'auto-scaling-group',
+];
 
 /** `import` blocks name the existing resource to adopt: its setting `importId`. */
 export function importsOf(scope: Scope): Attachment[] {
@@ -19,7 +24,7 @@ function importOf({ body }: Block, scope: Scope): Attachment[] {
   const value = id === null ? null : toFact(id);
   // With `for_each`, the id is known per key only and is left out.
   if (address === null || value?.state !== 'known') return [];
-  const of = { kinds: IMPORTED, addresses: [scope.prefix + address], names: [] };
+  const of = { kinds: IMPORTABLE_KINDS, addresses: [scope.prefix + address], names: [] };
   return [{ kind: 'setting', of, name: 'importId', value }];
 }
 
