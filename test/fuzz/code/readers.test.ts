@@ -3,17 +3,17 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { scanWorkspace } from '../../src/inventory/index.ts';
-import { FORMATS } from '../../src/inventory/formats/formats.ts';
-import type { Format } from '../../src/inventory/reading/format.ts';
-import { ScannedFiles } from '../../src/inventory/scan/files.ts';
-import { Readers } from '../../src/inventory/scan/threads/readers.ts';
-import { Units } from '../../src/inventory/scan/units.ts';
-import { walk } from '../../src/files/walk/walk.ts';
-import { isFileLocation, type Inventory } from '../../src/model/index.ts';
-import { writeFiles } from '../support/workspace.ts';
+import { scanWorkspace } from '../../../src/inventory/index.ts';
+import { FORMATS } from '../../../src/inventory/formats/formats.ts';
+import type { Format } from '../../../src/inventory/reading/format.ts';
+import { ScannedFiles } from '../../../src/inventory/scan/files.ts';
+import { Readers } from '../../../src/inventory/scan/threads/readers.ts';
+import { Units } from '../../../src/inventory/scan/units.ts';
+import { walk } from '../../../src/files/walk/walk.ts';
+import { isFileLocation, type Inventory } from '../../../src/model/index.ts';
+import { writeFiles } from '../../support/workspace.ts';
 
-const WORKSPACES = path.join(import.meta.dirname, '../workspaces');
+const WORKSPACES = path.join(import.meta.dirname, '../../workspaces');
 /** Number of services with more files than a scan reads in one thread. */
 const SERVICES = 1000;
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import type { CliRun } from '../../support/command-line/cli.ts';
-import { offlineCommands } from '../../support/command-line/commands.ts';
-import { runSharedCli } from '../../support/command-line/one-cli.ts';
-import { commandsIn, controlsIn } from '../../support/command-line/control-characters.ts';
-import { temporaryFolder } from '../../support/workspace.ts';
+import type { CliRun } from '../../../support/command-line/cli.ts';
+import { offlineCommands } from '../../../support/command-line/commands.ts';
+import { runSharedCli } from '../../../support/command-line/one-cli.ts';
+import { commandsIn, controlsIn } from '../../../support/command-line/control-characters.ts';
+import { temporaryFolder } from '../../../support/workspace.ts';
 
 /** Text that begins a workflow command anywhere, clears a screen, and reverses the direction of text. */
 const EVIL = '\n::error title=pwned::\r\n  ::add-mask::x ##[command]y \u001b[2J\u202e\u009b1m';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { linesOf, parseAnyYaml, readSimpleYaml } from '../../src/syntax/index.ts';
-import { FILES } from '../../scripts/bench/tree/files.ts';
-import { RUNS } from '../support/hostile/fuzz.ts';
-import { mutationsOf } from '../support/hostile/mutations.ts';
+import { linesOf, parseAnyYaml, readSimpleYaml } from '../../../src/syntax/index.ts';
+import { FILES } from '../../../scripts/bench/tree/files.ts';
+import { RUNS } from '../../support/hostile/fuzz.ts';
+import { mutationsOf } from '../../support/hostile/mutations.ts';
 
 const WRITTEN = `---
 # what stands before

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exitCodeOf } from '../../../src/cli/print/exit-code.ts';
-import { createTerminal } from '../../../src/cli/print/terminal.ts';
-import { text } from '../../../src/l10n/index.ts';
-import { runCli } from '../../support/command-line/cli.ts';
-import { MAX_FILE_BYTES } from '../../../src/inventory/index.ts';
-import { clusterNamed } from '../../support/hostile/multiply.ts';
-import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
-import { maxModules } from '../../../src/values/index.ts';
+import { exitCodeOf } from '../../../../src/cli/print/exit-code.ts';
+import { createTerminal } from '../../../../src/cli/print/terminal.ts';
+import { text } from '../../../../src/l10n/index.ts';
+import { runCli } from '../../../support/command-line/cli.ts';
+import { MAX_FILE_BYTES } from '../../../../src/inventory/index.ts';
+import { clusterNamed } from '../../../support/hostile/multiply.ts';
+import { temporaryFolder, writeFiles } from '../../../support/workspace.ts';
+import { maxModules } from '../../../../src/values/index.ts';
 
 /** A cluster of a version in no catalogue, without counted bugs. */
 const NEWER = `resource "aws_rds_cluster" "own" {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { parserOf } from '../../src/syntax/index.ts';
-import { ancestorsOf, newProgram, parentOf } from '../../src/syntax/programs/nodes.ts';
-import { prepareLanguages } from '../../src/inventory/index.ts';
-import { parseBounded } from '../../src/syntax/programs/parse.ts';
-import { repeatsUnit } from '../../src/syntax/programs/parse.ts';
-import { scanFiles } from '../support/workspace.ts';
+import { parserOf } from '../../../src/syntax/index.ts';
+import { ancestorsOf, newProgram, parentOf } from '../../../src/syntax/programs/nodes.ts';
+import { prepareLanguages } from '../../../src/inventory/index.ts';
+import { parseBounded } from '../../../src/syntax/programs/parse.ts';
+import { repeatsUnit } from '../../../src/syntax/programs/parse.ts';
+import { scanFiles } from '../../support/workspace.ts';
 
 void test('returns the parents of the syntax tree in any order of requests', async () => {
   await prepareLanguages(['a.ts']);

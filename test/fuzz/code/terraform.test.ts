@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { buildAssets } from '../../src/inventory/resources/assets.ts';
-import { terraform } from '../../src/inventory/formats/terraform/index.ts';
-import { isFileLocation } from '../../src/model/index.ts';
-import type { FileLocation, Location } from '../../src/model/index.ts';
-import { viewOf } from '../support/code/format.ts';
-import { RUNS } from '../support/hostile/fuzz.ts';
+import { buildAssets } from '../../../src/inventory/resources/assets.ts';
+import { terraform } from '../../../src/inventory/formats/terraform/index.ts';
+import { isFileLocation } from '../../../src/model/index.ts';
+import type { FileLocation, Location } from '../../../src/model/index.ts';
+import { viewOf } from '../../support/code/format.ts';
+import { RUNS } from '../../support/hostile/fuzz.ts';
 
 /** Limit for one input on any machine; a hang takes a thousand times longer. */
 const LONGEST_MS = 10_000;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { createAnalyser } from '../../../src/extension/worker/analyser.ts';
-import { temporaryFolder } from '../../support/command-line/cli.ts';
-import { runSharedCli } from '../../support/command-line/one-cli.ts';
+import { createAnalyser } from '../../../../src/extension/worker/analyser.ts';
+import { temporaryFolder } from '../../../support/command-line/cli.ts';
+import { runSharedCli } from '../../../support/command-line/one-cli.ts';
 
 const cluster = (version: string): string => `resource "aws_rds_cluster" "orders" {
   engine         = "aurora-mysql"

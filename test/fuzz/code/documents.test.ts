@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isFileLocation, type Location } from '../../src/model/index.ts';
-import { buildAssets } from '../../src/inventory/resources/assets.ts';
-import { ansible } from '../../src/inventory/formats/ansible/format.ts';
-import { cloudformation } from '../../src/inventory/formats/cloudformation/format.ts';
-import { kubernetes } from '../../src/inventory/formats/kubernetes/format.ts';
-import type { Format } from '../../src/inventory/reading/format.ts';
-import { isInside, viewOf } from '../support/code/format.ts';
-import { RUNS } from '../support/hostile/fuzz.ts';
+import { isFileLocation, type Location } from '../../../src/model/index.ts';
+import { buildAssets } from '../../../src/inventory/resources/assets.ts';
+import { ansible } from '../../../src/inventory/formats/ansible/format.ts';
+import { cloudformation } from '../../../src/inventory/formats/cloudformation/format.ts';
+import { kubernetes } from '../../../src/inventory/formats/kubernetes/format.ts';
+import type { Format } from '../../../src/inventory/reading/format.ts';
+import { isInside, viewOf } from '../../support/code/format.ts';
+import { RUNS } from '../../support/hostile/fuzz.ts';
 
 const SEEDS = [
   `AWSTemplateFormatVersion: '2010-09-09'

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { runCli, temporaryFolder } from '../../support/command-line/cli.ts';
-import { runSharedCli } from '../../support/command-line/one-cli.ts';
-import { assertSchema } from '../../support/surfaces/schema.ts';
+import { runCli, temporaryFolder } from '../../../support/command-line/cli.ts';
+import { runSharedCli } from '../../../support/command-line/one-cli.ts';
+import { assertSchema } from '../../../support/surfaces/schema.ts';
 
 const INCIDENT = 'test/workspaces/incident';
 

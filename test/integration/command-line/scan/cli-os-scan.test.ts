@@ -4,10 +4,10 @@ import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { FORMS } from '../../support/forms/os-image-forms.ts';
-import { textAt, writeFiles } from '../../support/workspace.ts';
+import { FORMS } from '../../../support/forms/os-image-forms.ts';
+import { textAt, writeFiles } from '../../../support/workspace.ts';
 
-const MAIN = path.resolve(import.meta.dirname, '../../../dist/cli.js');
+const MAIN = path.resolve(import.meta.dirname, '../../../../dist/cli.js');
 
 interface Place {
   file: string;

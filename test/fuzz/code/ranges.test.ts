@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isFileLocation } from '../../src/model/index.ts';
-import { readExamples } from '../support/forms/forms.ts';
-import { holdsVersion, textOf, splitLines } from '../support/code/ranges.ts';
-import { scanFiles } from '../support/workspace.ts';
+import { isFileLocation } from '../../../src/model/index.ts';
+import { readExamples } from '../../support/forms/forms.ts';
+import { holdsVersion, textOf, splitLines } from '../../support/code/ranges.ts';
+import { scanFiles } from '../../support/workspace.ts';
 
 /** Examples by workspace: those of one file in separate folders of one workspace for each format; others alone. */
 function workspaces(): Map<string, Record<string, string>> {

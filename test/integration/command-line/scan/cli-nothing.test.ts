@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { runCli } from '../../support/command-line/cli.ts';
-import { runSharedCli } from '../../support/command-line/one-cli.ts';
-import { assertSchema } from '../../support/surfaces/schema.ts';
-import { temporaryFolder } from '../../support/workspace.ts';
+import { runCli } from '../../../support/command-line/cli.ts';
+import { runSharedCli } from '../../../support/command-line/one-cli.ts';
+import { assertSchema } from '../../../support/surfaces/schema.ts';
+import { temporaryFolder } from '../../../support/workspace.ts';
 
 const UNKNOWN =
   'variable "v" {}\nresource "aws_rds_cluster" "b" {\n  engine         = "aurora-mysql"\n  engine_version = var.v\n}\n';

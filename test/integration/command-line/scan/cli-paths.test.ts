@@ -4,8 +4,8 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import type { Log } from 'sarif';
-import { runCli, temporaryFolder } from '../../support/command-line/cli.ts';
-import { runSharedCli } from '../../support/command-line/one-cli.ts';
+import { runCli, temporaryFolder } from '../../../support/command-line/cli.ts';
+import { runSharedCli } from '../../../support/command-line/one-cli.ts';
 
 interface Scan {
   root: string;

@@ -5,9 +5,9 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { text } from 'node:stream/consumers';
-import { temporaryFolder } from '../../support/workspace.ts';
+import { temporaryFolder } from '../../../support/workspace.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
+const ROOT = path.resolve(import.meta.dirname, '../../../..');
 
 /** Number of assets in 130 MB of JSON; the memory limit of the process is lower. */
 const ASSETS = 40_000;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { applyEdits, fixFor } from '../../src/edits/index.ts';
-import { checklistRows, SHOPS } from '../support/checks/failing.ts';
+import { applyEdits, fixFor } from '../../../src/edits/index.ts';
+import { checklistRows, SHOPS } from '../../support/checks/failing.ts';
 
 /** Existing calls of the library with their keywords; structure classes with their owners. */
 const KNOWN: ReadonlyMap<string, ReadonlySet<string>> = new Map(

@@ -1,9 +1,9 @@
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { docker } from '../../src/inventory/formats/docker/format.ts';
-import { shell } from '../../src/inventory/formats/shell/format.ts';
-import { checkPlaces, RUNS } from '../support/hostile/fuzz.ts';
-import { mutationsOf } from '../support/hostile/mutations.ts';
+import { docker } from '../../../src/inventory/formats/docker/format.ts';
+import { shell } from '../../../src/inventory/formats/shell/format.ts';
+import { checkPlaces, RUNS } from '../../support/hostile/fuzz.ts';
+import { mutationsOf } from '../../support/hostile/mutations.ts';
 
 const SEEDS = [
   `#!/bin/bash

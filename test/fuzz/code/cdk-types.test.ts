@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import ts from 'typescript';
-import { applyEdits, fixFor, fixForAll, type FixOffer } from '../../src/edits/index.ts';
-import { text as words } from '../../src/l10n/index.ts';
-import { checklistRows, SHOPS } from '../support/checks/failing.ts';
+import { applyEdits, fixFor, fixForAll, type FixOffer } from '../../../src/edits/index.ts';
+import { text as words } from '../../../src/l10n/index.ts';
+import { checklistRows, SHOPS } from '../../support/checks/failing.ts';
 
 // The library itself has 186 MB. These declarations cover what the shop and its fixes use; as a text, they are not part of
 // our own types.

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
-import { runSharedCli } from '../../support/command-line/one-cli.ts';
-import { assertSchema } from '../../support/surfaces/schema.ts';
+import { runSharedCli } from '../../../support/command-line/one-cli.ts';
+import { assertSchema } from '../../../support/surfaces/schema.ts';
 
-const INCIDENT = path.resolve(import.meta.dirname, '../../workspaces/incident/terraform');
+const INCIDENT = path.resolve(import.meta.dirname, '../../../workspaces/incident/terraform');
 const SYMPTOM = ['--symptom', 'connections aborted in a traffic spike'];
 
 const order = (text: string, ...words: readonly string[]): void => {

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { FILES } from '../../scripts/bench/tree/files.ts';
-import { WorkspaceInventory } from '../../src/inventory/index.ts';
-import type { Inventory } from '../../src/model/index.ts';
-import { RUNS } from '../support/hostile/fuzz.ts';
-import { mutationsOf } from '../support/hostile/mutations.ts';
-import { temporaryFolder } from '../support/workspace.ts';
+import { FILES } from '../../../scripts/bench/tree/files.ts';
+import { WorkspaceInventory } from '../../../src/inventory/index.ts';
+import type { Inventory } from '../../../src/model/index.ts';
+import { RUNS } from '../../support/hostile/fuzz.ts';
+import { mutationsOf } from '../../support/hostile/mutations.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
 
 /** Few runs, because each takes two scans. */
 const numRuns = Math.ceil(RUNS.numRuns / 25);

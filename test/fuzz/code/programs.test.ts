@@ -1,8 +1,8 @@
 import { before, test } from 'node:test';
 import fc from 'fast-check';
-import { programs } from '../../src/inventory/formats/programs/format.ts';
-import { checkPlaces, RUNS } from '../support/hostile/fuzz.ts';
-import { mutationsOf } from '../support/hostile/mutations.ts';
+import { programs } from '../../../src/inventory/formats/programs/format.ts';
+import { checkPlaces, RUNS } from '../../support/hostile/fuzz.ts';
+import { mutationsOf } from '../../support/hostile/mutations.ts';
 
 const FILES = ['a.ts', 'a.tsx', 'a.py', 'A.java', 'a.go', 'A.cs'];
 const SEEDS = [

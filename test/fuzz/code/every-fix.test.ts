@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { CHECKS } from '../../src/analysis/checks/checks.ts';
-import { applyEdits, fixFor } from '../../src/edits/index.ts';
-import type { CheckRow, Inventory } from '../../src/model/index.ts';
-import { checklistRows, SHOPS, type FailingShop } from '../support/checks/failing.ts';
+import { CHECKS } from '../../../src/analysis/checks/checks.ts';
+import { applyEdits, fixFor } from '../../../src/edits/index.ts';
+import type { CheckRow, Inventory } from '../../../src/model/index.ts';
+import { checklistRows, SHOPS, type FailingShop } from '../../support/checks/failing.ts';
 
 /** An edit, code or a command to copy, or only an explanation; null if the check has nothing to fix. */
 type Kind = 'edit' | 'code' | 'command' | 'advice';

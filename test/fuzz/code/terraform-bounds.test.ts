@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { scanFiles } from '../support/workspace.ts';
+import { scanFiles } from '../../support/workspace.ts';
 
 const CLUSTER =
   'resource "aws_rds_cluster" "x" {\n  engine = "aurora-mysql"\n  engine_version = local.last\n}\n';
