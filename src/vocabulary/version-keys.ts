@@ -49,7 +49,7 @@ const RESPONSE_FIELD = new RegExp(
 );
 const OPTION_KEY = /\d\.\d|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
 /** Words of keys that may have a full version. */
-const SUBJECT = /version|aurora|engine|mysql|rds|(?:^|_)db(?:_|$)|database/;
+const VERSION_SUBJECT = /version|aurora|engine|mysql|rds|(?:^|_)db(?:_|$)|database/;
 
 /** Canonical key for comparisons: `dbVersion`, `db-version` and `app:dbVersion` become `db_version`. */
 export function snakeKey(key: string): string {
@@ -71,8 +71,11 @@ export function isVersionKey(key: string): boolean {
 }
 
 /** Providers of other clouds. Some of their databases have the same names of engine and version as Amazon RDS. */
-const OF_OTHER_CLOUD =
-  /^(?:alicloud|azurerm|digitalocean|google|huaweicloud|ibm|linode|oci|ovh|scaleway|tencentcloud|volcengine|vultr|yandex)_/;
+const OTHER_CLOUDS = [
+  'alicloud|azurerm|digitalocean|google|huaweicloud|ibm|linode|oci|ovh|scaleway|tencentcloud|volcengine',
+  'vultr|yandex',
+];
+const OF_OTHER_CLOUD = new RegExp(`^(?:${OTHER_CLOUDS.join('|')})_`);
 /** Exceptions that may contain versions of ours. */
 const MAY_BE_OURS = /aurora|rds|^kubernetes_|beanstalk/;
 
@@ -100,7 +103,7 @@ export function isOtherVersionKey(key: string): boolean {
 
 /** True if one of the keys, in snake case, may have a full version. */
 export function hasVersionKey(keys: readonly string[]): boolean {
-  return keys.some((key) => SUBJECT.test(key));
+  return keys.some((key) => VERSION_SUBJECT.test(key));
 }
 
 /** True for a key that is a version itself, so its row belongs to a table of versions. */

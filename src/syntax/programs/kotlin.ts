@@ -28,9 +28,11 @@ export function kotlinAsJava(text: string): string {
   return lines
     .reverse()
     .map((line, i) => {
-      const [own, isEnd] = [line.trim(), i > 0 && next !== '' && !CONTINUES.test(next)];
+      const own = line.trim();
+      const isEnd = next !== '' && !CONTINUES.test(next) && !UNFINISHED.test(own);
       if (own !== '') next = own;
-      return line + (i === 0 ? '' : isEnd && !UNFINISHED.test(own) ? ';' : '\n');
+      if (i === 0) return line;
+      return line + (isEnd ? ';' : '\n');
     })
     .reverse()
     .join('');

@@ -121,15 +121,12 @@ export function unwrap(node: Node): Node {
 
 /** Callee of a call: `rds.DatabaseCluster`; null for anything else. */
 export function calleeOf(node: Node): Node | null {
-  return (
-    node.childForFieldName('function') ??
-    node.childForFieldName('constructor') ??
-    (node.type === 'method_invocation'
-      ? node.childForFieldName('name')
-      : CALLS.has(node.type)
-        ? node.childForFieldName('type')
-        : null)
-  );
+  return node.childForFieldName('function') ?? node.childForFieldName('constructor') ?? namedCallee(node);
+}
+
+function namedCallee(node: Node): Node | null {
+  if (node.type === 'method_invocation') return node.childForFieldName('name');
+  return CALLS.has(node.type) ? node.childForFieldName('type') : null;
 }
 
 export function argumentsOf(node: Node): Node[] {

@@ -70,9 +70,8 @@ export function propertiesBeside(value: Node): { own: Property; all: readonly Pr
   if (!isSetter && !isKeyed(keyed)) return null;
   const last =
     around.findLast(({ type }, nth) => type === keyed.type && around[nth - 1]?.type === type) ?? keyed;
-  const all = propertiesOf(
-    isSetter ? last : PROPERTY_CONTAINER.test(holder.type) ? (parentOf(holder) ?? holder) : holder,
-  );
+  const owner = PROPERTY_CONTAINER.test(holder.type) ? (parentOf(holder) ?? holder) : holder;
+  const all = propertiesOf(isSetter ? last : owner);
   const own = all.find(
     (each) => each.value.startIndex <= value.startIndex && value.endIndex <= each.value.endIndex,
   );

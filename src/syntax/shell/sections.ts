@@ -19,9 +19,14 @@ const END_OF_HEADERS = /\n[ \t\r]*\n/;
 /** Documents with lists of commands, of cloud-init, Image Builder and CodeBuild. */
 const LISTS_COMMANDS = /^\s*(?:#cloud-config|(?:name|description|version|schemaVersion|phases):)/;
 const HOST_SETTINGS = /^[ \t]*\[settings(?:\.[\w-]+)*\]/m;
+const TEMPLATE_SECTIONS = [
+  'AWSTemplateFormatVersion|Conditions|Description|Mappings|Metadata|Outputs|Parameters|Resources|Rules',
+  'Transform',
+];
 /** A CloudFormation template: its first section, followed by a resource. */
-const SECTION_OF_TEMPLATE =
-  /^\s*(?:---\s+)?(?:\{\s*["'])?(?:AWSTemplateFormatVersion|Conditions|Description|Mappings|Metadata|Outputs|Parameters|Resources|Rules|Transform)["']?\s*:/;
+const SECTION_OF_TEMPLATE = new RegExp(
+  String.raw`^\s*(?:---\s+)?(?:\{\s*["'])?(?:${TEMPLATE_SECTIONS.join('|')})["']?\s*:`,
+);
 const RESOURCE = /\bType["']?\s*:\s*["']?AWS::/;
 const MANIFEST = /^\s*(?:---\s+)?apiVersion:/;
 

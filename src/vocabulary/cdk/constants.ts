@@ -106,15 +106,20 @@ export function metricOfMethod(method: string): string | null {
 }
 
 /** Families of instance classes that the CDK also names by purpose. */
-const FAMILIES: Readonly<Record<string, string>> = {
+const CLASS_FAMILIES: Readonly<Record<string, string>> = {
   BURSTABLE: 't',
   MEMORY: 'r',
   STANDARD: 'm',
   COMPUTE: 'c',
 };
-const SUFFIXES: Readonly<Record<string, string>> = { '': '', GRAVITON: 'g', INTEL: 'i', AMD: 'a' };
-const INSTANCE_CLASS =
-  /InstanceClass[._](?:(BURSTABLE|MEMORY|STANDARD|COMPUTE)(\d)(?:_(GRAVITON|INTEL|AMD))?|([A-Z]\d[A-Z]{0,2}))$/;
+const MAKER_SUFFIXES: Readonly<Record<string, string>> = { '': '', GRAVITON: 'g', INTEL: 'i', AMD: 'a' };
+/** Groups: the purpose, the generation and the maker, or the short name. */
+const INSTANCE_CLASS = new RegExp(
+  [
+    String.raw`InstanceClass[._](?:(${Object.keys(CLASS_FAMILIES).join('|')})(\d)(?:_(GRAVITON|INTEL|AMD))?`,
+    String.raw`([A-Z]\d[A-Z]{0,2}))$`,
+  ].join('|'),
+);
 const INSTANCE_SIZE = /InstanceSize[._](NANO|MICRO|SMALL|MEDIUM|(X?)LARGE(\d*)|METAL)$/;
 
 /** `r6g.large` for `InstanceClass.MEMORY6_GRAVITON` and `InstanceSize.LARGE`; null if unknown. */
@@ -123,7 +128,7 @@ export function instanceType(classCode: string, sizeCode: string): string | null
   const size = INSTANCE_SIZE.exec(sizeCode);
   if (family === null || size === null) return null;
   const [, purpose = '', generation = '', maker = '', short] = family;
-  const written = short ?? `${FAMILIES[purpose] ?? ''}${generation}${SUFFIXES[maker] ?? ''}`;
+  const written = short ?? `${CLASS_FAMILIES[purpose] ?? ''}${generation}${MAKER_SUFFIXES[maker] ?? ''}`;
   const [, name = '', , times = ''] = size;
   return `${written.toLowerCase()}.${times}${name.slice(0, name.length - times.length).toLowerCase()}`;
 }

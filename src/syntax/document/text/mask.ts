@@ -4,14 +4,16 @@ const CLOSERS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#'
 /**
  * Opening of a template expression. Excludes `${#names[@]}`, a count in scripts, and CloudFormation's `{{resolve:…}}`.
  */
-const OPENER = /\{\{(?!resolve:)|\{%|(?<!\$)\{#/g;
+const EXPRESSION_START = /\{\{(?!resolve:)|\{%|(?<!\$)\{#/g;
 /** A line that only consists of template output. */
 const TEMPLATE_LINE = /^[ \t]*\uE000[\uE000 \t]*$/gm;
+const CONTROL_WORDS = 'if|else|end|range|with|define|block|template|break|continue';
 /** Expressions without output, which select parts of the text. */
-const CONTROL =
-  /^(?:\{%|\{#|\{\{-?\s*(?:\/\*|(?:if|else|end|range|with|define|block|template|break|continue)\b|\$\w+\s*:?=))/;
-const RAW = /^\{%-?\s*raw\b/;
-const END_OF_RAW = /\{%-?\s*endraw\b/g;
+const CONTROL_EXPRESSION = new RegExp(
+  String.raw`^(?:\{%|\{#|\{\{-?\s*(?:/\*|(?:${CONTROL_WORDS})\b|\$\w+\s*:?=))`,
+);
+const RAW_START = /^\{%-?\s*raw\b/;
+const RAW_END = /\{%-?\s*endraw\b/g;
 /** A condition within one line: `{{ if .X }}3306{{ else }}5432{{ end }}`. */
 const INLINE_CONDITION = new RegExp(
   [
@@ -25,7 +27,10 @@ const INLINE_CONDITION = new RegExp(
  * A condition of a Terraform template. Limited to these words, because formats of logs and curl use the same brackets.
  */
 const TERRAFORM_CONDITION = String.raw`%\{~?[ \t]*(?:if|else|endif|for|endfor)\b`;
-const DIRECTIVE = new RegExp(String.raw`${TERRAFORM_CONDITION}(?:[^{}\n]|\{[^{}\n]{0,500}\}){0,500}\}`, 'g');
+const TERRAFORM_DIRECTIVE = new RegExp(
+  String.raw`${TERRAFORM_CONDITION}(?:[^{}\n]|\{[^{}\n]{0,500}\}){0,500}\}`,
+  'g',
+);
 
 const TOP_LEVEL_KEY = /^\w[\w.-]*:(?= |$)/m;
 /** A template line without indentation. */
@@ -45,7 +50,7 @@ export function hasTemplateLineBetweenKeys(text: string): boolean {
  */
 export function hasTemplating(text: string): boolean {
   if (text.includes('{{') || text.includes('{%')) return true;
-  return text.includes('%{') && text.search(DIRECTIVE) >= 0;
+  return text.includes('%{') && text.search(TERRAFORM_DIRECTIVE) >= 0;
 }
 
 /**
@@ -55,11 +60,11 @@ export function hasTemplating(text: string): boolean {
 export function maskTemplating(text: string): string {
   const decided = text
     .replace(INLINE_CONDITION, (line) => TEMPLATE_MARK.repeat(line.length))
-    .replace(DIRECTIVE, (written) => ' '.repeat(written.length));
+    .replace(TERRAFORM_DIRECTIVE, (written) => ' '.repeat(written.length));
   let masked = '';
   let kept = 0;
   const missing = new Set<string>();
-  for (const opener of decided.matchAll(OPENER)) {
+  for (const opener of decided.matchAll(EXPRESSION_START)) {
     const closer = CLOSERS[opener[0]] ?? '';
     if (opener.index < kept || missing.has(closer)) continue;
     const close = decided.indexOf(closer, opener.index + 2);
@@ -70,7 +75,7 @@ export function maskTemplating(text: string): string {
     const end = close + closer.length;
     const expression = decided.slice(opener.index, end);
     masked += decided.slice(kept, opener.index) + lengthPreservingMask(expression);
-    kept = RAW.test(expression) ? endOfRaw(decided, end) : end;
+    kept = RAW_START.test(expression) ? endOfRaw(decided, end) : end;
     masked += decided.slice(end, kept);
   }
   return (masked + decided.slice(kept)).replace(TEMPLATE_LINE, (line) => ' '.repeat(line.length));
@@ -78,12 +83,12 @@ export function maskTemplating(text: string): string {
 
 /** End of raw text, before its closing tag. */
 function endOfRaw(text: string, start: number): number {
-  END_OF_RAW.lastIndex = start;
-  return END_OF_RAW.exec(text)?.index ?? text.length;
+  RAW_END.lastIndex = start;
+  return RAW_END.exec(text)?.index ?? text.length;
 }
 
 function lengthPreservingMask(expression: string): string {
-  return expression.replace(/[^\r\n]/g, CONTROL.test(expression) ? ' ' : TEMPLATE_MARK);
+  return expression.replace(/[^\r\n]/g, CONTROL_EXPRESSION.test(expression) ? ' ' : TEMPLATE_MARK);
 }
 
 /** True if a masked text contains a template expression. */

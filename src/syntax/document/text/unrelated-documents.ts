@@ -1,12 +1,17 @@
 import type { SourceFile } from '../../source.ts';
 
 /** One of these words is in every document that declares an AWS resource or names an image, in any tool. */
-const RELATED_WORDS =
-  /aws|amazon|amzn|aurora|rds|al2|ami|crossplane|upbound|eksctl|releasever|version: *["']?[\d.]*mysql/i;
+const RELATED_WORDS = new RegExp(
+  [
+    'aws|amazon|amzn|aurora|rds|al2|ami|crossplane|upbound|eksctl|releasever',
+    String.raw`version: *["']?[\d.]*mysql`,
+  ].join('|'),
+  'i',
+);
 const DOCUMENT_START = /^---/gm;
-const ANYTHING = /[^\r\n]/g;
+const EVERY_CHARACTER = /[^\r\n]/g;
 /** A line other than a comment or a separator. */
-const CONTENT = /^(?!---\s*(?:#|$))[ \t]*[^\s#]/m;
+const CONTENT_LINE = /^(?!---\s*(?:#|$))[ \t]*[^\s#]/m;
 
 /**
  * Replaces unrelated documents of a YAML file by blanks: manifests of many tools share a file, and parsing is the most
@@ -25,7 +30,7 @@ export function hasRelevantDocument(
   { text }: SourceFile,
   isRelevant: (document: string) => boolean,
 ): boolean {
-  return documentTexts(text).some((document) => isRelevant(document) && CONTENT.test(document));
+  return documentTexts(text).some((document) => isRelevant(document) && CONTENT_LINE.test(document));
 }
 
 /** Texts of the documents, with their separators. */
@@ -38,5 +43,5 @@ function documentTexts(text: string): string[] {
 /** Blanked document. Its separator stays, to keep the next one separate. */
 function blankedDocument(document: string): string {
   const mark = document.startsWith('---') ? '---' : '';
-  return mark + document.slice(mark.length).replace(ANYTHING, ' ');
+  return mark + document.slice(mark.length).replace(EVERY_CHARACTER, ' ');
 }

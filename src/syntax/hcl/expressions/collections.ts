@@ -94,6 +94,29 @@ function readFor(
   start: number,
   read: ReadExpression,
 ): Expression {
+  const names = readForNames(cursor);
+  const collection = read(cursor, inner);
+  expectClosing(cursor, ':');
+  cursor.skipBlanks(true);
+  const first = read(cursor, inner);
+  const second = readAfter('=>', cursor, inner, read);
+  cursor.skipBlanks(true);
+  cursor.consume('...');
+  const condition = readAfter('if', cursor, inner, read);
+  expectClosing(cursor, close);
+  return {
+    kind: 'for',
+    ...names,
+    collection,
+    resultKey: second === null ? null : first,
+    result: second ?? first,
+    condition,
+    ...cursor.span(start),
+  };
+}
+
+/** Reads `k, v in`. */
+function readForNames(cursor: Cursor): { keyName: string | null; valueName: string } {
   cursor.skipBlanks(true);
   const first = cursor.identifier() ?? '';
   cursor.skipBlanks(true);
@@ -105,34 +128,18 @@ function readFor(
   }
   if (!cursor.consume('in')) cursor.recordError();
   cursor.skipBlanks(true);
-  const collection = read(cursor, inner);
-  expectClosing(cursor, ':');
+  return { keyName: second === null ? null : first, valueName: second ?? first };
+}
+
+/** Reads the expression after a mark; null without the mark. */
+function readAfter(
+  mark: '=>' | 'if',
+  cursor: Cursor,
+  inner: ExpressionContext,
+  read: ReadExpression,
+): Expression | null {
   cursor.skipBlanks(true);
-  let result = read(cursor, inner);
-  let resultKey: Expression | null = null;
+  if (!cursor.consume(mark)) return null;
   cursor.skipBlanks(true);
-  if (cursor.consume('=>')) {
-    cursor.skipBlanks(true);
-    resultKey = result;
-    result = read(cursor, inner);
-  }
-  cursor.skipBlanks(true);
-  cursor.consume('...');
-  cursor.skipBlanks(true);
-  let condition: Expression | null = null;
-  if (cursor.consume('if')) {
-    cursor.skipBlanks(true);
-    condition = read(cursor, inner);
-  }
-  expectClosing(cursor, close);
-  return {
-    kind: 'for',
-    keyName: second === null ? null : first,
-    valueName: second ?? first,
-    collection,
-    resultKey,
-    result,
-    condition,
-    ...cursor.span(start),
-  };
+  return read(cursor, inner);
 }

@@ -43,9 +43,8 @@ function importFromStatement(node: Node, statement: Node): Import {
     : node;
   if (source !== null) {
     const isWhole = parent?.type === 'namespace_import' || parent?.type === 'import_spec';
-    const isDefault = parent?.type === 'import_clause';
-    const name = isWhole ? null : isDefault ? 'default' : codeOf(original);
-    return { module: stringIn(source)?.text ?? '', name };
+    const part = parent?.type === 'import_clause' ? 'default' : codeOf(original);
+    return { module: stringIn(source)?.text ?? '', name: isWhole ? null : part };
   }
   const from = statement.childForFieldName('module_name');
   if (from !== null) return { module: codeOf(from), name: codeOf(original) };

@@ -1,3 +1,4 @@
+import { wordsPattern } from '../../../model/index.ts';
 import type { Span } from '../../document/node.ts';
 import type { Script } from '../script.ts';
 import type { Range } from '../syntax.ts';
@@ -5,13 +6,12 @@ import type { Range } from '../syntax.ts';
 // Groovy syntax that pipelines need: strings after the names of steps. Comments are already blanked.
 
 /** A `sh` step up to its command, including other arguments before it. */
-const STEP =
+const SHELL_STEP =
   /(?<![\w.$'"])sh\b\s{0,9}\(?\s{0,99}(?:\w+\s{0,9}:\s{0,9}(?:'[^'\n]*'|"[^"\n]*"|\w+)\s{0,9},\s{0,99}){0,3}(?:script\s{0,9}:\s{0,9})?(?<open>'''|"""|'|")/g;
+const IMAGE_STEPS = String.raw`docker\s{0,9}\.\s{0,9}image|withDockerContainer|docker|image`;
 /** `image 'name'` and `docker 'name'` of an agent, `docker.image('name')`, `containerTemplate(image: 'name')`. */
-const IMAGE = new RegExp(
-  String.raw`(?<![\w.$-])(?:${[
-    ...[String.raw`docker\s{0,9}\.\s{0,9}image`, 'withDockerContainer', 'docker', 'image'],
-  ].join('|')})\s{0,9}[(:=]?\s{0,9}(?<quote>["'])(?<name>[^"'\s\\]+)\k<quote>`,
+const AGENT_IMAGE = new RegExp(
+  String.raw`(?<![\w.$-])(?:${IMAGE_STEPS})\s{0,9}[(:=]?\s{0,9}(?<quote>["'])(?<name>[^"'\s\\]+)\k<quote>`,
   'dg',
 );
 /** Image in the manifest of a pod, as a text in the pipeline. */
@@ -19,12 +19,19 @@ const MANIFEST_IMAGE = /^[ \t]*(?:-[ \t]+)?image:[ \t]*(?<name>[^"'\s\\]+)[ \t]*
 /** Image in a Dockerfile, as a text in the pipeline. */
 const DOCKERFILE_IMAGE = /^[ \t]*FROM[ \t]+(?:--platform=\S+[ \t]+)?(?<name>[^"'\s\\]+)/dgm;
 /** A string without blanks: an argument of a custom function, an item of a list. */
-const STRING = /(?<quote>["'])(?<name>[^"'\s\\$]+)\k<quote>/dg;
-/** Beginning of a string that is printed or compared. */
-const PRINTED_OR_COMPARED =
-  /(?:[=!]=~?|=~|\b(?:echo|println|print|printf|error|warn|info|debug|contains|startsWith|endsWith|equals|case|in|description|name|label|credentialsId|env)\b\s{0,9}[(:]?)\s{0,9}$/;
+const STRING_WITHOUT_BLANKS = /(?<quote>["'])(?<name>[^"'\s\\$]+)\k<quote>/dg;
+/** Words in front of a string that only print it, compare it or name something. */
+const PRINTING_OR_COMPARING = wordsPattern([
+  'echo|println|print|printf|error|warn|info|debug|contains|startsWith|endsWith|equals|case|in',
+  'description|name|label|credentialsId|env',
+]);
+/** Text before a string that is printed or compared. */
+const PRINTED_OR_COMPARED = new RegExp(
+  String.raw`(?:[=!]=~?|=~|${PRINTING_OR_COMPARING.source}\s{0,9}[(:]?)\s{0,9}$`,
+);
 const MAX_TEXT_BEFORE = 60;
-const VALUE = /(?<![\w.$-])(?<name>[A-Za-z_]\w*)[ \t]*=[ \t]*(?<quote>["'])(?<value>[^"'\s\\$]+)\k<quote>/dg;
+const ASSIGNED_STRING =
+  /(?<![\w.$-])(?<name>[A-Za-z_]\w*)[ \t]*=[ \t]*(?<quote>["'])(?<value>[^"'\s\\$]+)\k<quote>/dg;
 
 /** A command that a step runs: its range, and its text for the shell, with the same length. */
 export interface PipelineStep extends Range {
@@ -34,7 +41,7 @@ export interface PipelineStep extends Range {
 export function stepsIn(code: string): PipelineStep[] {
   const steps: PipelineStep[] = [];
   let end = 0;
-  for (const { index, 0: before, groups } of code.matchAll(STEP)) {
+  for (const { index, 0: before, groups } of code.matchAll(SHELL_STEP)) {
     // The command of a step may itself end with the word `sh`.
     if (index < end) continue;
     const quote = groups?.['open'] ?? '';
@@ -47,12 +54,12 @@ export function stepsIn(code: string): PipelineStep[] {
 
 /** Ranges of container image names. */
 export function imagesNamedIn(code: string): Range[] {
-  return [IMAGE, MANIFEST_IMAGE, DOCKERFILE_IMAGE].flatMap((pattern) => rangesNamed(pattern, code));
+  return [AGENT_IMAGE, MANIFEST_IMAGE, DOCKERFILE_IMAGE].flatMap((pattern) => rangesNamed(pattern, code));
 }
 
 /** Strings that are used, not only printed or compared. Callers accept one as an image name only as a whole. */
 export function stringsIn(code: string): (Range & { text: string })[] {
-  return rangesNamed(STRING, code)
+  return rangesNamed(STRING_WITHOUT_BLANKS, code)
     .filter(
       ({ start }) =>
         !PRINTED_OR_COMPARED.test(code.slice(Math.max(0, start - 1 - MAX_TEXT_BEFORE), start - 1)),
@@ -79,7 +86,7 @@ interface GroovyValue {
 export function groovyVariables({ text, span }: Script): Map<string, GroovyValue> {
   const values = new Map<string, GroovyValue>();
   const several = new Set<string>();
-  for (const { indices, groups } of text.matchAll(VALUE)) {
+  for (const { indices, groups } of text.matchAll(ASSIGNED_STRING)) {
     const { name = '', value = '' } = groups ?? {};
     const [start, end] = indices?.groups?.['value'] ?? [0, 0];
     if (values.has(name)) several.add(name);

@@ -73,13 +73,15 @@ export class BlockReader {
   /** Reads the next value, to the right of `column`. */
   #block(column: number, tag: string | null): Node {
     if (++this.#depth > MAX_DEPTH) stopAsNotSimple();
-    const node = this.#isItem()
-      ? this.#list(this.#column, tag)
-      : this.#key() !== null
-        ? this.#map(this.#column, tag)
-        : this.#tagged(this.#at, column, tag, 'block');
+    const node = this.#collection(tag) ?? this.#tagged(this.#at, column, tag, 'block');
     this.#depth--;
     return node;
+  }
+
+  /** List or map that begins here; null if neither does. */
+  #collection(tag: string | null): Node | null {
+    if (this.#isItem()) return this.#list(this.#column, tag);
+    return this.#key() === null ? null : this.#map(this.#column, tag);
   }
 
   #isItem(): boolean {
