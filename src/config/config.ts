@@ -23,7 +23,7 @@ const MAX_ALIASES = 100;
 /** Maximum nesting of brackets. A valid file needs two levels. */
 const MAX_DEPTH = 100;
 
-const KEYS = [
+const CONFIG_KEYS = [
   'features',
   'severity-floor',
   'ignore',
@@ -59,7 +59,7 @@ export function readConfig(content: string, file: string): { config: Config; pro
     reader.report(text('config.notAMap'));
     return { config: EMPTY_CONFIG, problems: reader.problems };
   }
-  reader.reportUnknownKeys(KEYS);
+  reader.reportUnknownKeys(CONFIG_KEYS);
   const config: Config = {
     features: reader.list('features', Features).map(({ value }) => value),
     severityFloor: reader.scalar('severity-floor', SeverityFloor),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { FEATURES, IMPACTS, SEVERITIES, type ProductId } from '../model/index.ts';
 import { defaultProduct, isProduct, productIds, readVersionRange } from '../products/index.ts';
 
-const DAY = z.iso.date();
+const DATE_OF_DAY = z.iso.date();
 
 /** A version or a range of versions, in the notation of `readVersionRange`. */
 const VersionRange = z.string().superRefine((written, context) => {
@@ -46,7 +46,7 @@ export const Ignore = z.strictObject({
   /** Versions to which the suppression is limited, or ranges of them. */
   versions: Versions.optional(),
   reason: z.string().min(1),
-  until: DAY.optional(),
+  until: DATE_OF_DAY.optional(),
 });
 export type Ignore = z.infer<typeof Ignore>;
 
@@ -55,7 +55,7 @@ export const Accepted = z.strictObject({
   check: z.string().min(1),
   resource: z.string().optional(),
   reason: z.string().min(1),
-  date: DAY,
+  date: DATE_OF_DAY,
 });
 export type Accepted = z.infer<typeof Accepted>;
 

@@ -62,21 +62,24 @@ function indentationOf(text: string): number {
 }
 
 /** A line with a Terraform argument. */
-const ARGUMENT = /^([ \t]*)([\w-]+)[ \t]+= (.*)$/;
+const ARGUMENT_LINE = /^([ \t]*)([\w-]+)[ \t]+= (.*)$/;
 
 /** Aligns the equals signs of a text's leading arguments, like `terraform fmt`. */
 function alignArguments(text: string, eol: string): string {
   const lines = text.split(eol);
   const first = lines.findIndex((line) => line !== '');
-  const behind = lines.findIndex((line, index) => index > first && !ARGUMENT.test(line));
+  const behind = lines.findIndex((line, index) => index > first && !ARGUMENT_LINE.test(line));
   const end = behind < 0 ? lines.length : behind;
-  const width = Math.max(0, ...lines.slice(first, end).map((line) => ARGUMENT.exec(line)?.[2]?.length ?? 0));
+  const width = Math.max(
+    0,
+    ...lines.slice(first, end).map((line) => ARGUMENT_LINE.exec(line)?.[2]?.length ?? 0),
+  );
   return lines
     .map((line, index) =>
       index < first || index >= end
         ? line
         : line.replace(
-            ARGUMENT,
+            ARGUMENT_LINE,
             (_, indent: string, name: string, value: string) => `${indent}${name.padEnd(width)} = ${value}`,
           ),
     )

@@ -80,7 +80,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
 };
 
 /** Functions for Jinja filters, by filter, with the index of the argument that is piped. */
-const FILTERS: Readonly<Record<string, readonly [name: string, piped: number]>> = {
+const JINJA_FILTERS: Readonly<Record<string, readonly [name: string, piped: number]>> = {
   join: ['join', 1],
   split: ['split', 1],
   replace: ['replace', 0],
@@ -93,7 +93,7 @@ const FILTERS: Readonly<Record<string, readonly [name: string, piped: number]>> 
 
 /** Result of a Jinja filter; null if unknown. */
 export function applyFilter(name: string, value: Value, args: readonly Value[], at: Span): Value | null {
-  const [own, piped] = Object.hasOwn(FILTERS, name) ? (FILTERS[name] ?? []) : [];
+  const [own, piped] = Object.hasOwn(JINJA_FILTERS, name) ? (JINJA_FILTERS[name] ?? []) : [];
   if (own === undefined || piped === undefined) return null;
   return TEXT_FUNCTIONS[own]?.(args.toSpliced(piped, 0, value), at) ?? null;
 }

@@ -16,20 +16,20 @@ export interface JinjaVariables {
 /** An expression in a text. */
 const EMBEDDED_EXPRESSION = /(\{\{(?:[^'"{}]|'[^']*'|"[^"]*")*\}\})/;
 /** A lookup outside the program: an environment, a parameter store. */
-const LOOKUP = String.raw`(?:lookup|query|q)\((?:[^'"()]|'[^']*'|"[^"]*")*\)`;
-const CHAIN = String.raw`(?:(?:\||or\s)(?:[^'"{}]|'[^']*'|"[^"]*")*)?`;
+const LOOKUP_CALL = String.raw`(?:lookup|query|q)\((?:[^'"()]|'[^']*'|"[^"]*")*\)`;
+const FILTER_CHAIN = String.raw`(?:(?:\||or\s)(?:[^'"{}]|'[^']*'|"[^"]*")*)?`;
 /**
  * An expression that is a whole text: `{{ db.version | default('8.0') | trim }}`, `{{ lookup('env', 'V') or '8.0' }}`.
  */
-const EXPRESSION = new RegExp(
-  String.raw`^\s*\{\{-?\s*(?:([A-Za-z_][\w.]*)|${LOOKUP})\s*(${CHAIN})-?\}\}\s*$`,
+const TEMPLATE_EXPRESSION = new RegExp(
+  String.raw`^\s*\{\{-?\s*(?:([A-Za-z_][\w.]*)|${LOOKUP_CALL})\s*(${FILTER_CHAIN})-?\}\}\s*$`,
 );
 /** `x or 'y'`, which equals `x | default('y', true)`. */
 const OR_LITERAL = /^or\s+('[^']*'|"[^"]*")/;
-const FILTER = /\|\s*(?:ansible\.builtin\.)?(\w+)\s*(?:\(((?:[^'"()]|'[^']*'|"[^"]*")*)\))?\s*/g;
-const ARGUMENT = /'([^']*)'|"([^"]*)"|([A-Za-z_][\w.]*)/g;
+const FILTER_CALL = /\|\s*(?:ansible\.builtin\.)?(\w+)\s*(?:\(((?:[^'"()]|'[^']*'|"[^"]*")*)\))?\s*/g;
+const FILTER_ARGUMENT = /'([^']*)'|"([^"]*)"|([A-Za-z_][\w.]*)/g;
 /** Filter that replaces a missing variable and leaves other values unchanged. */
-const DEFAULT = /^d(?:efault)?$/;
+const DEFAULT_FILTER = /^d(?:efault)?$/;
 /** Second argument of `default`, with which it replaces empty values, too. */
 const IF_EMPTY = /,\s*(?:boolean\s*=\s*)?true\s*$/i;
 
@@ -47,7 +47,7 @@ export function evaluateJinja(variables: JinjaVariables, node: Node): Value {
     };
     const valueOf = (expression: string): Value => valueOfExpression(expression, scalar, named, use);
     const parts = scalar.text.split(EMBEDDED_EXPRESSION);
-    if (EXPRESSION.test(scalar.text) || parts.length === 1) return valueOf(scalar.text);
+    if (TEMPLATE_EXPRESSION.test(scalar.text) || parts.length === 1) return valueOf(scalar.text);
     return textOfParts(partsIn(scalar, parts, valueOf), scalar) ?? computedValue(scalar);
   });
 }
@@ -74,13 +74,13 @@ function valueOfExpression(
   named: (name: string) => Value | null,
   use: Use,
 ): Value {
-  const [, name = '', filters = ''] = EXPRESSION.exec(expression) ?? [];
+  const [, name = '', filters = ''] = TEMPLATE_EXPRESSION.exec(expression) ?? [];
   let value = name === '' ? null : named(name);
   for (const { filter, written } of filtersIn(filters.replace(OR_LITERAL, '|default($1, true)'))) {
-    const args = [...written.matchAll(ARGUMENT)].map(([, single, double, other]) =>
+    const args = [...written.matchAll(FILTER_ARGUMENT)].map(([, single, double, other]) =>
       other === undefined ? withUse(defaultIn(scalar, single ?? double ?? ''), use) : named(other),
     );
-    if (DEFAULT.test(filter)) {
+    if (DEFAULT_FILTER.test(filter)) {
       if (value === null || (IF_EMPTY.test(written) && isEmptyValue(value))) value = args[0] ?? value;
     } else
       value &&= applyFilter(
@@ -89,19 +89,19 @@ function valueOfExpression(
         args.filter((arg) => arg !== null),
         scalar,
       );
-    if (value === null && !DEFAULT.test(filter)) return computedValue(scalar);
+    if (value === null && !DEFAULT_FILTER.test(filter)) return computedValue(scalar);
   }
   return value ?? computedValue(scalar);
 }
 
 /** Filters of a chain in order; empty if one of them has an unknown form. */
 function filtersIn(chain: string): { filter: string; written: string }[] {
-  const filters = [...chain.matchAll(FILTER)];
+  const filters = [...chain.matchAll(FILTER_CALL)];
   const isWhole = filters.map(([whole]) => whole).join('') === chain;
-  return isWhole ? filters.map(([, filter = '', written = '']) => ({ filter, written })) : [UNKNOWN];
+  return isWhole ? filters.map(([, filter = '', written = '']) => ({ filter, written })) : [UNKNOWN_FILTER];
 }
 
-const UNKNOWN = { filter: '', written: '' };
+const UNKNOWN_FILTER = { filter: '', written: '' };
 
 function lookUp(name: string | undefined, { maps }: JinjaVariables): JinjaVariables['maps'][number] | null {
   const path = name?.split('.') ?? [];

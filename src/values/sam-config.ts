@@ -1,10 +1,10 @@
 import { linesOf, locate, type SourceFile } from '../syntax/index.ts';
 import type { GivenParameters } from './cloudformation/index.ts';
 
-const TABLE = /^[ \t]*\[([\w-]+)\.\w+\.parameters\]/;
-const OVERRIDES = /^[ \t]*parameter_overrides[ \t]*=[ \t]*/;
+const PARAMETERS_TABLE = /^[ \t]*\[([\w-]+)\.\w+\.parameters\]/;
+const OVERRIDES_KEY = /^[ \t]*parameter_overrides[ \t]*=[ \t]*/;
 /** `Version="16.4"`, with the quotes escaped or not, and `ParameterKey=Version,ParameterValue=16.4`. */
-const PARAMETER = new RegExp(
+const PARAMETER_VALUE = new RegExp(
   [
     String.raw`(?:ParameterKey=(?<key>\w+),ParameterValue=|(?<![\w=])(?<name>[A-Za-z]\w*)=)`,
     String.raw`(?:\\?(?<quote>["'])(?<quoted>(?:[^"'\\\r\n]|\\{1,2},)+)\\?\k<quote>`,
@@ -22,13 +22,13 @@ export function overridesOfSam(source: SourceFile): GivenParameters[] {
   const found: GivenParameters[] = [];
   let [environment, start, isOpen] = ['default', 0, false];
   for (const line of source.text.split('\n')) {
-    environment = TABLE.exec(line)?.[1] ?? environment;
-    const begins = OVERRIDES.exec(line);
+    environment = PARAMETERS_TABLE.exec(line)?.[1] ?? environment;
+    const begins = OVERRIDES_KEY.exec(line);
     if (begins !== null || isOpen) {
       const values = new Map<string, string>();
       const places = new Map<string, ReturnType<typeof locate>>();
       const from = begins?.[0].length ?? 0;
-      for (const { groups = {}, indices } of line.slice(from).matchAll(PARAMETER)) {
+      for (const { groups = {}, indices } of line.slice(from).matchAll(PARAMETER_VALUE)) {
         const name = groups['key'] ?? groups['name'] ?? '';
         const [valueStart, valueEnd] = indices?.groups?.['quoted'] ?? indices?.groups?.['plain'] ?? [0, 0];
         const offset = start + from;

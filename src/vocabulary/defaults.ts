@@ -10,7 +10,7 @@ const USES_SERVICE_DEFAULT: ReadonlySet<Asset['source']> = new Set([
   'shell',
   'api',
 ]);
-const TERRAFORM: ReadonlySet<Asset['source']> = new Set(['terraform', 'pulumi']);
+const TERRAFORM_SOURCES: ReadonlySet<Asset['source']> = new Set(['terraform', 'pulumi']);
 
 /** Default of an unwritten setting; undefined if unknown. */
 export function defaultOf(
@@ -20,5 +20,5 @@ export function defaultOf(
   const { source } = asset;
   if (!USES_SERVICE_DEFAULT.has(source)) return undefined;
   const row = resourcesOfAsset(asset).find(({ settings }) => setting in settings)?.settings[setting];
-  return TERRAFORM.has(source) ? (row?.terraformDefault ?? row?.default) : row?.default;
+  return TERRAFORM_SOURCES.has(source) ? (row?.terraformDefault ?? row?.default) : row?.default;
 }

@@ -22,7 +22,7 @@ const machine = (image: string, ...paths: string[]): ImagePlaces => ({
 /** Commands of `local-exec` and `remote-exec`, which any Terraform resource may contain. */
 export const PROVISIONER_SCRIPTS: readonly string[] = ['provisioner.command', 'provisioner.inline'];
 
-const PLACES: Readonly<
+const PLACES_BY_TOOL: Readonly<
   Record<'terraform' | 'cloudformation' | 'packer', Readonly<Record<string, ImagePlaces>>>
 > = {
   terraform: {
@@ -85,12 +85,12 @@ const PLACES: Readonly<
  * Image names and scripts of a type; null for all others. Terraform's data sources have the prefix `data.`, Packer uses
  * the block's type.
  */
-export function imagePlaces(tool: keyof typeof PLACES, type: string): ImagePlaces | null {
-  const places = PLACES[tool];
+export function imagePlaces(tool: keyof typeof PLACES_BY_TOOL, type: string): ImagePlaces | null {
+  const places = PLACES_BY_TOOL[tool];
   return Object.hasOwn(places, type) ? (places[type] ?? null) : null;
 }
 
 /** Types with image names or scripts. */
-export function typesWithImages(tool: keyof typeof PLACES): string[] {
-  return Object.keys(PLACES[tool]);
+export function typesWithImages(tool: keyof typeof PLACES_BY_TOOL): string[] {
+  return Object.keys(PLACES_BY_TOOL[tool]);
 }

@@ -11,7 +11,7 @@ export interface Group {
   hasInnerSpaces?: boolean;
 }
 
-const WIDTH = 100;
+const MAX_LINE_WIDTH = 100;
 
 /** Code as text. Its first line starts at `column` of a line with this indentation. */
 export function formattedCode(
@@ -23,7 +23,7 @@ export function formattedCode(
 ): string {
   if (typeof code === 'string') return code;
   const flat = codeOnOneLine(code);
-  if (!containsMultiline(code) && column + flat.length <= WIDTH) return flat;
+  if (!containsMultiline(code) && column + flat.length <= MAX_LINE_WIDTH) return flat;
   const inner = indent + unit;
   const lines = code.items.map(
     ({ key, value }) =>

@@ -14,8 +14,8 @@ import {
 import { concat, pseudoParameter, type AttributeNames, type NewType } from './values.ts';
 import { pascalCase, snakeCase } from '../fixes/names.ts';
 
-const NAME: AttributeNames = { terraform: 'name', template: 'Ref' };
-const ARN: AttributeNames = { terraform: 'arn', template: 'Arn' };
+const NAME_ATTRIBUTE: AttributeNames = { terraform: 'name', template: 'Ref' };
+const ARN_ATTRIBUTE: AttributeNames = { terraform: 'arn', template: 'Arn' };
 
 function typeFromVocabulary(resource: Resource, suffix: string, more: Partial<NewType> = {}): NewType {
   return {
@@ -23,7 +23,7 @@ function typeFromVocabulary(resource: Resource, suffix: string, more: Partial<Ne
     resource,
     terraform: typeToWrite('terraform', resource),
     template: typeToWrite('cloudformation', resource),
-    attributes: { name: NAME },
+    attributes: { name: NAME_ATTRIBUTE },
     ...more,
   };
 }
@@ -69,7 +69,7 @@ export const ROLE: NewType = {
   template: 'AWS::IAM::Role',
   inTerraform: { assumeRolePolicyDocument: 'assume_role_policy' },
   inTemplate: { name: null },
-  attributes: { name: NAME, arn: ARN },
+  attributes: { name: NAME_ATTRIBUTE, arn: ARN_ATTRIBUTE },
 };
 /** The CDK's own role, for the CDK's own constructs. */
 export const CDK_ROLE: NewType = { ...ROLE, construct: { className: 'Role', takesSettings: true } };
@@ -103,7 +103,7 @@ export const AUTOMATION: NewType = {
   template: 'AWS::SSM::Document',
   inTemplate: { name: null, documentFormat: null },
   attributes: {
-    name: NAME,
+    name: NAME_ATTRIBUTE,
     automation: {
       terraform: (address) =>
         `"\${replace(${address}.arn, ":document/", ":automation-definition/")}:$DEFAULT"`,
@@ -128,7 +128,7 @@ export const BUCKET: NewType = {
   template: 'AWS::S3::Bucket',
   inTemplate: { bucketPrefix: null },
   construct: { className: 'Bucket', name: 'bucketName', arn: 'bucketArn' },
-  attributes: { name: { terraform: 'id', template: 'Ref' }, arn: ARN },
+  attributes: { name: { terraform: 'id', template: 'Ref' }, arn: ARN_ATTRIBUTE },
 };
 export const BUCKET_POLICY: NewType = {
   suffix: 'Policy',
@@ -143,7 +143,7 @@ export const INSTANCE_PROFILE: NewType = {
   template: 'AWS::IAM::InstanceProfile',
   inTemplate: { role: 'Roles', namePrefix: null },
   listed: ['role'],
-  attributes: { name: NAME, arn: ARN },
+  attributes: { name: NAME_ATTRIBUTE, arn: ARN_ATTRIBUTE },
 };
 
 /** Terraform's argument for a setting; null if it has none. */

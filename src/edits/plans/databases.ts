@@ -35,21 +35,21 @@ export const parameterGroupPlan: Planner<'parameter-group'> = (request, asset) =
 };
 
 /** Service and policy of the role for Enhanced Monitoring (Aurora User Guide, USER_Monitoring.OS.Enabling). */
-const MONITORING = 'monitoring.rds.amazonaws.com';
+const MONITORING_SERVICE = 'monitoring.rds.amazonaws.com';
 const MONITORING_POLICY = 'service-role/AmazonRDSEnhancedMonitoringRole';
 
 /** Monitoring interval, and a role if the cluster has none: one that the file already has, else a new one. */
 export const monitoringPlan: Planner<'enhanced-monitoring'> = ({ seconds }, asset, known) => {
   const interval = { monitoringInterval: seconds };
   if (known.isWritten('monitoringRoleArn')) return { settings: interval, resources: [] };
-  const there = known.roleOf(MONITORING);
+  const there = known.roleOf(MONITORING_SERVICE);
   if (there !== null) return { settings: { ...interval, monitoringRoleArn: there }, resources: [] };
   const role: NewResource = {
     type: ROLE,
     words: 'monitoring',
     settings: {
       name: awsName(labelOf(asset), 'monitoring'),
-      assumeRolePolicyDocument: servicePolicy(MONITORING),
+      assumeRolePolicyDocument: servicePolicy(MONITORING_SERVICE),
       managedPolicyArns: [managedPolicyArn(MONITORING_POLICY)],
     },
   };

@@ -4,16 +4,16 @@ import { reference, struct, type CdkObject, type NewResource } from '../new/valu
 import { awsName, type Plan, type Planner } from './plan.ts';
 import { managedPolicyArn, servicePolicy } from './roles.ts';
 
-const WORDS = 'instances';
+const NAME_WORDS = 'instances';
 
 /** Role with AWS managed policies for instances without one; a launch configuration refers to the profile by name. */
 export const instanceRolePlan: Planner<'instance-role'> = ({ policies }, asset, known) => {
   const form = known.roleForm('iamInstanceProfile');
   if (form === 'construct') return ownRolePlan(policies);
-  const name = awsName(labelOf(asset), WORDS);
+  const name = awsName(labelOf(asset), NAME_WORDS);
   const role: NewResource = {
     type: ROLE,
-    words: WORDS,
+    words: NAME_WORDS,
     settings: {
       name,
       assumeRolePolicyDocument: servicePolicy('ec2.amazonaws.com'),
@@ -22,7 +22,7 @@ export const instanceRolePlan: Planner<'instance-role'> = ({ policies }, asset, 
   };
   const profile: NewResource = {
     type: INSTANCE_PROFILE,
-    words: WORDS,
+    words: NAME_WORDS,
     settings: { namePrefix: `${name}-`, role: reference(role, 'name') },
   };
   const value =
@@ -38,7 +38,7 @@ function ownRolePlan(policies: readonly string[]): Plan {
   };
   const role: NewResource = {
     type: CDK_ROLE,
-    words: WORDS,
+    words: NAME_WORDS,
     settings: {
       assumedBy: made('ServicePrincipal', null, 'ec2.amazonaws.com'),
       managedPolicies: policies.map((name) => made('ManagedPolicy', 'fromAwsManagedPolicyName', name)),

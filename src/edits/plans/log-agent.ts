@@ -13,8 +13,8 @@ import {
 import { awsName, type Planner } from './plan.ts';
 
 const RETENTION_DAYS = 90;
-const HOME = '/opt/aws/amazon-cloudwatch-agent';
-const CONFIG = `${HOME}/etc/system-logs.json`;
+const AGENT_FOLDER = '/opt/aws/amazon-cloudwatch-agent';
+const CONFIG_FILE = `${AGENT_FOLDER}/etc/system-logs.json`;
 /** Policies that the agent needs on the instances' role, which may be declared anywhere. */
 const AGENT_POLICIES = 'AmazonSSMManagedInstanceCore and CloudWatchAgentServerPolicy';
 /**
@@ -55,11 +55,11 @@ function scriptFor(logs: readonly CollectedLog[], logGroup: ReturnType<typeof re
   return [
     'yum install -y amazon-cloudwatch-agent rsyslog',
     'systemctl enable --now rsyslog',
-    `cat > ${CONFIG} <<EOF`,
+    `cat > ${CONFIG_FILE} <<EOF`,
     '{"logs": {"logs_collected": {"files": {"collect_list": [',
     ...files,
     ']}}}}',
     'EOF',
-    `${HOME}/bin/amazon-cloudwatch-agent-ctl -a append-config -m ec2 -s -c file:${CONFIG}`,
+    `${AGENT_FOLDER}/bin/amazon-cloudwatch-agent-ctl -a append-config -m ec2 -s -c file:${CONFIG_FILE}`,
   ];
 }

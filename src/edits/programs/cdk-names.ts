@@ -10,7 +10,7 @@ export interface CdkName {
 }
 
 /** CDK modules that fixes use, by CloudFormation service; `core` is the library itself. */
-const MODULES = {
+const CDK_MODULES = {
   AutoScaling: 'autoscaling',
   CloudWatch: 'cloudwatch',
   Events: 'events',
@@ -21,11 +21,11 @@ const MODULES = {
   SNS: 'sns',
   SSM: 'ssm',
 } as const;
-export type CdkModule = 'core' | (typeof MODULES)[keyof typeof MODULES];
+export type CdkModule = 'core' | (typeof CDK_MODULES)[keyof typeof CDK_MODULES];
 
 /** CDK module of a CloudFormation service. */
 export function cdkModuleOf(service: string): CdkModule | null {
-  return service in MODULES ? MODULES[service as keyof typeof MODULES] : null;
+  return service in CDK_MODULES ? CDK_MODULES[service as keyof typeof CDK_MODULES] : null;
 }
 
 /** Finds the imported name, or the module that contains it; null without an import of either. */

@@ -26,9 +26,9 @@ export interface Syntax {
 }
 
 const BACKSLASH = String.raw`\\[\s\S]`;
-const PLAIN = { escape: BACKSLASH, isMultiline: false, code: null };
-const DOUBLE_QUOTED: StringSyntax = { open: '"', close: '"', ...PLAIN };
-const SINGLE_QUOTED: StringSyntax = { open: "'", close: "'", ...PLAIN };
+const ONE_LINE_STRING = { escape: BACKSLASH, isMultiline: false, code: null };
+const DOUBLE_QUOTED: StringSyntax = { open: '"', close: '"', ...ONE_LINE_STRING };
+const SINGLE_QUOTED: StringSyntax = { open: "'", close: "'", ...ONE_LINE_STRING };
 const BACKTICKS: StringSyntax = { open: '`', close: '`', escape: null, isMultiline: true, code: null };
 
 const C_LIKE: Syntax = {
@@ -126,7 +126,7 @@ export const SYNTAXES = {
 export type Language = keyof typeof SYNTAXES | 'yaml';
 
 const TEMPLATE_ENDING = /\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb|in)$/i;
-const LANGUAGES: readonly (readonly [ending: RegExp, language: Language])[] = [
+const LANGUAGES_BY_FILE_NAME: readonly (readonly [ending: RegExp, language: Language])[] = [
   [/\.(?:tf|tofu|hcl|tfvars)$/i, 'hcl'],
   [/\.json$/i, 'json'],
   [/\.(?:ya?ml|template|config|cfg)$/i, 'yaml'],
@@ -142,7 +142,7 @@ const LANGUAGES: readonly (readonly [ending: RegExp, language: Language])[] = [
 /** Language of a file, by its name, or else by its first characters; a script by default. */
 export function languageOfFile(file: string, text: string): Language {
   const name = file.slice(file.lastIndexOf('/') + 1).replace(TEMPLATE_ENDING, '');
-  const named = LANGUAGES.find(([ending]) => ending.test(name))?.[1];
+  const named = LANGUAGES_BY_FILE_NAME.find(([ending]) => ending.test(name))?.[1];
   if (named === 'yaml') return /^\s*\{\s*["}]/.test(text) ? 'json' : 'yaml';
   return named ?? (/^\s*#cloud-config/.test(text) ? 'yaml' : 'shell');
 }

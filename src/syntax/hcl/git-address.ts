@@ -1,12 +1,12 @@
-const HOST = String.raw`(?:git::)?(?:\w+://)?(?:[\w.-]+@)?[\w-]+(?:\.[\w-]+)+[/:]`;
+const HOST_PATTERN = String.raw`(?:git::)?(?:\w+://)?(?:[\w.-]+@)?[\w-]+(?:\.[\w-]+)+[/:]`;
 /** Repository address in infrastructure tools: `git::https://example.com/owner/name.git//modules/db?ref=v1`. */
-const ADDRESS = new RegExp(
+const REPOSITORY_ADDRESS = new RegExp(
   [
-    String.raw`^${HOST}(?<repository>[\w.-]+(?:/[\w.-]+?)+)(?:\.git)?`,
+    String.raw`^${HOST_PATTERN}(?<repository>[\w.-]+(?:/[\w.-]+?)+)(?:\.git)?`,
     String.raw`//(?<folder>[\w./-]+?)/?(?:\?(?<query>.*))?$`,
   ].join(''),
 );
-const REMOTE = /\burl = \S+?[/:](?<repository>[^\s/:]+\/[^\s/]+?)(?:\.git)?\/?$/gm;
+const REMOTE_URL = /\burl = \S+?[/:](?<repository>[^\s/:]+\/[^\s/]+?)(?:\.git)?\/?$/gm;
 
 /** A folder of a Git repository. */
 export interface GitAddress {
@@ -19,14 +19,14 @@ export interface GitAddress {
 
 /** Reads an address; null for any other text. */
 export function readGitAddress(written: string): GitAddress | null {
-  const { repository, folder, query = '' } = ADDRESS.exec(written)?.groups ?? {};
+  const { repository, folder, query = '' } = REPOSITORY_ADDRESS.exec(written)?.groups ?? {};
   if (repository === undefined || folder === undefined || folder.split('/').includes('..')) return null;
   return { repository, folder, isOfRelease: /(?:^|&)ref=/.test(query) };
 }
 
 /** True if a repository is the remote in a `.git/config`; null if the file names no remote. */
 export function isRemoteOf(config: string, { repository }: GitAddress): boolean | null {
-  const own = [...config.matchAll(REMOTE)].map(({ groups }) => groups?.['repository']);
+  const own = [...config.matchAll(REMOTE_URL)].map(({ groups }) => groups?.['repository']);
   if (own.length === 0) return null;
   return own.some((each) => each !== undefined && `/${repository}`.endsWith(`/${each}`));
 }

@@ -8,7 +8,7 @@ import { readTemplateText } from './expressions/template.ts';
 import type { Attribute, Block, Body, Expression, HclFile, Label } from './syntax.ts';
 
 /** Number of labels of each block type in HCL. In JSON, each label is a level of objects. */
-const LABELS: Readonly<Record<string, number>> = {
+const LABEL_COUNTS: Readonly<Record<string, number>> = {
   resource: 2,
   data: 2,
   module: 1,
@@ -19,7 +19,7 @@ const LABELS: Readonly<Record<string, number>> = {
   terraform: 0,
 };
 /** Resource arguments that are maps; any other object in a resource is a nested block. */
-const MAPS: ReadonlySet<string> = new Set([
+const MAP_ARGUMENTS: ReadonlySet<string> = new Set([
   'tags',
   'tags_all',
   'dimensions',
@@ -35,7 +35,7 @@ const VALUES_ONLY: ReadonlySet<string> = new Set(['module', 'variable', 'output'
 export function parseJsonCode(source: SourceFile): HclFile {
   const { root, errors } = readJson(source);
   const blocks = entriesOf(root).flatMap(({ key, keySpan, value }) => {
-    const labels = LABELS[key];
+    const labels = LABEL_COUNTS[key];
     return labels === undefined ? [] : blocksInJson(key, keySpan, value, labels, []);
   });
   return fileOf(source, { attributes: [], blocks }, errors);
@@ -79,7 +79,7 @@ function blocksInJson(
 export function bodyOfPlannedValues({ entries }: MapNode): Body {
   const blocks = entries.flatMap(({ key, keySpan, value }) => {
     const nested =
-      isBlock(value) && !(value.kind === 'map' && MAPS.has(key)) ? [value].flatMap(listItems) : [];
+      isBlock(value) && !(value.kind === 'map' && MAP_ARGUMENTS.has(key)) ? [value].flatMap(listItems) : [];
     return nested.flatMap((node): Block[] =>
       node.kind === 'map'
         ? [{ type: key, typeSpan: keySpan, labels: [], body: bodyOfPlannedValues(node), unread: null }]
@@ -87,7 +87,7 @@ export function bodyOfPlannedValues({ entries }: MapNode): Body {
     );
   });
   const attributes = entries
-    .filter(({ key, value }) => !isBlock(value) || (value.kind === 'map' && MAPS.has(key)))
+    .filter(({ key, value }) => !isBlock(value) || (value.kind === 'map' && MAP_ARGUMENTS.has(key)))
     .map(({ key, keySpan, value }) => ({
       name: key,
       nameSpan: keySpan,
@@ -108,7 +108,8 @@ function bodyOf(node: MapNode, hasBlocks: boolean): Body {
   const attributes: Attribute[] = [];
   const blocks: Block[] = [];
   for (const { key, keySpan, value } of node.entries) {
-    if (!hasBlocks || MAPS.has(key) || !isBlock(value)) attributes.push(attribute(key, keySpan, value));
+    if (!hasBlocks || MAP_ARGUMENTS.has(key) || !isBlock(value))
+      attributes.push(attribute(key, keySpan, value));
     else blocks.push(...blocksInJson(key, keySpan, value, key === 'dynamic' ? 1 : 0, []));
   }
   return { attributes, blocks };

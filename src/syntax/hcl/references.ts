@@ -4,9 +4,12 @@ import type { Attribute, Block, Body, Expression, HclFile, TraversalStep } from 
 /** Argument of option groups for a major version. A variable that only it uses is not the version of a database. */
 const MAJOR_VERSION_ARGUMENT = 'major_engine_version';
 const EXCLUDED_NAMES: ReadonlySet<string> = new Set([MAJOR_VERSION_ARGUMENT, 'validation']);
-const NAME = '[\\p{ID_Start}_][\\p{ID_Continue}-]*';
-const REFERENCE = new RegExp(`\\b${MAJOR_VERSION_ARGUMENT}\\s*=.*|\\b(var|local)\\.(${NAME})`, 'gu');
-const DATA = new RegExp(String.raw`\bdata\.(${NAME})\.(${NAME})(?:\s*\[\s*"([^"$\n]*)"\s*\])?`, 'gu');
+const NAME_PATTERN = '[\\p{ID_Start}_][\\p{ID_Continue}-]*';
+const REFERENCE = new RegExp(`\\b${MAJOR_VERSION_ARGUMENT}\\s*=.*|\\b(var|local)\\.(${NAME_PATTERN})`, 'gu');
+const DATA_REFERENCE = new RegExp(
+  String.raw`\bdata\.(${NAME_PATTERN})\.(${NAME_PATTERN})(?:\s*\[\s*"([^"$\n]*)"\s*\])?`,
+  'gu',
+);
 
 export type ReferenceCounts = ReadonlyMap<string, number>;
 
@@ -93,7 +96,8 @@ const usedDataKeys = memoize((files: readonly HclFile[]) => {
       add(first.name, second.name, typeof key === 'string' ? key : null);
     },
     text(written) {
-      for (const [, type = '', name = '', key = null] of written.matchAll(DATA)) add(type, name, key);
+      for (const [, type = '', name = '', key = null] of written.matchAll(DATA_REFERENCE))
+        add(type, name, key);
     },
   });
   return taken;

@@ -10,7 +10,7 @@ function firstOf<T>(most: number, all: readonly T[], { files }: Program): readon
   return all.slice(0, most);
 }
 
-const STRINGS: ReadonlySet<string> = new Set([
+const STRING_NODES: ReadonlySet<string> = new Set([
   ...['string', 'template_string', 'string_literal', 'interpreted_string_literal', 'raw_string_literal'],
   ...['verbatim_string_literal', 'concatenated_string', 'interpolated_string_expression'],
 ]);
@@ -55,12 +55,12 @@ export function matchesInCode(
 
 /** A character of a name, with letters of any language. */
 const NAME_CHARACTER = /[\w$\p{L}]/u;
-const NAME = /^[\p{L}_$][\w$\p{L}]*$/u;
+const WHOLE_NAME = /^[\p{L}_$][\w$\p{L}]*$/u;
 
 /** Nodes that mention a name in a program's code. */
 export const nodesNamed = memoize(
   (name: string, program: Program): readonly Node[] => {
-    if (!NAME.test(name)) return [];
+    if (!WHOLE_NAME.test(name)) return [];
     const { root, source } = program;
     const nodes: Node[] = [];
     let mentions = 0;
@@ -81,7 +81,7 @@ export const nodesNamed = memoize(
 );
 
 export function isString(node: Node): boolean {
-  return STRINGS.has(node.type);
+  return STRING_NODES.has(node.type);
 }
 
 /** Text and inner range of a string without computed parts; null for anything else. */

@@ -25,12 +25,12 @@ const PARTS_OF_BLOCK: Readonly<Record<string, BlockPart['part']>> = {
   elif: 'test',
   else: 'else',
 };
-const PARAMETERS = /\([ \t]*\)/y;
+const FUNCTION_PARAMETERS = /\([ \t]*\)/y;
 const OPERATOR = /&&|\|\||\|(?!&)/y;
-const KEY = /\[(?<key>[^\]\n]{1,60})\]=/y;
+const ARRAY_KEY = /\[(?<key>[^\]\n]{1,60})\]=/y;
 const ASSIGNMENT = /[A-Za-z_]\w*\+?=/y;
 const BLANKS = /(?:[ \t\r\f\v\u00a0]|\\\r?\n)+/y;
-const LINES = /\n+/y;
+const LINE_BREAKS = /\n+/y;
 /** A redirection, of one descriptor (`2>`) or of both outputs (`&>`). */
 const REDIRECTION = /(?:\d{1,3}|\{[A-Za-z_]\w*\})?(?:<<<|<<-?|<\(|>\(|[<>]+&?\|?)|&>>?/y;
 const REDIRECTION_STARTS = /[<>&{\d]/;
@@ -98,7 +98,7 @@ class Parser extends WordReader {
   /** True for `name()`, which the body of a function follows. */
   private definesFunction({ words }: CommandDraft): boolean {
     const name = words.length === 1 ? plainText(words[0]) : null;
-    if (name === null || !this.isAt('(') || !this.skip(PARAMETERS)) return false;
+    if (name === null || !this.isAt('(') || !this.skip(FUNCTION_PARAMETERS)) return false;
     this.nextFunction = name;
     return true;
   }
@@ -205,7 +205,7 @@ class Parser extends WordReader {
     const words: Word[] = [];
     this.position++;
     while (this.position < this.text.length) {
-      if (this.skipBlanks() || this.match(LINES) !== null) continue;
+      if (this.skipBlanks() || this.match(LINE_BREAKS) !== null) continue;
       const here = this.text.charAt(this.position);
       if (here === ')') {
         this.position++;
@@ -214,7 +214,7 @@ class Parser extends WordReader {
       if (here === '#') this.skipLine();
       else if (';&|(<>'.includes(here)) this.position++;
       else {
-        const key = this.match(KEY)?.slice(1, -2);
+        const key = this.match(ARRAY_KEY)?.slice(1, -2);
         const word = this.readWord();
         words.push(key === undefined ? word : { ...word, key: unquoted(key) });
       }

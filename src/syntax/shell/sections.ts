@@ -10,11 +10,11 @@ export interface Section {
 }
 
 const BASE64 = /^[A-Za-z0-9+/\r\n]{20,}={0,2}$/;
-const HEADER = /^\s*(?:MIME-Version|Content-Type):/i;
+const MIME_HEADER = /^\s*(?:MIME-Version|Content-Type):/i;
 /** Maximum length of the headers that contain the boundary, in characters. */
 const maxHeaders = 1000;
-const BOUNDARY = /\bboundary=["']?(?<boundary>[^"'\s;]+)/i;
-const DIVIDER = /^[ \t]*--(?<boundary>\S+)[ \t\r]*$/gm;
+const BOUNDARY_OF_PARTS = /\bboundary=["']?(?<boundary>[^"'\s;]+)/i;
+const PART_DIVIDER = /^[ \t]*--(?<boundary>\S+)[ \t\r]*$/gm;
 const END_OF_HEADERS = /\n[ \t\r]*\n/;
 /** Documents with lists of commands, of cloud-init, Image Builder and CodeBuild. */
 const LISTS_COMMANDS = /^\s*(?:#cloud-config|(?:name|description|version|schemaVersion|phases):)/;
@@ -27,8 +27,8 @@ const TEMPLATE_SECTIONS = [
 const SECTION_OF_TEMPLATE = new RegExp(
   String.raw`^\s*(?:---\s+)?(?:\{\s*["'])?(?:${TEMPLATE_SECTIONS.join('|')})["']?\s*:`,
 );
-const RESOURCE = /\bType["']?\s*:\s*["']?AWS::/;
-const MANIFEST = /^\s*(?:---\s+)?apiVersion:/;
+const RESOURCE_TYPE = /\bType["']?\s*:\s*["']?AWS::/;
+const MANIFEST_START = /^\s*(?:---\s+)?apiVersion:/;
 
 /** One of these words is in every text that is not a single plain script. */
 const SECTION_WORDS = /cloud-config|(?:name|description|version|phases):|\[settings|AWS::|Content-Type:/i;
@@ -42,9 +42,11 @@ export function mayHaveSections(text: string): boolean {
 export function sectionsOf(whole: Script): Section[] {
   const script = decoded(whole);
   const { text } = script;
-  const boundary = HEADER.test(text) ? BOUNDARY.exec(text.slice(0, maxHeaders))?.groups?.['boundary'] : null;
+  const boundary = MIME_HEADER.test(text)
+    ? BOUNDARY_OF_PARTS.exec(text.slice(0, maxHeaders))?.groups?.['boundary']
+    : null;
   if (boundary === null || boundary === undefined) return [{ script, name: nameOf(text) }];
-  const dividers = [...text.matchAll(DIVIDER)].filter(
+  const dividers = [...text.matchAll(PART_DIVIDER)].filter(
     ({ groups }) => groups?.['boundary']?.replace(/--$/, '') === boundary,
   );
   return dividers.map(({ index, 0: divider }, i) => {
@@ -70,7 +72,7 @@ function decoded(script: Script): Script {
 
 function nameOf(text: string): string | null {
   if (LISTS_COMMANDS.test(text)) return 'user-data.yaml';
-  if (SECTION_OF_TEMPLATE.test(text) && RESOURCE.test(text)) return 'template.yaml';
+  if (SECTION_OF_TEMPLATE.test(text) && RESOURCE_TYPE.test(text)) return 'template.yaml';
   if (HOST_SETTINGS.test(text) && !/^\s*#!/.test(text)) return 'user-data.toml';
-  return MANIFEST.test(text) ? 'manifest.yaml' : null;
+  return MANIFEST_START.test(text) ? 'manifest.yaml' : null;
 }

@@ -5,7 +5,7 @@ import { nestedBlocks, valueAtPath } from './blocks.ts';
 import type { Context } from './context.ts';
 
 /** Arguments of a statement, with their names in IAM. */
-const FIELDS = [
+const STATEMENT_FIELDS = [
   ['effect', 'Effect'],
   ['actions', 'Action'],
   ['not_actions', 'NotAction'],
@@ -15,20 +15,25 @@ const FIELDS = [
   ['condition', 'Condition'],
 ] as const;
 /** Arguments with other documents that are merged into this one. */
-const MERGED = ['source_policy_documents', 'override_policy_documents', 'source_json', 'override_json'];
+const MERGED_DOCUMENTS = [
+  'source_policy_documents',
+  'override_policy_documents',
+  'source_json',
+  'override_json',
+];
 
 /** Policy document from the statements of an `aws_iam_policy_document` data source; `at` is its own name. */
 export function policyDocument(body: Body, context: Context, at: Span): Value {
   const { known, rest } = nestedBlocks(body, 'statement', context);
   const statements = known.map(({ block, context: own }) => {
-    const fields = FIELDS.flatMap(([argument, name]) => {
+    const fields = STATEMENT_FIELDS.flatMap(([argument, name]) => {
       const written = valueAtPath(block.body, [argument], own);
       if (written === null) return [];
       return [[name, argument === 'principals' ? principalsOf(written) : written] as const];
     });
     return mapAt(new Map(fields), block.typeSpan);
   });
-  const isMerged = MERGED.some((name) => valueAtPath(body, [name], context) !== null);
+  const isMerged = MERGED_DOCUMENTS.some((name) => valueAtPath(body, [name], context) !== null);
   const others = isMerged ? unknown(text('inventory.severalValues'), at) : rest;
   return mapAt(new Map([['Statement', listOf(statements, others, at)]]), at);
 }

@@ -3,7 +3,7 @@ import { codeOf, declarationOf, importOf, type Node, programOf } from '../../syn
 
 const CDK_ENUMERATION = new RegExp(`(?:${VERSION_ENUMERATION}|DatabaseClusterEngine)$`);
 /** `import static ….AuroraMysqlEngineVersion.VER_3_04_0` of Java, `using static ….AuroraMysqlEngineVersion` of C#. */
-const STATIC = new RegExp(String.raw`(?:import|using)\s+static\s+[\w.]*?(${VERSION_ENUMERATION})\b`);
+const STATIC_IMPORT = new RegExp(String.raw`(?:import|using)\s+static\s+[\w.]*?(${VERSION_ENUMERATION})\b`);
 /** `using V = ….AuroraMysqlEngineVersion` of C#. */
 const USING_AS = /^using\s+\w+\s*=\s*([\w.]+)/;
 
@@ -12,7 +12,7 @@ export function codeWithOriginalName(code: string, node: Node): string {
   const [first = ''] = /^[A-Za-z_]\w*/.exec(code) ?? [];
   if (first === '' || CDK_ENUMERATION.test(first)) return code;
   const { text } = programOf(node).source;
-  const type = /^VER_\d/.test(first) ? STATIC.exec(text)?.[1] : undefined;
+  const type = /^VER_\d/.test(first) ? STATIC_IMPORT.exec(text)?.[1] : undefined;
   if (type !== undefined) return `${type}.${code}`;
   const declared = declarationOf(firstNameIn(node));
   if (declared?.value) {

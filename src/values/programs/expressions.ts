@@ -10,29 +10,29 @@ import {
 } from '../../syntax/programs/index.ts';
 
 /** CDK names and calls for a version. */
-const ENUMERATION = /EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f(?!\w))/;
+const VERSION_NAME = /EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f(?!\w))/;
 /** Functions that return their only argument. */
 const PASS_THROUGH: ReadonlySet<string> = new Set(
   'String string Strings StringPtr Number Float64 Int IntPtr Bool BoolPtr str Ptr freeze output of'.split(
     ' ',
   ),
 );
-const ENVIRONMENT = /environ|getenv|(?<![A-Za-z])env(?![A-Za-z])/i;
+const ENVIRONMENT_WORD = /environ|getenv|(?<![A-Za-z])env(?![A-Za-z])/i;
 const WITH_DEFAULT = ['get', 'getenv', 'getEnv', 'GetEnv', 'env', 'getOrDefault', 'get_or_default'];
 /** Methods that read from an environment, a configuration or the context. */
 const READS_INPUT = /^(?:get|require|getenv|getEnv|env|(?:try_?)?get_?context)/i;
-const FALLBACK = /^(?:\|\||\?\?|or)$/;
-const SUBSCRIPT = /^(?:subscript_expression|subscript|index_expression|element_access_expression)$/;
+const FALLBACK_OPERATOR = /^(?:\|\||\?\?|or)$/;
+const SUBSCRIPT_NODE = /^(?:subscript_expression|subscript|index_expression|element_access_expression)$/;
 
 /** True for a CDK name of a version, and its qualified name. */
 export function isEnumerated(name: Node): boolean {
-  return ENUMERATION.test(codeOf(name).slice(-200));
+  return VERSION_NAME.test(codeOf(name).slice(-200));
 }
 
 /** Fallback in `given ?? usual`, `os.environ.get('VERSION', usual)`: an expression, and the one used if it is empty. */
 export function fallbackIn(node: Node): { first: Node | null; otherwise: Node } | null {
   if (node.type === 'binary_expression' || node.type === 'boolean_operator') {
-    const isFallback = FALLBACK.test(node.childForFieldName('operator')?.type ?? '');
+    const isFallback = FALLBACK_OPERATOR.test(node.childForFieldName('operator')?.type ?? '');
     const otherwise = isFallback ? node.childForFieldName('right') : null;
     return otherwise && { first: node.childForFieldName('left'), otherwise };
   }
@@ -40,7 +40,7 @@ export function fallbackIn(node: Node): { first: Node | null; otherwise: Node } 
   const [, otherwise, another] = argumentsOf(node);
   if (callee === null || otherwise === undefined || another !== undefined) return null;
   const isOfEnvironment =
-    WITH_DEFAULT.includes(lastName(callee)) && ENVIRONMENT.test(codeOf(node).slice(0, 80));
+    WITH_DEFAULT.includes(lastName(callee)) && ENVIRONMENT_WORD.test(codeOf(node).slice(0, 80));
   return isOfEnvironment ? { first: null, otherwise } : null;
 }
 
@@ -64,7 +64,7 @@ export function passThroughArgument(call: Node): Node | null {
 export function lookupIn(node: Node): { table: Node; key: Node } | null {
   const [first] = node.namedChildren;
   const last = node.lastNamedChild;
-  if (SUBSCRIPT.test(node.type) && first !== undefined && last !== null && first !== last)
+  if (SUBSCRIPT_NODE.test(node.type) && first !== undefined && last !== null && first !== last)
     return { table: first, key: last.type.endsWith('argument_list') ? (last.firstNamedChild ?? last) : last };
   const callee = node.type === 'call' ? calleeOf(node) : null;
   const [key, another] = argumentsOf(node);

@@ -21,7 +21,7 @@ import { enumeratedValue, instanceType } from '../../vocabulary/index.ts';
 import { isOpen } from './open-objects.ts';
 import { resolve, resolvedProperties } from './resolve.ts';
 
-const SECONDS: Readonly<Record<string, number>> = {
+const SECONDS_OF_UNIT: Readonly<Record<string, number>> = {
   seconds: 1,
   minutes: 60,
   hours: 3600,
@@ -154,7 +154,7 @@ function durationIn(node: Node, depth: number): number | undefined {
   const callee = calleeOf(node);
   const [amount, ...others] = argumentsOf(node);
   const name = callee === null ? '' : lastName(callee).replace(/^Duration_/, '');
-  const unit = SECONDS[name.toLowerCase()];
+  const unit = SECONDS_OF_UNIT[name.toLowerCase()];
   if (unit === undefined || amount === undefined || others.length > 0) return undefined;
   const value = literalOf(amount, depth + 1);
   return typeof value === 'number' ? value * unit : undefined;

@@ -37,8 +37,8 @@ export interface WrittenGroup {
   isOpen: boolean;
 }
 
-const SPREAD = /^(?:spread_element|dictionary_splat|list_splat)$/;
-const PLAIN = /^(?:true|false|number|integer|float)$/i;
+const SPREAD_NODE = /^(?:spread_element|dictionary_splat|list_splat)$/;
+const PLAIN_NODE = /^(?:true|false|number|integer|float)$/i;
 /** CDK types that a static method creates from a literal: `Duration.seconds`, `CaCertificate.of`. */
 const LITERAL_FACTORY = /^(?:\w+\.)*(?:Duration|CaCertificate)\.\w+$/;
 /** Maximum depth of nested properties. */
@@ -83,7 +83,7 @@ function groupOf(node: Node, depth: number): WrittenGroup {
   return {
     open: node.startIndex + 1,
     close: node.endIndex - 1,
-    isOpen: children.some(({ type }) => SPREAD.test(type)),
+    isOpen: children.some(({ type }) => SPREAD_NODE.test(type)),
     parts: children.map((child) => writtenPartOf(child, depth)),
   };
 }
@@ -110,7 +110,8 @@ function valueOf(written: Node, depth: number): WrittenValue {
     start: written.startIndex,
     end: written.endIndex,
     text: isString(node) ? (stringIn(node)?.text ?? null) : null,
-    isPlain: PLAIN.test(node.type) || enumeratedValue(codeOf(node)) !== undefined || isMadeOfLiterals(node),
+    isPlain:
+      PLAIN_NODE.test(node.type) || enumeratedValue(codeOf(node)) !== undefined || isMadeOfLiterals(node),
     group: isGroup ? groupOf(node, depth + 1) : null,
     given: isCall ? argumentGroupOf(node, depth + 1) : null,
   };
@@ -121,6 +122,6 @@ function isMadeOfLiterals(node: Node): boolean {
   return (
     callee !== null &&
     LITERAL_FACTORY.test(codeOf(callee)) &&
-    argumentsOf(node).every((each) => isString(each) || PLAIN.test(each.type))
+    argumentsOf(node).every((each) => isString(each) || PLAIN_NODE.test(each.type))
   );
 }

@@ -41,8 +41,8 @@ export interface Target {
 
 /** Names, fields and defaults between an expression and its literal. */
 const maxSteps = 8;
-const OBJECT = /^(?:object|dictionary)$/;
-const SPREAD = /^(?:spread_element|dictionary_splat)$/;
+const OBJECT_NODE = /^(?:object|dictionary)$/;
+const SPREAD_NODE = /^(?:spread_element|dictionary_splat)$/;
 
 /**
  * Resolves an expression to its literal; a computed expression is its own target.
@@ -151,7 +151,7 @@ function createsObject(call: Node): boolean {
 /** Properties of a literal object, including those of the objects that it spreads. */
 export function resolvedProperties(expression: Node, steps = maxSteps): Property[] {
   const written = unwrap(expression);
-  const own = OBJECT.test(written.type) ? [] : propertiesOf(written);
+  const own = OBJECT_NODE.test(written.type) ? [] : propertiesOf(written);
   if (own.length > 0) return own;
   const { node } = resolve(written, '', steps);
   if (CALLS.has(node.type) && !createsObject(node)) return [];
@@ -172,7 +172,7 @@ export function passedProperties(call: Node, steps = maxSteps): Property[] {
 /** Expressions that an object or an argument list spreads: `...settings`, `**settings`. */
 export function spreadsIn(node: Node | null): Node[] {
   return (node?.namedChildren ?? [])
-    .filter(({ type }) => SPREAD.test(type))
+    .filter(({ type }) => SPREAD_NODE.test(type))
     .flatMap((each) => each.firstNamedChild ?? []);
 }
 

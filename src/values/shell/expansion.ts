@@ -24,7 +24,7 @@ const TOKENS = /(?<blank>[^\S\n]+|\\\r?\n)|(?<line>\n)|(?<=\s)#[^\n]*|(?<word>[^
 const SEPARATORS: ReadonlySet<string> = new Set([';', '&&', '||', '|', '&']);
 const IN_QUOTES = /^(["'])(.+)\1$/;
 /** `New-RDSDBCluster @settings` */
-const SPLATTED = /^@(\w+)$/;
+const SPLATTED_VARIABLE = /^@(\w+)$/;
 /** Programs that execute their arguments like a shell. */
 const EXECUTES_ARGUMENTS: ReadonlySet<string> = new Set(['eval', 'bash', 'sh', 'zsh', 'ksh', 'ssh', 'su']);
 
@@ -116,7 +116,7 @@ function expandedVariableIn({ parts, start }: Word): ExpandedVariable | null {
     return { name: '', position: part.start, isArray: false, fallback: alternative };
   }
   if (part.kind === 'text') {
-    const name = SPLATTED.exec(part.text)?.[1];
+    const name = SPLATTED_VARIABLE.exec(part.text)?.[1];
     return name === undefined ? null : { name, position: start, isArray: true, fallback: null };
   }
   const { name, item, fallback } = part;

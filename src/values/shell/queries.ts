@@ -3,7 +3,7 @@ import { commandName, plainText, type Command, type Word } from '../../syntax/sh
 // Commands that only query. Their arguments count as unused, unless the answer is used.
 
 /** Tools and their queries; `unless`: a word that turns one into an action. */
-const QUERIES: readonly { tool: RegExp; asks: RegExp; unless?: RegExp }[] = [
+const QUERY_COMMANDS: readonly { tool: RegExp; asks: RegExp; unless?: RegExp }[] = [
   {
     tool: /^(?:micro)?(?:dnf|yum)\d?$|^repoquery$/,
     asks: new RegExp(
@@ -109,7 +109,7 @@ export class QueryAnswers {
 
 function isQuery(words: readonly Word[]): boolean {
   const tool = commandName(words);
-  const question = QUERIES.find((each) => each.tool.test(tool));
+  const question = QUERY_COMMANDS.find((each) => each.tool.test(tool));
   if (question === undefined) return false;
   const verbs = words.slice(tool === 'repoquery' ? 0 : 1, MAX_WORDS_TO_VERB);
   return (

@@ -12,7 +12,7 @@ export const TERRAFORM_VARIABLE = 'TF_VAR_';
 const FILE_OPTION = /(?<=\s["']?)--?var-file(?:\s*=\s*|\s+)(["']?)((?:\$\{\{.*?\}\}|\$\(.*?\)|[^\s"'])+)\1/g;
 /** Substitutions of a shell, make or a pipeline. */
 const SUBSTITUTION = /\$\{\{.*?\}\}|\$\{.*?\}|\$\(.*?\)|\$\w+/g;
-const PROGRAM = /^(?:terraform|tofu)$/;
+const TERRAFORM_PROGRAM = /^(?:terraform|tofu)$/;
 
 /** Values of Terraform's variables from scripts and pipelines, by name. */
 export class TerraformValues {
@@ -51,7 +51,7 @@ export class TerraformValues {
 }
 
 function isDeployment(words: readonly Word[]): boolean {
-  return words.some((word) => PROGRAM.test(plainText(word) ?? ''));
+  return words.some((word) => TERRAFORM_PROGRAM.test(plainText(word) ?? ''));
 }
 
 /**

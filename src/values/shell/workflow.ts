@@ -3,7 +3,7 @@ import type { Piece } from '../value/pieces.ts';
 
 const ENVIRONMENT_KEY = /^(?:env|environment|variables|inputs|vars)$/;
 /** An expression with a literal fallback. */
-const FALLBACK = /^(\$\{\{[^{}|]*\|\|\s*')([^'{}]*)'\s*\}\}$/;
+const EXPRESSION_WITH_FALLBACK = /^(\$\{\{[^{}|]*\|\|\s*')([^'{}]*)'\s*\}\}$/;
 
 /** True for a key that contains environment variables of a job. */
 export function isEnvironmentKey(key: string): boolean {
@@ -51,7 +51,7 @@ function environmentValue(name: string, maps: readonly Node[]): Piece | null {
 /** Fallback of an expression, `${{ vars.VERSION || '8.0…' }}`; any other value as written. */
 export function literalOrFallback(value: ScalarNode): Piece {
   const { text, lines, start, end } = value;
-  const [, before = '', fallback] = FALLBACK.exec(text) ?? [];
+  const [, before = '', fallback] = EXPRESSION_WITH_FALLBACK.exec(text) ?? [];
   if (fallback === undefined || end - start !== text.length)
     return { text, span: value, origin: 'variable', uses: [] };
   const from = start + before.length;

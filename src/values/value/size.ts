@@ -11,10 +11,10 @@ interface Size {
   depth: number;
 }
 
-const ONE: Size = { parts: 1, depth: 0 };
+const SIZE_OF_SCALAR: Size = { parts: 1, depth: 0 };
 
 function sizeOf(result: Value): Size {
-  return result.kind === 'scalar' || result.kind === 'unknown' ? ONE : sizeOfParts(result);
+  return result.kind === 'scalar' || result.kind === 'unknown' ? SIZE_OF_SCALAR : sizeOfParts(result);
 }
 
 /** Memoized, because values never change. */

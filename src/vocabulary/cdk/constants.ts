@@ -71,7 +71,7 @@ export function enumeratedEngine(code: string): string | null {
  * Member of an enumeration. Types have no underscores, members nothing but capitals, digits and underscores; Go joins
  * both in one name.
  */
-const MEMBER = /(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]*)\s*[._]\s*([A-Z][A-Z0-9_]*)(?:\(\))?$/;
+const ENUMERATION_MEMBER = /(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]*)\s*[._]\s*([A-Z][A-Z0-9_]*)(?:\(\))?$/;
 
 /** CDK constant for days of log retention; null if there is none. */
 export function retentionConstant(days: number): string | null {
@@ -80,7 +80,7 @@ export function retentionConstant(days: number): string | null {
 
 /** Value of `logs.RetentionDays.ONE_MONTH` and the like; undefined for any other code. */
 export function enumeratedValue(code: string): SettingValue | undefined {
-  const [, type = '', member = ''] = MEMBER.exec(code.length > 200 ? '' : code) ?? [];
+  const [, type = '', member = ''] = ENUMERATION_MEMBER.exec(code.length > 200 ? '' : code) ?? [];
   return ENUMERATIONS[type]?.(member);
 }
 

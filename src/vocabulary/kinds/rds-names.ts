@@ -5,7 +5,7 @@ import type { Asset, AssetKind } from '../../model/index.ts';
 /**
  * Operations of the AWS CLI that set a version or its owner: the kinds that they create or change, and their cmdlets.
  */
-const ROWS: readonly (readonly [operation: string, kind: AssetKind, cmdlet: string])[] = [
+const OPERATION_ROWS: readonly (readonly [operation: string, kind: AssetKind, cmdlet: string])[] = [
   ['create-db-cluster', 'database', 'New-RDSDBCluster'],
   ['modify-db-cluster', 'database', 'Edit-RDSDBCluster'],
   ['restore-db-cluster-from-s3', 'database', 'Restore-RDSDBClusterFromS3'],
@@ -22,11 +22,11 @@ const ROWS: readonly (readonly [operation: string, kind: AssetKind, cmdlet: stri
 
 /** Kind that each operation creates or changes. */
 export const VERSION_OPERATIONS: ReadonlyMap<string, AssetKind> = new Map(
-  ROWS.map(([operation, kind]) => [operation, kind]),
+  OPERATION_ROWS.map(([operation, kind]) => [operation, kind]),
 );
 
 const OPERATIONS_OF_CMDLETS: ReadonlyMap<string, string> = new Map(
-  ROWS.map(([operation, , cmdlet]) => [cmdlet, operation]),
+  OPERATION_ROWS.map(([operation, , cmdlet]) => [cmdlet, operation]),
 );
 
 /** Operation for a PowerShell command; null for any other command. */

@@ -33,7 +33,7 @@ const UNKNOWN_NAME_LIST = /parameters$|_pattern$|^pattern_list$/;
 const UNKNOWN_VALUE = /parameter|^for_|^(?:foreach|enhanced_for)_statement$|^range_clause$|^arrow_function$/;
 const ASSIGNS = /^(?:augmented_)?assignment_(?:expression|statement)$/;
 const BLOCK_SCOPED: ReadonlySet<string> = new Set(['variable_declarator', 'short_var_declaration']);
-const BLOCK = /block$|^switch_(?:case|default|section)$|_(?:case|clause)$/;
+const BLOCK_NODE = /block$|^switch_(?:case|default|section)$|_(?:case|clause)$/;
 /** Fields that need their object to be accessed; fields of Java and C# do not. */
 const MEMBER_ONLY_FIELD = /^(?:public_)?field_definition$/;
 
@@ -144,7 +144,8 @@ function destructuredField(name: Node, by: Node): Pick<DeclaredName, 'value' | '
 function scopeOf(by: Node, isField: boolean): Node {
   const around = ancestorsOf(by);
   const isScope = (each: Node): boolean =>
-    isClass(each) || (!isField && (isFunction(each) || (BLOCK_SCOPED.has(by.type) && BLOCK.test(each.type))));
+    isClass(each) ||
+    (!isField && (isFunction(each) || (BLOCK_SCOPED.has(by.type) && BLOCK_NODE.test(each.type))));
   return around.find(isScope) ?? around.at(-1) ?? by;
 }
 

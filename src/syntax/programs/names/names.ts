@@ -3,17 +3,17 @@ import { ancestorsOf, parentOf, type Node } from '../nodes.ts';
 import { calleeOf, CALLS, codeOf, isSameNode, lastName, MEMBERS, stringIn, unwrap } from '../program.ts';
 import { isFunction } from './scopes.ts';
 
-const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
+const KEYED_NODE = /^(?:pair|keyword_argument|keyed_element)$/;
 /** Node types for the name of a member in brackets. */
 const IN_BRACKETS = /^(?:string|subscript_expression)$/;
 const NAMED_NODE = /declarator|_spec$|assignment|definition|_declaration$|parameter$|^short_var/;
-const STATEMENT = /block|body|program|module|source_file|_statement$/;
+const STATEMENT_NODE = /block|body|program|module|source_file|_statement$/;
 const maxNameLength = 80;
 
 /** True for a key with its value, or in C# an assignment in an initialiser. */
 export function isKeyed(node: Node): boolean {
   const isSet = node.type === 'assignment_expression' && parentOf(node)?.type === 'initializer_expression';
-  return isSet || KEYED.test(node.type);
+  return isSet || KEYED_NODE.test(node.type);
 }
 
 export function keyOf(key: Node | null): string {
@@ -39,7 +39,7 @@ export function namesOnPath(node: Node, isPathStart: (around: Node) => boolean =
   let inner = node;
   for (const around of ancestorsOf(node)) {
     if (names.length > 0 && isPathStart(around)) return names;
-    const isKey = KEYED.test(around.type);
+    const isKey = KEYED_NODE.test(around.type);
     if (isKey || NAMED_NODE.test(around.type)) {
       const key = isKey ? around.firstNamedChild : nameDeclaredBy(around);
       if (key !== null && !isSameNode(key, inner) && key.endIndex <= node.startIndex) {
@@ -49,7 +49,7 @@ export function namesOnPath(node: Node, isPathStart: (around: Node) => boolean =
       if (!isKey) return names;
     }
     if (around.type === 'return_statement' && names.length === 0) return namesOfFunctionAround(around);
-    if (STATEMENT.test(around.type)) return names;
+    if (STATEMENT_NODE.test(around.type)) return names;
     inner = around;
   }
   return names;

@@ -4,10 +4,10 @@ import { powerShellAsShell } from './powershell.ts';
 /** A makefile, and the parts that makefiles include. */
 const MAKEFILE = /(?:^|\/)(?:GNU)?makefile$|\.mk$/i;
 /** Part of a value, which may reference other variables. */
-const WORD = String.raw`(?:[^\s#$"'();&|<>\x60]|\$\([A-Za-z_]\w*\)|"[^"\n]*"|'[^'\n]*')+`;
+const VALUE_WORD = String.raw`(?:[^\s#$"'();&|<>\x60]|\$\([A-Za-z_]\w*\)|"[^"\n]*"|'[^'\n]*')+`;
 /** Assignments `NAME ?= value`, `export NAME := several words`; recipe lines begin with a tab. */
 const MAKE_ASSIGNMENT = new RegExp(
-  String.raw`^( *)(export +)?([A-Za-z_]\w*)( *(?:\?|:{0,3}|\+)= *)(${WORD}(?:[ \t]+${WORD})*)(?<!\\)(?=[ \t]*(?:#.*)?\r?$)`,
+  String.raw`^( *)(export +)?([A-Za-z_]\w*)( *(?:\?|:{0,3}|\+)= *)(${VALUE_WORD}(?:[ \t]+${VALUE_WORD})*)(?<!\\)(?=[ \t]*(?:#.*)?\r?$)`,
   'gm',
 );
 const MAKE_REFERENCE = /(?<!\$)\$\(([A-Za-z_]\w*)\)/g;

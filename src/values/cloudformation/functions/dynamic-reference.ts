@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import type { ScalarNode } from '../../../syntax/index.ts';
 import { scalarAt, unknown, type Value } from '../../value/value.ts';
 
-const REFERENCE = /\{\{resolve:([a-z-]+):([^}]*)\}\}/;
+const DYNAMIC_REFERENCE = /\{\{resolve:([a-z-]+):([^}]*)\}\}/;
 const PUBLIC_PATH = /^\{\{resolve:ssm:(\/aws\/service\/[^:}]+(?::\d+)?)\}\}$/;
 
 /**
@@ -16,7 +16,7 @@ export function resolveDynamicReference(scalar: ScalarNode, written: string): Va
     const start = scalar.start + '{{resolve:ssm:'.length;
     return scalarAt(path, { lines: scalar.lines, start, end: Math.min(start + path.length, scalar.end) });
   }
-  const reference = REFERENCE.exec(written);
+  const reference = DYNAMIC_REFERENCE.exec(written);
   if (reference === null) return null;
   const [, service = '', name = ''] = reference;
   if (service === 'secretsmanager') return unknown(text('inventory.cfn.secret'), scalar);

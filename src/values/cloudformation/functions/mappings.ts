@@ -35,7 +35,7 @@ export function resolveFindInMap(argument: Node, scope: Scope): Resolved {
 }
 
 /** Keyword for the fallback of a mapping, which applies to keys without a row. */
-const DEFAULT = 'DefaultValue';
+const DEFAULT_KEY = 'DefaultValue';
 
 /** Function that inserts rows, or whole mappings, from another file. */
 const TRANSFORM = 'Fn::Transform';
@@ -52,7 +52,7 @@ function rowDecision(rowNode: Node, mapping: Node | null, options: Node | undefi
   const name = call?.name === 'Ref' ? textOf(call.argument) : null;
   const choices = entriesOf(mapping).map((entry) => entry.key);
   if (name === null || choices.some(isOptionKey)) return null;
-  const others = valueOf(options ?? null, DEFAULT) === null ? [] : [DEFAULT];
+  const others = valueOf(options ?? null, DEFAULT_KEY) === null ? [] : [DEFAULT_KEY];
   return { kind: 'parameter', name, choices: [...choices, ...others] };
 }
 
@@ -72,7 +72,7 @@ function valueForMissingKey(
   options: Node | undefined,
   scope: Scope,
 ): Value | null {
-  const fallback = valueOf(options ?? null, DEFAULT);
+  const fallback = valueOf(options ?? null, DEFAULT_KEY);
   if (fallback !== null) return resolve(fallback, scope);
   const isIncluded = [mapping, TRANSFORM].some((name) => {
     const entry = sectionEntry(scope.stack.template, 'Mappings', name);

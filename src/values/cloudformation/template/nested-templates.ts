@@ -4,7 +4,7 @@ import { maxAddressParts } from '../../limits.ts';
 // A nested stack references its template by a local file, or by the address that the repository's files are uploaded
 // to.
 
-const LOCAL = /^(?![a-z][a-z0-9+.-]*:|\/)[^$]*$/i;
+const LOCAL_PATH = /^(?![a-z][a-z0-9+.-]*:|\/)[^$]*$/i;
 const TEMPLATE_FILE = /\.(?:ya?ml|json|template)$/;
 
 /**
@@ -14,7 +14,7 @@ const TEMPLATE_FILE = /\.(?:ya?ml|json|template)$/;
 export function templatesNamed(caller: string, written: string): string[][] {
   if (written.includes('{{')) return [];
   const folder = path.posix.dirname(caller);
-  if (LOCAL.test(written)) return [[path.posix.join(folder, written)]];
+  if (LOCAL_PATH.test(written)) return [[path.posix.join(folder, written)]];
   const address = written.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '').replace(/\$\{[^}]*\}/g, '');
   const parts = address.split('/').filter((part) => part !== '');
   if (!TEMPLATE_FILE.test(parts.at(-1) ?? '') || !address.includes('/')) return [];

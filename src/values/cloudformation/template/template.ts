@@ -32,7 +32,7 @@ export interface Template {
   resources: ReadonlyMap<string, Resource>;
 }
 
-const TYPE = /^(?:AWS|Custom)::/;
+const RESOURCE_TYPE = /^(?:AWS|Custom)::/;
 const FOR_EACH = 'Fn::ForEach::';
 
 /**
@@ -90,7 +90,7 @@ function addResources(
     return;
   }
   const type = textOf(valueOf(value, 'Type'));
-  if (type === null || !TYPE.test(type)) return;
+  if (type === null || !RESOURCE_TYPE.test(type)) return;
   const properties = valueOf(value, 'Properties');
   const alternatives = isTextTemplate ? alternativesOf(properties) : [properties];
   const condition = textOf(valueOf(value, 'Condition'));

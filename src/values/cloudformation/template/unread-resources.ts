@@ -4,13 +4,13 @@ import type { SourceFile } from '../../../syntax/index.ts';
 
 // Skips resources that are never read: about 97 of the 100 in a template, and most of the time to parse it.
 
-const RESOURCES = /Resources:(?<=^.{10})[ \t]*(?:#.*)?$/m;
+const RESOURCES_SECTION = /Resources:(?<=^.{10})[ \t]*(?:#.*)?$/m;
 /** Metadata, such as the console's layout of parameters and suppressions for linters. */
-const METADATA = /^Metadata:[ \t]*\n/m;
+const METADATA_SECTION = /^Metadata:[ \t]*\n/m;
 /** Position before a line with a key, or the end of the document, in the first column. */
 const NEXT_SECTION = /[\n\r\u2028\u2029](?=[^\s#])/g;
 /** Notations that reference other resources or make indentation unreliable. Each begins with a rare character. */
-const ENTANGLED = new RegExp(
+const ENTANGLING_NOTATION = new RegExp(
   [
     // An anchor or an alias at the start of a value.
     String.raw`[&*](?<=(?:^[ \t]*|[-:?][ \t]+|[,[{][ \t]*|!\S*[ \t]+).)[A-Za-z0-9_]|<<:`,
@@ -24,10 +24,10 @@ const ENTANGLED = new RegExp(
  * A key with its value on the lines below. A value that begins on the same line, in braces or quotes, cannot be removed
  * by lines.
  */
-const KEY = /^ *["']?\w+["']?:[ ]*(?:#.*)?\r?(?:\n|$)/;
+const KEY_LINE = /^ *["']?\w+["']?:[ ]*(?:#.*)?\r?(?:\n|$)/;
 
 /** Resources that are read, and those with nested resources of their own. */
-const NEEDED = new RegExp(
+const NEEDED_TYPE = new RegExp(
   `${CLOUDFORMATION_TYPES.source}|AWS::CloudFormation::Stack|AWS::Serverless::Application|Fn::Transform|Fn::ForEach`,
 );
 
@@ -43,8 +43,8 @@ export function withoutUnreadResources(source: SourceFile): string {
 const shortenedOnce = memoize(({ text }: SourceFile): string => shortened(text));
 
 function shortened(text: string): string {
-  const heading = RESOURCES.exec(text);
-  if (heading === null || ENTANGLED.test(text)) return text;
+  const heading = RESOURCES_SECTION.exec(text);
+  if (heading === null || ENTANGLING_NOTATION.test(text)) return text;
   const start = heading.index + heading[0].length;
   const ranges = [...metadataIn(text), ...otherProperties(text, start, sectionEnd(text, start))];
   let kept = 0;
@@ -64,7 +64,7 @@ interface Range {
 }
 
 function metadataIn(text: string): Range[] {
-  const heading = METADATA.exec(text);
+  const heading = METADATA_SECTION.exec(text);
   if (heading === null) return [];
   const start = heading.index + heading[0].length;
   return [{ start, end: sectionEnd(text, start - 1) }];
@@ -86,7 +86,7 @@ function otherProperties(text: string, start: number, end: number): Range[] {
   for (let begin = nextKey.lastIndex - indent; begin < section.length;) {
     const next = nextKey.test(section) ? nextKey.lastIndex - indent : section.length;
     const entry = section.slice(begin, next);
-    if (!NEEDED.test(entry)) addProperties(entry, start + begin, ranges);
+    if (!NEEDED_TYPE.test(entry)) addProperties(entry, start + begin, ranges);
     begin = next;
   }
   return ranges;
@@ -94,7 +94,7 @@ function otherProperties(text: string, start: number, end: number): Range[] {
 
 /** Adds the ranges of an entry, except its key and type; a deeper `Type` is one of the properties. */
 function addProperties(entry: string, offset: number, ranges: Range[]): void {
-  const key = KEY.exec(entry)?.[0];
+  const key = KEY_LINE.exec(entry)?.[0];
   if (key === undefined) return;
   const indent = /\n( +)[^\s#]/.exec(entry)?.[1] ?? '';
   const type = `\n${indent}Type:`;

@@ -2,19 +2,19 @@ import { isName, lastName, type Node, programOf, unwrap } from '../../../syntax/
 
 // Lists, objects and constructs that a program changes after creation, so that their literal is incomplete.
 
-const ADDS =
+const ADDING_METHODS =
   'push|unshift|splice|append|extend|insert|add|addAll|AddRange|Add|remove|pop|clear|update|setdefault|set|put';
 /** Code after the name of a list or an object that changes it: `logs.push(…)`, `logs += …`, `values['a'] = …`. */
-const CHANGES = `\\s*(?:\\.\\s*(?:${ADDS})\\s*\\(|\\[[^\\]\\n]{0,80}\\]\\s*=(?![=>])|\\.\\w+\\s*=(?![=>])|\\+=|=\\s*append\\()`;
-const OVERRIDE = 'add_?(?:property_?|deletion_?|property_?deletion_?)?override';
-const CHILD = '(?:get)?default_?child';
+const CHANGING_CODE = `\\s*(?:\\.\\s*(?:${ADDING_METHODS})\\s*\\(|\\[[^\\]\\n]{0,80}\\]\\s*=(?![=>])|\\.\\w+\\s*=(?![=>])|\\+=|=\\s*append\\()`;
+const OVERRIDE_METHOD = 'add_?(?:property_?|deletion_?|property_?deletion_?)?override';
+const CHILD_METHOD = '(?:get)?default_?child';
 /** Code after a construct's variable that changes its template, bypassing the construct's own properties. */
-const CHANGES_TEMPLATE = `\\s*[!?]?\\s*\\.\\s*(?:(?:get)?node(?:\\(\\))?\\s*\\.\\s*${CHILD}|${OVERRIDE}|\\w+\\s*=(?![=>]))`;
+const CHANGES_TEMPLATE = `\\s*[!?]?\\s*\\.\\s*(?:(?:get)?node(?:\\(\\))?\\s*\\.\\s*${CHILD_METHOD}|${OVERRIDE_METHOD}|\\w+\\s*=(?![=>]))`;
 
 /** True for the name of a list or object that the program changes somewhere. */
 export function isChangedLater(expression: Node): boolean {
   const node = unwrap(expression);
-  return isName(node) && isFollowedBy(CHANGES, lastName(node), node);
+  return isName(node) && isFollowedBy(CHANGING_CODE, lastName(node), node);
 }
 
 /** True for a construct whose template is changed: `cluster.node.defaultChild`, `cfn.addPropertyOverride(…)`. */

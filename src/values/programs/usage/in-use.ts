@@ -35,7 +35,7 @@ export type Use = 'given' | 'returned' | 'unused';
 /** Imports, types and comparisons, which only mention a name. */
 const MENTIONS_ONLY =
   /comment$|^(?:import|using_directive|decorator$|annotation|attribute_list|literal_type|enum_|comparison_operator)/;
-const DECISION = /if_|while|conditional|ternary|switch|case|match|elif/;
+const DECISION_NODE = /if_|while|conditional|ternary|switch|case|match|elif/;
 /** Parts of a decision that are executed, not compared. */
 const EXECUTED_PART = /statement|block|body|clause|declaration|case|default|section|group|rule|arm$/;
 const PASSES_ON: ReadonlySet<string> = new Set(['+', '%', '||', '??', 'or', '&&', 'and']);
@@ -48,15 +48,15 @@ const CHECKING_CALL = new RegExp(
   'i',
 );
 /** Functions that log a text, or query it. */
-const LOGGING = [
+const LOGGING_FUNCTIONS = [
   'log|warn|warning|info|debug|print|println|printf|writeline',
   String.raw`errorf?|fatalf|wrap|exception|\w+error`,
 ];
-const QUERYING = [
+const QUERYING_FUNCTIONS = [
   'includes|contains|has|equals|test|startswith|endswith|indexof|hasprefix|hassuffix|containskey',
   'match|search|compile|mustcompile|regexp',
 ];
-const LOGGING_OR_QUERYING = new RegExp(`^(?:${[...LOGGING, ...QUERYING].join('|')})$`);
+const LOGGING_OR_QUERYING = new RegExp(`^(?:${[...LOGGING_FUNCTIONS, ...QUERYING_FUNCTIONS].join('|')})$`);
 /** Functions whose result contains their argument, such as CDK engines, or is looked up by it. */
 const CONTAINING_FUNCTIONS = [
   'sprintf|format|string|strings|str|stringptr|ptr|join|concat|freeze',
@@ -72,11 +72,11 @@ const RETURNS_ARGUMENT = new RegExp(
 /** List or table of texts of one category, one of which is chosen. */
 const OF_ONE_CATEGORY = /^[\w./:@*"'`-]*(?:amzn|al2|amazon-?linux|bottlerocket|VER_\d|mysql_aurora)\S*$/i;
 const STRONGEST_FIRST: readonly Use[] = ['given', 'returned', 'unused'];
-const LIST = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
-const TABLE = /^(?:object|dictionary|literal_value|initializer_expression)$/;
-const CASE =
+const LIST_NODE = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
+const TABLE_NODE = /^(?:object|dictionary|literal_value|initializer_expression)$/;
+const CASE_NODE =
   /^(?:switch_case|case_clause|expression_case|switch_block_statement_group|switch_rule|switch_section)$/;
-const STATEMENT = /block|body|program|module|source_file|_statement$/;
+const STATEMENT_NODE = /block|body|program|module|source_file|_statement$/;
 const maxUses = 20;
 const maxNames = 3;
 
@@ -98,7 +98,7 @@ export function useOf(expression: Node, names = 0): Use {
       return isResultOfOption(around) ? 'unused' : useOfReturned(around);
     else if (declares(around))
       return isInEnumeration(around) ? 'unused' : useOfDeclared(around, inner, names);
-    else if (STATEMENT.test(type) && !isCaseResult(around))
+    else if (STATEMENT_NODE.test(type) && !isCaseResult(around))
       return type === 'export_statement' ? 'given' : 'unused';
     inner = around;
   }
@@ -113,9 +113,9 @@ function isCaseResult({ type, around }: Node): boolean {
 /** True for the result of a case among several that are versions, engines or systems. The caller selects one of them. */
 function isResultOfOption(returning: Node): boolean {
   const around = ancestorsOf(returning);
-  const of = around.slice(0, around.findIndex(isFunction)).find(({ type }) => CASE.test(type));
+  const of = around.slice(0, around.findIndex(isFunction)).find(({ type }) => CASE_NODE.test(type));
   const isOfOption = (each: Node): boolean =>
-    CASE.test(each.type) && isOptionName(keyOf(labelOf(each.firstNamedChild)));
+    CASE_NODE.test(each.type) && isOptionName(keyOf(labelOf(each.firstNamedChild)));
   return (
     of !== undefined && isOfOption(of) && (parentOf(of)?.namedChildren ?? []).filter(isOfOption).length > 1
   );
@@ -179,7 +179,11 @@ function isCondition(around: Node, inner: Node): boolean {
   // In Python the condition is between the two results.
   if (around.type === 'conditional_expression' && around.childForFieldName('condition') === null)
     return isSameNode(around.namedChildren[1] ?? null, inner);
-  if (!DECISION.test(around.type) || !/switch|case|match/.test(around.type) || EXECUTED_PART.test(inner.type))
+  if (
+    !DECISION_NODE.test(around.type) ||
+    !/switch|case|match/.test(around.type) ||
+    EXECUTED_PART.test(inner.type)
+  )
     return false;
   return !(around.type.endsWith('_arm') && !isSameNode(around.firstNamedChild, inner));
 }
@@ -195,7 +199,7 @@ function isUnselectedOption(around: Node, inner: Node): boolean {
     return around.namedChildren.some(
       (child) => child.type === 'pair' && isApiResponseKey(keyOf(child.firstNamedChild)),
     );
-  return LIST.test(around.type) && !isKeyed(inner) && isOneOfCategory(inner);
+  return LIST_NODE.test(around.type) && !isKeyed(inner) && isOneOfCategory(inner);
 }
 
 /** True for one of several table rows keyed by versions, engines or systems. */
@@ -210,7 +214,7 @@ export function tableOf(value: Node): { table: Node; isSelected: boolean } | nul
   let table: Node | null = null;
   for (const around of ancestorsOf(value)) {
     if (isKeyed(around)) key = keyOf(around.firstNamedChild);
-    else if (TABLE.test(around.type)) table = around;
+    else if (TABLE_NODE.test(around.type)) table = around;
     else if (declares(around)) return table && { table, isSelected: isSelected(key, table) };
     else if (CALLS.has(around.type) || isFunction(around)) return null;
   }
