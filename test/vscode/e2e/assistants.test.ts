@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { incident } from '../harness/incident.ts';
-import { inWorkbench } from '../harness/session.ts';
+import { sharedWindow } from '../harness/session.ts';
 import type { Workbench } from '../harness/workbench.ts';
+
+const WITH_AI = { 'chat.disableAIFeatures': false };
 
 /** A row of the editor's list of MCP servers, or of the actions of one. */
 async function listed(workbench: Workbench, words: string): Promise<Locator> {
@@ -22,14 +24,15 @@ async function listing(workbench: Workbench, words: string): Promise<Locator> {
 }
 
 test('the MCP client of the editor lists the server only after the user has allowed it', async (t) => {
-  const settings = { 'chat.disableAIFeatures': false };
-  await inWorkbench(t, { workspace: await incident(), settings }, async ({ workbench, changeSettings }) => {
+  const inWindow = sharedWindow({ workspace: await incident() });
+  await inWindow(t, async ({ workbench, changeSettings }) => {
     const { page } = workbench;
+    await changeSettings(WITH_AI);
     await workbench.runCommand('MCP: List Servers');
     assert.equal(await (await listed(workbench, 'Errata Lens')).count(), 0);
     await page.keyboard.press('Escape');
 
-    await changeSettings({ 'errataLens.assistants.enabled': true });
+    await changeSettings({ ...WITH_AI, 'errataLens.assistants.enabled': true });
     await (await listing(workbench, 'Errata Lens')).click();
     await (await listed(workbench, 'Start Server')).click();
     await (await listing(workbench, 'Running')).click();

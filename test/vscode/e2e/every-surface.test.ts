@@ -147,7 +147,7 @@ async function voicesAtOnce({ workbench }: Session): Promise<(finding: Found) =>
   await workbench.problems('known bugs');
   const problems = await labelsOf(page.locator('.markers-panel').getByRole('treeitem'));
   await workbench.closePanel();
-  await page.getByRole('tab', { name: /^Errata Lens/ }).click();
+  await workbench.openView();
   await page
     .getByRole('treeitem', { name: /aws_rds_cluster\.plain,/ })
     .first()

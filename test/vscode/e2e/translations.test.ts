@@ -2,9 +2,16 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { on, type AwsProxy } from '../../support/accounts/aws-proxy.ts';
+import { REGIONS } from '../../support/accounts/fleet.ts';
+import { needsMoto } from '../../support/accounts/moto.ts';
 import type { Mirror } from '../../support/mirror/mirror.ts';
+import { KEPT_SCAN_FILE } from '../../../src/extension/accounts/stored-scan-file.ts';
+import { fleetUser } from '../harness/fleetUser.ts';
 import { incident } from '../harness/incident.ts';
+import { PRODUCT_STORAGE } from '../harness/server.ts';
 import { sharedWindow } from '../harness/session.ts';
+import { check, row, step, WORKSPACE } from '../looks/accounts.ts';
 import { lookAtBrief } from '../looks/brief.ts';
 import { choose } from '../looks/choices.ts';
 import { lookAround, lookAtCase, lookAtVersion, NIGHT } from '../looks/incident.ts';
@@ -80,6 +87,55 @@ describe('a Japanese window without any finding', () => {
       await workbench.openView();
       await workbench.page.locator('.pane-body', { hasText: '探したもの' }).waitFor();
       await workbench.screenshot(path.join(pictures, 'first-empty-ja.png'));
+    });
+  });
+});
+
+describe('accounts in a Japanese window', { skip: needsMoto }, () => {
+  // Filled by the suite's `before`.
+  const env: Record<string, string> = {};
+  let proxy: AwsProxy;
+  const inWindow = sharedWindow({
+    env,
+    locale: 'ja',
+    viewport: { width: 1280, height: 860 },
+    workspace: WORKSPACE,
+  });
+
+  before(async () => {
+    const user = await fleetUser();
+    proxy = user.proxy;
+    Object.assign(env, user.env);
+  });
+
+  test('a scan that is stopped shows what it has read, and what is missing (ja)', async (t) => {
+    proxy.reset(
+      on('rds:DescribeDBInstances', ({ region }) => (region === REGIONS[2] ? { kind: 'hang' } : null)),
+    );
+    await inWindow(t, async ({ workbench, dataFolder }) => {
+      const { page } = workbench;
+      await workbench.runCommand('Errata Lens: AWS アカウントをスキャン…');
+      await step(workbench, '読み取るプロファイル');
+      await check(workbench, 'one');
+      await page.keyboard.press('Enter');
+      await step(workbench, '読み取るリージョン');
+      await check(workbench, REGIONS[2]);
+      await page.keyboard.press('Enter');
+      await step(workbench, 'これらのアカウントを読み取りますか');
+      await page.keyboard.press('Enter');
+
+      const progress = page.locator('.notification-toast', { hasText: '111111111111 eu-west-1' });
+      await progress.waitFor();
+      await progress.getByRole('button', { name: 'Cancel' }).click();
+      await row(workbench, '111111111111').click();
+      await page.locator('.pane-header', { hasText: '一部のみ' }).waitFor();
+      await row(workbench, /^読み取れなかったもの/).click();
+      await row(workbench, /中止したため読み取っていません: 111111111111 us-east-1/).waitFor();
+      await row(workbench, /eu-west-1/).click();
+      await row(workbench, /orders-0/).waitFor();
+      await workbench.screenshot(path.join(pictures, 'accounts-ja.png'));
+      await rm(path.join(dataFolder, PRODUCT_STORAGE, KEPT_SCAN_FILE));
+      await row(workbench, '111111111111').waitFor({ state: 'detached' });
     });
   });
 });

@@ -8,14 +8,14 @@ import { temporaryFolder, waitForFile } from './files.ts';
 import type { VsCode } from './flavour.ts';
 import type { BrowserVsCode } from './installVsCode.ts';
 import { projectFolder } from './project.ts';
-import { startServer } from './server.ts';
+import { PRODUCT_STORAGE, startServer } from './server.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** The last run's log, in the project: the first place to look when a case fails. */
 export const LOG_FILE = 'test-results/in-host.log';
 /** Folder of the product's own files in each flavour, below its folder of data. */
 const STORAGE = {
-  browser: 'data/User/globalStorage/errata-lens.errata-lens',
+  browser: PRODUCT_STORAGE,
   electron: 'User/globalStorage/errata-lens.errata-lens',
 };
 const SUITE_TIMEOUT = 8 * 60_000;

@@ -7,6 +7,7 @@ export const KEYS = {
   closeEditors: { key: 'Control+Alt+1', command: 'workbench.action.closeAllEditors' },
   closePanel: { key: 'Control+Alt+2', command: 'workbench.action.closePanel' },
   clearNotifications: { key: 'Control+Alt+3', command: 'notifications.clearAll' },
+  showExplorer: { key: 'Control+Alt+F3', command: 'workbench.view.explorer' },
   showProblems: { key: 'Control+Alt+4', command: 'workbench.panel.markers.view.focus' },
   showHover: { key: 'Control+Alt+5', command: 'editor.action.showHover' },
   filterTree: { key: 'Control+Alt+6', command: 'errataLens.filterTree' },

@@ -10,6 +10,8 @@ import type { BrowserVsCode } from './installVsCode.ts';
 import { keybindings } from './keys.ts';
 import { chooseOwnExtensions } from './ownExtensions.ts';
 
+/** Folder of the product's own files, below the server's folder of data. */
+export const PRODUCT_STORAGE = 'data/User/globalStorage/errata-lens.errata-lens';
 const START_TIMEOUT = 60_000;
 const STOP_TIMEOUT = 10_000;
 
@@ -158,7 +160,7 @@ async function prepareWindow(dataFolder: string, state: WindowState): Promise<vo
 }
 
 async function writeStorage(dataFolder: string, storage: WindowState['storage'] = {}): Promise<void> {
-  const kept = join(dataFolder, 'data/User/globalStorage/errata-lens.errata-lens');
+  const kept = join(dataFolder, PRODUCT_STORAGE);
   await mkdir(kept, { recursive: true });
   for (const [name, text] of Object.entries(storage)) await writeFile(join(kept, name), text);
 }

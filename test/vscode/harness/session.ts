@@ -7,7 +7,7 @@ import { temporaryFolder } from './files.ts';
 import { readPrepared } from './prepared.ts';
 import { projectFolder } from './project.ts';
 import type { ServerOptions, WindowState } from './server.ts';
-import { closeAtEnd, shared } from './shared.ts';
+import { closeAtEnd, isServed, shared } from './shared.ts';
 import { THEMES, type Theme } from './themes.ts';
 import { openWorkbench, USUAL_SIZE, type Workbench, type WorkbenchOptions } from './workbench.ts';
 
@@ -49,18 +49,18 @@ let open: { key: string; user: SessionOptions; session: OpenSession } | undefine
 /**
  * A window for several tests of a suite, because opening one costs more than most tests. Each test starts with the original
  * files, and no editor, panel or notification; it reverts its other changes (settings, stored files) itself.
- * After a failure the next test gets a new window. Suites of one language have one window, if no other comes between: it
- * follows the files, the settings of the machine and the kept files of each.
+ * After a failure the next test gets a new window. Suites of one language have one window, if no other comes between, even
+ * if some request no environment: it follows the files, the settings of the machine and the kept files of each.
  */
 export function sharedWindow(
   options: SessionOptions & { workspace: Record<string, string> },
 ): (t: TestContext, body: Body) => Promise<void> {
   const { locale, trusted, settings, env } = options;
   return async (t, body) => {
-    // Values of a suite's `before`, such as an address, are not known earlier.
-    const key = JSON.stringify({ locale, trusted, settings, env });
+    const key = JSON.stringify({ locale, trusted, settings });
     try {
-      if (open?.key !== key) await closeShared();
+      // Values of a suite's `before`, such as an address, are not known earlier.
+      if (open?.key !== key || !isServed(env)) await closeShared();
       if (open !== undefined) await restore(open.session, options.workspace);
       open ??= { key, user: options, session: await openSession(options) };
       if (open.user !== options) await open.session.begin(options);
@@ -81,12 +81,12 @@ export async function closeShared(): Promise<void> {
 }
 
 interface OpenSession extends Session, AsyncDisposable {
-  /** Resets size, settings, colours and stored files to those of a new window. */
+  /** Resets size, side bar, settings, colours and stored files to those of a new window. */
   begin: (options: SessionOptions) => Promise<void>;
 }
 
 async function openSession(options: SessionOptions): Promise<OpenSession> {
-  const { windows, server, dataFolder } = await shared(readPrepared(), options.env ?? {});
+  const { windows, server, dataFolder } = await shared(readPrepared(), options.env);
   closeAtEnd(closeShared);
   await using opened = new AsyncDisposableStack();
   const parent = opened.use(await temporaryFolder());
@@ -127,6 +127,7 @@ async function openSession(options: SessionOptions): Promise<OpenSession> {
     async begin(other) {
       const { viewport = USUAL_SIZE, storage } = other;
       await page.setViewportSize(viewport);
+      await workbench.openExplorer();
       [user, changed, colours] = [other, {}, {}];
       await server.keep(storage);
       await writeSettings();

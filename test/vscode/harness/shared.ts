@@ -29,14 +29,18 @@ export function closeAtEnd(close: () => Promise<void>): void {
 let windows: Promise<BrowserContext> | undefined;
 let serving: { key: string; resources: AsyncDisposableStack; started: Omit<Shared, 'windows'> } | undefined;
 
+/** True if the running server has this environment, or none is requested. */
+export function isServed(env: Record<string, string> | undefined): boolean {
+  return env === undefined || serving?.key === JSON.stringify(env);
+}
+
 /** Browser and server of this run. Another environment needs another server, because extension hosts inherit it. */
 export async function shared(
   { vscode, extensionsFolder, profileFolder }: Prepared,
-  env: Record<string, string>,
+  env: Record<string, string> | undefined,
 ): Promise<Shared> {
-  const key = JSON.stringify(env);
-  if (serving?.key !== key) await closeServer();
-  serving ??= { key, ...(await start(vscode, extensionsFolder, env)) };
+  if (!isServed(env)) await closeServer();
+  serving ??= { key: JSON.stringify(env ?? {}), ...(await start(vscode, extensionsFolder, env)) };
   return { windows: await sharedWindows({ vscode, profileFolder }), ...serving.started };
 }
 
@@ -59,7 +63,7 @@ export async function closeServer(): Promise<void> {
 async function start(
   vscode: BrowserVsCode,
   extensionsFolder: string,
-  env: Record<string, string>,
+  env: Record<string, string> = {},
 ): Promise<{ resources: AsyncDisposableStack; started: Omit<Shared, 'windows'> }> {
   await using resources = new AsyncDisposableStack();
   const data = resources.use(await temporaryFolder());

@@ -34,6 +34,7 @@ export interface Workbench extends AsyncDisposable {
   commandsNamed: (words: string) => Promise<string[]>;
   /** Opens the product's view in the side bar: a click on one that is open closes it. */
   openView: () => Promise<void>;
+  openExplorer: () => Promise<void>;
   closeEditors: () => Promise<void>;
   closePanel: () => Promise<void>;
   clearNotifications: () => Promise<void>;
@@ -198,6 +199,10 @@ function driver(page: Page, serverUrl: string): OtherWorkbench {
     if ((await view.getAttribute('aria-selected')) !== 'true') await view.click();
   }
 
+  async function openExplorer(): Promise<void> {
+    await byKey('showExplorer', (timeout) => page.locator('.explorer-folders-view').waitFor({ timeout }));
+  }
+
   async function closeEditors(): Promise<void> {
     const tab = page.locator('.editor-group-container .tab').first();
     await byKey('closeEditors', (timeout) => tab.waitFor({ state: 'detached', timeout }));
@@ -294,6 +299,7 @@ function driver(page: Page, serverUrl: string): OtherWorkbench {
     runCommand,
     commandsNamed,
     openView,
+    openExplorer,
     closeEditors,
     closePanel,
     clearNotifications,
