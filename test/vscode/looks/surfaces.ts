@@ -1,19 +1,16 @@
 import type { Workbench } from '../harness/workbench.ts';
 import { runAndChoose } from './choices.ts';
-import { tabbed, unfold, type Surface } from './look.ts';
+import { unfold, type Surface } from './look.ts';
 
 /** Names of commands, pages and their parts. */
 interface Names {
   bugs: string;
-  bugsTab: string;
   upgrade: string;
-  upgradeTab: string;
   recommended: string;
   incident: string;
   symptom: string;
   incidentHeading: string;
   checklist: string;
-  checklistTab: string;
   next: string;
   urgent: string;
   walkthrough: string;
@@ -26,15 +23,12 @@ interface Names {
 const NAMES: Record<'en' | 'ja', Names> = {
   en: {
     bugs: 'Errata Lens: Show Known Bugs of a Version…',
-    bugsTab: 'Known bugs',
     upgrade: 'Errata Lens: Show Upgrade Advice for a Version…',
-    upgradeTab: 'Upgrade',
     recommended: 'recommended',
     incident: 'Errata Lens: Incident…',
     symptom: 'Connections are aborted',
     incidentHeading: 'Incident: shop-web',
     checklist: 'Errata Lens: Open Checklist',
-    checklistTab: 'Checklist',
     next: 'Upgrade to 2.12.6 now',
     urgent: 'urgent',
     walkthrough: 'Get Started with Errata Lens',
@@ -45,15 +39,12 @@ const NAMES: Record<'en' | 'ja', Names> = {
   },
   ja: {
     bugs: 'Errata Lens: バージョンの既知の不具合を表示…',
-    bugsTab: '既知の不具合',
     upgrade: 'Errata Lens: バージョンの移行先を表示…',
-    upgradeTab: '移行先',
     recommended: '推奨',
     incident: 'Errata Lens: 障害対応…',
     symptom: '接続が切断される',
     incidentHeading: '障害対応: shop-web',
     checklist: 'Errata Lens: チェックリストを開く',
-    checklistTab: 'チェックリスト',
     next: 'すぐ 2.12.6 に',
     urgent: '緊急',
     walkthrough: 'Errata Lens を始める',
@@ -64,11 +55,11 @@ const NAMES: Record<'en' | 'ja', Names> = {
   },
 };
 
-/** Opens every page of the incident in a tab, and the view beside them. */
+/** Every page of the incident, each opened when it is looked at. */
 export async function openSurfaces(workbench: Workbench, locale: 'en' | 'ja'): Promise<Surface[]> {
   const names = NAMES[locale];
   const { page } = workbench;
-  await page.getByRole('tab', { name: /^Errata Lens/ }).click();
+  await workbench.openView();
   await page
     .getByRole('treeitem', { name: /aws_rds_cluster\.shop,/ })
     .first()
@@ -76,19 +67,7 @@ export async function openSurfaces(workbench: Workbench, locale: 'en' | 'ja'): P
   // The opened file takes the focus, and therefore the typed text.
   await page.locator('#status\\.editor\\.selection', { hasText: 'Ln 5,' }).waitFor();
   await page.keyboard.press('ArrowRight');
-  await workbench.runCommand(names.bugs);
-  await workbench.answerInput('2.11.1');
-  await workbench.webview().getByRole('status').waitFor();
-  const recommended = workbench
-    .webview()
-    .getByRole('row', { name: new RegExp(names.recommended) })
-    .first();
-  await runAndChoose(workbench, names.upgrade, ['Aurora MySQL 2.11.1'], recommended);
-  await workbench.runCommand(names.checklist);
-  await workbench.webview().locator('article').first().waitFor();
-  const incident = workbench.webview().getByRole('heading', { name: names.incidentHeading });
-  await runAndChoose(workbench, names.incident, ['shop-web', names.symptom], incident);
-  return [...surfacesOf(names), walkthrough(names), version(names)];
+  return [...pages(names), walkthrough(names), version(names)];
 }
 
 /** The tab shows all walkthroughs as soon as another one was opened. */
@@ -133,21 +112,41 @@ export async function openSupportCase(workbench: Workbench, locale: 'en' | 'ja')
   };
 }
 
-function surfacesOf(names: Names): Surface[] {
+function pages(names: Names): Surface[] {
   return [
-    tabbed('bugs', names.bugsTab, 'page', (page) => page.getByRole('status').waitFor()),
-    tabbed('upgrade', names.upgradeTab, 'page', (page) =>
-      page
-        .getByRole('row', { name: new RegExp(names.recommended) })
-        .first()
-        .waitFor(),
-    ),
-    tabbed('checklist-open', names.checklistTab, 'page', async (page) => {
-      await page.locator('article').first().waitFor();
-      await unfold(page);
-    }),
-    tabbed('incident', 'shop-web (web.tf)', 'preview', (page) =>
-      page.getByRole('heading', { name: names.incidentHeading }).waitFor(),
-    ),
+    {
+      name: 'bugs',
+      drawnBy: 'page',
+      async show(workbench) {
+        await workbench.runCommand(names.bugs);
+        await workbench.answerInput('2.11.1');
+        await workbench.webview().getByRole('status').waitFor();
+      },
+    },
+    {
+      name: 'upgrade',
+      drawnBy: 'page',
+      show(workbench) {
+        const row = workbench.webview().getByRole('row', { name: new RegExp(names.recommended) });
+        return runAndChoose(workbench, names.upgrade, ['Aurora MySQL 2.11.1'], row.first());
+      },
+    },
+    {
+      name: 'checklist-open',
+      drawnBy: 'page',
+      async show(workbench) {
+        await workbench.runCommand(names.checklist);
+        await workbench.webview().locator('article').first().waitFor();
+        await unfold(workbench.webview());
+      },
+    },
+    {
+      name: 'incident',
+      drawnBy: 'preview',
+      show(workbench) {
+        const heading = workbench.webview().getByRole('heading', { name: names.incidentHeading });
+        return runAndChoose(workbench, names.incident, ['shop-web', names.symptom], heading);
+      },
+    },
   ];
 }
