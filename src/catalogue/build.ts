@@ -189,10 +189,10 @@ export async function refreshCatalogue(options: RefreshOptions): Promise<Refresh
     sameRules: newest === snapshot || ours !== null,
     titles: titlesOf(wholeCatalogue(snapshot)),
   });
-  const isRead = built.stats.read > 0;
-  const failures = isRead ? await storeCatalogue(store, built, { ours, builtBy }) : [];
-  problems.push(...failures, ...(isRead ? clockProblems(built.asOf, snapshot.asOf) : []));
-  const isKept = isRead && failures.length === 0;
+  const hasPages = built.stats.read > 0;
+  const failures = hasPages ? await storeCatalogue(store, built, { ours, builtBy }) : [];
+  problems.push(...failures, ...(hasPages ? clockProblems(built.asOf, snapshot.asOf) : []));
+  const isKept = hasPages && failures.length === 0;
   return { ...built, pages: digests, isKept, problems: [...stored.problems, ...problems, ...built.problems] };
 }
 

@@ -40,10 +40,10 @@ export function suppressionComment(
   const words = `errata-lens:ignore ${rule}${date} -- ${oneLine(reason)}`;
   const newText = `${indentation}${mark} ${words}${lineEnding(source.text)}`;
   const edited = source.text.slice(0, place.offset) + newText + source.text.slice(place.offset);
-  const isRead = readSuppressions({ file: source.file, text: edited }).some(
+  const isRecognised = readSuppressions({ file: source.file, text: edited }).some(
     (read) => read.target === rule && isAtLine(read, place.line) && coversLine(read, line + 1),
   );
-  if (!isRead) return null;
+  if (!isRecognised) return null;
   const at = { file: source.file, line: place.line, column: 1, endLine: place.line, endColumn: 1 };
   return { range: at, newText };
 }

@@ -51,7 +51,7 @@ export function registerTree(
     const count = analysis.urgentVersions;
     const tooltip = localized(text('tree.urgent', { count }));
     workspace.view.badge = count === 0 ? undefined : { value: count, tooltip };
-    void setContext(vscode.commands, 'workspaceState', analysis.isRead ? 'read' : 'reading');
+    void setContext(vscode.commands, 'workspaceState', analysis.hasResult ? 'read' : 'reading');
   };
   let pulse = false;
   const tick = (): void => {

@@ -16,13 +16,13 @@ export function createNodeTree(name: ViewName, roots: () => Promise<readonly Tre
   const changed = new vscode.EventEmitter<undefined>();
   // Rows that were never loaded must not be refreshed: the editor would load them twice when the view appears, and lose
   // the children of rows that are expanded meanwhile.
-  let isRead = false;
+  let isLoaded = false;
   const provider: vscode.TreeDataProvider<TreeNode> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItem,
     getChildren: async (node) => {
       if (node !== undefined) return [...(node.children?.() ?? [])];
-      isRead = true;
+      isLoaded = true;
       return [...(await roots())];
     },
   };
@@ -33,8 +33,8 @@ export function createNodeTree(name: ViewName, roots: () => Promise<readonly Tre
   return {
     view,
     refresh() {
-      if (!isRead) return;
-      isRead = false;
+      if (!isLoaded) return;
+      isLoaded = false;
       changed.fire(undefined);
     },
     dispose() {

@@ -30,8 +30,8 @@ export class Folders {
     return [...this.#read.keys()];
   }
 
-  /** True if the folder has been read or is being read. */
-  isRead(folder: string): boolean {
+  /** True if the folder has been opened, also if its first scan still runs. */
+  isOpen(folder: string): boolean {
     return this.#read.has(folder);
   }
 
@@ -43,10 +43,10 @@ export class Folders {
 
   /** Reads a folder from the disk. */
   async scan(folder: string): Promise<WorkspaceInventory> {
-    const isOpen = this.isRead(folder);
+    const wasOpen = this.isOpen(folder);
     const inventory = await this.get(folder);
     // A folder that was just opened has just been read.
-    if (isOpen) {
+    if (wasOpen) {
       await this.#source.fetch(folder);
       await inventory.scan();
       await this.#addNamed(folder, inventory);

@@ -12,7 +12,7 @@ import type { WorkerClient } from '../worker-client.ts';
 import type { FolderResult, ShownFinding } from '../worker/protocol.ts';
 import { AnalysedFolder } from './analysed-folder.ts';
 import { urgentVersionsOf } from './urgent-versions.ts';
-import { belongsTo, isRead, pathInFolder, pathOf } from './paths.ts';
+import { belongsTo, isReadable, pathInFolder, pathOf } from './paths.ts';
 
 /** Result of a scan of all folders. */
 export interface ScanSummary {
@@ -48,7 +48,7 @@ export class WorkspaceAnalysis implements Disposable {
 
   /** Workspace folder of a file whose changes can affect findings; undefined for other files. */
   folderOf(uri: vscode.Uri): vscode.WorkspaceFolder | undefined {
-    const folder = isRead(uri) ? vscode.workspace.getWorkspaceFolder(uri) : undefined;
+    const folder = isReadable(uri) ? vscode.workspace.getWorkspaceFolder(uri) : undefined;
     if (folder === undefined) return undefined;
     const file = pathInFolder(folder, uri);
     const named = this.#folders.get(folder.uri.toString())?.result?.namedFiles ?? [];
@@ -56,7 +56,7 @@ export class WorkspaceAnalysis implements Disposable {
   }
 
   /** True if a folder has been read, or there is nothing to read. */
-  get isRead(): boolean {
+  get hasResult(): boolean {
     return this.#hasNothing || [...this.#folders.values()].some(({ result }) => result !== null);
   }
 
@@ -92,7 +92,7 @@ export class WorkspaceAnalysis implements Disposable {
 
   /** Reads a folder from the disk; null after an error, or if the folder is disabled. */
   async scan(folder: vscode.WorkspaceFolder): Promise<FolderResult | null> {
-    if (!isRead(folder.uri)) return null;
+    if (!isReadable(folder.uri)) return null;
     const analysed = this.#analysedFolder(folder);
     if (!isEnabled(vscode.workspace, folder.uri)) {
       analysed.clear();

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 export const READ_DOCUMENTS: vscode.DocumentFilter = { scheme: 'file' };
 
 /** True if the files of a folder are read. */
-export function isRead(uri: vscode.Uri): boolean {
+export function isReadable(uri: vscode.Uri): boolean {
   return uri.scheme === 'file';
 }
 

@@ -12,7 +12,7 @@ const NO_READERS: EmbeddedReaders = {
 };
 
 /** A registry without readers. */
-export const NO_EMBEDDED: Embedded = { ...NO_READERS, document: () => [], isRead: () => false };
+export const NO_EMBEDDED: Embedded = { ...NO_READERS, document: () => [], isReadAlone: () => false };
 
 /** The readers that formats registered for text embedded in other files. */
 export function createEmbedded(formats: readonly Format[], depth = 0): Embedded {
@@ -24,7 +24,8 @@ export function createEmbedded(formats: readonly Format[], depth = 0): Embedded 
     ...NO_READERS,
     ...registered,
     document: (source) => (depth >= maxScriptDepth ? [] : draftsOfLoneFile(source, formats, depth)),
-    isRead: (file, id) => formats.some((format) => (id ?? format.id) === format.id && format.claims(file)),
+    isReadAlone: (file, id) =>
+      formats.some((format) => (id ?? format.id) === format.id && format.claims(file)),
   };
 }
 

@@ -81,7 +81,7 @@ export interface Embedded extends EmbeddedReaders {
   /** Drafts of a document in any format; its name decides which. */
   document: (document: SourceFile) => readonly AssetDraft[];
   /** True if a format reads a file on its own, by the file's path. @param id of the format; any if absent */
-  isRead: (file: string, id?: string) => boolean;
+  isReadAlone: (file: string, id?: string) => boolean;
 }
 
 /** Scanned files as one unit sees them: documents open in the editor replace those on disk. */

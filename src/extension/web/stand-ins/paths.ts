@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 
 export const READ_DOCUMENTS: vscode.DocumentFilter = { scheme: '*' };
 
-export function isRead(): boolean {
+export function isReadable(): boolean {
   return true;
 }
 

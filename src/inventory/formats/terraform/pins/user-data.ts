@@ -62,11 +62,11 @@ export function imagesInArguments(
 /** True if a draft's version is in a script or document file of its own, which reports it. */
 export function isListedWithItsFile(
   { source, version, at }: AssetDraft,
-  { isRead }: Pick<Embedded, 'isRead'>,
+  { isReadAlone }: Pick<Embedded, 'isReadAlone'>,
 ): boolean {
   const { file } = version?.at ?? at;
   const isOfScript = source === 'terraform' || source === 'shell';
-  return isOfScript ? isRead(file, 'shell') : !TERRAFORM_CLAIM.claims(file) && isRead(file);
+  return isOfScript ? isReadAlone(file, 'shell') : !TERRAFORM_CLAIM.claims(file) && isReadAlone(file);
 }
 
 function expressionsAt(
