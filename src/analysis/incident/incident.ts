@@ -87,11 +87,11 @@ export function incidentOf(
 export function incidentOfVersion(catalogue: Catalogue, version: string, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
   const product = engineAcceptingVersion(version)?.id ?? defaultProduct();
-  const errata = bugsOfOneVersion(product, version, [], options, context);
+  const found = bugsOfOneVersion(product, version, [], options, context);
   return {
     ...incident([], [], product, options, context),
-    name: errata.name,
-    databases: [errata],
+    name: found.name,
+    databases: [found],
     loops: [],
   };
 }

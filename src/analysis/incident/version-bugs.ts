@@ -156,11 +156,11 @@ export function systemBugs(groups: readonly Asset[], symptom: string, context: C
   return [...once.values()].flatMap((assets) => {
     const [image] = assets;
     if (image === undefined || image.product === null || !isSystem(image.product)) return [];
-    return [imageErrata(image.product, image, assets, symptom, context)];
+    return [bugsOfImage(image.product, image, assets, symptom, context)];
   });
 }
 
-function imageErrata(
+function bugsOfImage(
   product: ProductId,
   image: Asset,
   assets: readonly Asset[],

@@ -1,4 +1,4 @@
-/** Ids of bugs: digests, and the public names of errata. */
+/** Ids of bugs: digests, and the names of CVEs and of Amazon Linux advisories. */
 const BUG_ID = /^(?:[0-9a-f]{10}(?:-\d[\w.-]*)?|CVE-\d{4}-\d+|ALAS\S+)$/i;
 /** Maximum number of typing mistakes in a word that counts as misspelt. */
 const MAX_TYPOS = 3;

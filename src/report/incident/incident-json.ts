@@ -21,7 +21,9 @@ export function incidentJson(incident: Incident, language: Language): object {
       undo,
     })),
     placeholders: incident.placeholders,
-    versions: [...incident.databases, ...incident.systems].map((errata) => versionBugsJson(errata, language)),
+    versions: [...incident.databases, ...incident.systems].map((version) =>
+      versionBugsJson(version, language),
+    ),
     evidence: incident.evidence.map(({ kept, lasts, expires, oldest, commands }) => ({
       kept: words(kept),
       lasts,

@@ -27,7 +27,7 @@ export function incidentMarkdown(
 ): string {
   const { language, timeZone } = style;
   const plain = (message: Text): string => sentenceMarkdown(message, language);
-  const errata = [...incident.databases, ...incident.systems];
+  const versions = [...incident.databases, ...incident.systems];
   const asked = text('incident.asked', {
     when: utcAndLocalTime(incident.now, timeZone, language),
     notes: incident.asOf,
@@ -42,8 +42,8 @@ export function incidentMarkdown(
     ...brakeMarkdown(incident.brake, language),
     `## ${say(text('incident.bugs'), language)}`,
     plain(text('bugs.honesty')),
-    ...(errata.length === 0 ? [plain(text('incident.bugs.none'))] : []),
-    ...errata.flatMap((each) => fittingBugsMarkdown(each, MAX_SHOWN_BUGS, style)),
+    ...(versions.length === 0 ? [plain(text('incident.bugs.none'))] : []),
+    ...versions.flatMap((each) => fittingBugsMarkdown(each, MAX_SHOWN_BUGS, style)),
     `## ${say(text('incident.save'), language)}`,
     ...saveParts(incident, style),
     ...(incident.loops.length === 0 ? [] : [`## ${say(text('incident.after'), language)}`]),

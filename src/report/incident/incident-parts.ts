@@ -65,9 +65,9 @@ export function expiryText({ lasts, expires }: Evidence, when: (instant: string)
 }
 
 /** Bugs of one version that may explain the symptom; without a symptom the worst. */
-export function fittingBugsMarkdown(errata: VersionBugs, shown: number, style: IncidentStyle): string[] {
+export function fittingBugsMarkdown(version: VersionBugs, shown: number, style: IncidentStyle): string[] {
   const { language } = style;
-  const { name, assets, remarks, answer, listed } = errata;
+  const { name, assets, remarks, answer, listed } = version;
   const [first] = assets;
   const who = assets.map((asset) => escapeMarkdown(asset.name)).join(', ');
   const place = first === undefined ? '' : ` (${who}, ${placeMarkdown(first.location, style)})`;
@@ -75,7 +75,7 @@ export function fittingBugsMarkdown(errata: VersionBugs, shown: number, style: I
     `### ${escapeMarkdown(name)}${place}`,
     ...remarks.map((each) => sentenceMarkdown(each, language)),
     ...(answer === null ? worstMarkdown(listed, shown, language) : symptomAnswerMarkdown(answer, language)),
-    ...fixedMarkdown(errata.fixedHere, name, language),
+    ...fixedMarkdown(version.fixedHere, name, language),
   ];
 }
 

@@ -22,7 +22,7 @@ export function incidentText(incident: Incident, style: IncidentTextStyle): stri
   const { language, paint, timeZone, verbose } = style;
   const words = (message: Text): string => say(message, language);
   const heading = (message: Text): string => paint.bold(words(message));
-  const errata = [...incident.databases, ...incident.systems];
+  const versions = [...incident.databases, ...incident.systems];
   const shown = verbose ? incident.evidence : incident.evidence.slice(0, MAX_SHOWN_EVIDENCE);
   const more = incident.evidence.length - shown.length;
   const asked = text('incident.asked', {
@@ -35,8 +35,8 @@ export function incidentText(incident: Incident, style: IncidentTextStyle): stri
     [heading(text('incident.brake')), ...brakeLines(incident, style)],
     [
       heading(text('incident.bugs')),
-      ...(errata.length === 0 ? [words(text('incident.bugs.none'))] : []),
-      ...errata.flatMap((each) => errataLines(each, style)),
+      ...(versions.length === 0 ? [words(text('incident.bugs.none'))] : []),
+      ...versions.flatMap((each) => versionLines(each, style)),
     ],
     [
       heading(text('incident.save')),
@@ -66,7 +66,7 @@ function brakeLines({ groups, placeholders, brake }: Incident, { language }: Inc
   ];
 }
 
-function errataLines(
+function versionLines(
   { name, assets, remarks, answer, listed, fixedHere }: VersionBugs,
   style: IncidentTextStyle,
 ): string[] {

@@ -94,7 +94,7 @@ function systemParts({ systems }: SupportPack, style: IncidentStyle): string[] {
   const heading = `## ${sentenceMarkdown(text('pack.systems'), style.language)}`;
   return [
     heading,
-    ...systems.flatMap((errata) => fittingBugsMarkdown({ ...errata, answer: null }, MAX_SYSTEM_BUGS, style)),
+    ...systems.flatMap((each) => fittingBugsMarkdown({ ...each, answer: null }, MAX_SYSTEM_BUGS, style)),
   ];
 }
 
