@@ -43,8 +43,8 @@ function readTasksAndVariables(source: SourceFile, view: WorkspaceView): Partial
       const seen = new Set([...tasks.seen, ...resourcesOfOtherFormats(root)]);
       const reported = new ReportedPlaces(tasks.drafts);
       const pins = pinsOfDocument(root, seen, contextOf(unit, root, view));
-      const open = clustersOfCustomKinds(root, unit);
-      return [...tasks.drafts, ...pins.filter(({ version }) => !reported.has(version)), ...open];
+      const customClusters = clustersOfCustomKinds(root, unit);
+      return [...tasks.drafts, ...pins.filter(({ version }) => !reported.has(version)), ...customClusters];
     });
   return {
     drafts,

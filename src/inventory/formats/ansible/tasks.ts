@@ -133,8 +133,8 @@ function draftOf(
     ...{ kind: resource.kind, source: 'ansible', name, file, at: locate(call.keySpan), count },
     entries: keyedNodes([call.value], (node) => evaluateJinja(variables, node)),
     named: ({ entry }, { to }) => {
-      const meant = to.flatMap((kind) => byName.get(nameOfKind(kind, entry.value, variables)) ?? []);
-      return [...new Set(meant.map((each) => each.name))];
+      const targets = to.flatMap((kind) => byName.get(nameOfKind(kind, entry.value, variables)) ?? []);
+      return [...new Set(targets.map((each) => each.name))];
     },
   });
 }

@@ -37,7 +37,7 @@ export function readJsonTemplate(source: SourceFile, view: WorkspaceView): Readi
       .flatMap((node) => draftsOfNode(node, source, of))
       .filter(({ kind }) => kind === 'operating-system');
   });
-  const made = builders.flatMap((builder, i) => {
+  const builds = builders.flatMap((builder, i) => {
     const amiName = valueOf(builder, 'ami_name');
     if (amiName === null) return [];
     const valueAt = (node: Node, name: string): Value | null => {
@@ -56,7 +56,7 @@ export function readJsonTemplate(source: SourceFile, view: WorkspaceView): Readi
       view,
     );
   });
-  const drafts = [...images, ...commands, ...made];
+  const drafts = [...images, ...commands, ...builds];
   return { drafts, problems: drafts.length > 0 ? syntaxProblems(source.file, documents) : [], includes: [] };
 }
 

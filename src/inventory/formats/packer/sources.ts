@@ -40,8 +40,12 @@ export function readTemplates(folder: string, view: WorkspaceView): Reading {
   const drafts = draftsOfTemplates(folder, templates, valuesOfFiles(loaded), view);
   const chosen = others.flatMap((chosenFile) => {
     const { file } = chosenFile;
-    const made = draftsOfTemplates(folder, templates, valuesOfFiles([...loaded, chosenFile]), view);
-    return decidedByFile(made, environmentNamed(path.basename(file).replace(VARIABLES_FILE, ''), file), file);
+    const chosenDrafts = draftsOfTemplates(folder, templates, valuesOfFiles([...loaded, chosenFile]), view);
+    return decidedByFile(
+      chosenDrafts,
+      environmentNamed(path.basename(file).replace(VARIABLES_FILE, ''), file),
+      file,
+    );
   });
   const problems = problemsOf([...templates, ...loaded, ...others]);
   return { drafts: [...drafts, ...chosen], problems, includes: [] };

@@ -107,14 +107,14 @@ function canDeclare({ text }: SourceFile): boolean {
 function readProgram(program: Program, view: WorkspaceView, imported: () => readonly Program[]): Reading {
   const { files: access, source } = program;
   const own = databasesOf(program);
-  const loose = versionsIn(program);
+  const unattached = versionsIn(program);
   const commands = databasesOfCommandsIn(program, view.embedded);
   const images = imagesIn(program);
   const scripts = imagesOfStartScripts(program, images, view.embedded);
   const calls = databasesOfCalls(program);
   const others = [...images, ...scripts, ...servicesOf(program, own.constructs)];
   for (const { version } of [...commands, ...calls]) own.reported.add(version);
-  const databases = [...own.drafts, ...commands, ...calls, ...unattachedVersions(own.reported, loose)];
+  const databases = [...own.drafts, ...commands, ...calls, ...unattachedVersions(own.reported, unattached)];
   const drafts = [...own.withGroups(databases), ...others];
   const files = [source.file, ...imported().map((each) => each.source.file)];
   const completed =

@@ -18,22 +18,22 @@ const maxFilesOpened = 10;
 export function withImports<T>(
   view: WorkspaceView,
   parser: Parser,
-  use: (reach: FileAccess, opened: ReadonlyMap<string, Program | null>) => T,
+  use: (access: FileAccess, opened: ReadonlyMap<string, Program | null>) => T,
 ): T {
   const opened = new Map<string, Program | null>();
   const trees: { tree: Tree; text: string }[] = [];
   const parse = (file: string): Program | null => {
     const source = importable(file, parser, view);
     if (source === null) return null;
-    reach.isCut ||= trees.length >= maxFilesOpened;
+    access.isCut ||= trees.length >= maxFilesOpened;
     const tree = trees.length >= maxFilesOpened ? null : acquireTree(source.text, parser);
     if (tree === null) return null;
     trees.push({ tree, text: source.text });
     return newProgram(source, tree.rootNode, { open: () => null, isCut: false });
   };
-  const reach: FileAccess = { isCut: false, open: (file) => getOrInsert(opened, file, () => parse(file)) };
+  const access: FileAccess = { isCut: false, open: (file) => getOrInsert(opened, file, () => parse(file)) };
   try {
-    return use(reach, opened);
+    return use(access, opened);
   } finally {
     for (const { tree, text } of trees) releaseTree(tree, text, parser);
   }

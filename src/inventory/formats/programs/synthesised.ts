@@ -67,11 +67,11 @@ export function completedByTemplates(
  */
 function resourcesOfDraft(
   { kind, name, links }: AssetDraft,
-  made: readonly SynthesisedResource[],
+  resources: readonly SynthesisedResource[],
 ): SynthesisedResource[] {
   const ids = name.split('.');
   const isOfCluster = kind === 'db-instance' && links.some(({ role }) => role === 'member-of');
-  const own = made.filter(
+  const own = resources.filter(
     (each) => !isOfCluster && each.draft.kind === kind && each.path.at(-1) === ids.at(-1),
   );
   const shared = own.map((each) => each.path.filter((id) => ids.includes(id)).length);
@@ -96,15 +96,15 @@ function completedDrafts(draft: AssetDraft, own: readonly SynthesisedResource[])
 }
 
 /** Template values get the place of the value in code, or of the construct. */
-function mergedDraft(draft: AssetDraft, made: AssetDraft, stack: string | null): AssetDraft {
+function mergedDraft(draft: AssetDraft, resource: AssetDraft, stack: string | null): AssetDraft {
   // A template omits only defaults. The number of instances is no property of the cluster.
   const own = Object.entries(draft.settings).filter(
-    ([name, { state }]) => state === 'known' || name === 'instanceCount' || name in made.settings,
+    ([name, { state }]) => state === 'known' || name === 'instanceCount' || name in resource.settings,
   );
-  const written = Object.entries(made.settings).flatMap(([name, value]): [string, SettingFact][] =>
+  const written = Object.entries(resource.settings).flatMap(([name, value]): [string, SettingFact][] =>
     value.state === 'known' ? [[name, value]] : [],
   );
-  const { version } = made;
+  const { version } = resource;
   const isComputed = draft.version?.state === 'unknown' && version?.state === 'known';
   const at = draft.version?.at ?? draft.at;
   return {

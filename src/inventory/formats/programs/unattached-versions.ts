@@ -59,9 +59,9 @@ const maxVersionsInFile = 300;
 /** Versions outside the constructs of a file: in configuration objects, constants, command arguments. */
 export function unattachedVersions(
   reported: ReportedPlaces,
-  loose: readonly UnattachedVersion[],
+  versions: readonly UnattachedVersion[],
 ): AssetDraft[] {
-  return loose
+  return versions
     .filter(({ version }) => reported.add(version))
     .map(({ at, name, version, engine }) => pinAt(name, at, version, engine));
 }

@@ -57,10 +57,10 @@ export function constructsWithRanges(source: SourceFile): readonly WrittenConstr
       ? LANGUAGES_BY_GRAMMAR[grammar as keyof typeof LANGUAGES_BY_GRAMMAR]
       : null;
   if (parser === null || language === null) return [];
-  const reach = { open: () => null, isCut: false };
+  const access = { open: () => null, isCut: false };
   return (
     withTree(source.text, parser, ({ rootNode }) => {
-      const program = newProgram(source, rootNode, reach);
+      const program = newProgram(source, rootNode, access);
       const imports = program.root.namedChildren
         .filter(({ type }) => IMPORT_STATEMENT.test(type))
         .map(spanOf);

@@ -58,8 +58,8 @@ export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[
   if (!CREATES_DATABASE.test(script.text)) return [];
   const byPlace = new Map<string, DatabaseCommand>();
   for (const { words } of commands) {
-    const ways = PRINTING_COMMANDS.has(plainText(words[0]) ?? '') ? [] : variables.commandsOf(words);
-    const calls = ways.flatMap((way) => callIn(way, variables) ?? []);
+    const variants = PRINTING_COMMANDS.has(plainText(words[0]) ?? '') ? [] : variables.commandsOf(words);
+    const calls = variants.flatMap((variant) => callIn(variant, variables) ?? []);
     if (calls.length === 0) continue;
     // Calls in several branches with the same name and version are reported once.
     const byName = new Map(calls.toReversed().map((call) => [call.name + versionOf(call), call]));
@@ -211,10 +211,13 @@ function engineOfRelatedCall(
   return [...options].flatMap(([option, [word]]) => {
     if (!GROUP_OPTION.test(option) || word === undefined) return [];
     const identifier = instanceNamedBy(word, name, variables);
-    const made = calls.find((other) => other.identifier === identifier && other.options.has(FAMILY_OPTION));
-    const written = made?.options.get(FAMILY_OPTION)?.[0] ?? word;
+    const creating = calls.find(
+      (other) => other.identifier === identifier && other.options.has(FAMILY_OPTION),
+    );
+    const written = creating?.options.get(FAMILY_OPTION)?.[0] ?? word;
     const groupName = variables.resolve(written, name)[0];
-    const family = made === undefined ? familyOfDefault(writtenTextOf(groupName)) : writtenTextOf(groupName);
+    const family =
+      creating === undefined ? familyOfDefault(writtenTextOf(groupName)) : writtenTextOf(groupName);
     const engine = family === null ? null : engineOfFamily(family);
     return groupName?.kind !== 'scalar' || engine === null
       ? []

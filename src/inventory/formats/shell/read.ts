@@ -71,11 +71,13 @@ function passedPins(
     value: () => choice(variables.resolve(value, name).map((result) => ({ label: null, result }))),
   });
   const own = assigned.map(keyed);
-  const handed = commands.map(passedValues).filter((values) => values.length > 0);
-  const given = handed.map((values) => values.map(keyed));
-  const handedOn = given.flatMap((each) => pinsAmong(each, [], () => [...own, ...each]));
-  const open = assigned.filter(({ name, value }) => mayHoldPin(name, plainText(value) ?? '${…}')).map(keyed);
-  return [...pinsAmong(open, [], () => own), ...handedOn].flatMap((pin): AssetDraft[] => {
+  const passed = commands.map(passedValues).filter((values) => values.length > 0);
+  const keyedPassed = passed.map((values) => values.map(keyed));
+  const pinsOfPassed = keyedPassed.flatMap((each) => pinsAmong(each, [], () => [...own, ...each]));
+  const unattached = assigned
+    .filter(({ name, value }) => mayHoldPin(name, plainText(value) ?? '${…}'))
+    .map(keyed);
+  return [...pinsAmong(unattached, [], () => own), ...pinsOfPassed].flatMap((pin): AssetDraft[] => {
     const { key, nameRange } = pin.entry;
     const version = versionFact(pin.version);
     if (!reported.add(version)) return [];
@@ -88,13 +90,13 @@ function passedPins(
 function commandTexts(commands: readonly Command[], { text }: Script): Range[] {
   const found: Range[] = [];
   if (!mayContainCommandText(text)) return found;
-  const look = (word: Word): void => {
+  const addCommandText = (word: Word): void => {
     const range = commandRange(word);
     if (range !== null) found.push(range);
   };
   for (const { words, assignments } of commands) {
-    for (const { values } of assignments) values.forEach(look);
-    if (!PRINTING_COMMANDS.has(commandName(words))) words.forEach(look);
+    for (const { values } of assignments) values.forEach(addCommandText);
+    if (!PRINTING_COMMANDS.has(commandName(words))) words.forEach(addCommandText);
   }
   return found;
 }

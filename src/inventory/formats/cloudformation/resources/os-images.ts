@@ -82,10 +82,10 @@ function imagePlacesIn(
 function imageOfProperty(stack: Stack, read: (assumed?: Assumptions) => Value | null): Value | null {
   const first = read();
   if (first?.kind !== 'unknown' || first.decidedBy === undefined) return first;
-  const ways = deploymentVariants(read, stack).flatMap(({ value, environment }) =>
+  const variants = deploymentVariants(read, stack).flatMap(({ value, environment }) =>
     value === null || value.kind === 'choice' ? [] : [{ result: value, environment }],
   );
-  const decided = oneForEachPlace(ways, ({ result }) => toImageFact(partlyKnownImage(result)));
+  const decided = oneForEachPlace(variants, ({ result }) => toImageFact(partlyKnownImage(result)));
   const images = decided.filter(({ result }) => imagesAt(result).length > 0);
   if (images.length === 0) return first;
   return {

@@ -98,9 +98,9 @@ function versionsWith(
     engine: mapUnlessNull(property('Engine', assumed), toTextFact),
     version: mapUnlessNull(property('EngineVersion', assumed), toTextFact),
   });
-  const ways = deploymentVariants((assumed) => property('EngineVersion', assumed), stack);
+  const variants = deploymentVariants((assumed) => property('EngineVersion', assumed), stack);
   const decided = oneForEachPlace(
-    ways.map(({ assumed, environment }) => ({ ...written(assumed), environment })),
+    variants.map(({ assumed, environment }) => ({ ...written(assumed), environment })),
     ({ version }) => version,
   );
   return decided.length === 0 ? [{ ...written(), environment: null }] : decided;

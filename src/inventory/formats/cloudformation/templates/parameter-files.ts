@@ -44,8 +44,8 @@ export function parametersFor(
     });
     const values = scalars.map(([key, { text }]) => [key, text] as const);
     const pinned = new Set(pinsAmong(given ?? [], [DATABASE_NAME]).map(({ entry }) => entry.key));
-    const open = scalars.filter(([key]) => !pinned.has(key));
-    const places = new Map(open.map(([key, { span }]) => [key, locate(span)] as const));
+    const unpinned = scalars.filter(([key]) => !pinned.has(key));
+    const places = new Map(unpinned.map(([key, { span }]) => [key, locate(span)] as const));
     if (values.length === 0) return [];
     const environment = beside.includes(each) ? null : environmentOf(each);
     return [{ environment, values: new Map(values), places }];

@@ -25,8 +25,8 @@ export function linksByProperty(
   others: readonly Construct[],
 ): Link[] {
   return referenceProperties(kind).flatMap(({ property, role, to }) => {
-    const meant = referencedConstructs(propertyValue(properties, property), to, others);
-    return (REPEATABLE_ROLES.has(role) ? meant : meant.slice(0, 1)).map(({ name }) => ({
+    const referenced = referencedConstructs(propertyValue(properties, property), to, others);
+    return (REPEATABLE_ROLES.has(role) ? referenced : referenced.slice(0, 1)).map(({ name }) => ({
       role,
       target: name,
     }));
@@ -52,13 +52,13 @@ export function linksOfService(
   services: readonly Construct[],
   databases: readonly Construct[],
 ): Link[] {
-  const { kind, name, createdFrom: madeFrom } = construct;
+  const { kind, name, createdFrom } = construct;
   const all = [...databases, ...services];
   const linksTo = (role: LinkRole, others: readonly Construct[]): Link[] =>
     others.map((other) => ({ role, target: other.name }));
   const links = linksByProperty(construct, all);
   if (kind === 'lifecycle-hook')
-    links.push(...linksTo('member-of', referencedConstructs(madeFrom, ['auto-scaling-group'], services)));
+    links.push(...linksTo('member-of', referencedConstructs(createdFrom, ['auto-scaling-group'], services)));
   if (kind === 'launch-template') links.push({ role: 'image', target: `${name}.image` });
   if (kind === 'auto-scaling-group') {
     const behind = services.filter((each) => isBehindBalancer(each, construct));
@@ -74,7 +74,8 @@ export function linksOfService(
     );
     links.push(...linksTo('notifies', actions));
   }
-  if (kind === 'alarm') links.push(...linksTo('watches', referencedConstructs(madeFrom, WATCHED_KINDS, all)));
+  if (kind === 'alarm')
+    links.push(...linksTo('watches', referencedConstructs(createdFrom, WATCHED_KINDS, all)));
   return links;
 }
 
@@ -88,9 +89,9 @@ function balancersOf(construct: Construct, services: readonly Construct[]): Cons
   const listeners = methodCallsIn(programOf(construct.call)).filter(({ method }) => method === 'addlistener');
   const balancers = (receiver: Node): Construct[] =>
     referencedConstructs(receiver, ['load-balancer'], services);
-  const { createdFrom: madeFrom } = construct;
-  if (madeFrom === null)
+  const { createdFrom } = construct;
+  if (createdFrom === null)
     return listeners.flatMap(({ call, receiver }) => (refersTo(call, construct) ? balancers(receiver) : []));
-  const words = namesUsedIn(madeFrom);
-  return balancers(listeners.find(({ call }) => words.has(variableOf(call) ?? ''))?.receiver ?? madeFrom);
+  const words = namesUsedIn(createdFrom);
+  return balancers(listeners.find(({ call }) => words.has(variableOf(call) ?? ''))?.receiver ?? createdFrom);
 }

@@ -74,8 +74,8 @@ export function memberCalls({ kind, name, call, properties }: Construct): { name
   if (kind !== 'database') return [];
   const [writer, readers] = ['writer', 'readers'].map((property) => propertyValue(properties, property));
   const items = (readers && itemsIn(readers)) ?? [];
-  const made = [['writer', writer] as const, ...items.map((item, i) => [`readers[${i}]`, item] as const)];
-  return made.flatMap(([own, expression]) => {
+  const written = [['writer', writer] as const, ...items.map((item, i) => [`readers[${i}]`, item] as const)];
+  return written.flatMap(([own, expression]) => {
     const node = expression ? unwrap(expression) : null;
     const isHere = node !== null && node.startIndex > call.startIndex && node.endIndex < call.endIndex;
     return isHere && isMember(node) ? [{ name: `${name}.${own}`, call: node }] : [];

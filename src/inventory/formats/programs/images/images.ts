@@ -1,4 +1,4 @@
-import { text as say } from '../../../../l10n/index.ts';
+import { text } from '../../../../l10n/index.ts';
 import { readOsImage } from '../../../../products/index.ts';
 import { placeOf } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
@@ -182,7 +182,7 @@ function imagesById(program: Program): NamedImageAt[] {
   return codeFound(NAMES_ID, program)
     .filter(({ node }) => !node.type.includes('string'))
     .map(({ node, version }) => {
-      const reason = say('inventory.image.notUnderstood', { written: writtenVersion(version) });
+      const reason = text('inventory.image.notUnderstood', { written: writtenVersion(version) });
       const name = nameOf(node);
       return { at: node, name, version: { state: 'unknown', reason, at: placeOfNode(node) } };
     });
@@ -211,9 +211,9 @@ function nameOf(node: Node): string {
     const before = argumentsOf(call).filter((argument) => argument.endIndex <= node.startIndex);
     const isArgument = argumentsOf(ancestor).some((argument) => isAmongImages(node, argument));
     const id = isArgument ? identifierIn(before) : null;
-    const made = call.childForFieldName('object') ?? calleeOf(call);
-    if (id === null || made === null || !/^[\w-]{1,60}$/.test(id)) continue;
-    const type = codeOf(made).replace(/\.Builder$/, '');
+    const creating = call.childForFieldName('object') ?? calleeOf(call);
+    if (id === null || creating === null || !/^[\w-]{1,60}$/.test(id)) continue;
+    const type = codeOf(creating).replace(/\.Builder$/, '');
     return `${type.replace(/^.*\W(?:New(?=[A-Z]))?/s, '')}.${id}.image`;
   }
   return 'image';

@@ -53,11 +53,11 @@ function imageArgument(name: Node): Node | null {
   const call = setter ?? ancestorsOf(value).find(({ type }) => CALLS.has(type));
   if (call === undefined) return null;
   // `Instance.Builder.create(…)` of Java, `new ec2.Instance(…)`.
-  const made = codeOf(firstOfChain(call).childForFieldName('object') ?? calleeOf(call) ?? call).replace(
+  const className = codeOf(firstOfChain(call).childForFieldName('object') ?? calleeOf(call) ?? call).replace(
     /\.[bB]uilder$/,
     '',
   );
-  return MACHINE_IMAGE.test(made.slice(made.lastIndexOf('.') + 1).trim()) ? value : null;
+  return MACHINE_IMAGE.test(className.slice(className.lastIndexOf('.') + 1).trim()) ? value : null;
 }
 
 /** Values of the names in an expression: of `found` in `found.id`. */

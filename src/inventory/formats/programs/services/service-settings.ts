@@ -47,13 +47,13 @@ export function replacementSettings(properties: readonly Property[]): Record<str
   if (health === null) return {};
   const { node } = resolve(health);
   const callee = calleeOf(node);
-  const way = callee === null ? '' : normalizedName(lastName(callee));
+  const factory = callee === null ? '' : normalizedName(lastName(callee));
   const given = callee === null ? [] : passedProperties(node);
   const types = propertyValue(given, 'additionaltypes');
-  const type = healthCheckType(way, types === null ? null : codeOf(types));
+  const type = healthCheckType(factory, types === null ? null : codeOf(types));
   const unknown = unknownFactAt(health);
   const grace = propertyValue(given, 'grace') ?? propertyValue(given, 'graceperiod');
-  const isKnown = type !== null && !argumentsOf(node).some((argument) => isHandedOver(argument));
+  const isKnown = type !== null && !argumentsOf(node).some((argument) => isOpenArgument(argument));
   const [ofType, ofGrace] = ['type', 'grace'].map(
     (name) => constructSetting(AUTO_SCALING_GROUP, HEALTH_CHECK_PREFIX + name)?.[0] ?? name,
   ) as [string, string];
@@ -79,15 +79,15 @@ export function notificationSettings(properties: readonly Property[]): Record<st
   };
 }
 
-function healthCheckType(way: string, additional: string | null): string | null {
-  if (way === 'ec2' || way === 'healthcheckec2' || way === 'healthchecksec2') return 'EC2';
-  if (way === 'elb' || way === 'healthcheckelb') return 'ELB';
-  if (!way.endsWith('withadditionalchecks') || additional === null) return null;
+function healthCheckType(factory: string, additional: string | null): string | null {
+  if (factory === 'ec2' || factory === 'healthcheckec2' || factory === 'healthchecksec2') return 'EC2';
+  if (factory === 'elb' || factory === 'healthcheckelb') return 'ELB';
+  if (!factory.endsWith('withadditionalchecks') || additional === null) return null;
   const types = additional.match(/(?<=HealthCheckType[._])[A-Z_]+/g) ?? [];
   return types.length === 0 ? null : types.join(',');
 }
 
-function isHandedOver(argument: Node): boolean {
+function isOpenArgument(argument: Node): boolean {
   return argument.type !== 'keyword_argument' && isOpen(argument);
 }
 

@@ -60,22 +60,22 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
 
 /** True if the text of a program contains the name of a service construct. */
 export function mayHaveServices(text: string): boolean {
-  const makes = ([method]: readonly string[]): boolean =>
+  const createsResource = ([method]: readonly string[]): boolean =>
     resourceOfMethod(normalizedName(method ?? '')) !== null;
   return (
     CDK_IMPORT.test(text) &&
-    (text.search(SERVICE_CLASS) >= 0 || [...text.matchAll(CALLED_METHOD)].some(makes))
+    (text.search(SERVICE_CLASS) >= 0 || [...text.matchAll(CALLED_METHOD)].some(createsResource))
   );
 }
 
 /** Constructs of a CDK program other than databases that the checklist needs. */
 export function serviceConstructs(program: Program): Construct[] {
   if (!CDK_IMPORT.test(program.source.text)) return [];
-  const made = methodCallsIn(program).flatMap((call): Construct[] => {
+  const created = methodCallsIn(program).flatMap((call): Construct[] => {
     const made = resourceOfMethod(call.method);
     return made === null ? [] : [createdConstruct(call, made.resource.kind, made.className)];
   });
-  return [...findConstructs(SERVICE_CLASS, program, (name) => SERVICE_CLASSES.get(name)?.kind), ...made];
+  return [...findConstructs(SERVICE_CLASS, program, (name) => SERVICE_CLASSES.get(name)?.kind), ...created];
 }
 
 function settingsOfService(construct: Construct): AssetDraft['settings'] {
@@ -107,7 +107,7 @@ function furtherSettings(resource: Resource, construct: Construct): AssetDraft['
 
 /** Settings of one kind of construct. */
 function settingsOfKind(construct: Construct): Record<string, Fact> {
-  const { kind, properties, createdFrom: madeFrom } = construct;
+  const { kind, properties, createdFrom } = construct;
   switch (kind) {
     case 'auto-scaling-group':
       return { ...replacementSettings(properties), ...notificationSettings(properties) };
@@ -125,7 +125,7 @@ function settingsOfKind(construct: Construct): Record<string, Fact> {
       return { subscriptions: knownFactAt([{ protocol }], added.call) };
     }
     case 'alarm': {
-      const metric = madeFrom ?? propertyValue(properties, 'metric');
+      const metric = createdFrom ?? propertyValue(properties, 'metric');
       return metric === null ? {} : metricSettings(metric);
     }
     default:
@@ -136,11 +136,11 @@ function settingsOfKind(construct: Construct): Record<string, Fact> {
 /** Launch template that an Auto Scaling group creates if it names none, with its own role. */
 function impliedTemplate(construct: Construct): AssetDraft[] {
   const { kind, name, properties, call, className } = construct;
-  const names = ['launchtemplate', 'mixedinstancespolicy'].some(
+  const namesTemplate = ['launchtemplate', 'mixedinstancespolicy'].some(
     (each) => propertyValue(properties, each) !== null,
   );
-  const isShaped = !/Cfn/.test(codeOf(className));
-  if (kind !== 'auto-scaling-group' || !isShaped || names || mayPassMore(call)) return [];
+  const isHighLevel = !/Cfn/.test(codeOf(className));
+  if (kind !== 'auto-scaling-group' || !isHighLevel || namesTemplate || mayPassMore(call)) return [];
   const settings = {
     ...namedSettings(LAUNCH_TEMPLATE, properties),
     [START_SCRIPT]: userDataOf(construct),

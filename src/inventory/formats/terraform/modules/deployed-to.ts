@@ -25,8 +25,8 @@ export function passedProvider(body: Body, name: string, scope: Scope): Deployme
     given?.kind === 'object'
       ? given.entries.find(({ key }) => (key.kind === 'literal' ? key.text : providerName(key)) === name)
       : undefined;
-  const handed = entry === undefined ? null : providerName(entry.value);
-  if (handed !== null) return providerOf(scope, handed) ?? null;
+  const passed = entry === undefined ? null : providerName(entry.value);
+  if (passed !== null) return providerOf(scope, passed) ?? null;
   // Modules inherit the default provider.
   return name === DEFAULT_PROVIDER ? (providerOf(scope, DEFAULT_PROVIDER) ?? null) : null;
 }

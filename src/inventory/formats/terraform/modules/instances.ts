@@ -74,7 +74,7 @@ export class UsedResource {
   /** Block, parsed on first access; most are never needed. */
   readonly block: Block;
   readonly #declaration: ResourceDeclaration;
-  #made: readonly ResourceInstance[] | null = null;
+  #instances: readonly ResourceInstance[] | null = null;
 
   constructor(declaration: ResourceDeclaration, scope: Scope) {
     this.#declaration = declaration;
@@ -84,8 +84,8 @@ export class UsedResource {
   }
 
   /** Instances of the resource. Parses the block. */
-  made(): readonly ResourceInstance[] {
-    return (this.#made ??= createdBy(this.#declaration, this.scope));
+  instances(): readonly ResourceInstance[] {
+    return (this.#instances ??= createdBy(this.#declaration, this.scope));
   }
 }
 

@@ -12,8 +12,8 @@ import type { Scope } from '../../../hcl/scope.ts';
 export function scopesWithPins(scopes: readonly Scope[]): ReadonlySet<Scope> {
   const found = new Set<Scope>();
   for (const scope of scopes.toReversed()) {
-    const isHandedOne = scope.children.values().some((child) => found.has(child));
-    if (isHandedOne || scope.module.files.some(hasWords)) found.add(scope);
+    const returnsPin = scope.children.values().some((child) => found.has(child));
+    if (returnsPin || scope.module.files.some(hasWords)) found.add(scope);
   }
   const [root] = scopes;
   if (root !== undefined && receivesPin(root)) found.add(root);

@@ -157,8 +157,8 @@ export function moduleAt(folder: string, reader: Reader): ModuleFolder | null {
 
 function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope[] {
   const { body } = call.block;
-  const made = instancesOf(body, scope, call.address).filter(({ count }) => count !== 0);
-  return made.map(({ suffix, bindings, conditions }) => {
+  const instances = instancesOf(body, scope, call.address).filter(({ count }) => count !== 0);
+  return instances.map(({ suffix, bindings, conditions }) => {
     const address = `${call.address}${suffix}`;
     const context = scope.context(call.address, 'variable', bindings);
     const given = new Map<string, Value>();

@@ -44,9 +44,9 @@ export function valuesOfScripts(
     const { environment, command } = variablesSetIn(source, view);
     const names = [...environment.keys(), ...command.keys()].filter((name) => module.variables.has(name));
     const given: VariableLookup = (name) => command.get(name) ?? loaded(name) ?? environment.get(name);
-    const ways = Math.max(0, ...names.map((name) => optionsIn(given(name)).length));
-    return Array.from({ length: ways }, (_, way) => {
-      const drafts = draftsWith((name) => optionsIn(given(name))[way]?.result ?? given(name));
+    const count = Math.max(0, ...names.map((name) => optionsIn(given(name)).length));
+    return Array.from({ length: count }, (_, nth) => {
+      const drafts = draftsWith((name) => optionsIn(given(name))[nth]?.result ?? given(name));
       return decidedByFile(drafts, null, source.file);
     }).flat();
   });

@@ -18,21 +18,21 @@ import { type Body, usedKeys } from '../../../../syntax/index.ts';
 export function imagesOfResource(resource: UsedResource): DraftWithLinks[] {
   const { type, block, scope } = resource;
   if (imagePlaces('terraform', type) === null) return [];
-  const images = resource.made().map(({ context, declared, key }) => ({
+  const images = resource.instances().map(({ context, declared, key }) => ({
     key,
     drafts: imagesOfBody(block.body, type, context, declared),
   }));
   const name = block.labels[1]?.text ?? '';
   if (!type.startsWith('data.') || images.every(({ drafts }) => drafts.length === 0))
     return images.flatMap(({ drafts }) => drafts);
-  const taken = usedKeys(type.slice('data.'.length), name, scope.module.files);
+  const used = usedKeys(type.slice('data.'.length), name, scope.module.files);
   // The image of an exported data source is used elsewhere.
-  const isTaken = (key: string | null): boolean =>
-    taken.size === 0
+  const isUsed = (key: string | null): boolean =>
+    used.size === 0
       ? isOnlyDeclaring(scope.module)
-      : key === null || taken.has(null) || taken.has(key) || images.length === 1;
+      : key === null || used.has(null) || used.has(key) || images.length === 1;
   return images.flatMap(({ key, drafts }) =>
-    isTaken(key) ? drafts : drafts.map((draft) => ({ ...draft, isUnselected: true as const })),
+    isUsed(key) ? drafts : drafts.map((draft) => ({ ...draft, isUnselected: true as const })),
   );
 }
 

@@ -30,7 +30,7 @@ export function appliedDrafts(resource: UsedResource): DraftWithLinks[] {
   if (applied === undefined || written === undefined) return [];
   const { readFile, embedded } = scope.surroundings;
   const source = readFile(written.lines.file);
-  return resource.made().flatMap(({ context, declared: { name, file, count } }) => {
+  return resource.instances().flatMap(({ context, declared: { name, file, count } }) => {
     const holder = { file, source: 'kubernetes', prefix: `${name}.`, embedded } as const;
     return documentsOf(written, context, 0)
       .flatMap((document) => {

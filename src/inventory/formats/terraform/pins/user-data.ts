@@ -34,7 +34,7 @@ export function scriptImagesOf(resource: UsedResource): DraftWithLinks[] {
   const paths = isProvisioned ? [...own, ...PROVISIONER_SCRIPTS] : own;
   if (paths.length === 0) return [];
   return resource
-    .made()
+    .instances()
     .flatMap(({ context, declared }) =>
       imagesInArguments(block.body, paths, withTemplateVariables(block.body, type, context), declared, scope),
     );

@@ -45,13 +45,13 @@ function declaredBy(
 /** Resources that connect assets: listeners, attachments, associations. */
 export function connectingResources(resource: UsedResource): DeclaredResource[] {
   if (attachmentOf(resource.type) === null) return [];
-  return resource.made().map((made) => declaredBy(resource, made));
+  return resource.instances().map((made) => declaredBy(resource, made));
 }
 
 /** Lifecycle hooks that an Auto Scaling group declares inline. */
 export function hooksOf(resource: UsedResource): DraftsAndAttachments[] {
   if (resource.type !== 'aws_autoscaling_group') return [];
-  return resource.made().map((made) => {
+  return resource.instances().map((made) => {
     const { known, rest } = nestedBlocks(resource.block.body, INITIAL_HOOK, made.context);
     return hooksIn(declaredBy(resource, made), {
       path: INITIAL_HOOK,

@@ -30,14 +30,14 @@ import { imagesInArguments } from '../pins/user-data.ts';
  */
 export function draftsOfCall(call: ModuleCall, scope: Scope, mayPin: boolean): DraftWithLinks[] {
   const { body } = call.block;
-  const makes = call.source === null ? null : moduleResources(call.source);
-  if (makes === null && !mayPin && scriptInputs(body).length === 0) return [];
-  const made = createdBy(call, scope).filter(
+  const created = call.source === null ? null : moduleResources(call.source);
+  if (created === null && !mayPin && scriptInputs(body).length === 0) return [];
+  const instances = createdBy(call, scope).filter(
     ({ declared }) => declared.count !== 0 || scope.calledFrom === null,
   );
-  return made.flatMap(({ context, declared }) => {
+  return instances.flatMap(({ context, declared }) => {
     const scripts = imagesInArguments(body, scriptInputs(body), context, declared, scope);
-    if (makes !== null) return [...draftsOfKnownModule(makes, { body, context, declared }), ...scripts];
+    if (created !== null) return [...draftsOfKnownModule(created, { body, context, declared }), ...scripts];
     const inputs = mayPin
       ? draftsOfInputs(inputsOf(body, context, declared.span), declared, call.source)
       : [];

@@ -29,7 +29,7 @@ export function draftsOfResource(resource: UsedResource): DraftWithLinks[] {
   const known = resourceOf('terraform', resource.type);
   if (known === null) return [];
   return resource
-    .made()
+    .instances()
     .flatMap(({ context, declared }) => draftsOfBody(resource.block.body, known, context, declared))
     .map((draft) => {
       const isLeftOpen =

@@ -27,18 +27,20 @@ interface KnownCall {
 }
 
 /** Drafts of the resources that a known module creates, from the inputs of a call. */
-export function draftsOfKnownModule(makes: readonly ModuleResource[], call: KnownCall): DraftWithLinks[] {
-  const drafts = new Map(makes.map((made) => [made, isCreated(made, call) ? draftsOf(made, call) : []]));
-  return makes.flatMap((made) => {
-    const owners = (made.owners ?? []).flatMap(({ role, address }) => {
-      const owner = makes.find((each) => each.address === address);
+export function draftsOfKnownModule(resources: readonly ModuleResource[], call: KnownCall): DraftWithLinks[] {
+  const drafts = new Map(
+    resources.map((created) => [created, isCreated(created, call) ? draftsOf(created, call) : []]),
+  );
+  return resources.flatMap((created) => {
+    const owners = (created.owners ?? []).flatMap(({ role, address }) => {
+      const owner = resources.find((each) => each.address === address);
       const own = owner === undefined ? [] : (drafts.get(owner) ?? []);
       return own.map(({ name, kind }): UnresolvedLink => {
         return { role, target: { kinds: [kind], addresses: [name], names: [] }, isReverse: false };
       });
     });
-    const hidden = hiddenSettings(made, makes, call);
-    return (drafts.get(made) ?? []).map((draft) => ({
+    const hidden = hiddenSettings(created, resources, call);
+    return (drafts.get(created) ?? []).map((draft) => ({
       ...draft,
       settings: { ...draft.settings, ...hidden },
       refersTo: [...(draft.refersTo ?? []), ...owners],
@@ -56,10 +58,10 @@ function switchOf(name: string, call: KnownCall): unknown {
   return written === null ? null : (scalarOf(written)?.value ?? null);
 }
 
-function draftsOf(made: ModuleResource, call: KnownCall): DraftWithLinks[] {
-  const { resource, address, object, rows } = made;
-  if (object !== undefined) return draftsOfObject(made, object, call);
-  if (rows !== undefined) return draftsOfRows(made, rows, call);
+function draftsOf(created: ModuleResource, call: KnownCall): DraftWithLinks[] {
+  const { resource, address, object, rows } = created;
+  if (object !== undefined) return draftsOfObject(created, object, call);
+  if (rows !== undefined) return draftsOfRows(created, rows, call);
   return draftsOfBody(call.body, resource, call.context, {
     ...call.declared,
     name: `${call.declared.name}.${address}`,
@@ -68,22 +70,22 @@ function draftsOf(made: ModuleResource, call: KnownCall): DraftWithLinks[] {
 
 /** Newer versions of a module take one object; older ones take inputs with a common prefix. */
 function draftsOfObject(
-  made: ModuleResource,
+  created: ModuleResource,
   { input: name, older }: NonNullable<ModuleResource['object']>,
   call: KnownCall,
 ): DraftWithLinks[] {
   const object = input(call, name);
   const at: Properties['at'] = (path) =>
     (object === null ? null : unlessNull(valueInside(object, path.split('.')))) ?? input(call, older + path);
-  const settings = settingsOf('terraform', made.resource, { at });
-  const parameters = made.resource.hasParameters === true ? at('parameters') : null;
+  const settings = settingsOf('terraform', created.resource, { at });
+  const parameters = created.resource.hasParameters === true ? at('parameters') : null;
   if (Object.keys(settings).length === 0 && parameters === null) return [];
   const named = parameters === null ? {} : namedValues(parameters, OTHER_PARAMETERS);
-  return [createdDraft(made, call, '', { ...settings, ...named })];
+  return [createdDraft(created, call, '', { ...settings, ...named })];
 }
 
 function draftsOfRows(
-  made: ModuleResource,
+  created: ModuleResource,
   {
     input: name,
     key: keyed,
@@ -101,7 +103,7 @@ function draftsOfRows(
   const { rows, rest } = knownRowsOf(written);
   if (rest !== null && hidden === 'one')
     return [
-      { ...createdDraft(made, call, '', { ...common, [OTHER_SETTINGS]: toFact(written) }), count: null },
+      { ...createdDraft(created, call, '', { ...common, [OTHER_SETTINGS]: toFact(written) }), count: null },
     ];
   if (rest !== null && hidden === undefined && naming === undefined) return [];
   return rows.flatMap(([key, row], i) => {
@@ -109,12 +111,12 @@ function draftsOfRows(
     const index = keyed === 'index' ? `[${i}]` : `["${text}"]`;
     const own =
       naming === undefined
-        ? settingsOf('terraform', made.resource, propertiesIn(row))
+        ? settingsOf('terraform', created.resource, propertiesIn(row))
         : named(row, naming, call);
     if (own === null) return [];
-    const draft = createdDraft(made, call, index, { ...common, ...own });
+    const draft = createdDraft(created, call, index, { ...common, ...own });
     return [
-      isNamedByKey === true ? { ...draft, identifier: identifierOf(made, row) ?? stringOf(key) } : draft,
+      isNamedByKey === true ? { ...draft, identifier: identifierOf(created, row) ?? stringOf(key) } : draft,
     ];
   });
 }
@@ -139,11 +141,11 @@ function identifierOf({ resource }: ModuleResource, row: Value): string | null {
 /** Settings that unknown rows may change on the resource that they belong to. */
 function hiddenSettings(
   { address }: ModuleResource,
-  makes: readonly ModuleResource[],
+  resources: readonly ModuleResource[],
   call: KnownCall,
 ): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
-  for (const { owners = [], rows } of makes) {
+  for (const { owners = [], rows } of resources) {
     if (typeof rows?.hidden !== 'object' || !owners.some((owner) => owner.address === address)) continue;
     const written = input(call, rows.input);
     const rest = written === null ? null : knownRowsOf(written).rest;

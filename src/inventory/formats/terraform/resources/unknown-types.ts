@@ -20,7 +20,7 @@ export function pinsOfUnknownType(resource: UsedResource): DraftWithLinks[] {
   const { body } = block;
   const names = versionArguments(body);
   if (names.size === 0) return [];
-  return resource.made().flatMap(({ context, declared }) => {
+  return resource.instances().flatMap(({ context, declared }) => {
     const fields = new Map<string, Value>();
     for (const { name, value } of body.attributes) {
       if (names.has(name)) fields.set(name, evaluate(value, context));
