@@ -106,8 +106,9 @@ function versionsInConstants(program: Program): UnattachedVersion[] {
   });
 }
 
+const COLLECTIONS = ['Map', 'Set', 'Array', String.raw`\w*List`, 'HashMap', 'HashSet', 'Dictionary'];
 /** Names of collection, engine and property types. Such objects are named after their content. */
-const NAMED_AFTER_CONTENT = /(?:^|\.)(?:Map|Set|Array|\w*List|HashMap|HashSet|Dictionary)$|Engine|Props$/;
+const NAMED_AFTER_CONTENT = new RegExp(String.raw`(?:^|\.)(?:${COLLECTIONS.join('|')})$|Engine|Props$`);
 
 /** True if a call creates an object of another kind, so that its name does not make its arguments versions. */
 function createsObject(node: Node): boolean {

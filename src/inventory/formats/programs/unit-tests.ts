@@ -15,8 +15,25 @@ const TEST_FILE = new RegExp(
 );
 const TEST_FOLDER = /(?:^|\/)(?:tests?|spec)\//;
 /** Test code by language. Integration tests, which are deployed, do not match. */
-const WRITES_TESTS =
-  /(?<![\w.])(?:describe|it|test)(?:\.\w+)?\(\s*["'`]|(?<![\w.])expect\(|^[ \t]*(?:import|from)\s+(?:pytest|unittest)\b|^[ \t]*(?:async\s+)?def test_|["'](?:aws-cdk-lib|@aws-cdk)\/assert|aws_cdk\.assertions|org\.(?:junit|testng)\b|^[ \t]*\[(?:Fact|Theory|Test|TestMethod)\b|"github\.com\/gruntwork-io\/terratest\/|^[ \t]*"testing"[ \t]*\r?$/m;
+const WRITES_TESTS = new RegExp(
+  [
+    // JavaScript
+    String.raw`(?<![\w.])(?:describe|it|test)(?:\.\w+)?\(\s*["'\`]`,
+    String.raw`(?<![\w.])expect\(`,
+    // Python
+    String.raw`^[ \t]*(?:import|from)\s+(?:pytest|unittest)\b`,
+    String.raw`^[ \t]*(?:async\s+)?def test_`,
+    // CDK
+    String.raw`["'](?:aws-cdk-lib|@aws-cdk)\/assert`,
+    String.raw`aws_cdk\.assertions`,
+    // Java, C# and Go
+    String.raw`org\.(?:junit|testng)\b`,
+    String.raw`^[ \t]*\[(?:Fact|Theory|Test|TestMethod)\b`,
+    String.raw`"github\.com\/gruntwork-io\/terratest\/`,
+    String.raw`^[ \t]*"testing"[ \t]*\r?$`,
+  ].join('|'),
+  'm',
+);
 
 /** True for the file name of a unit test. */
 export function isNamedTest(file: string): boolean {

@@ -24,16 +24,23 @@ import {
   textWithMarks,
 } from '../../../syntax/shell/index.ts';
 
+/** Beginnings of AMI names. */
+const AMI_NAMES = [
+  ...[String.raw`(?:amzn2?-ami|al2023-ami|fck-nat|aws-parallelcluster)[-*]`],
+  ...[String.raw`amazon-eks-(?:\w+-)?node-`, 'bottlerocket-aws-'],
+];
 /** Image names that are unambiguous in any command: SSM parameters, AMI names, dnf's release. */
 const UNAMBIGUOUS_NAME = new RegExp(
   [
     IMAGE_PARAMETER,
-    String.raw`(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami|fck-nat|aws-parallelcluster)[-*]|amazon-eks-(?:\w+-)?node-|bottlerocket-aws-)`,
-    String.raw`releasever=|system-release-\d|64bit Amazon Linux|aws/codebuild/amazonlinux`,
+    String.raw`(?:^|[=,\s"'])\*?(?:${AMI_NAMES.join('|')})`,
+    ...['releasever=', String.raw`system-release-\d`, '64bit Amazon Linux', 'aws/codebuild/amazonlinux'],
   ].join('|'),
 );
 const CODEBUILD_IMAGE = /aws\/codebuild\/amazonlinux[\w.:-]+/;
-const CONTAINER_COMMAND = /^(?:docker|podman|nerdctl|finch|buildah|crane|skopeo)$/;
+const CONTAINER_COMMANDS: ReadonlySet<string> = new Set([
+  ...['docker', 'podman', 'nerdctl', 'finch', 'buildah', 'crane', 'skopeo'],
+]);
 const BUILT_ON = imageWords('builtOn').join('|');
 const CONTAINER_IMAGE = new RegExp(`(?:^|[/=])amazonlinux(?::|@|$)|lambda/provided:|${BUILT_ON}`);
 /** Full container name in a variable named after images: its use is not always visible. */
@@ -46,7 +53,8 @@ const MIN_NAME_LENGTH = 'amzn-ami-'.length;
 const FAMILY_NAME = /(?:^|_)ami_family$/i;
 export const PRINTING_COMMANDS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
 /** Global AWS CLI options with a value, which may precede the service. */
-const GLOBAL_OPTION = /^--(?:region|profile|output|endpoint-url|query|color|ca-bundle)(?:=|$)/;
+const GLOBAL_OPTIONS = ['region', 'profile', 'output', 'endpoint-url', 'query', 'color', 'ca-bundle'];
+const GLOBAL_OPTION = new RegExp(`^--(?:${GLOBAL_OPTIONS.join('|')})(?:=|$)`);
 const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
 
 /** A word that names an image, its user, and the settings implied by its place. */
@@ -150,7 +158,7 @@ function imagesAssigned(
 }
 
 function namedByWords(tool: string, words: readonly Word[]): NamedImage[] {
-  const isContainer = CONTAINER_COMMAND.test(tool);
+  const isContainer = CONTAINER_COMMANDS.has(tool);
   const named: NamedImage[] = [];
   words.forEach((word, i) => {
     const isRelease = i > 0 && plainText(words[i - 1]) === '--releasever';

@@ -57,7 +57,13 @@ const CLASS_OR_AMBIGUOUS = patternOf(
   ),
 );
 /** Imports of services whose constructs have the same names as those of RDS. */
-const OTHER_SERVICE = /docdb|documentdb|neptune|redshift|(?:^|[\s._/])(?:ecs|eks|msk|dax|emr)(?:$|[\s._/])/i;
+const OTHER_SERVICES = ['docdb', 'documentdb', 'neptune', 'redshift'];
+/** Names that are also parts of other words. */
+const SHORT_SERVICES = ['ecs', 'eks', 'msk', 'dax', 'emr'];
+const OTHER_SERVICE = new RegExp(
+  String.raw`${OTHER_SERVICES.join('|')}|(?:^|[\s._/])(?:${SHORT_SERVICES.join('|')})(?:$|[\s._/])`,
+  'i',
+);
 const RDS_IMPORT = /pulumi[\w./@-]*aws|[Aa]ws[./][Rr]ds/;
 const maxConstructs = 2000;
 /** Scope or context, then the identifier. */

@@ -61,8 +61,11 @@ export function databasesOfCommandsIn(program: Program, embedded: Embedded): Ass
 }
 
 /** Functions that run a command given as text. */
-const RUNS_COMMAND =
-  /^(?:system|popen|run|call|check_\w+|getoutput|exec\w*|spawn\w*|command|sh|shell|bash|start|\$)$/i;
+const RUNNING_FUNCTIONS = [
+  ...['system', 'popen', 'run', 'call', String.raw`check_\w+`, 'getoutput', String.raw`exec\w*`],
+  ...[String.raw`spawn\w*`, 'command', 'sh', 'shell', 'bash', 'start', String.raw`\$`],
+];
+const RUNS_COMMAND = new RegExp(`^(?:${RUNNING_FUNCTIONS.join('|')})$`, 'i');
 
 /**
  * Words of a list that contains an operation, or the text of a function that runs one. Empty if the operation is only
