@@ -5,8 +5,7 @@ import type { DeclaredResource } from '../../../resources/declared.ts';
 import { hooksIn } from '../../../resources/passes/hooks.ts';
 import type { DraftsAndAttachments } from '../../../resources/links.ts';
 import { mapUnlessNull, toFact, unknown, type Value } from '../../../../values/index.ts';
-import { text } from '../../../../l10n/index.ts';
-import { ignoredIn, ignoringRule } from './ignored.ts';
+import { ignoredIn, ignoringRule, reasonOfIgnored } from './ignored.ts';
 import { draftOfDeclaration, type ResourceInstance, type UsedResource } from '../modules/instances.ts';
 import { propertiesOf } from '../../../hcl/settings.ts';
 
@@ -23,16 +22,7 @@ function declaredBy(
   const ignored = ignoredIn(block.body);
   const atUnlessIgnored = (path: string): Value | null => {
     const argument = ignoringRule(path, ignored);
-    return argument === null
-      ? at(path)
-      : unknown(
-          argument === 'all'
-            ? text('inventory.changesIgnored.all')
-            : text('inventory.changesIgnored', {
-                argument,
-              }),
-          block.typeSpan,
-        );
+    return argument === null ? at(path) : unknown(reasonOfIgnored(argument), block.typeSpan);
   };
   return {
     tool,

@@ -1,5 +1,5 @@
 import { text } from '../../../../l10n/index.ts';
-import { OTHER_PARAMETERS } from '../../../../model/index.ts';
+import { OTHER_PARAMETERS, type Text } from '../../../../model/index.ts';
 import { attributeOf, blocksOf, type Body, type Expression } from '../../../../syntax/index.ts';
 import type { SettingFact } from '../../../../values/index.ts';
 import { pathsOf, type Resource } from '../../../../vocabulary/index.ts';
@@ -50,11 +50,14 @@ export function ignoredSettings(
 }
 
 function unknownBy(argument: string): SettingFact {
-  const reason =
-    argument === ALL_ARGUMENTS
-      ? text('inventory.changesIgnored.all')
-      : text('inventory.changesIgnored', { argument });
-  return { state: 'unknown', reason };
+  return { state: 'unknown', reason: reasonOfIgnored(argument) };
+}
+
+/** Reason why the value of a setting is unknown. */
+export function reasonOfIgnored(argument: string): Text {
+  return argument === ALL_ARGUMENTS
+    ? text('inventory.changesIgnored.all')
+    : text('inventory.changesIgnored', { argument });
 }
 
 /** Ignored path that contains a path; null if none does. */

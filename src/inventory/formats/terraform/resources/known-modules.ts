@@ -138,7 +138,7 @@ function identifierOf({ resource }: ModuleResource, row: Value): string | null {
   return mapUnlessNull(valueInside(row, [resource.name ?? '']), stringOf);
 }
 
-/** Settings that unknown rows may change on the resource that they belong to. */
+/** Settings of a resource that rows with unknown contents may change. */
 function hiddenSettings(
   { address }: ModuleResource,
   resources: readonly ModuleResource[],
