@@ -21,7 +21,7 @@ import { draftsOfTasks } from './tasks.ts';
 import { VariableFiles } from '../../reading/ansible-variables.ts';
 import { ANSIBLE_CLAIM } from './names.ts';
 
-/** Decided by the text, so that a large template is not parsed twice. */
+/** Keys of a template, searched in the text so that a large template is not parsed twice. */
 const CLOUDFORMATION_TEMPLATE = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
 
 /** Ansible tasks, and versions in YAML variables and values (Ansible, Helm, custom). */

@@ -115,7 +115,7 @@ function nodeImageDraft(
   };
 }
 
-/** Only text outside template expressions decides: inside them, names are compared as well as selected. */
+/** True for an image of a system that we know. Text in template expressions does not count: those also compare names. */
 function isOfKnownSystem({ entry, isFamily, isLock = false, amiType = null }: NodeImage): boolean {
   const { text, isTemplated } = entry.value;
   const name =

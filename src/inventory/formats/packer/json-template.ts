@@ -18,7 +18,7 @@ import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { EMPTY_READING } from '../../reading/file-format.ts';
 
 const USER_VARIABLE = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
-/** Decided by the text, so that other large JSON files are not parsed. */
+/** Key of a template, searched in the text so that other large JSON files are not parsed. */
 const BUILDERS_KEY = /"builders"\s*:/;
 
 /** A template in the older JSON form. */

@@ -6,8 +6,8 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { type SettingFact, valueOfFact } from '../../../values/index.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 
-// CDK output of a program: the templates in its app's output folder. They contain the values that code computes, if
-// they are newer than the code.
+// CDK output of a program: the templates in its app's output folder. Templates newer than the code contain the values
+// that it computes.
 
 /** Maximum depth of stages inside stages. */
 const maxStageDepth = 3;

@@ -29,7 +29,7 @@ export interface WrittenConstruct {
   name: string;
   className: string;
   language: 'typescript' | 'python';
-  /** Position of the class name, for display. */
+  /** Offsets of the class name, for display. */
   start: number;
   end: number;
   /** Properties of the construct, with their range. */

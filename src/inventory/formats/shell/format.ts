@@ -30,7 +30,7 @@ const WORDS_OF_COMMANDS = new RegExp(
   ].join('|'),
 );
 
-/** The environment of a workflow has the engine beside its version. */
+/** Names of engines: the environment of a workflow has one beside its version. */
 const NAMES_ENGINE = new RegExp(engineWords().join('|'));
 
 /** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */

@@ -48,7 +48,7 @@ const FULL_CONTAINER_NAME = new RegExp(
   String.raw`^(?:[\w.-]+(?::\d+)?/)*(?:amazonlinux:|${BUILT_ON})[\w.:/-]+$`,
 );
 const NAMES_IMAGE = /image|container|distro|platform/i;
-/** Length of the shortest name. */
+/** Length of the shortest unambiguous name: shorter words are not compared. */
 const MIN_NAME_LENGTH = 'amzn-ami-'.length;
 const FAMILY_NAME = /(?:^|_)ami_family$/i;
 export const PRINTING_COMMANDS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
@@ -116,7 +116,7 @@ function iteratesTable(name: string, text: string): boolean {
   return text.includes(`{!${name}[@]}`) || text.includes(`{${name}[@]}`);
 }
 
-/** Settings implied by the place of a name, as image names are interpreted with them. */
+/** Settings that the place of a name implies; they decide how the name is interpreted. */
 function settingsOfPlace(
   { place, amiType = null }: OsImageContext,
   version: KnownFact,

@@ -44,7 +44,7 @@ export function readModule(module: ModuleFolder, reader: Reader): Reading {
   };
 }
 
-/** A module with one variables file, and its drafts with a version by that file. */
+/** Drafts of a module with one variables file, and those whose version the file decides. */
 interface DecidedVariant extends EnvironmentVariant {
   decided: readonly AssetDraft[];
 }

@@ -56,7 +56,7 @@ function writtenPlace({ version }: WrittenVersion): string {
   return version?.state === 'known' ? locationKey(version.at) : '';
 }
 
-/** Versions that parameter files select or contain. They are reported at their place in those files. */
+/** Versions that parameter files select or contain, reported at their place in those files. */
 function parameterFileVersions(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
   return stack.given.flatMap(({ environment, values, places }): WrittenVersion[] => {
     const assumed = new Map(

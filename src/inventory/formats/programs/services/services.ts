@@ -43,7 +43,7 @@ const SERVICE_CLASSES: ReadonlyMap<string, Resource> = new Map(
 const SERVICE_CLASS = patternOf(SERVICE_CLASSES.keys());
 
 /**
- * Drafts of a CDK program's other resources, such as alarms and log groups.
+ * Drafts of a CDK program's resources other than databases, such as alarms and log groups.
  * @param databases targets of links from these resources
  */
 export function servicesOf(program: Program, databases: readonly Construct[]): AssetDraft[] {

@@ -52,7 +52,7 @@ export function valuesOfScripts(
   });
 }
 
-/** True for a database without a version, or with one from a variable. */
+/** True for a database whose version is unknown, or comes from a variable. */
 function hasUndecidedVersion({ kind, version }: AssetDraft): boolean {
   return (
     kind !== 'operating-system' &&

@@ -123,7 +123,7 @@ function strongest(uses: readonly Use[]): Use {
   return uses.find((use) => use === 'on') ?? uses.find((use) => use === 'off') ?? null;
 }
 
-/** Values that contain a version, or are one with the engine declared beside them. */
+/** Values that contain a version with its engine, or are a version with the engine declared beside them. */
 function pinnedAmong(values: readonly NamedValues[]): PinnedValue[] {
   return values.flatMap(({ kind, results, spanOf, isOption = () => false }) => {
     const [first] = results.keys();
