@@ -138,10 +138,10 @@ function statementFor(resource: NewResource, plan: Plan, writer: ProgramWriter, 
     .flatMap(Object.values<NewValue>)
     .flatMap(referencesIn);
   const isKept = references.some(({ to }) => to === resource) || resource.type.construct !== undefined;
-  const keeps = isKept ? `${style.isPython ? '' : 'const '}${writer.variableOf(resource)} = ` : '';
-  const call = formattedCode(writer.call(resource), '', style.unit, '\n', keeps.length + 1);
+  const assignment = isKept ? `${style.isPython ? '' : 'const '}${writer.variableOf(resource)} = ` : '';
+  const call = formattedCode(writer.call(resource), '', style.unit, '\n', assignment.length + 1);
   const remark = resource.remark === undefined ? '' : `${style.remark} ${resource.remark}\n`;
-  return `${remark}${keeps}${call}${style.end}`;
+  return `${remark}${assignment}${call}${style.end}`;
 }
 
 /** Comment on a property of the asset's construct; null if the construct has none for the setting. */

@@ -26,13 +26,13 @@ export function nameOfCollectTask(base: string): string {
   return `collect ${base}`;
 }
 
-const GIVEN_UP_REASONS = {
+const GIVEN_UP_MESSAGES = {
   time: 'problem.tookTooLong',
   memory: 'problem.tookTooMuchMemory',
   crash: 'problem.endedReader',
 } as const;
 
 /** Problem for a file or unit that was given up. */
-export function givenUpProblem(source: string, why: GiveUpReason): Problem {
-  return { source, text: text(GIVEN_UP_REASONS[why]) };
+export function givenUpProblem(source: string, reason: GiveUpReason): Problem {
+  return { source, text: text(GIVEN_UP_MESSAGES[reason]) };
 }

@@ -36,10 +36,10 @@ interface ParseOptions {
   endsAtTopBlock: boolean;
 }
 
-function parseOnce(source: SourceFile, mode: ParseOptions): HclFile & { isOpenAtEnd: boolean } {
+function parseOnce(source: SourceFile, options: ParseOptions): HclFile & { isOpenAtEnd: boolean } {
   const cursor = new Cursor(source);
   const { file, text } = source;
-  const body = readBody(cursor, 0, mode);
+  const body = readBody(cursor, 0, options);
   return { file, text, body, errors: cursor.errors, isOpenAtEnd: cursor.isOpenAtEnd };
 }
 
@@ -47,7 +47,7 @@ function isAlwaysNeeded(): boolean {
   return true;
 }
 
-function readBody(cursor: Cursor, depth: number, mode: ParseOptions): Body {
+function readBody(cursor: Cursor, depth: number, options: ParseOptions): Body {
   const attributes: Attribute[] = [];
   const blocks: Block[] = [];
   for (;;) {
@@ -61,11 +61,11 @@ function readBody(cursor: Cursor, depth: number, mode: ParseOptions): Body {
       cursor.recordError(cursor.position - 1);
       continue;
     }
-    if (mode.endsAtTopBlock && depth > 0 && isAtTopBlock(cursor)) {
+    if (options.endsAtTopBlock && depth > 0 && isAtTopBlock(cursor)) {
       cursor.recordError();
       return bodyOf(attributes, blocks);
     }
-    readMember(cursor, depth, mode, attributes, blocks);
+    readMember(cursor, depth, options, attributes, blocks);
   }
 }
 
@@ -85,7 +85,7 @@ function isAtTopBlock(cursor: Cursor): boolean {
 function readMember(
   cursor: Cursor,
   depth: number,
-  mode: ParseOptions,
+  options: ParseOptions,
   attributes: Attribute[],
   blocks: Block[],
 ): void {
@@ -113,10 +113,10 @@ function readMember(
     cursor.skipLine();
     return;
   }
-  if (depth === 0 && !mode.needed(name, labels[0]?.text))
-    blocks.push(new UnreadBlock(name, nameSpan, labels, cursor, mode));
+  if (depth === 0 && !options.needed(name, labels[0]?.text))
+    blocks.push(new UnreadBlock(name, nameSpan, labels, cursor, options));
   else {
-    const body = readBody(cursor, depth + 1, mode);
+    const body = readBody(cursor, depth + 1, options);
     blocks.push({ type: name, typeSpan: nameSpan, labels, body, unread: null });
   }
 }
@@ -129,22 +129,22 @@ class UnreadBlock implements Block {
   readonly unread: string;
   readonly #cursor: Cursor;
   readonly #start: number;
-  readonly #mode: ParseOptions;
+  readonly #options: ParseOptions;
   #body: Body | null = null;
 
-  constructor(type: string, typeSpan: Span, labels: readonly Label[], cursor: Cursor, mode: ParseOptions) {
+  constructor(type: string, typeSpan: Span, labels: readonly Label[], cursor: Cursor, options: ParseOptions) {
     this.type = type;
     this.typeSpan = typeSpan;
     this.labels = labels;
     this.#cursor = cursor;
     this.#start = cursor.position;
-    this.#mode = mode;
-    skipBody(cursor, mode.endsAtTopBlock ? TOP_BLOCK_LINE : null);
+    this.#options = options;
+    skipBody(cursor, options.endsAtTopBlock ? TOP_BLOCK_LINE : null);
     this.unread = cursor.text.slice(this.#start, cursor.position);
   }
 
   get body(): Body {
-    this.#body ??= readBody(this.#cursor.copyAt(this.#start), 1, this.#mode);
+    this.#body ??= readBody(this.#cursor.copyAt(this.#start), 1, this.#options);
     return this.#body;
   }
 }

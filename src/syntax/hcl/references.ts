@@ -62,12 +62,12 @@ function countReferences(
     excludesBranch: excludesBranch,
     reference({ root, steps: [first] }) {
       if ((root === 'var' || root === 'local') && first?.kind === 'attribute')
-        count(`${root}.${first.name}`, found);
+        countName(`${root}.${first.name}`, found);
     },
     // Approximate, because it counts comments, too. Only decides whether a value counts as used.
     text(text) {
       for (const [, root, name] of text.matchAll(REFERENCE)) {
-        if (root !== undefined && name !== undefined) count(`${root}.${name}`, found);
+        if (root !== undefined && name !== undefined) countName(`${root}.${name}`, found);
       }
     },
   });
@@ -107,7 +107,7 @@ function visitFiles(files: readonly Pick<HclFile, 'body'>[], visitor: Omit<Visit
   for (const { body } of files) visitReferences(body, { ...visitor, excludes: EXCLUDED_NAMES });
 }
 
-function count(name: string, found: Map<string, number>): void {
+function countName(name: string, found: Map<string, number>): void {
   found.set(name, (found.get(name) ?? 0) + 1);
 }
 

@@ -66,8 +66,9 @@ function resolveList(list: ListNode, scope: Scope): Value {
     .map((item) => resolveNode(item, scope))
     .filter((item) => item !== null)
     .map(inUsualPartition);
-  const open = items.find((item) => item.kind === 'unknown' && item.resources.length !== 1);
-  if (open?.kind === 'unknown') return unknown(open.reason, open.span, resourcesIn(...items));
+  const unknownItem = items.find((item) => item.kind === 'unknown' && item.resources.length !== 1);
+  if (unknownItem?.kind === 'unknown')
+    return unknown(unknownItem.reason, unknownItem.span, resourcesIn(...items));
   return listOf(items.map(placeholderForUnknown), null, list);
 }
 

@@ -5,7 +5,7 @@ import { RDS_API } from './databases.ts';
 export const GROUP_FAMILY = 'dbParameterGroupFamily';
 
 /** Settings of a group other than its parameters. */
-const SHARED = {
+const GROUP_SETTINGS = {
   [GROUP_FAMILY]: {
     type: 'text',
     terraform: 'family',
@@ -27,8 +27,8 @@ export const CLUSTER_PARAMETER_GROUP: Resource = {
   },
   name: 'dbClusterParameterGroupName',
   settings: {
-    ...SHARED,
-    [GROUP_FAMILY]: { ...SHARED[GROUP_FAMILY], also: ['dbClusterParameterGroupFamily'] },
+    ...GROUP_SETTINGS,
+    [GROUP_FAMILY]: { ...GROUP_SETTINGS[GROUP_FAMILY], also: ['dbClusterParameterGroupFamily'] },
     dbClusterParameterGroupName: { type: 'text', terraform: 'name', ansible: 'name' },
   },
   hasParameters: true,
@@ -44,6 +44,6 @@ export const PARAMETER_GROUP: Resource = {
     ansible: ['rds_instance_param_group', 'rds_param_group'],
   },
   name: 'dbParameterGroupName',
-  settings: { ...SHARED, dbParameterGroupName: { type: 'text', terraform: 'name', ansible: 'name' } },
+  settings: { ...GROUP_SETTINGS, dbParameterGroupName: { type: 'text', terraform: 'name', ansible: 'name' } },
   hasParameters: true,
 };

@@ -158,7 +158,7 @@ class ShellSteps {
     words: readonly Word[],
     commands: readonly Command[],
     nth: number,
-  ): { script: HostScript; line: number } | { unread: string; url: boolean } | null {
+  ): { script: HostScript; line: number } | { unread: string; isUrl: boolean } | null {
     const name = commandName(words);
     const path = this.#pathOf(words);
     const runsFile = isShell(name) || name === 'source' || name === '.' || path.includes('/');
@@ -166,7 +166,7 @@ class ShellSteps {
     const before = commands[nth - 1];
     if (isShell(name) && command.operatorBefore === '|' && before !== undefined) {
       const url = fetchedBy(this.#unwrapped(before.words).flatMap((word) => this.#textsOf(word)));
-      if (url !== null) return { unread: url, url: true };
+      if (url !== null) return { unread: url, isUrl: true };
     }
     const heredoc = command.heredocs[0];
     if (isShell(name) && heredoc !== undefined)
@@ -177,12 +177,12 @@ class ShellSteps {
     if (isShell(name) && option >= 0 && given !== undefined) {
       const url = /https?:\/\/[^\s"')]+/.exec(this.#text.slice(given.start, given.end))?.[0];
       if (given.parts.some(({ kind }) => kind === 'output') && url !== undefined)
-        return { unread: url, url: true };
+        return { unread: url, isUrl: true };
       return this.#inner(this.#textsOf(given)[0] ?? '', this.#lineAt(given.start));
     }
     const isProcess = isShell(name) && /<\(\s*(?:curl|wget)\b/.test(this.#lineFrom(command));
     const url = isProcess ? /https?:\/\/[^\s"')]+/.exec(this.#lineFrom(command))?.[0] : undefined;
-    if (url !== undefined) return { unread: url, url: true };
+    if (url !== undefined) return { unread: url, isUrl: true };
     const file =
       isShell(name) || name === 'source' || name === '.'
         ? (options.flatMap((word) => this.#textsOf(word)).find((text) => !text.startsWith('-')) ?? '')
@@ -192,7 +192,7 @@ class ShellSteps {
     // Programs in system folders are binaries; any other path is a custom script.
     const isScript = isShell(name) || name === 'source' || name === '.' || /\.(?:sh|bash)$/.test(file);
     return isScript && file !== '' && !/^\/etc\/(?:profile|os-release|environment|bashrc)/.test(file)
-      ? { unread: file, url: false }
+      ? { unread: file, isUrl: false }
       : null;
   }
 
@@ -201,11 +201,11 @@ class ShellSteps {
   }
 
   #innerSteps(
-    inner: { script: HostScript; line: number } | { unread: string; url: boolean },
+    inner: { script: HostScript; line: number } | { unread: string; isUrl: boolean },
     place: StepPlace,
   ): Step[] {
     if ('unread' in inner)
-      return inner.url
+      return inner.isUrl
         ? [
             { does: 'install', packages: [inner.unread], ...place },
             { does: 'unread', name: inner.unread, ...place },
