@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const WRITABLE_BY_OTHERS = 0o022;
 
-/** These functions exist since Node 22.8 (the flush since 22.10). */
+/** Functions that exist since Node 22.8, the flush since 22.10. */
 const compileCacheApi: Partial<
   Pick<typeof module, 'enableCompileCache' | 'flushCompileCache' | 'getCompileCacheDir'>
 > = module;

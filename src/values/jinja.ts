@@ -30,7 +30,7 @@ const FILTER_CALL = /\|\s*(?:ansible\.builtin\.)?(\w+)\s*(?:\(((?:[^'"()]|'[^']*
 const FILTER_ARGUMENT = /'([^']*)'|"([^"]*)"|([A-Za-z_][\w.]*)/g;
 /** Filter that replaces a missing variable and leaves other values unchanged. */
 const DEFAULT_FILTER = /^d(?:efault)?$/;
-/** Second argument of `default`, with which it replaces empty values, too. */
+/** Second argument of `default`, for replacing empty values, too. */
 const IF_EMPTY = /,\s*(?:boolean\s*=\s*)?true\s*$/i;
 
 /** Evaluates a value through its variables. */

@@ -14,13 +14,13 @@ export interface AssetReference {
 export interface Attachment {
   terraform?: readonly string[];
   cloudformation?: string;
-  /** Assets that it changes. */
+  /** Changed assets. */
   of: AssetReference;
-  /** Links that it adds to them. */
+  /** Links that the assets receive. */
   links?: readonly { role: LinkRole; to: AssetReference }[];
-  /** Settings that it sets on them. */
+  /** Settings that the assets receive. */
   settings?: readonly { name: string; type?: SettingType; terraform?: string; cloudformation?: string }[];
-  /** Item that it adds to a list of theirs: an object with these fields, at the place of the first written one. */
+  /** New item of a list of the assets: an object with these fields, at the place of the first written one. */
   item?: {
     list: string;
     fields: Readonly<Record<string, string>>;

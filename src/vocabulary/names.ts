@@ -14,7 +14,7 @@ export function namesOf(tool: Tool, { settings, within }: Resource, name: string
     case 'terraform':
       return namesInRow(setting, 'terraform') ?? [snakeCase(name)];
     case 'pulumi':
-      // Its provider is generated from Terraform's.
+      // Pulumi's provider is generated from Terraform's.
       return namesOf('terraform', { settings, within } as Resource, name).map(camelCase);
     case 'cloudformation': {
       const names = namesInRow(setting, 'cloudformation') ?? [pascalApiName(request)];

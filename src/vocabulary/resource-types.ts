@@ -50,7 +50,7 @@ export interface Setting {
   cloudformation?: Names;
   /** Property of the CDK's own constructs. */
   cdk?: Names;
-  /** CDK type that its own constructs take, if not a literal. */
+  /** Type of the value that the CDK's own constructs take; absent for a literal. */
   cdkType?: OwnTypeName;
   /** Present if the CDK has a duration, and the API a number of these units. */
   cdkUnit?: 'days';

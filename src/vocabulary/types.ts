@@ -121,7 +121,7 @@ function typesIn({ types }: Resource, tool: TypedTool): readonly string[] {
     case 'cdktf':
       return (types.terraform ?? []).map((type) => type.split('_').slice(1).map(pascalApiName).join(''));
     case 'pulumi':
-      // Its native provider follows CloudFormation, with acronyms as words.
+      // Pulumi's native provider follows CloudFormation, with acronyms as words.
       return name === '' ? classes : [...classes, `${service.toLowerCase()}:${name.replace(/^DB/, 'Db')}`];
     case 'kubernetes': {
       // The types of AWS Controllers for Kubernetes are named as in the API, those of Crossplane as in Terraform.

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node
 import { readRegularFile } from './regular-file.ts';
 import type { Disk } from './types.ts';
 
-/** This machine's disk. The bundle for browsers replaces it with files that the editor has opened. */
+/** Disk of this machine. The bundle for browsers replaces it with files that the editor has opened. */
 export const disk: Disk = {
   exists: existsSync,
   list: (folder) => readdirSync(folder, { withFileTypes: true }),

@@ -38,7 +38,7 @@ export const LIMITS: Limits = {
   attempts: 5,
   pages: 1_000,
   answer: 32_000_000,
-  // A thousand clusters, with their instances and parameters, need a fifth of it.
+  // A thousand clusters, with their instances and parameters, need a fifth of this budget.
   serviceBytes: 100_000_000,
   serviceTime: 90_000,
 };

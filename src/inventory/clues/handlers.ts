@@ -53,8 +53,9 @@ const NOT_FUNCTIONS: ReadonlySet<string> = new Set(
 const ROUTE_METHODS: ReadonlySet<string> = new Set(
   'get all use head route HandleFunc any path re_path'.split(' '),
 );
-/** Maximum number of characters of a function that are searched, and maximum depth of helpers that call each other. */
+/** Maximum number of characters of a function that are searched. */
 const MAX_FUNCTION_LENGTH = 2000;
+/** Maximum depth of helpers that call each other. */
 const MAX_CALL_DEPTH = 3;
 
 interface Definition {

@@ -18,7 +18,7 @@ export interface AssetDraft {
   name: string;
   /** File where the address starts: of the outermost module call or parent stack, else of the resource itself. */
   file: string;
-  /** Declaration: the resource's name token. */
+  /** Place of the resource's name in its declaration. */
   at: FileLocation;
   /** `engine` of databases; null if absent. */
   engine: Fact | null;

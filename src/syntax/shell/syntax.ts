@@ -64,7 +64,7 @@ export interface Command {
   heredocs: readonly Range[];
   /** True inside a substitution, which is replaced by the command's output. */
   isSubstituted?: boolean;
-  /** Blocks around it, outermost first. Braces alone are not a block. */
+  /** Blocks around the command, outermost first. Braces alone are not a block. */
   blocksAround?: readonly BlockPart[];
   /** Operator between the previous command and this one, except line ends and `;`. */
   operatorBefore?: '&&' | '||' | '|';

@@ -41,7 +41,7 @@ export abstract class WordReader {
   /** Reads the commands up to a closing character and returns the last one. */
   protected abstract readInside(close: string): Command | undefined;
 
-  /** Consumes a sticky pattern if it is here. */
+  /** Consumes a sticky pattern at the current position. */
   protected skip(pattern: RegExp): boolean {
     pattern.lastIndex = this.position;
     if (!pattern.test(this.text)) return false;

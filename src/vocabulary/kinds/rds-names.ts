@@ -38,15 +38,15 @@ export function operationOfCmdlet(name: string): string | null {
 interface DatabaseWords {
   /** Prefix in commands, options and event sources: `modify-db-cluster`, `--db-cluster-identifier`. */
   type: 'db-cluster' | 'db-instance';
-  /** The call that lists them. */
+  /** Call that lists the resources. */
   list: string;
-  /** Beginning of the names of its log groups. */
+  /** Beginning of the names of the log groups. */
   logGroups: string;
-  /** Dimension that identifies it in CloudWatch. */
+  /** Dimension that identifies the resource in CloudWatch. */
   dimension: string;
-  /** Its events on the event bus. */
+  /** Events on the event bus. */
   events: string;
-  /** Its parameter group: the link to it, the setting that names it, and the group in commands. */
+  /** Parameter group: the link to it, the setting that names it, and the group in commands. */
   group: {
     role: 'cluster-parameter-group' | 'parameter-group';
     setting: 'dbClusterParameterGroupName' | 'dbParameterGroupName';

@@ -34,7 +34,7 @@ export interface ModuleResource {
 interface Rows {
   input: string;
   key: 'key' | 'index';
-  /** Settings for every row from other inputs of the call. */
+  /** Settings that all rows share, from other inputs of the call. */
   shared?: Resource;
   /** Result for unknown rows: one resource without known settings, or an unknown setting of its owner. */
   hidden?: 'one' | { setting: string };

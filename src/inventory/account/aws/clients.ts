@@ -57,7 +57,7 @@ export interface CallGate {
   /** Checks a command before it is sent, by its IAM action. @throws if the action is not allowed */
   check(action: string): void;
   sent(action: string): void;
-  /** Body of an answer, wrapped for reading. @param isError by its status */
+  /** Body of an answer, wrapped for reading. @param isError true if its status is an error */
   answered(body: Readable, isError: boolean): Readable;
 }
 

@@ -32,7 +32,7 @@ export async function readProfiles(): Promise<Map<string, Profile>> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   const sections = new Map<string, Section>();
   for (const [name, section] of [...Object.entries(configFile), ...Object.entries(credentialsFile)]) {
-    // The parser adds their type as a prefix to sections that are not profiles.
+    // Sections other than profiles, which the parser names with their type in front.
     if (/^(?:sso-session|services)\./.test(name)) continue;
     sections.set(name, { ...sections.get(name), ...section });
   }

@@ -22,8 +22,8 @@ export function environmentNamed(name: string | null, file: string): string | nu
 }
 
 /**
- * Drafts with a version that a file contains or selects, and their members.
- * @param without drafts without the file
+ * Drafts whose version a file decides, and the members of their clusters.
+ * @param without drafts as they are without the file
  */
 export function decidedByFile(
   drafts: readonly AssetDraft[],

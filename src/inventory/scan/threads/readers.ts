@@ -183,7 +183,7 @@ export class Readers {
     });
   }
 
-  /** Closes the second thread after it ended. Gives up on the task that ended it, which could end this thread, too. */
+  /** Closes the second thread after a crash, and gives up on the task in progress, which could crash this thread, too. */
   #lose(error: unknown, files: ScannedFiles): void {
     this.close();
     if (error instanceof ThreadEnded && error.task !== null) files.giveUpOn(error.task, error.reason);

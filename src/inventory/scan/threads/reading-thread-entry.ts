@@ -42,7 +42,7 @@ function search(id: number, question: SearchQuestion): void {
   scanned.stamps.clear();
   sendAnswers(id, part);
   searched.push(question);
-  // After the answer: meanwhile the other thread walks on, or determines the units.
+  // Only after the answer, with which the other thread continues meanwhile.
   setImmediate(knowFiles);
 }
 

@@ -151,7 +151,7 @@ function useAsArgument(call: Node, inner: Node): Use | null {
 function useOfDeclared(declaring: Node, inner: Node, names: number): Use {
   const name = nameDeclaredBy(declaring);
   if (name === null || isSameNode(name, inner)) return 'unused';
-  // A row of a table whose user is not visible.
+  // A row of a table: the code that reads the row is unknown.
   const isRow = /subscript|access|index/.test(name.type) && !isName(name);
   return isRow || names === maxNames ? 'given' : useOfName(name, declaring, names);
 }

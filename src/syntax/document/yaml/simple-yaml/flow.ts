@@ -74,7 +74,7 @@ export class FlowReader {
     return isNested ? this.read(tag) : this.#scalar(tag);
   }
 
-  /** @param column which the lines of the scalar must be to the right of */
+  /** @param column column to the left of all lines of the scalar */
   #scalar(tag: string | null, column = this.#column): ScalarNode {
     const source = this.#source;
     const isQuoted = source.isQuote(this.#at);
