@@ -19,7 +19,7 @@ const bothTrees = inView('workspace', 'accounts');
 
 const alertRows: readonly NewsRow[] = ['item.fresh', 'item.read', 'item.snoozed'];
 const onAlert = all(news, onRow(...alertRows));
-const onFresh = all(news, onRow('item.fresh'));
+const onFreshItem = all(news, onRow('item.fresh'));
 const onReadOrSnoozed = all(news, onRow('item.read', 'item.snoozed'));
 
 const subjectKinds: readonly NodeKind[] = ['cluster', 'group'];
@@ -44,7 +44,7 @@ export function menus(): Record<string, object[]> {
     'view/item/context': [
       ...menuEntries('openChecklist', all(inView(), onRow(...subjectKinds)), 'inline@1', 'navigation@1'),
       ...menuEntries('fixResource', all(workspace, onRow(...subjectKinds)), 'navigation@4'),
-      ...menuEntries('news.markRead', onFresh, 'inline@1', '2_mark@1'),
+      ...menuEntries('news.markRead', onFreshItem, 'inline@1', '2_mark@1'),
       ...menuEntries('news.markUnread', onReadOrSnoozed, 'inline@1', '2_mark@1'),
       ...menuEntries('news.snooze', onAlert, 'inline@2', '2_mark@2'),
       ...menuEntries('news.openCode', onAlert, '1_open@1'),

@@ -33,15 +33,19 @@ const KINDS: readonly BlockKind[] = [
     begins: FENCE,
     end(lines, from) {
       const fence = FENCE.exec(lines[from] ?? '')?.[1];
-      return endOf(lines, from + 1, (line) => line.trim() !== fence) + 1;
+      return endOfLines(lines, from + 1, (line) => line.trim() !== fence) + 1;
     },
     html: (lines) => fragment`<pre><code>${lines.slice(1, -1).map((line) => [line, LINE_END])}</code></pre>`,
   },
   { begins: /^#{1,3} /, end: (_, from) => from + 1, html: ([line = '']) => headingOf(line) },
-  { begins: /^\|/, end: (lines, from) => endOf(lines, from, (line) => line.startsWith('|')), html: tableOf },
+  {
+    begins: /^\|/,
+    end: (lines, from) => endOfLines(lines, from, (line) => line.startsWith('|')),
+    html: tableOf,
+  },
   {
     begins: /^> /,
-    end: (lines, from) => endOf(lines, from, (line) => line.startsWith('>')),
+    end: (lines, from) => endOfLines(lines, from, (line) => line.startsWith('>')),
     html: (lines) =>
       fragment`<blockquote>${blocksOf(lines.map((line) => line.replace(/^> ?/, '')))}</blockquote>`,
   },
@@ -53,7 +57,7 @@ const KINDS: readonly BlockKind[] = [
   },
   {
     begins: /^<details><summary>/,
-    end: (lines, from) => endOf(lines, from, (line) => line !== '</details>') + 1,
+    end: (lines, from) => endOfLines(lines, from, (line) => line !== '</details>') + 1,
     html([first = '', ...lines]) {
       const summary = first.replace(/^<details><summary>(.*)<\/summary>$/, '$1');
       return fragment`<details><summary>${inline(summary)}</summary>${blocksOf(lines.slice(0, -1))}</details>`;
@@ -63,7 +67,7 @@ const KINDS: readonly BlockKind[] = [
 
 const PARAGRAPH: BlockKind = {
   begins: /^/,
-  end: (lines, from) => endOf(lines, from + 1, (line) => !KINDS.some(({ begins }) => begins.test(line))),
+  end: (lines, from) => endOfLines(lines, from + 1, (line) => !KINDS.some(({ begins }) => begins.test(line))),
   html: (lines) => fragment`<p>${inline(joinLines(lines))}</p>`,
 };
 
@@ -82,7 +86,7 @@ function blocksOf(lines: readonly string[]): Part[] {
 }
 
 /** Index of the first line from `from` on that is not part of a block. */
-function endOf(lines: readonly string[], from: number, belongs: (line: string) => boolean): number {
+function endOfLines(lines: readonly string[], from: number, belongs: (line: string) => boolean): number {
   let at = from;
   while (at < lines.length && belongs(lines[at] ?? '')) at++;
   return at;
@@ -91,7 +95,7 @@ function endOf(lines: readonly string[], from: number, belongs: (line: string) =
 /** Returns the end of a list for its item mark: indented lines are part of its items, trailing blank lines are not. */
 function endOfList(mark: RegExp): BlockKind['end'] {
   return (lines, from) => {
-    let end = endOf(lines, from, (line) => mark.test(line) || /^(?: {2}|\s*$)/.test(line));
+    let end = endOfLines(lines, from, (line) => mark.test(line) || /^(?: {2}|\s*$)/.test(line));
     while (lines[end - 1]?.trim() === '') end--;
     return end;
   };
@@ -101,7 +105,7 @@ function itemsOf(lines: readonly string[], mark: RegExp): Html[] {
   const starts = lines.flatMap((line, nth) => (mark.test(line) ? [nth] : []));
   return starts.map((start, nth) => {
     const [first = '', ...below] = lines.slice(start, starts[nth + 1]);
-    const own = endOf(below, 0, (line) => line.startsWith('  ') && !/^ {2}(?:- |`{3})/.test(line));
+    const own = endOfLines(below, 0, (line) => line.startsWith('  ') && !/^ {2}(?:- |`{3})/.test(line));
     const words = joinLines([first.replace(mark, ''), ...below.slice(0, own)]);
     const blocks = blocksOf(below.slice(own).map((line) => line.replace(/^ {2}/, '')));
     return fragment`<li>${inline(words)}${blocks}</li>`;

@@ -26,7 +26,7 @@ export const auroraCaCertificate: Check = {
     const old = authorities.find((authority) => authority !== null && !CURRENT.test(authority));
     if (old !== undefined && old !== null) {
       return fail(text('evidence.oldCertificate', { authority: old }), {
-        fix: fixFor([cluster, ...members].filter(hasOld)),
+        fix: fixFor([cluster, ...members].filter(hasOldAuthority)),
       });
     }
     const [first] = authorities;
@@ -59,7 +59,7 @@ function authorityOf(instance: Asset, cluster: Asset): string | null {
   );
 }
 
-function hasOld({ settings }: Asset): boolean {
+function hasOldAuthority({ settings }: Asset): boolean {
   const written = textOf(settings.caCertificateIdentifier);
   return written !== null && !CURRENT.test(written);
 }

@@ -107,7 +107,7 @@ function notifiedChain(hook: Asset, graph: Graph): Chain {
     return [notifies, ...consumerChain(target, graph, AUTO_SCALING)];
   const acting = {
     ...PUBLISHING_ROLE,
-    actions: [PUBLISHED[receiver.kind === 'queue' ? 'queue' : 'topic']],
+    actions: [PUBLISH_ACTIONS[receiver.kind === 'queue' ? 'queue' : 'topic']],
   } as const;
   const role = actingRoleChain(hook, 'roleARN', acting, graph);
   if (decisiveLink(role)?.outcome === 'fail') return [notifies, ...role];
@@ -160,7 +160,7 @@ function scriptChain(group: Asset, hook: Asset, graph: Graph): Chain {
 
 const AUTO_SCALING = 'autoscaling.amazonaws.com';
 const EVENT_BUS = 'events.amazonaws.com';
-const PUBLISHED = { topic: 'sns:Publish', queue: 'sqs:SendMessage' } as const;
+const PUBLISH_ACTIONS = { topic: 'sns:Publish', queue: 'sqs:SendMessage' } as const;
 const PUBLISHING_ROLE = {
   service: AUTO_SCALING,
   managed: /(?:AdministratorAccess|PowerUserAccess|AutoScalingNotificationAccessRole)$/,
