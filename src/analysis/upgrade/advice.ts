@@ -15,9 +15,9 @@ export interface UpgradeTarget {
   role: TargetRole;
   /** Releases of the path, the target last: no major line is skipped (2 → 3 → 8.4). */
   path: readonly string[];
-  /** Known to be fixed there. */
+  /** Bugs of the present version that the target is known to fix. */
   clears: readonly BugMatch[];
-  /** Known to remain there. */
+  /** Bugs of the present version that the target is known to have, too. */
   remains: readonly BugMatch[];
   /** Known there, and not in the present version; including bugs in upgrading to it. */
   brings: readonly BugMatch[];
@@ -51,7 +51,7 @@ export interface TargetDetails {
   url: string;
   /** Page of the calendar with its support; null if there is none. */
   supportUrl: string | null;
-  /** Steps of the path, each with the page that offers it. */
+  /** Steps of the path, each with the page that documents it. */
   steps: readonly UpgradeStep[];
   /** Arguments against it: out of support, younger than the soak time, support that ends soon. */
   caveats: readonly Text[];

@@ -57,7 +57,7 @@ interface Mention {
 /**
  * Combination of a bullet's features, by the words between them. "or", a list and the parts of a bullet make
  * alternatives; "when", "with" and the like, which combine conditions, a conjunction. Examples ("such as …") and
- * features that have to be off are not conditions. `text` is a reading's.
+ * features that have to be off are not conditions. `text` is the one in which the labels were found.
  */
 export function needsOf(
   text: string,
@@ -96,7 +96,7 @@ function groupsOf(text: string, mentions: readonly Mention[]): Feature[][] {
     } else if (
       before !== null &&
       group !== undefined &&
-      (areAlternatives(text, before, mention) || areParts(text, partsBegin, before, mention))
+      (areAlternatives(text, before, mention) || areInDifferentParts(text, partsBegin, before, mention))
     ) {
       group.push(mention.feature);
     } else {
@@ -116,7 +116,8 @@ function partsOf(text: string): number | null {
   return ALL_OF.test(head) && !ANY_OF.test(head) ? null : end;
 }
 
-function areParts(text: string, begin: number | null, a: Mention, b: Mention): boolean {
+/** True if two mentions are in different parts of a list of conditions. */
+function areInDifferentParts(text: string, begin: number | null, a: Mention, b: Mention): boolean {
   return begin !== null && a.start >= begin && /[;.]/.test(text.slice(a.end, b.start));
 }
 

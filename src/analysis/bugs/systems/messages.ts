@@ -9,7 +9,7 @@ import { osSupportMessage, osSupportOf } from '../../support/system-support.ts';
 import { cautionText, contentsOf, imageFacts, partTexts } from './image-changes.ts';
 import { imagesAfter, osDay } from './releases.ts';
 
-/** Kernel, openssl, glibc, curl, systemd and openssh come first: none of them goes unnamed. */
+/** Number of packages with a name in the sentence: kernel, openssl, glibc, curl, systemd and openssh come first. */
 const NAMED_PACKAGES = 6;
 
 /**

@@ -46,7 +46,7 @@ export interface JudgedVersion {
   release: Release | undefined;
   /** Day of the release, in days since 1970; NaN without one. */
   day: number;
-  /** True if its minor version began with it. */
+  /** True for the first release of its minor version. */
   isFirst: boolean;
   generation: number | null;
   /** First release of its minor version, and its first dated patch. */

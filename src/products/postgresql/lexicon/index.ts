@@ -93,7 +93,7 @@ export const LEXICON: Lexicon = {
       'privileged',
       [/\bsuperusers?\b|\balter (?:system|database)\b|\bevent triggers?\b|\bsecurity labels?\b/],
     ],
-    // The notes know of no case.
+    // Wordings of a case that nobody has met.
     [
       'rare',
       [

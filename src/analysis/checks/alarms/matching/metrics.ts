@@ -21,7 +21,7 @@ export interface MetricRange {
 }
 
 export interface MetricFacts {
-  /** Direction of trouble. */
+  /** Side on which values of the metric mean trouble. */
   worse: 'high' | 'low';
   /** Unit in CloudWatch's words. */
   unit: string;
