@@ -40,13 +40,13 @@ export function draftsOfModule(
   const attaching: DeclaredResource[] = [];
   const ofHooks: Attachment[] = [];
   const most = maxCreatedResources + relevantResources(module).length + module.calls.size;
-  const matters = kindsThatMatter(kindsInTree(tree));
+  const isRelevantKind = kindsThatMatter(kindsInTree(tree));
   const hasRoom = (): boolean => drafts.length <= most;
   for (const scope of scopes) {
     if (!hasRoom()) break;
     for (const declaration of relevantResources(scope.module)) {
       const resource = new UsedResource(declaration, scope);
-      if (kindsOf(declaration).some(matters)) {
+      if (kindsOf(declaration).some(isRelevantKind)) {
         drafts.push(...draftsOfResource(resource));
         attaching.push(...connectingResources(resource));
       }

@@ -124,7 +124,7 @@ interface Source {
   bases: readonly string[];
 }
 
-/** Each branch of a conditional is a source. */
+/** Sources of the module that a file deploys: each branch of a conditional is one. */
 function sourcesOf(file: HclFile, scope: Scope): Source[] {
   const [block] = blocksOf(file.body, 'terraform');
   const source = block === undefined ? undefined : attributeOf(block.body, 'source')?.value;

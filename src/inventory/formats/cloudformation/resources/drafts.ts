@@ -23,8 +23,8 @@ const NO_VERSION = { engine: null, version: null, environment: null };
 /** Drafts of a stack and its nested stacks; `file` is the deployed template. */
 export function draftsOfStacks(stack: Stack, file: string, view: TemplateView): AssetDraft[] {
   const stacks = allStacks(stack);
-  const matters = kindsThatMatter(stacks.flatMap(kindsIn));
-  const placed = stacks.flatMap((each) => placedResources(each, file, matters));
+  const isRelevantKind = kindsThatMatter(stacks.flatMap(kindsIn));
+  const placed = stacks.flatMap((each) => placedResources(each, file, isRelevantKind));
   const hooks = placed
     .filter(({ resource }) => resource.type === 'AWS::AutoScaling::AutoScalingGroup')
     .map((each) => hooksOfGroup(each.declared, each.resource.properties, each.stack));
@@ -55,12 +55,12 @@ interface PlacedResource {
 function placedResources(
   stack: Stack,
   file: string,
-  matters: (kind: AssetKind) => boolean,
+  isRelevantKind: (kind: AssetKind) => boolean,
 ): PlacedResource[] {
   return [...stack.template.resources.values()].flatMap((resource) => {
     const known = resourceOf('cloudformation', resource.type);
     const kinds = known === null ? attachmentOf(resource.type)?.of.kinds : [known.kind];
-    const isPlaced = kinds?.some(matters) ?? isNestedStack(resource.type);
+    const isPlaced = kinds?.some(isRelevantKind) ?? isNestedStack(resource.type);
     return isPlaced ? [{ resource, known, stack, declared: declaredIn(resource, stack, file) }] : [];
   });
 }

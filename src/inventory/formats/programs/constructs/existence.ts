@@ -52,7 +52,7 @@ function conditionOf(code: string, holds: boolean, { source }: Program): Conditi
   return { key: `${source.file}#${name}`, name, holds: not === '' ? holds : !holds };
 }
 
-/** `alarm.node.defaultChild.cfnOptions.condition = isProduction`, by variable. */
+/** Conditions that code sets on constructs, by variable: `alarm.node.defaultChild.cfnOptions.condition = isProduction`. */
 const conditionsSet = memoize(({ source: { text } }: Program): ReadonlyMap<string, string> => {
   const children = new Map(
     [...text.matchAll(/\b(\w+)\s*(?::[^=;\n]*)?=\s*\(?(\w+)\.node\.defaultChild\b/g)].map(([, child, of]) => [

@@ -36,7 +36,7 @@ const OF_CALL = new RegExp(String.raw`${VERSION_ENUMERATION}\s*[._]\s*of\s*$`, '
 /** Named argument of `of` that is the full version; without names it is the first argument. */
 const FULL_VERSION = /^\w*_?full_?version\s*[=:]/i;
 /** Conversions of a constant to text: `EngineType.AuroraMysql.getValue()`. */
-const TO_TEXT = /^(?:toString|getValue|value|name)$/i;
+const CONVERTS_TO_TEXT = /^(?:toString|getValue|value|name)$/i;
 /** Full version of a constant, or its major version. */
 const VERSION_PART = /^(?:get)?aurora_?(?:mysql|postgres)_?(?:full|major)_?version$/i;
 /** Name of an engine without a version: `engine.engineType`. */
@@ -140,7 +140,7 @@ function ownerOfMember(node: Node, name: RegExp): Node | null {
 /** Engine as a name, as one of Pulumi's constants, or as the CDK's engine with version; null if unknown. */
 export function engineOf(expression: Node, user: string): Engine | null {
   const whole = unwrap(expression);
-  const constant = ownerOfMember(whole, TO_TEXT);
+  const constant = ownerOfMember(whole, CONVERTS_TO_TEXT);
   const named = constant === null ? ownerOfMember(whole, ENGINE_NAME) : null;
   const whose = named === null ? null : engineOf(named, user);
   if (whose !== null) return { ...whose, version: null };

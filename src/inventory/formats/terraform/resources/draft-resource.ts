@@ -81,7 +81,7 @@ export function draftsOfBody(
 
 const VERSION_ARGUMENT = 'engine_version';
 
-/** Version value. One that is written and evaluates to null is left to the deployment. */
+/** Value of the version argument; unknown if code passes null, because the deployment then decides. */
 function versionAt(body: Body, context: Context): Value | null {
   const result = valueAtPath(body, [VERSION_ARGUMENT], context);
   const written = attributeOf(body, VERSION_ARGUMENT)?.value;

@@ -17,7 +17,7 @@ export function unattachedImages(
   declarations: Declarations,
   found: readonly DraftWithLinks[],
 ): DraftWithLinks[] {
-  const [named, ofTypes] = [withImages(declarations.values), withImages(declarations.types)];
+  const [named, ofTypes] = [valuesWithImages(declarations.values), valuesWithImages(declarations.types)];
   if (named.length === 0 && ofTypes.length === 0) return [];
   const images = found.filter(({ kind }) => kind === 'operating-system');
   // Release and type are reported together, because the type gives the release its meaning.
@@ -52,7 +52,7 @@ interface ValueWithImages {
   images: FoundImage[];
 }
 
-function withImages(values: readonly NamedValues[]): ValueWithImages[] {
+function valuesWithImages(values: readonly NamedValues[]): ValueWithImages[] {
   return values.flatMap(({ kind, results, spanOf }) =>
     [...results].flatMap(([name, result]) => {
       const images = mayHoldImage(result) ? imagesAmong([{ key: name, value: () => result }]) : [];
