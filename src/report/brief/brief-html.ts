@@ -27,12 +27,12 @@ export function briefHtml(brief: ChangeBrief, language: Language): string {
 function sectionHtml({ id, title, blocks }: BriefSection, brief: ChangeBrief, language: Language): Html {
   return fragment`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${say(title, language)}</h2>
-${blocks.map((block) => blockOf(block, brief, language))}
+${blocks.map((block) => blockHtml(block, brief, language))}
 </section>
 `;
 }
 
-function blockOf(block: BriefBlock, brief: ChangeBrief, language: Language): Html {
+function blockHtml(block: BriefBlock, brief: ChangeBrief, language: Language): Html {
   switch (block.kind) {
     case 'words':
       return fragment`<p>${block.sentences.map((sentence) => say(sentence, language)).join(sentenceSeparator(language))}</p>`;

@@ -18,13 +18,13 @@ export function briefMarkdown(brief: ChangeBrief, language: Language): string {
     words(text('brief.prepared', { day, asOf })),
     ...briefSections(brief, language).flatMap((section) => [
       `## ${words(section.title)}`,
-      ...section.blocks.flatMap((block) => blockOf(block, language)),
+      ...section.blocks.flatMap((block) => blockMarkdown(block, language)),
     ]),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function blockOf(block: BriefBlock, language: Language): string[] {
+function blockMarkdown(block: BriefBlock, language: Language): string[] {
   const words = (sentence: Text): string => escapeMarkdown(say(sentence, language));
   switch (block.kind) {
     case 'words':

@@ -3,7 +3,7 @@ import type { ConnectionLimits } from '../../engine/observability.ts';
 import { SURGE } from '../../mysql-family/observability.ts';
 
 /** Default connection limits of Aurora MySQL (Aurora User Guide, AuroraMySQL.Managing.Performance). */
-const BY_SIZE: Readonly<Record<string, number>> = {
+const CONNECTIONS_BY_SIZE: Readonly<Record<string, number>> = {
   large: 1000,
   xlarge: 2000,
   '2xlarge': 3000,
@@ -28,7 +28,7 @@ function defaultByClass(instanceClass: string): number | null {
   const burstable = BURSTABLE[instanceClass];
   if (burstable !== undefined) return burstable;
   const size = /^db\.[rx]\w*\.(\w+)$/.exec(instanceClass)?.[1];
-  return size === undefined ? null : (BY_SIZE[size] ?? null);
+  return size === undefined ? null : (CONNECTIONS_BY_SIZE[size] ?? null);
 }
 
 /** Upper limit of `max_connections`: 16000, and 50000 since 8.4.10. */

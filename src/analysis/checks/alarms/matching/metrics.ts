@@ -50,7 +50,7 @@ const BALANCER_DIMENSIONS = [['LoadBalancer']];
 const GIB = 2 ** 30;
 const MIB = 2 ** 20;
 /** A host with less memory or disk fails before it can serve anybody (our choice). */
-const NOTHING_LEFT = 32 * MIB;
+const EXHAUSTED_BYTES = 32 * MIB;
 /** db.t3.small has 2 GiB, db.x2iedn.32xlarge has 4 TiB. */
 const MEMORY: Bounds = [2 * GIB, 4096 * GIB];
 /** GiB of memory of `large` in the r families; each size doubles it (Concepts.DBInstanceClass.Summary). */
@@ -110,7 +110,7 @@ const FACTS: Readonly<Record<string, MetricFacts>> = {
     worse: 'low',
     unit: 'Bytes',
     dimensions: INSTANCE_DIMENSIONS,
-    extent: (cluster, graph) => badWhenLow(memoryOf(cluster, graph), exactly(NOTHING_LEFT)),
+    extent: (cluster, graph) => badWhenLow(memoryOf(cluster, graph), exactly(EXHAUSTED_BYTES)),
   },
   FreeStorageSpace: {
     worse: 'low',
@@ -118,14 +118,14 @@ const FACTS: Readonly<Record<string, MetricFacts>> = {
     dimensions: INSTANCE_DIMENSIONS,
     extent: ({ settings }) => {
       const allocated = numberOf(settings.allocatedStorage);
-      return badWhenLow(allocated === null ? STORAGE : exactly(allocated * GIB), exactly(NOTHING_LEFT));
+      return badWhenLow(allocated === null ? STORAGE : exactly(allocated * GIB), exactly(EXHAUSTED_BYTES));
     },
   },
   FreeLocalStorage: {
     worse: 'low',
     unit: 'Bytes',
     dimensions: INSTANCE_DIMENSIONS,
-    extent: () => badWhenLow(DISK, exactly(NOTHING_LEFT)),
+    extent: () => badWhenLow(DISK, exactly(EXHAUSTED_BYTES)),
   },
   GroupInServiceCapacity: inService('None', GROUP_DIMENSIONS),
   GroupInServiceInstances: inService('None', GROUP_DIMENSIONS),
