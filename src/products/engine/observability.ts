@@ -144,7 +144,7 @@ export interface ConnectionLimits {
 export interface EngineMetrics {
   /** Metric that counts aborted connections. */
   aborted: string | null;
-  /** Further metrics of connection problems. */
+  /** Metrics of connection problems, apart from aborted clients. */
   besideAborted: readonly string[];
   /** Falls to zero in a restart, and is missing while the engine is down; null if no metric shows it. */
   uptime: string | null;

@@ -9,7 +9,7 @@ import {
 /**
  * Places that declare the version of some assets, or of assets that must have the same one (the instances of a cluster,
  * the clusters of a global cluster). Each place once, that of the first asset first. Places that only refer to another
- * one are included, since whoever changes them looks there.
+ * one are included: a person who changes the version looks there.
  */
 export function placesOfSameVersion(
   { assets }: Pick<Inventory, 'assets'>,

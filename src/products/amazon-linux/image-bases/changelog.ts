@@ -17,7 +17,7 @@ interface Section {
   isWithdrawn: boolean;
   /** Systems of its images that the section names without a source. */
   systems: Set<AmazonLinuxWithNotes>;
-  /** Oldest release that one of its images was built from, by system. */
+  /** Oldest release that an image was built from, for each system. */
   sources: Map<AmazonLinuxWithNotes, string>;
   contents: ContentsReader;
   entries: ChangelogEntry[];
