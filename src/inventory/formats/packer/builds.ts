@@ -53,9 +53,9 @@ function scriptsOf({ type, valueAt }: Provisioner, folder: string, view: Workspa
     },
   ];
   switch (type) {
-    case 'shell':
-    case 'shell-local': {
-      if (type === 'shell-local') return [];
+    case 'shell-local':
+      return [];
+    case 'shell': {
       const inline = texts('inline');
       return [
         ...(inline.length === 0 ? [] : script('provisioner', inline.join('\n'))),

@@ -1,3 +1,4 @@
+import { PRINTING_COMMANDS } from './images.ts';
 import type { ReadScript } from './read-script.ts';
 import { engineOfFamily, engineOfUnmistakableVersion } from '../../../products/index.ts';
 import { text } from '../../../l10n/index.ts';
@@ -30,8 +31,8 @@ import { plainText, type Script, withoutStart, type Word } from '../../../syntax
 const DEPLOYMENT_NAME = 'blue-green-deployment-name';
 /** Name option of the source cluster of a copy. */
 const COPY_SOURCE = 'source-db-cluster-identifier';
-/** Commands that only print their arguments. */
-const PRINTING_COMMANDS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info', 'cat']);
+/** Commands that only print their arguments, or files. */
+const SHOWING_COMMANDS: ReadonlySet<string> = new Set([...PRINTING_COMMANDS, 'cat']);
 
 const GROUP_OPTION = /parameter-group-name$/;
 const FAMILY_OPTION = 'db-parameter-group-family';
@@ -58,7 +59,7 @@ export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[
   if (!CREATES_DATABASE.test(script.text)) return [];
   const byPlace = new Map<string, DatabaseCommand>();
   for (const { words } of commands) {
-    const variants = PRINTING_COMMANDS.has(plainText(words[0]) ?? '') ? [] : variables.commandsOf(words);
+    const variants = SHOWING_COMMANDS.has(plainText(words[0]) ?? '') ? [] : variables.commandsOf(words);
     const calls = variants.flatMap((variant) => callIn(variant, variables) ?? []);
     if (calls.length === 0) continue;
     // Calls in several branches with the same name and version are reported once.
