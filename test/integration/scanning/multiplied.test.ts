@@ -58,7 +58,7 @@ describe('the output of one folder or template is bounded', () => {
           assets.some(({ location }) => 'file' in location && location.file === file),
           file,
         );
-    assert.deepEqual(problems, ['m0/main.tf problem.cycle', 't0.yaml problem.circle']);
+    assert.deepEqual(problems, ['m0/main.tf problem.cycle', 't0.yaml problem.cycle']);
   });
 
   test('reports a long ring of modules once', async (t) => {
