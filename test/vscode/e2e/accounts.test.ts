@@ -124,6 +124,9 @@ describe('accounts in the window', { skip: needsMoto }, () => {
       await page.locator(`${quickPick} .monaco-list-row`, { hasText: 'critical' }).click();
       await page.getByText('Showing only critical.').last().waitFor();
       await row(workbench, /^222222222222.*10 clusters$/).waitFor();
+      await page.keyboard.press(KEYS.filterTree.key);
+      await page.locator(`${quickPick} .monaco-list-row`, { hasText: 'Everything' }).click();
+      await row(workbench, /^222222222222.*10 clusters · 2 more/).waitFor();
 
       for (const [{ key }, name] of [
         [KEYS.exportMarkdown, 'accounts.md'],
