@@ -10,13 +10,13 @@ import { runSharedCli } from '../../support/command-line/one-cli.ts';
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const WORKSPACES = path.join(ROOT, 'test/workspaces');
 /** Tables of cases, which would take half of the time of each scan. */
-const VARIANTS = path.join(WORKSPACES, 'variants');
+const CASES = path.join(WORKSPACES, 'variants/checks');
 /** Number of small files for which a scan starts a second thread. */
 const SMALL = 500;
 
 async function workspace(t: TestContext): Promise<string> {
   const folder = await temporaryFolder(t);
-  cpSync(WORKSPACES, path.join(folder, 'team'), { recursive: true, filter: (from) => from !== VARIANTS });
+  cpSync(WORKSPACES, path.join(folder, 'team'), { recursive: true, filter: (from) => from !== CASES });
   for (let n = 0; n < SMALL; n++) writeFileSync(path.join(folder, `part-${n}.py`), `print("aurora ${n}")\n`);
   return folder;
 }
