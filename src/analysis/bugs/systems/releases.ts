@@ -1,5 +1,6 @@
 import {
   compareText,
+  memoize,
   type Catalogue,
   type NumberedImage,
   type ProductId,
@@ -21,13 +22,13 @@ function isSameRelease({ product, version }: PinnedOs, other: string): boolean {
   return productOf(product).versions.compare(other, version) === 0;
 }
 
-/** Releases of a product, oldest first. */
-export function osReleases(catalogue: Catalogue, product: ProductId): Release[] {
+/** Releases of a product, oldest first. Memoized, because each answer about a version asks several times. */
+export const osReleases = memoize((catalogue: Catalogue, product: ProductId): readonly Release[] => {
   const { compare } = productOf(product).versions;
   return catalogue.releases
     .filter((release) => release.product === product)
     .sort((a, b) => compare(a.version, b.version) || (a.date < b.date ? -1 : 1));
-}
+});
 
 export function laterReleases(releases: readonly Release[], pinned: PinnedOs): Release[] {
   const day = osDay(pinned) ?? '';
