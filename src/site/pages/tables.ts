@@ -1,4 +1,4 @@
-import { LIST_SEPARATOR, bugTitle, text } from '../../l10n/index.ts';
+import { LIST_SEPARATOR, bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import { memoize, type BugMatch, type KnownBug, type ProductId, type Text } from '../../model/index.ts';
 import { externalLink, html, type Html, type Part } from '../html.ts';
 import { siteAddresses } from '../places.ts';
@@ -40,7 +40,7 @@ export function bugTable(name: Text, matches: readonly BugMatch[], context: Page
 export function upstreamBugTable(name: Text, matches: readonly BugMatch[], context: PageContext): Html {
   const { words } = context;
   return tableOfBugs(name, matches, context, [
-    ['bug', ({ bug }) => titleOf(bug, context)],
+    ['bug', ({ bug }) => titleOf(bug, context.language)],
     ['urgency', ({ urgency }) => words(text(`urgency.${urgency.level}`))],
     ['impact', ({ bug }) => words(text(`impact.${bug.impact}`))],
     ['fixedIn', ({ nearestFix, url }) => (nearestFix === null ? '–' : externalLink(url, nearestFix))],
@@ -64,12 +64,12 @@ function tableOfBugs(
 
 export function bugLink(bug: KnownBug, context: PageContext): Html {
   return html`<a href="${context.links.to(siteAddresses.bug(bug.product, bug.id))}"
-    >${titleOf(bug, context)}</a
+    >${titleOf(bug, context.language)}</a
   >`;
 }
 
 /** Title of a bug. Memoized, because it is on the pages of all affected releases. */
-const titleOf = memoize((bug: KnownBug, { words }: PageContext): Html => html`${words(bugTitle(bug))}`);
+const titleOf = memoize((bug: KnownBug, language: Language): Html => html`${say(bugTitle(bug), language)}`);
 
 export function releaseLink(product: ProductId, version: string, { links }: PageContext): Html {
   return html`<a href="${links.to(siteAddresses.release(product, version))}">${version}</a>`;
