@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeError } from './harness/cases.ts';
 import { failureReason } from './harness/commands.ts';
-import { runEndToEnd } from './harness/endToEnd.ts';
+import { runEndToEnd } from './harness/end-to-end.ts';
 import { temporaryFolder } from './harness/files.ts';
-import { prepareVsCode, type VsCode } from './harness/flavour.ts';
-import { LOG_FILE, runInHostSuite, type InHostRun } from './harness/inHost.ts';
-import { findVsix } from './harness/product.ts';
+import { prepareVsCode, type VsCode } from './harness/install/flavour.ts';
+import { LOG_FILE, runInHostSuite, type InHostRun } from './harness/in-host.ts';
+import { findVsix } from './harness/install/product.ts';
 import { projectFolder } from './harness/project.ts';
 import { tell, type TestResult } from './harness/results.ts';
-import { installExtension } from './harness/server.ts';
+import { installExtension } from './harness/windows/server.ts';
 
 const LAST_LINES = 40;
 

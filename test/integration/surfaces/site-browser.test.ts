@@ -14,9 +14,9 @@ import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { isThisMyBug } from '../../../src/mcp/tools/is-this-my-bug.ts';
 import { builtSite, type BuiltSite } from '../../support/surfaces/built-site.ts';
 import { ROOT, runCli } from '../../support/command-line/cli.ts';
-import { pageViolations } from '../../vscode/harness/accessibility.ts';
-import { startBrowser } from '../../vscode/harness/browser.ts';
-import { presentChromium } from '../../vscode/harness/installChromium.ts';
+import { pageViolations } from '../../vscode/harness/windows/accessibility.ts';
+import { startBrowser } from '../../vscode/harness/windows/browser.ts';
+import { presentChromium } from '../../vscode/harness/install/install-chromium.ts';
 
 const CHROMIUM = presentChromium() ?? '';
 const MOST_MILLISECONDS = 50;

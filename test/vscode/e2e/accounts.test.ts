@@ -5,11 +5,11 @@ import { before, beforeEach, describe, test } from 'node:test';
 import type { AwsProxy } from '../../support/accounts/aws-proxy.ts';
 import { MFA_DEVICE } from '../../support/accounts/fleet.ts';
 import { needsMoto } from '../../support/accounts/moto.ts';
-import { fleetUser } from '../harness/fleetUser.ts';
-import { KEYS } from '../harness/keys.ts';
-import { PRODUCT_STORAGE } from '../harness/server.ts';
-import { sharedWindow } from '../harness/session.ts';
-import type { Workbench } from '../harness/workbench.ts';
+import { fleetUser } from '../harness/fleet-user.ts';
+import { KEYS } from '../harness/windows/keys.ts';
+import { PRODUCT_STORAGE } from '../harness/windows/server.ts';
+import { sharedWindow } from '../harness/windows/session.ts';
+import type { Workbench } from '../harness/windows/workbench.ts';
 import { check, quickPick, row, step, WORKSPACE } from '../looks/accounts.ts';
 import { pictures } from '../looks/look.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { incident } from '../harness/incident.ts';
-import { sharedWindow } from '../harness/session.ts';
-import type { Workbench } from '../harness/workbench.ts';
+import { sharedWindow } from '../harness/windows/session.ts';
+import type { Workbench } from '../harness/windows/workbench.ts';
 
 const WITH_AI = { 'chat.disableAIFeatures': false };
 

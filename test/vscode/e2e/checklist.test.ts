@@ -3,11 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { frameOf, violations, type Rules } from '../harness/accessibility.ts';
+import { frameOf, violations, type Rules } from '../harness/windows/accessibility.ts';
 import { incident } from '../harness/incident.ts';
 import { projectFolder } from '../harness/project.ts';
-import { sharedWindow } from '../harness/session.ts';
-import type { Workbench } from '../harness/workbench.ts';
+import { sharedWindow } from '../harness/windows/session.ts';
+import type { Workbench } from '../harness/windows/workbench.ts';
 
 // `ERRATA_LENS_PICTURES=docs/images` renews the pictures of the documentation.
 const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';

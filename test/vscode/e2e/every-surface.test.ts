@@ -20,8 +20,8 @@ import {
   type Voice,
 } from '../../support/surfaces/voices.ts';
 import { projectFolder } from '../harness/project.ts';
-import { sharedWindow, type Session } from '../harness/session.ts';
-import { USUAL_SIZE, type Workbench } from '../harness/workbench.ts';
+import { sharedWindow, type Session } from '../harness/windows/session.ts';
+import { USUAL_SIZE, type Workbench } from '../harness/windows/workbench.ts';
 
 /** Table for a person who reads it beside the test. */
 const TABLE = path.join(projectFolder, 'test-results/one-voice.md');

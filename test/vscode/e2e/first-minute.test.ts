@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { violations } from '../harness/accessibility.ts';
+import { violations } from '../harness/windows/accessibility.ts';
 import { incident } from '../harness/incident.ts';
-import { sharedWindow } from '../harness/session.ts';
-import type { Workbench } from '../harness/workbench.ts';
+import { sharedWindow } from '../harness/windows/session.ts';
+import type { Workbench } from '../harness/windows/workbench.ts';
 import { runAndChoose } from '../looks/choices.ts';
 import { pictures } from '../looks/look.ts';
 

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { incident } from '../harness/incident.ts';
 import { projectFolder } from '../harness/project.ts';
-import { sharedWindow } from '../harness/session.ts';
+import { sharedWindow } from '../harness/windows/session.ts';
 
 const TEMPLATE = path.join(projectFolder, 'test/workspaces/incident/cloudformation/shop.yaml');
 

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import type { Mirror } from '../../support/mirror/mirror.ts';
-import { KEYS } from '../harness/keys.ts';
-import { sharedWindow } from '../harness/session.ts';
-import type { Workbench } from '../harness/workbench.ts';
+import { KEYS } from '../harness/windows/keys.ts';
+import { sharedWindow } from '../harness/windows/session.ts';
+import type { Workbench } from '../harness/windows/workbench.ts';
 import { choose } from '../looks/choices.ts';
 import { AFTER, CLUSTERS, LATER, lookAtNews, SCANNED, status, vendor } from '../looks/news.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { auroraSite } from '../../support/pages/aurora-site.ts';
 import { startMirror } from '../../support/mirror/mirror.ts';
-import { fleetUser } from '../harness/fleetUser.ts';
-import { inWorkbench } from '../harness/session.ts';
+import { fleetUser } from '../harness/fleet-user.ts';
+import { inWorkbench } from '../harness/windows/session.ts';
 import { WORKSPACE } from '../looks/accounts.ts';
 
 test('offers no scan and uses no credentials in Restricted Mode', async (t) => {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { incident } from '../harness/incident.ts';
 import { projectFolder } from '../harness/project.ts';
-import { PATIENCE, untilItShows, type Workbench } from '../harness/workbench.ts';
+import { PATIENCE, untilItShows, type Workbench } from '../harness/windows/workbench.ts';
 import { inBrowserWorkbench } from '../web/window.ts';
 
 const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';

@@ -1,4 +1,4 @@
-import type { BrowserVsCode } from './installVsCode.ts';
+import type { BrowserVsCode } from './install/install-vscode.ts';
 
 /** Folders that test/vscode/run.ts prepares once for all e2e files, and passes on in the environment. */
 export interface Prepared {

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import type { Workbench } from '../harness/workbench.ts';
+import type { Workbench } from '../harness/windows/workbench.ts';
 
 /** A folder with a cluster that runs in the fleet's accounts. */
 export const WORKSPACE = {

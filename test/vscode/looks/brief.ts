@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pageViolations } from '../harness/accessibility.ts';
-import { windowBeside } from '../harness/browser.ts';
-import { takePicture } from '../harness/picture.ts';
-import type { Workbench } from '../harness/workbench.ts';
+import { pageViolations } from '../harness/windows/accessibility.ts';
+import { windowBeside } from '../harness/windows/browser.ts';
+import { takePicture } from '../harness/windows/picture.ts';
+import type { Workbench } from '../harness/windows/workbench.ts';
 import { pictures, rulesFor, themesFor } from './look.ts';
 
 /** Colour schemes that a browser can request from a page. */

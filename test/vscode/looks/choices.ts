@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { PATIENCE, untilItShows, type Workbench } from '../harness/workbench.ts';
+import { PATIENCE, untilItShows, type Workbench } from '../harness/windows/workbench.ts';
 
 /**
  * Chooses an entry of a list by its name with the keyboard.

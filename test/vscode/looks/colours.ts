@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Workbench } from '../harness/workbench.ts';
+import type { Workbench } from '../harness/windows/workbench.ts';
 
 /** Contrast of a graphic to its background by WCAG 2, 1.4.11. */
 const LEAST_CONTRAST = 3;

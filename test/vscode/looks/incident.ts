@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import type { Session } from '../harness/session.ts';
-import type { Workbench } from '../harness/workbench.ts';
+import type { Session } from '../harness/windows/session.ts';
+import type { Workbench } from '../harness/windows/workbench.ts';
 import { lookAtAll, pictures } from './look.ts';
 import { openSupportCase, openSurfaces } from './surfaces.ts';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
-import { copyViolations, frameOf, violations, type Rules } from '../harness/accessibility.ts';
+import { copyViolations, frameOf, violations, type Rules } from '../harness/windows/accessibility.ts';
 import { projectFolder } from '../harness/project.ts';
-import type { Session } from '../harness/session.ts';
-import { THEMES, type Theme } from '../harness/themes.ts';
-import type { Workbench } from '../harness/workbench.ts';
+import type { Session } from '../harness/windows/session.ts';
+import { THEMES, type Theme } from '../harness/windows/themes.ts';
+import type { Workbench } from '../harness/windows/workbench.ts';
 
 /** Folder of pictures: `ERRATA_LENS_PICTURES=docs/images` renews those of the documentation. */
 export const pictures = path.resolve(

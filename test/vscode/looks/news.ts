@@ -5,7 +5,7 @@ import { writeKeptScan } from '../../../src/extension/accounts/kept-scan.ts';
 import { runningCluster, scanOf } from '../../support/accounts/account-scan.ts';
 import { auroraSite, type SiteRelease } from '../../support/pages/aurora-site.ts';
 import { startMirror, type Mirror } from '../../support/mirror/mirror.ts';
-import type { Session } from '../harness/session.ts';
+import type { Session } from '../harness/windows/session.ts';
 import { lookAtAll, tabbed } from './look.ts';
 
 const FIRST: SiteRelease = { date: '2030-11-05', fixes: ['Corrected a label in the gamma view.'] };

@@ -1,4 +1,4 @@
-import type { Workbench } from '../harness/workbench.ts';
+import type { Workbench } from '../harness/windows/workbench.ts';
 import { runAndChoose } from './choices.ts';
 import { unfold, type Surface } from './look.ts';
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { unzipSync } from 'fflate';
 import { packageVersion } from '../../../scripts/bundles/bundle.ts';
-import { findVsix } from '../harness/product.ts';
+import { findVsix } from '../harness/install/product.ts';
 import { projectFolder } from '../harness/project.ts';
 
 /** Address of the folder that `files.ts` opens. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { keepPort, portForWindows } from '../harness/address.ts';
+import { keepPort, portForWindows } from '../harness/windows/address.ts';
 
 const CONFIGURATION = /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/;
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../harness/files.ts';
 import { readPrepared } from '../harness/prepared.ts';
 import { projectFolder } from '../harness/project.ts';
-import { startServer } from '../harness/server.ts';
-import { closeShared } from '../harness/session.ts';
-import { closeServer, sharedWindows } from '../harness/shared.ts';
-import { openWorkbench, type Workbench } from '../harness/workbench.ts';
+import { startServer } from '../harness/windows/server.ts';
+import { closeShared } from '../harness/windows/session.ts';
+import { closeServer, sharedWindows } from '../harness/windows/shared.ts';
+import { openWorkbench, type Workbench } from '../harness/windows/workbench.ts';
 import { browserExtensions, OPENED } from './extensions.ts';
 import { serveFront } from './front.ts';
 

@@ -1,15 +1,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { startWindows } from './browser.ts';
-import { buildCompanion, inSourceLines } from './buildCompanion.ts';
+import { startWindows } from './windows/browser.ts';
+import { buildCompanion, inSourceLines } from './companion/build-companion.ts';
 import type { SuiteResults } from './cases.ts';
-import { runInElectron } from './electron.ts';
+import { runInElectron } from './install/electron.ts';
 import { temporaryFolder, waitForFile } from './files.ts';
-import type { VsCode } from './flavour.ts';
-import type { BrowserVsCode } from './installVsCode.ts';
+import type { VsCode } from './install/flavour.ts';
+import type { BrowserVsCode } from './install/install-vscode.ts';
 import { projectFolder } from './project.ts';
-import { PRODUCT_STORAGE, startServer } from './server.ts';
-import { openWorkbench } from './workbench.ts';
+import { PRODUCT_STORAGE, startServer } from './windows/server.ts';
+import { openWorkbench } from './windows/workbench.ts';
 
 /** The last run's log, in the project: the first place to look when a case fails. */
 export const LOG_FILE = 'test-results/in-host.log';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { atExit } from '../../support/clean-up.ts';
-import { waitForFile } from './files.ts';
+import { atExit } from '../../../support/clean-up.ts';
+import { waitForFile } from '../files.ts';
 
 /**
  * Runs `work` while no other process runs work under the same lock file. The lock only saves the second run from doing

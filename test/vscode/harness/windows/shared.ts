@@ -1,9 +1,9 @@
 import { after } from 'node:test';
 import type { BrowserContext } from 'playwright-core';
 import { startWindows } from './browser.ts';
-import { temporaryFolder } from './files.ts';
-import type { BrowserVsCode } from './installVsCode.ts';
-import type { Prepared } from './prepared.ts';
+import { temporaryFolder } from '../files.ts';
+import type { BrowserVsCode } from '../install/install-vscode.ts';
+import type { Prepared } from '../prepared.ts';
 import { startServer, type WorkbenchServer } from './server.ts';
 
 /** Resources that all windows of a run share. Each test starts with the state that it requests. */

@@ -1,6 +1,6 @@
 import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrowserVsCode } from './installVsCode.ts';
+import type { BrowserVsCode } from './install-vscode.ts';
 
 /**
  * Extensions of VS Code itself that no window of the tests has: AI, sign-in, debuggers, version control, and tools of languages.

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
-import { failureReason, hasProgram, runCommand } from './commands.ts';
-import { installDebianPackages } from './debianPackages.ts';
+import { failureReason, hasProgram, runCommand } from '../commands.ts';
+import { installDebianPackages } from './debian-packages.ts';
 
 interface Chromium {
   debianPackage: string;

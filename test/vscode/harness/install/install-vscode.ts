@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { failureReason, hasProgram, runCommand } from './commands.ts';
-import { installDebianPackages } from './debianPackages.ts';
-import { findChromium } from './installChromium.ts';
+import { failureReason, hasProgram, runCommand } from '../commands.ts';
+import { installDebianPackages } from './debian-packages.ts';
+import { findChromium } from './install-chromium.ts';
 import { withLock } from './lock.ts';
-import { cacheFolder, projectFolder } from './project.ts';
+import { cacheFolder, projectFolder } from '../project.ts';
 
 // code-server is VS Code's own server build, published to npm; 4.139.1 holds VS Code 1.139.1.
 const CODE_SERVER_VERSION = '4.139.1';

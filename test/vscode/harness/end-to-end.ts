@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { atExit } from '../../support/clean-up.ts';
-import { addressEnvironment } from './address.ts';
+import { addressEnvironment } from './windows/address.ts';
 import { projectFolder } from './project.ts';
 import { tell, type Message } from './results.ts';
 import { preparedEnvironment, type Prepared } from './prepared.ts';

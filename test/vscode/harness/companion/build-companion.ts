@@ -3,9 +3,8 @@ import { copyFile } from 'node:fs/promises';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
-import { projectFolder } from './project.ts';
+import { projectFolder } from '../project.ts';
 
-const harnessFolder = import.meta.dirname;
 /** CommonJS, which VS Code loads both as an installed extension and as the path of tests. */
 export const COMPANION_ENTRY = 'extension.cjs';
 
@@ -25,7 +24,7 @@ export async function buildCompanion(folder: string, files: readonly string[]): 
     outfile: join(folder, COMPANION_ENTRY),
   });
   if (warnings.length > 0) throw new Error('the in-host suite is bundled with warnings');
-  await copyFile(join(harnessFolder, 'companion/package.json'), join(folder, 'package.json'));
+  await copyFile(join(import.meta.dirname, 'package.json'), join(folder, 'package.json'));
 }
 
 /** Rewrites the places of a stack trace in the bundle to places in the suite's files: VS Code does not do it. */

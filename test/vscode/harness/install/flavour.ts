@@ -1,8 +1,8 @@
 import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron';
-import { failureReason } from './commands.ts';
+import { failureReason } from '../commands.ts';
 import type { ElectronVsCode } from './electron.ts';
-import { installBrowserVsCode, type BrowserVsCode } from './installVsCode.ts';
-import { cacheFolder } from './project.ts';
+import { installBrowserVsCode, type BrowserVsCode } from './install-vscode.ts';
+import { cacheFolder } from '../project.ts';
 
 export type VsCode = BrowserVsCode | ElectronVsCode;
 

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resolveCliPathFromVSCodeExecutablePath, runTests, TestRunFailedError } from '@vscode/test-electron';
-import { COMPANION_ENTRY } from './buildCompanion.ts';
-import { runCommand } from './commands.ts';
-import type { InHostRun } from './inHost.ts';
+import { COMPANION_ENTRY } from '../companion/build-companion.ts';
+import { runCommand } from '../commands.ts';
+import type { InHostRun } from '../in-host.ts';
 
 /** The desktop application. */
 export interface ElectronVsCode {

@@ -3,12 +3,12 @@ import { EventEmitter, once } from 'node:events';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { atExit } from '../../support/clean-up.ts';
+import { atExit } from '../../../support/clean-up.ts';
 import { keepPort, portForWindows } from './address.ts';
-import { runCommand } from './commands.ts';
-import type { BrowserVsCode } from './installVsCode.ts';
+import { runCommand } from '../commands.ts';
+import type { BrowserVsCode } from '../install/install-vscode.ts';
 import { keybindings } from './keys.ts';
-import { chooseOwnExtensions } from './ownExtensions.ts';
+import { chooseOwnExtensions } from '../install/own-extensions.ts';
 
 /** Folder of the product's own files, below the server's folder of data. */
 export const PRODUCT_STORAGE = 'data/User/globalStorage/errata-lens.errata-lens';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { runCommand } from './commands.ts';
+import { runCommand } from '../commands.ts';
 
 const MINUTE_MS = 60_000;
 

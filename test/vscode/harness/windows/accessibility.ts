@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { windowBeside } from './browser.ts';
-import { projectFolder } from './project.ts';
+import { projectFolder } from '../project.ts';
 
 const AXE = path.join(projectFolder, 'node_modules/axe-core/axe.min.js');
 

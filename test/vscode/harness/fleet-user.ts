@@ -2,7 +2,7 @@ import { startAwsProxy, type AwsProxy } from '../../support/accounts/aws-proxy.t
 import { createFleet, writeProfiles } from '../../support/accounts/fleet.ts';
 import { moto, needsMoto } from '../../support/accounts/moto.ts';
 import { temporaryFolder } from './files.ts';
-import { closeAtEnd } from './shared.ts';
+import { closeAtEnd } from './windows/shared.ts';
 
 /** An address without any server, for windows that must send no request to AWS. */
 const NOWHERE = 'http://127.0.0.1:9';
