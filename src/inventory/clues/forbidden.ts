@@ -56,7 +56,7 @@ const FORBIDDEN_AFTER_JAPANESE = new RegExp(
     '効果(?:が|は)?(?:ない|ありません)|しません|未定|検討中',
   ].join('|'),
 );
-/** Questions and plans do not recommend. */
+/** A question or a plan is no recommendation. */
 const QUESTION_OR_PLAN = /[?？]\s*$|でしょうか|ますか|\b(?:TODO|FIXME|TBD)\b/;
 const POINTS_BACK = /^\s*(?:⚠️?\s*)?(?:this|that|these|the above|上記|この|これ)/i;
 const POINTS_ON = /[:：]\s*$|\b(?:this|these|following|below)\b|次の|以下|下記|この/i;
