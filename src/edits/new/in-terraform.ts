@@ -5,6 +5,7 @@ import { argumentOf, EVENT_TARGET, NEW_RULE, POLICY_ATTACHMENT, ROLE } from './t
 import {
   isList,
   isNewResource,
+  isStruct,
   isTagged,
   InexpressibleError,
   reference,
@@ -99,9 +100,7 @@ function nameOfPolicy(arn: NewValue): string {
 }
 
 function fieldsOf(item: NewValue): Readonly<Record<string, NewValue>> {
-  return typeof item === 'object' && !isList(item) && isTagged(item) && item.is === 'struct'
-    ? item.fields
-    : {};
+  return isStruct(item) ? item.fields : {};
 }
 
 /** Argument or blocks of a setting; none if Terraform has no such setting. */

@@ -184,6 +184,10 @@ export function isTagged(value: Fields | Tagged): value is Tagged {
   return 'is' in value;
 }
 
+export function isStruct(value: NewValue): value is Struct {
+  return typeof value === 'object' && !isList(value) && isTagged(value) && value.is === 'struct';
+}
+
 export function isList(value: NewValue): value is readonly NewValue[] {
   return Array.isArray(value);
 }

@@ -5,7 +5,7 @@ import { declaringFile, resourceBlocks } from '../declarations.ts';
 import type { Change } from '../edit.ts';
 import { labelOf } from '../fixes/names.ts';
 import { addressIn, expressionLines, resourceInTerraform, type TerraformNames } from '../new/in-terraform.ts';
-import { isList, isTagged, InexpressibleError, type NewValue, type VerbatimCode } from '../new/values.ts';
+import { isStruct, InexpressibleError, type NewValue, type VerbatimCode } from '../new/values.ts';
 import { hasAtPath, setAtPath, type BlockValue } from '../terraform-blocks.ts';
 import { appendBlocks, Code, codeOfExpression } from '../terraform.ts';
 import type { ExistingResources, Plan } from './plan.ts';
@@ -56,7 +56,7 @@ function argumentsOf({ settings }: Plan, asset: Asset, names: TerraformNames): M
     // The API uses strings for settings that are booleans in Terraform.
     const isSwitch = value === 'true' || value === 'false';
     const codeOf = (each: NewValue): Code => new Code(expressionLines(each, names).join('\n'));
-    if (typeof value === 'object' && !isList(value) && isTagged(value) && value.is === 'struct') {
+    if (isStruct(value)) {
       const fields = Object.entries(value.fields).map(([each, inner]) => [each, codeOf(inner)] as const);
       found.set(name, Object.fromEntries(fields));
       continue;

@@ -6,7 +6,7 @@ import { declarationOf, declaringFile } from '../declarations.ts';
 import { indentUnit, type Change } from '../edit.ts';
 import { formattedCode, type Code } from '../new/code.ts';
 import { ProgramWriter, type PlacedConstruct } from '../new/in-program.ts';
-import { isList, isTagged, referencesIn, type NewResource, type NewValue } from '../new/values.ts';
+import { isList, isStruct, isTagged, referencesIn, type NewResource, type NewValue } from '../new/values.ts';
 import type { ExistingResources, Plan } from './plan.ts';
 
 /** Code to copy into a program, in the order in which it is shown. */
@@ -174,10 +174,7 @@ function codeForCdk(setting: string, value: NewValue, writer: ProgramWriter, sty
   if (setting !== 'notificationConfigurations') return null;
   // Such constructs take the topic itself, and report all events if none is named.
   const topics = value.flatMap((each) => {
-    const arn =
-      typeof each === 'object' && !isList(each) && isTagged(each) && each.is === 'struct'
-        ? each.fields['topicARN']
-        : undefined;
+    const arn = isStruct(each) ? each.fields['topicARN'] : undefined;
     const code = arn === undefined ? '' : formattedCode(writer.code(arn, ''), '', '', '');
     return code.replace(/\.topic_?arn$/i, '');
   });
