@@ -12,7 +12,7 @@ import { incident } from '../harness/incident.ts';
 import { PRODUCT_STORAGE } from '../harness/windows/server.ts';
 import { sharedWindow } from '../harness/windows/session.ts';
 import { check, row, step, WORKSPACE } from '../looks/accounts.ts';
-import { lookAtBrief } from '../looks/brief.ts';
+import { lookAtSavedBrief } from '../looks/brief.ts';
 import { choose } from '../looks/choices.ts';
 import { lookAround, lookAtCase, lookAtVersion, NIGHT } from '../looks/incident.ts';
 import { pictures } from '../looks/look.ts';
@@ -42,20 +42,7 @@ describe('the incident in a Japanese window', async () => {
   });
 
   test('writes the change brief in Japanese', async (t) => {
-    await inWindow(t, async ({ workbench, folder }) => {
-      await workbench.runCommand('Errata Lens: 変更計画書の準備…');
-      await choose(workbench, 'Aurora MySQL 2.11.1');
-      const target = workbench.page.locator('.quick-input-list .monaco-list-row').first();
-      await target.getByText('推奨').waitFor();
-      await workbench.page.keyboard.press('Enter');
-      await choose(workbench, 'HTML ファイル');
-      await workbench.page.locator('.quick-input-widget', { hasText: '変更計画書の保存' }).waitFor();
-      await workbench.page.keyboard.press('Enter');
-      const message = workbench.page.locator('.notification-toast', { hasText: '変更計画書を保存しました' });
-      const file = /(change-brief-[\w.-]+\.html)/.exec(await message.innerText())?.[1] ?? '';
-      await lookAtBrief(workbench, path.join(folder, file), 'ja', 'マイナーバージョンごとのサポート');
-      await rm(path.join(folder, file));
-    });
+    await inWindow(t, (session) => lookAtSavedBrief(session, 'ja'));
   });
 
   test('all pages are accessible (ja)', async (t) => {
