@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { loadConfig } from '../read/config-file.ts';
 import { checkPaths } from '../read/check-paths.ts';
 import { scanOptionsOf, type CommonOptions } from '../options/options.ts';
@@ -16,7 +17,8 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
   const reading = readFolders(paths, options, terminal, loaded, async (...read) => {
     (await judging).lookUpVersions(...read, options);
   });
-  const judging = import('./judge-scan.ts');
+  // One turn later, because loading blocks this thread while the other one waits for its task.
+  const judging = setImmediate().then(() => import('./judge-scan.ts'));
   const [read, { judgeScan }] = await Promise.all([reading, judging]);
   return await judgeScan(paths, read, options, terminal);
 }

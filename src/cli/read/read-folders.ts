@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { includesConfigFolder, type Config } from '../../config/index.ts';
 import { scanFolders, type ScanOptions } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
@@ -46,7 +47,8 @@ export async function readFolders(
     { ...scanOptionsOf(options), onVersions: (assets) => void reportVersions(assets).catch(() => undefined) },
     terminal,
   );
-  const opening = openCatalogue(options);
+  // One turn later, because decoding blocks this thread while the other one waits for its task.
+  const opening = setImmediate().then(() => openCatalogue(options));
   const [scanned, { catalogue, problems: unread }] = await Promise.all([scanning, opening]);
   const inventory = scanPaths.inventory(scanned);
   return {
