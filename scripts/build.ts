@@ -10,10 +10,11 @@ import { BROWSER_BUNDLE } from './bundles/browser-bundle.ts';
 import {
   CLI_BUNDLE,
   copySnapshot,
-  HOST_BUNDLE,
+  EXTENSION_BUNDLE,
   keepBundled,
   keepMetafile,
   NODE_BUNDLE,
+  PROGRAM_BUNDLE,
 } from './bundles/bundle.ts';
 import { SITE_BUNDLE } from './bundles/site-bundle.ts';
 import { bundledPackages, NOTICES_FILE, noticesText, type BundledPackage } from './bundles/notices.ts';
@@ -34,7 +35,8 @@ process.env['GOGC'] ??= '400';
 rmSync(DIST, { recursive: true, force: true });
 rmSync(LAMBDA, { recursive: true, force: true });
 
-const host = await esbuild.build({ ...HOST_BUNDLE, metafile: true });
+const extension = await esbuild.build({ ...EXTENSION_BUNDLE, metafile: true });
+const program = await esbuild.build({ ...PROGRAM_BUNDLE, metafile: true });
 const cli = await esbuild.build({ ...CLI_BUNDLE, metafile: true });
 
 // A Lambda function has no package.json that declares ES modules, so its files have the extension .mjs.
@@ -75,12 +77,13 @@ const browser = await esbuild.build({ ...BROWSER_BUNDLE, metafile: true });
 copyData();
 const packagesInDist = writeNotices(
   DIST,
-  [host.metafile, cli.metafile, webview.metafile, site.metafile, browser.metafile],
+  [extension.metafile, program.metafile, cli.metafile, webview.metafile, site.metafile, browser.metafile],
   GRAMMAR_FILES,
 );
 const packagesInLambda = writeNotices(LAMBDA, [lambda.metafile], []);
 keepBundled([...packagesInDist, ...packagesInLambda]);
-keepMetafile('host', host.metafile);
+keepMetafile('extension', extension.metafile);
+keepMetafile('program', program.metafile);
 keepMetafile('lambda', lambda.metafile);
 
 /**

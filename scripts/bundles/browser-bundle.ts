@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import type * as esbuild from 'esbuild';
-import { HOST_BUNDLE, ROOT } from './bundle.ts';
+import { EXTENSION_BUNDLE, ROOT } from './bundle.ts';
 import { throughDoors } from './through-doors.ts';
 
 const WEB = path.join(ROOT, 'src/extension/web');
@@ -78,7 +78,7 @@ const STAND_INS: esbuild.Plugin = {
   },
 };
 
-const { define, minify, charset, legalComments, logLevel } = HOST_BUNDLE;
+const { define, minify, charset, legalComments, logLevel } = EXTENSION_BUNDLE;
 
 /**
  * Options for the extension and its thread in browsers: one file each, because a browser's extension host loads no

@@ -14,8 +14,10 @@ const REQUIRE_BANNER =
 const METAFILES = path.join(ROOT, 'node_modules/.cache/built');
 const BUNDLED = path.join(METAFILES, 'packages.json');
 
+type Bundle = 'extension' | 'program' | 'lambda';
+
 /** Writes the list of a bundle's inputs beside it; packages never contain it. */
-export function keepMetafile(bundle: 'host' | 'lambda', metafile: esbuild.Metafile): void {
+export function keepMetafile(bundle: Bundle, metafile: esbuild.Metafile): void {
   mkdirSync(METAFILES, { recursive: true });
   writeFileSync(path.join(METAFILES, `${bundle}.json`), JSON.stringify(metafile));
 }
@@ -33,7 +35,7 @@ export function lastBundled(): Omit<BundledPackage, 'texts'>[] {
 }
 
 /** Inputs of a bundle in the last build. */
-export function builtMetafile(bundle: 'host' | 'lambda'): esbuild.Metafile {
+export function builtMetafile(bundle: Bundle): esbuild.Metafile {
   return JSON.parse(readFileSync(path.join(METAFILES, `${bundle}.json`), 'utf8')) as esbuild.Metafile;
 }
 
@@ -81,8 +83,14 @@ const SENTENCES_ON_DEMAND: esbuild.Plugin = {
   },
 };
 
-/** Options for the extension, its threads and the command line. They share chunks, which are loaded on demand. */
-export const HOST_BUNDLE = {
+/** Threads that read folders. Each bundle has its own, because they share its chunks. */
+const READING_THREADS = {
+  'scan-thread': 'src/inventory/scan/scan-thread-entry.ts',
+  'reading-thread': 'src/inventory/scan/threads/reading-thread-entry.ts',
+};
+
+/** Options for the extension with its threads and its MCP server. They share chunks, which are loaded on demand. */
+export const EXTENSION_BUNDLE = {
   ...NODE_BUNDLE,
   plugins: [SENTENCES_ON_DEMAND, ...NODE_BUNDLE.plugins],
   outdir: path.join(ROOT, 'dist'),
@@ -91,12 +99,18 @@ export const HOST_BUNDLE = {
     worker: 'src/extension/worker/main.ts',
     look: 'src/extension/watch/look/look-thread.ts',
     ask: 'src/extension/assistants/ask-thread.ts',
-    program: 'src/cli/program.ts',
-    'scan-thread': 'src/inventory/scan/scan-thread-entry.ts',
-    'reading-thread': 'src/inventory/scan/threads/reading-thread-entry.ts',
+    'mcp-server': 'src/extension/assistants/mcp-server.ts',
+    ...READING_THREADS,
   },
   external: ['vscode'],
   target: 'node22',
+} satisfies esbuild.BuildOptions;
+
+/** Options for the command line behind its entry. */
+export const PROGRAM_BUNDLE = {
+  ...EXTENSION_BUNDLE,
+  outdir: path.join(ROOT, 'dist/cli'),
+  entryPoints: { program: 'src/cli/program.ts', ...READING_THREADS },
 } satisfies esbuild.BuildOptions;
 
 /**
@@ -114,7 +128,10 @@ export const CLI_BUNDLE = {
     {
       name: 'program-beside',
       setup(build) {
-        build.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: './program.js', external: true }));
+        build.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({
+          path: './cli/program.js',
+          external: true,
+        }));
       },
     },
   ],

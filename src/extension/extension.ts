@@ -8,6 +8,7 @@ import { readingBudget } from './contributions/settings.ts';
 import { registerChecklist } from './checklist/index.ts';
 import { registerIncident } from './incident/index.ts';
 import { editorLanguage, localized } from './language.ts';
+import { ownVersion } from './own-version.ts';
 import { registerTree } from './tree/index.ts';
 import { registerCodeActions } from './ui/code-actions.ts';
 import { versionCommands } from './ui/commands.ts';
@@ -63,7 +64,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     watch,
     registerAssistants({
       thread: new URL('./ask.js', import.meta.url),
-      cli: new URL('./cli.js', import.meta.url),
+      server: new URL('./mcp-server.js', import.meta.url),
+      version: ownVersion(context),
       cacheFolder,
     }),
     ...registerCommands(vscode, handlers, explainRestrictedMode),

@@ -19,7 +19,7 @@ const MAX_CONCURRENT_WRITES = 16;
 
 /** Folder with scripts and styles beside the bundle; null if it was not built. */
 export function builtAssetsFolder(): string | null {
-  const beside = ['site', '../site', '../../dist/site'].map((folder) =>
+  const beside = ['site', '../site', '../../site', '../../dist/site'].map((folder) =>
     path.join(import.meta.dirname, folder),
   );
   return (

@@ -6,11 +6,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 
-/**
- * Folders of a bundle that may contain the packed files. Bundle entries lie beside them; chunks may be one folder
- * deeper.
- */
-const BUNDLED_FOLDERS = ['grammars', '../grammars'];
+/** Folders that may contain the packed files: beside a bundle or above it, from one of its entries or chunks. */
+const BUNDLED_FOLDERS = ['grammars', '../grammars', '../../grammars'];
 
 /** Chunk that is larger than every grammar: unpacking into a single chunk takes a fifth of the time. */
 const SINGLE_CHUNK = { chunkSize: 8 << 20 };

@@ -5,8 +5,8 @@ import type { ProductId } from '../../model/index.ts';
 import type { SnapshotFile } from './format.ts';
 import type { OsSnapshotFile } from './systems/os-format.ts';
 
-/** Folders of a bundle that may contain the files: beside its entries, which may be one folder above its chunks. */
-const FOLDERS = ['snapshot', '../snapshot', '.'];
+/** Folders that may contain the files: beside a bundle or above it, from one of its entries or chunks. */
+const FOLDERS = ['snapshot', '../snapshot', '../../snapshot', '.'];
 const SYSTEMS = 'amazon-linux.json';
 /** Notes of a product that only runs as a part of others. */
 const UPSTREAM = 'postgresql.json';

@@ -31,8 +31,6 @@ export async function mcp(paths: readonly string[], options: McpCommandOptions):
     folders: new ReadableFolders(paths.map((each) => path.resolve(each))),
     readAccounts: hasAccountOptions(options) ? () => readAccounts(options, terminal) : null,
   };
-  // Each answer that waits for a slow client adds a listener, so Node's warning does not apply.
-  process.stdout.setMaxListeners(0);
   if (options.http === undefined) await serveStdio(context);
   else await listen(context, options.http, terminal);
   return 0;

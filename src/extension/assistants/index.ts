@@ -4,13 +4,15 @@ import { ASSISTANT_TOOLS, MCP_PROVIDER, toolId } from '../contributions/names.ts
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
 import { Thread } from '../../threads/index.ts';
-import type { AskApi } from './protocol.ts';
+import type { AnswerOptions, AskApi } from './protocol.ts';
 
 export interface AssistantEntries {
   /** Module of the thread that answers a question. */
   thread: URL;
-  /** The command line, which is also the MCP server. */
-  cli: URL;
+  /** Program of the MCP server. */
+  server: URL;
+  /** Version of this extension. */
+  version: string;
   cacheFolder: string;
 }
 
@@ -50,14 +52,7 @@ function registerTool(name: string, entries: AssistantEntries): vscode.Disposabl
       const thread = new Thread<AskApi>({ entry: entries.thread });
       const cancelled = cancellation.onCancellationRequested(() => void thread.close());
       try {
-        const question = {
-          tool: name,
-          input,
-          folders: openFolders(),
-          cacheFolder: entries.cacheFolder,
-          language: editorLanguage(),
-        };
-        const answer = await thread.call('ask', question);
+        const answer = await thread.call('ask', { tool: name, input, options: answerOptions(entries) });
         if ('refusal' in answer) throw new Error(answer.refusal);
         return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(answer.json)]);
       } finally {
@@ -68,14 +63,17 @@ function registerTool(name: string, entries: AssistantEntries): vscode.Disposabl
   });
 }
 
-/** Starts the command line as MCP server in the editor's own Node, for the open folders. */
-function serverOf({ cli }: AssistantEntries): vscode.McpServerDefinition {
+/** Starts the MCP server in the editor's own Node, for the open folders. */
+function serverOf(entries: AssistantEntries): vscode.McpServerDefinition {
   const environment = { ELECTRON_RUN_AS_NODE: '1' };
-  const args = [vscode.Uri.parse(cli.href).fsPath, 'mcp', ...openFolders(), '--lang', editorLanguage()];
+  const { version, language, cacheFolder, folders } = answerOptions(entries);
+  const script = vscode.Uri.parse(entries.server.href).fsPath;
+  const args = [script, version, language, cacheFolder, ...folders];
   return new vscode.McpStdioServerDefinition('Errata Lens', process.execPath, args, environment);
 }
 
-function openFolders(): string[] {
+function answerOptions({ version, cacheFolder }: AssistantEntries): AnswerOptions {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  return folders.filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
+  const onDisk = folders.filter(({ uri }) => uri.scheme === 'file');
+  return { version, language: editorLanguage(), cacheFolder, folders: onDisk.map(({ uri }) => uri.fsPath) };
 }

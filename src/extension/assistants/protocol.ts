@@ -1,14 +1,20 @@
 import type { Language } from '../../l10n/index.ts';
 
-/** A question of an assistant, and everything that its thread needs for the answer. */
+/** Everything that the answers of a window depend on. */
+export interface AnswerOptions {
+  /** Version of this extension, which clients show. */
+  version: string;
+  language: Language;
+  /** Folder of the refreshed catalogue. */
+  cacheFolder: string;
+  /** Absolute paths of the open folders. No file outside may be read. */
+  folders: readonly string[];
+}
+
 export interface Question {
   tool: string;
   input: unknown;
-  /** Absolute paths of the open folders. No file outside may be read. */
-  folders: readonly string[];
-  /** Folder of the refreshed catalogue. */
-  cacheFolder: string;
-  language: Language;
+  options: AnswerOptions;
 }
 
 /** The answer as JSON, or the reason for refusing one. */

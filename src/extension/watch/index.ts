@@ -7,6 +7,7 @@ import { runCommand, type CommandHandler, type CommandHandlers } from '../contri
 import { NEWS_COMMANDS, type NewsCommand } from '../contributions/names.ts';
 import type { Disposable } from '../disposable.ts';
 import { localized } from '../language.ts';
+import { ownVersion } from '../own-version.ts';
 import { watchSettings } from '../contributions/settings.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
@@ -38,7 +39,7 @@ export function registerWatch(
   const watch = new Watch({
     entry,
     cacheFolder,
-    builtBy: versionOf(context.extension),
+    builtBy: ownVersion(context),
     memory: context.globalState,
     newsStore,
     folders,
@@ -80,11 +81,6 @@ function newsCommands(newsStore: NewsStore): CommandHandlers<NewsCommand> {
   return Object.fromEntries(
     NEWS_COMMANDS.map((name) => [name, loading(name)]),
   ) as CommandHandlers<NewsCommand>;
-}
-
-/** Version of this extension. */
-function versionOf({ packageJSON }: { packageJSON: unknown }): string {
-  return (packageJSON as { version: string }).version;
 }
 
 /** Shows a message about new alerts, if the settings allow it. */

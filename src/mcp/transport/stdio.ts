@@ -5,6 +5,9 @@ import { createServer } from '../server.ts';
 
 /** Serves standard input and output until the client closes them. */
 export async function serveStdio(context: ToolContext): Promise<void> {
+  // Each answer that waits for a slow client adds a listener, so Node's warning does not apply.
+  // eslint-disable-next-line no-restricted-properties -- the protocol's own output
+  process.stdout.setMaxListeners(0);
   const server = createServer(context);
   const closed = new Promise<void>((resolve) => {
     server.server.onclose = resolve;

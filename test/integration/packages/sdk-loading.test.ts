@@ -3,10 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { builtMetafile, HOST_BUNDLE } from '../../../scripts/bundles/bundle.ts';
+import { builtMetafile, EXTENSION_BUNDLE, PROGRAM_BUNDLE, ROOT } from '../../../scripts/bundles/bundle.ts';
 import { runCli, temporaryFolder } from '../../support/command-line/cli.ts';
 
-const { outputs } = builtMetafile('host');
+const outputs = { ...builtMetafile('extension').outputs, ...builtMetafile('program').outputs };
 /** Chunks with code of the AWS SDK. */
 const sdk: ReadonlySet<string> = new Set(
   Object.entries(outputs)
@@ -29,8 +29,11 @@ function loadedWith(entry: string): string[] {
 
 test('the extension, its thread and the command line start without the AWS SDK', () => {
   assert.ok(sdk.size > 10);
-  for (const entry of Object.keys(HOST_BUNDLE.entryPoints)) {
-    const loaded = loadedWith(`dist/${entry}.js`);
+  const entries = [EXTENSION_BUNDLE, PROGRAM_BUNDLE].flatMap(({ outdir, entryPoints }) =>
+    Object.keys(entryPoints).map((name) => path.relative(ROOT, path.join(outdir, `${name}.js`))),
+  );
+  for (const entry of entries) {
+    const loaded = loadedWith(entry.replaceAll(path.sep, '/'));
     assert.deepEqual(
       loaded.filter((name) => sdk.has(name)),
       [],
@@ -63,9 +66,7 @@ test('the command line loads the AWS SDK only for accounts', async (t) => {
     await writeFile(log, '');
     await runCli([...args, '--offline', '--cache-dir', folder], { env });
     const urls = new Set((await readFile(log, 'utf8')).split('\n'));
-    const chunks = Object.keys(outputs).filter((name) =>
-      urls.has(pathToFileURL(path.join(HOST_BUNDLE.absWorkingDir, name)).href),
-    );
+    const chunks = Object.keys(outputs).filter((name) => urls.has(pathToFileURL(path.join(ROOT, name)).href));
     assert.ok(chunks.length > 1, 'what was built is what is looked at');
     return chunks.filter((name) => sdk.has(name));
   };

@@ -18,6 +18,8 @@ import { temporaryFolder } from '../../support/workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const CLI = path.join(ROOT, 'dist/cli.js');
+/** The server that the extension offers to its editor. */
+const WINDOW_SERVER = path.join(ROOT, 'dist/mcp-server.js');
 const INCIDENT = path.join(ROOT, 'test/workspaces/incident');
 const VERSION = { product: 'aurora-mysql', version: '5.7.mysql_aurora.2.11.1' };
 const ENV = {
@@ -36,6 +38,7 @@ async function connect(
   roots: readonly string[] | null,
   args: readonly string[] = [],
   hear?: (said: string) => void,
+  program = [CLI, 'mcp', '--cache-dir'],
 ) {
   const cache = temporaryFolder(t);
   const client = new Client(
@@ -49,7 +52,7 @@ async function connect(
   t.after(() => client.close());
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [CLI, 'mcp', '--cache-dir', cache, ...args],
+    args: [...program, cache, ...args],
     env: ENV,
     cwd: cache,
     stderr: hear === undefined ? 'inherit' : 'pipe',
@@ -89,6 +92,21 @@ test('lists read-only tools, and none for accounts without named profiles', asyn
   }
   const named = await connect(t, [INCIDENT], ['--profile', 'nobody']);
   assert.equal((await named.listTools()).tools.length, 8);
+});
+
+test('the server of the extension answers like the command line about the folders of its window', async (t) => {
+  const ofWindow = await connect(t, null, [INCIDENT], undefined, [WINDOW_SERVER, '1.2.3', 'en']);
+  const ofTerminal = await connect(t, null, [INCIDENT]);
+  assert.equal(ofWindow.getServerVersion()?.version, '1.2.3');
+  for (const [tool, asked] of [
+    ['known_bugs', VERSION],
+    ['scan_workspace', {}],
+  ] as const)
+    assert.deepEqual((await ask(ofWindow, tool, asked)).answer, (await ask(ofTerminal, tool, asked)).answer);
+  assert.deepEqual(
+    (await ofWindow.listTools()).tools.map(({ name }) => name),
+    (await ofTerminal.listTools()).tools.map(({ name }) => name),
+  );
 });
 
 test('returns known bugs ten at a time, the urgent first, each with its page', async (t) => {
