@@ -9,7 +9,7 @@ export { textSchema, translatedTitlesSchema } from './store/text-schema.ts';
 export type { UpdateProgress } from './update/update-types.ts';
 
 /** Validation of a documentation origin: `parseReplacementOrigin` of fetch/. */
-export { parseReplacementOrigin } from './fetch/addresses.ts';
+export { parseReplacementOrigin } from './fetch/replacement-origin.ts';
 export { remoteExchange } from './fetch/remote-exchange.ts';
 
 export type { ExchangeReply, ExchangeRequest } from './fetch/remote-exchange.ts';

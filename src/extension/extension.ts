@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { loadLanguage, text } from '../l10n/index.ts';
 import { registerAccounts } from './accounts/index.ts';
 import { registerAssistants } from './assistants/index.ts';
-import { registerCommands, type CommandHandlers } from './contributions/commands.ts';
+import { loadedHandlers, registerCommands, type CommandHandlers } from './contributions/commands.ts';
 import { readingBudget } from './contributions/settings.ts';
 import { registerChecklist } from './checklist/index.ts';
 import { registerIncident } from './incident/index.ts';
@@ -11,7 +11,6 @@ import { editorLanguage, localized } from './language.ts';
 import { ownVersion } from './own-version.ts';
 import { registerTree } from './tree/index.ts';
 import { registerCodeActions } from './ui/code-actions.ts';
-import { versionCommands } from './ui/commands.ts';
 import { registerDocuments } from './ui/documents.ts';
 import { registerCodeLens } from './ui/code-lens.ts';
 import { registerHover } from './ui/hover.ts';
@@ -39,9 +38,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const lookEntry = new URL('./look.js', import.meta.url);
   const watch = registerWatch(context, lookEntry, analysis, worker, accounts, log);
   const handlers: CommandHandlers = {
-    ...versionCommands(analysis, { documents, worker, accounts }, log),
-    // Loaded on demand.
+    ...loadedHandlers(['scanWorkspace', 'showBugs', 'showUpgrade', 'changeBrief'], async () =>
+      (await import('./ui/commands.ts')).versionCommands(analysis, { documents, worker, accounts }, log),
+    ),
     suppress: async (given) => (await import('./ui/suppress.ts')).suppressFinding(given, worker),
+    showLog: () => log.show(),
     ...accounts.commands,
     ...tree.commands,
     ...incident.commands,

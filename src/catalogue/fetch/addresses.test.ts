@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createAddresses, parseReplacementOrigin } from './addresses.ts';
+import { createAddresses } from './addresses.ts';
+import { parseReplacementOrigin } from './replacement-origin.ts';
 
 const DOCS = 'docs.aws.amazon.com';
 const page = (url: string) => new URL(url);

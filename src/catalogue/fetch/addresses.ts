@@ -1,6 +1,7 @@
 import { trimTrailing } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { FetchFailure } from '../../products/index.ts';
+import { parseReplacementOrigin } from './replacement-origin.ts';
 
 /**
  * Mapping between the vendors' URLs and requested addresses; a host may have a replacement (a mirror, a test server).
@@ -10,14 +11,6 @@ export interface Addresses {
   requestUrl(pageUrl: URL): URL;
   /** Vendor's page for a requested address; null if it belongs to no allowed host. */
   pageUrl(requestUrl: URL): URL | null;
-}
-
-/** Replacement address for a host, `http:` or `https:`; null for any other text. */
-export function parseReplacementOrigin(written: string): URL | null {
-  const url = URL.parse(written.trim());
-  if (url === null || !['http:', 'https:'].includes(url.protocol)) return null;
-  const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  return isPlain ? url : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AccountInventory, Profile } from '../../inventory/index.ts';
+import { readProfiles, scanAccount, type AccountInventory, type Profile } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import { localized } from '../language.ts';
 import {
@@ -20,6 +20,7 @@ import {
   type Selection,
 } from './selections.ts';
 import { accountSettings } from '../contributions/settings.ts';
+import { writeKeptScan } from './kept-scan.ts';
 
 /** A finished scan, as it is stored. */
 export interface FinishedScan {
@@ -28,11 +29,10 @@ export interface FinishedScan {
 }
 
 /**
- * Asks for profiles and Regions, shows the callers' identities, and scans. Null if cancelled, or if nothing could be
- * read, which was reported.
+ * Asks for profiles and Regions, shows the callers' identities, and scans, in the main thread: there the editor applies
+ * its proxy settings and certificates. Null if cancelled, or if nothing could be read, which was reported.
  */
 export async function scanAccounts(memory: vscode.Memento): Promise<FinishedScan | null> {
-  const { readProfiles } = await import('./run-scan.ts');
   const selection = await selectProfilesAndRegions([...(await readProfiles()).values()], memory);
   if (selection === null) return null;
   await saveSelections(memory, { ...savedSelections(memory), last: selection });
@@ -76,7 +76,6 @@ async function readAccountsWithProgress(
   progress: Progress,
   token: vscode.CancellationToken,
 ): Promise<FinishedScan | null> {
-  const { scanAccount, writeKeptScan } = await import('./run-scan.ts');
   const { tier, endpoint, aggregator } = accountSettings(vscode.workspace);
   const stop = new AbortController();
   token.onCancellationRequested(() => stop.abort());

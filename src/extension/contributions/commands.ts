@@ -18,6 +18,19 @@ export type CommandHandlers<N extends CommandName = CommandName> = Record<N, Com
 
 type CommandRunner = Pick<typeof vscode.commands, 'executeCommand'>;
 
+/** Handlers whose code is loaded by the first command that runs. */
+export function loadedHandlers<N extends CommandName>(
+  names: readonly N[],
+  load: () => Promise<CommandHandlers<N>>,
+): CommandHandlers<N> {
+  let loading: Promise<CommandHandlers<N>> | null = null;
+  const handlerOf =
+    (name: N): CommandHandler =>
+    async (...given) =>
+      (await (loading ??= load()))[name](...given);
+  return Object.fromEntries(names.map((name) => [name, handlerOf(name)])) as CommandHandlers<N>;
+}
+
 /**
  * Registers commands; a missing handler is a type error.
  * @param refuse called in Restricted Mode instead of commands that are not read-only

@@ -10,6 +10,7 @@ import {
   exampleReleases,
 } from '../../products/index.ts';
 import type { Accounts } from '../accounts/index.ts';
+import { ResourceArgument } from '../contributions/argument-schemas.ts';
 import { localized } from '../language.ts';
 import { analysedFolders } from '../workspace/analysed-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
@@ -43,11 +44,7 @@ export async function listedSubjects({ worker, accounts }: SubjectSources): Prom
 }
 
 /** Subject that a command's argument names (a tree row); null if it names none. */
-export async function subjectOfArgument(
-  subjects: readonly ListedSubject[],
-  given: unknown,
-): Promise<ListedSubject | null> {
-  const { ResourceArgument } = await import('../contributions/argument-schemas.ts');
+export function subjectOfArgument(subjects: readonly ListedSubject[], given: unknown): ListedSubject | null {
   const argument = ResourceArgument.safeParse(given);
   if (!argument.success) return null;
   const { assetId, folder } = argument.data;
@@ -62,7 +59,7 @@ export async function subjectOfArgument(
 /** Asks for a group or a cluster. Asks for a version if there is none, or if the user prefers it. */
 export async function pickSubject(sources: SubjectSources, given: unknown): Promise<Subject | undefined> {
   const subjects = await listedSubjects(sources);
-  const known = await subjectOfArgument(subjects, given);
+  const known = subjectOfArgument(subjects, given);
   if (known !== null) return toSubject(known);
   if (subjects.length === 0) return askForVersionSubject();
   const other = { label: localized(text('incident.pick.version')), subject: null };

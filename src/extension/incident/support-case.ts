@@ -29,7 +29,7 @@ export async function prepareSupportCase(
     await vscode.window.showInformationMessage(localized(text('pack.noCluster')));
     return;
   }
-  const cluster = (await subjectOfArgument(clusters, given)) ?? (await pickCluster(clusters));
+  const cluster = subjectOfArgument(clusters, given) ?? (await pickCluster(clusters));
   if (cluster === undefined) return;
   const subject = { folder: cluster.folder?.uri.fsPath ?? null, assetId: cluster.assetId };
   const symptom =

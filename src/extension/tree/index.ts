@@ -3,13 +3,13 @@ import { text } from '../../l10n/index.ts';
 import { localTime, type Accounts } from '../accounts/index.ts';
 import { ageText } from '../age-text.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
-import { setContext, type CommandHandlers } from '../contributions/commands.ts';
+import { loadedHandlers, setContext, type CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage, localized } from '../language.ts';
 import { analysedFolders } from '../workspace/analysed-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { AccountSummary } from '../worker/protocol.ts';
-import { rowCommands, type RowCommand } from './actions.ts';
+import type { RowCommand } from './actions.ts';
 import { TreeFilter } from './filter.ts';
 import { createNodeTree } from './provider.ts';
 import type { FolderRows } from './workspace-nodes.ts';
@@ -74,7 +74,10 @@ export function registerTree(
   );
   return {
     commands: {
-      ...rowCommands(worker),
+      ...loadedHandlers(
+        ['tree.open', 'copyArn', 'openConsole', 'exportAccountsMarkdown', 'exportAccountsJson'],
+        async () => (await import('./actions.ts')).rowCommands(worker),
+      ),
       async filterTree() {
         if (await filter.ask()) for (const tree of [workspace, running]) tree.refresh();
       },

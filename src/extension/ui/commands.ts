@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
 import { foundText } from '../../report/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
-import type { AssetReference } from '../contributions/argument-schemas.ts';
+import { readAssetReference, type AssetReference } from '../contributions/argument-schemas.ts';
 import type { CommandHandler, CommandHandlers } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { WorkerClient } from '../worker-client.ts';
+import { prepareChangeBrief } from '../versions/change-brief.ts';
+import { pickVersion, versionNamed } from '../versions/pick-version.ts';
 import { analysedFolders } from '../workspace/analysed-folders.ts';
 import { pathOf } from '../workspace/paths.ts';
 import type { Documents } from './documents.ts';
@@ -24,25 +26,19 @@ export function versionCommands(
   analysis: WorkspaceAnalysis,
   sources: VersionSources,
   log: Log,
-): CommandHandlers<'scanWorkspace' | 'showBugs' | 'showUpgrade' | 'changeBrief' | 'showLog'> {
+): CommandHandlers<'scanWorkspace' | 'showBugs' | 'showUpgrade' | 'changeBrief'> {
   const showing =
     (subject: 'bugs' | 'upgrade'): CommandHandler =>
-    async (version, product, place) => {
-      const { readAssetReference } = await import('../contributions/argument-schemas.ts');
-      await showDocument(sources, subject, version, product, readAssetReference(place));
-    };
+    (version, product, place) =>
+      showDocument(sources, subject, version, product, readAssetReference(place));
   return {
     scanWorkspace: () => scanWorkspace(analysis, log),
     showBugs: showing('bugs'),
     showUpgrade: showing('upgrade'),
-    // Loaded on demand, as is the list of versions.
     changeBrief: (version, product, place) =>
-      import('../versions/change-brief.ts')
-        .then(({ prepareChangeBrief }) =>
-          prepareChangeBrief(sources.worker, sources.accounts, { version, product, place }),
-        )
-        .catch((error: unknown) => log.error(error)),
-    showLog: () => log.show(),
+      prepareChangeBrief(sources.worker, sources.accounts, { version, product, place }).catch(
+        (error: unknown) => log.error(error),
+      ),
   };
 }
 
@@ -68,7 +64,6 @@ async function showDocument(
   product: unknown,
   place: AssetReference | null,
 ): Promise<void> {
-  const { pickVersion, versionNamed } = await import('../versions/pick-version.ts');
   if (typeof given !== 'string') {
     const folders = analysedFolders(vscode.workspace).map(({ uri }) => pathOf(uri));
     await accounts.rows();

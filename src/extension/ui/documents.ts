@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ProductId } from '../../model/index.ts';
 import type { AssetReference } from '../contributions/argument-schemas.ts';
 import type { Disposable } from '../disposable.ts';
-import { registerVersionPages, type VersionSubject } from '../versions/panels.ts';
+import type { VersionPages, VersionSubject } from '../versions/panels.ts';
 import type { Log } from './log.ts';
 import type { WorkerClient } from '../worker-client.ts';
 
@@ -25,16 +25,20 @@ export function registerDocuments(
   log: Log,
   canWrite: boolean,
 ): Documents {
-  const pages = registerVersionPages(pageFolder, worker, log, canWrite);
+  let pages: Promise<VersionPages> | null = null;
+  const loadPages = async (): Promise<VersionPages> =>
+    (await import('../versions/panels.ts')).createVersionPages(pageFolder, worker, log, canWrite);
   const provider = vscode.workspace.registerTextDocumentContentProvider(VERSION_SCHEME, {
     provideTextDocumentContent: async (uri) =>
       (await import('../versions/content.ts')).versionContent(worker, uri),
   });
   return {
-    show: (subject, product, version, place) => pages.show({ subject, product, version, place }),
+    async show(subject, product, version, place) {
+      (await (pages ??= loadPages())).show({ subject, product, version, place });
+    },
     dispose: () => {
       provider.dispose();
-      pages.dispose();
+      void pages?.then((loaded) => loaded.dispose());
     },
   };
 }

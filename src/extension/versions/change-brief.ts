@@ -3,6 +3,7 @@ import type { ChangeBrief, UpgradeTarget } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isProduct, productName } from '../../products/index.ts';
 import { briefHtml, briefMarkdown, targetSummary } from '../../report/index.ts';
+import { readAssetReference } from '../contributions/argument-schemas.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { Accounts } from '../accounts/index.ts';
@@ -19,7 +20,7 @@ export async function prepareChangeBrief(
 ): Promise<void> {
   const folders = analysedFolders(vscode.workspace).map(({ uri }) => uri.fsPath);
   await accounts.rows();
-  const known = await versionOfArgument(given);
+  const known = versionOfArgument(given);
   const picked =
     known ?? (await pickVersion(text('brief.command'), await worker.call('usedVersions', folders)));
   if (picked === undefined) return;
@@ -49,13 +50,12 @@ export async function prepareChangeBrief(
 }
 
 /** Version that a page passes; null if the user has to choose one. */
-async function versionOfArgument({
+function versionOfArgument({
   version,
   product,
   place,
-}: Readonly<Record<'version' | 'product' | 'place', unknown>>): Promise<PickedVersion | null> {
+}: Readonly<Record<'version' | 'product' | 'place', unknown>>): PickedVersion | null {
   if (typeof version !== 'string' || typeof product !== 'string' || !isProduct(product)) return null;
-  const { readAssetReference } = await import('../contributions/argument-schemas.ts');
   return { product, version, place: readAssetReference(place) };
 }
 

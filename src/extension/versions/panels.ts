@@ -10,6 +10,9 @@ import type { Log } from '../ui/log.ts';
 import { webviewFrame } from '../ui/webview-frame.ts';
 import type { FromVersionPage, ToVersionPage, VersionView } from '../webview/version/messages.ts';
 import type { WorkerClient } from '../worker-client.ts';
+import { FromPage } from './message-schema.ts';
+import { setVersion } from './set-version.ts';
+import { bugsView, upgradeView } from './view.ts';
 
 export type VersionSubject = 'bugs' | 'upgrade';
 
@@ -23,14 +26,14 @@ interface Question {
 
 /** Pages about versions, as filterable tables in one panel per subject. */
 export interface VersionPages extends Disposable {
-  show(question: Question): Promise<void>;
+  show(question: Question): void;
 }
 
 /**
  * @param pages folder of the page's script and style
  * @param canWrite true if this editor can edit files and write documents; in Restricted Mode it cannot in any case
  */
-export function registerVersionPages(
+export function createVersionPages(
   pages: vscode.Uri,
   worker: WorkerClient,
   log: Log,
@@ -62,7 +65,6 @@ export function registerVersionPages(
         open.set(key, panel);
         panel.onDidDispose(() => open.delete(key));
       }
-      return Promise.resolve();
     },
     dispose() {
       for (const panel of open.values()) panel.dispose();
@@ -99,7 +101,6 @@ class VersionPageMessages {
 
   /** Handles a message; ignores one of another form. */
   async handle(received: unknown): Promise<void> {
-    const { FromPage } = await import('./message-schema.ts');
     const message = FromPage.safeParse(received);
     if (message.success) await this.#answer(message.data);
   }
@@ -126,7 +127,6 @@ class VersionPageMessages {
   async #setVersion(): Promise<void> {
     const { product, place } = this.#question;
     if (place === null || this.#settable === null || !vscode.workspace.isTrusted) return;
-    const { setVersion } = await import('./set-version.ts');
     await setVersion(this.#worker, product, place, this.#settable);
   }
 
@@ -145,7 +145,6 @@ async function versionViewOf(
   worker: WorkerClient,
   mayWrite: boolean,
 ): Promise<VersionView> {
-  const { bugsView, upgradeView } = await import('./view.ts');
   const language = editorLanguage();
   const [folder, assetId] = [place?.folder ?? null, place?.assetId ?? null];
   return subject === 'bugs'

@@ -5,8 +5,9 @@ import { runCommand } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import { openSettings, watchSettings } from '../contributions/settings.ts';
 import type { LookResult } from './look/look.ts';
+import { originProblem } from './origin-problem.ts';
 import { isPartlyRead } from './status.ts';
-import { originProblem, type Watch } from './watch.ts';
+import type { Watch } from './watch.ts';
 
 /** Command that looks for news now. Shows a message instead if the watch is off. */
 export async function checkNow(watch: Watch): Promise<void> {

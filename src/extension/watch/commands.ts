@@ -3,18 +3,23 @@ import { text } from '../../l10n/index.ts';
 import { isFileLocation, today, type FileLocation, type ProductId } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { isSafeLink } from '../../report/index.ts';
-import type { NewsArgument } from '../contributions/argument-schemas.ts';
+import { NewsArgument } from '../contributions/argument-schemas.ts';
 import type { CommandHandlers } from '../contributions/commands.ts';
 import type { NewsCommand, NewsState } from '../contributions/names.ts';
 import { localized } from '../language.ts';
 import { rangeOf } from '../ui/ranges.ts';
+import { checkNow } from './check-now.ts';
 import type { NewsStore } from './news-store.ts';
 import { markRead, markUnread, mute, snooze, unmute } from './news/marks.ts';
 import type { NewsItem } from './news/news.ts';
 import { pickDay, pickItem, pickProduct, pickResource } from './news/pick.ts';
+import type { Watch } from './watch.ts';
 
-/** Commands about alerts. Started from the command palette or a key, they ask for the alert. */
-export function newsCommands(newsStore: NewsStore): CommandHandlers<NewsCommand> {
+/** Commands about alerts, and a look now. Started from the command palette or a key, they ask for the alert. */
+export function watchCommands(
+  watch: Watch,
+  newsStore: NewsStore,
+): CommandHandlers<NewsCommand | 'checkForNews'> {
   function itemsOf(states: readonly NewsState[]): NewsItem[] {
     const { fresh, read, snoozed } = newsStore.sorted;
     const lists = { fresh, read, snoozed: snoozed.map(({ item }) => item) };
@@ -23,19 +28,20 @@ export function newsCommands(newsStore: NewsStore): CommandHandlers<NewsCommand>
 
   /** The alert that the argument names; asks for one if it names none. */
   async function itemOf(given: unknown, states: readonly NewsState[]): Promise<NewsItem | null> {
-    const { id } = await parseNewsArgument(given);
+    const { id } = NewsArgument.parse(given);
     await newsStore.open();
     if (id === undefined) return pickItem(itemsOf(states));
     return itemsOf(['fresh', 'read', 'snoozed']).find((item) => item.id === id) ?? null;
   }
 
   async function productOf(given: unknown, products: readonly ProductId[]): Promise<ProductId | null> {
-    const { product } = await parseNewsArgument(given);
+    const { product } = NewsArgument.parse(given);
     await newsStore.open();
     return product ?? (await pickProduct(products));
   }
 
   return {
+    checkForNews: () => checkNow(watch),
     async 'news.markRead'(given) {
       const item = await itemOf(given, ['fresh']);
       if (item !== null) await newsStore.change((marks) => markRead(marks, [item.id]));
@@ -68,8 +74,7 @@ export function newsCommands(newsStore: NewsStore): CommandHandlers<NewsCommand>
     },
     async 'news.openCode'(given) {
       const item = await itemOf(given, ['fresh', 'snoozed', 'read']);
-      const index =
-        item === null ? null : ((await parseNewsArgument(given)).resource ?? (await pickResource(item)));
+      const index = item === null ? null : (NewsArgument.parse(given).resource ?? (await pickResource(item)));
       const resource = index === null ? undefined : item?.resources[index];
       if (resource === undefined) return;
       const { name, location } = resource;
@@ -107,9 +112,4 @@ async function openFile(location: FileLocation): Promise<void> {
     const message = text('news.gone', { file: location.file });
     await vscode.window.showWarningMessage(localized(message));
   }
-}
-
-async function parseNewsArgument(given: unknown): Promise<NewsArgument> {
-  const { NewsArgument: schema } = await import('../contributions/argument-schemas.ts');
-  return schema.parse(given);
 }

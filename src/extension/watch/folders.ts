@@ -18,7 +18,7 @@ export interface WatchedFolders {
 const UNWATCHED_AFTER_DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
 
-const loadSchema = async () => (await import('./schemas/folders.ts')).folders;
+const loadSchema = async () => (await import('./stored.ts')).folders;
 
 export function watchedFolders(store: Store): WatchedFolders {
   const file = createSharedFile(store, 'watch/folders.json', loadSchema, {});

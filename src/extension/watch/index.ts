@@ -3,7 +3,7 @@ import { createFolderStore } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
-import { runCommand, type CommandHandler, type CommandHandlers } from '../contributions/commands.ts';
+import { loadedHandlers, runCommand, type CommandHandlers } from '../contributions/commands.ts';
 import { NEWS_COMMANDS, type NewsCommand } from '../contributions/names.ts';
 import type { Disposable } from '../disposable.ts';
 import { localized } from '../language.ts';
@@ -11,7 +11,6 @@ import { ownVersion } from '../own-version.ts';
 import { watchSettings } from '../contributions/settings.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import { checkNow } from './check-now.ts';
 import { NewsStore } from './news-store.ts';
 import { followWatchNeed } from './follow-watch-need.ts';
 import { watchedFolders } from './folders.ts';
@@ -67,20 +66,14 @@ export function registerWatch(
     whatsNew,
   );
   return {
-    commands: { ...newsCommands(newsStore), ...whatsNew.commands, checkForNews: () => checkNow(watch) },
+    commands: {
+      ...loadedHandlers([...NEWS_COMMANDS, 'checkForNews'], async () =>
+        (await import('./commands.ts')).watchCommands(watch, newsStore),
+      ),
+      ...whatsNew.commands,
+    },
     dispose: () => void listeners.dispose(),
   };
-}
-
-/** Commands about alerts, loaded on demand. */
-function newsCommands(newsStore: NewsStore): CommandHandlers<NewsCommand> {
-  const loading =
-    (name: NewsCommand): CommandHandler =>
-    async (...given) =>
-      (await import('./commands.ts')).newsCommands(newsStore)[name](...given);
-  return Object.fromEntries(
-    NEWS_COMMANDS.map((name) => [name, loading(name)]),
-  ) as CommandHandlers<NewsCommand>;
 }
 
 /** Shows a message about new alerts, if the settings allow it. */

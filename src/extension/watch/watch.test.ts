@@ -3,11 +3,11 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import type { WatchSettings } from '../contributions/settings.ts';
-import { LookRunner } from './look-runner.ts';
+import { LookRunner } from './look/look-runner.ts';
 import type { LookResult } from './look/look.ts';
 import { WatchNeed } from './watch-need.ts';
 import type { LastLook } from './news/news.ts';
-import { LookPlan } from './look-plan.ts';
+import { LookPlan } from './look/look-plan.ts';
 import { createFolderLock } from '../../watch/index.ts';
 import { temporaryFolder } from '../../../test/support/workspace.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createFolderStore, parseReplacementOrigin } from '../../catalogue/index.ts';
+import { createFolderStore } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { affectsSettings, watchSettings, type WatchSettings } from '../contributions/settings.ts';
@@ -7,10 +7,10 @@ import type { Disposable } from '../disposable.ts';
 import type { Log } from '../ui/log.ts';
 import type { NewsStore } from './news-store.ts';
 import type { WatchedFolders } from './folders.ts';
-import { runLook } from './look/look-client.ts';
+import { originProblem } from './origin-problem.ts';
 import type { LookResult } from './look/look.ts';
-import { LookRunner } from './look-runner.ts';
-import { LookPlan } from './look-plan.ts';
+import type { LookRunner } from './look/look-runner.ts';
+import { LookPlan } from './look/look-plan.ts';
 
 export interface WatchOptions {
   /** Script of the thread that looks. */
@@ -30,10 +30,10 @@ export interface WatchOptions {
 export class Watch implements Disposable {
   readonly #options: WatchOptions;
   readonly #plan: LookPlan;
-  readonly #lookRunner: LookRunner;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #closing = new AbortController();
   readonly #listeners: vscode.Disposable;
+  #lookRunner: LookRunner | null = null;
   #isNeeded = false;
   #problem: Text | null = null;
   #schedule: { key: string; stop: AbortController } | null = null;
@@ -41,19 +41,8 @@ export class Watch implements Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(options: WatchOptions) {
-    const { entry, cacheFolder, builtBy, memory, newsStore, folders, log } = options;
     this.#options = options;
-    this.#plan = new LookPlan(memory);
-    this.#lookRunner = new LookRunner({
-      cacheFolder,
-      builtBy,
-      docsOrigin: () => watchSettings(vscode.workspace).docsOrigin ?? null,
-      folders,
-      newsStore,
-      log,
-      look: (order, signal) => runLook(entry, order, signal),
-      onChange: () => this.#changed.fire(undefined),
-    });
+    this.#plan = new LookPlan(options.memory);
     this.#listeners = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#restart()),
@@ -69,7 +58,7 @@ export class Watch implements Disposable {
   }
 
   get isLooking(): boolean {
-    return this.#lookRunner.isLooking;
+    return this.#lookRunner?.isLooking === true;
   }
 
   /** Problem of the watch's settings; null if there is none. */
@@ -87,14 +76,30 @@ export class Watch implements Disposable {
   }
 
   /** Looks once, now. `followed` if another window has looked meanwhile. */
-  lookNow(): Promise<LookResult | 'followed'> {
-    return this.#lookRunner.lookOnce(new Date(), this.#closing.signal);
+  async lookNow(): Promise<LookResult | 'followed'> {
+    const since = new Date();
+    return (await this.#loadedRunner()).lookOnce(since, this.#closing.signal);
   }
 
   dispose(): void {
     this.#closing.abort();
     this.#schedule?.stop.abort();
     this.#listeners.dispose();
+  }
+
+  async #loadedRunner(): Promise<LookRunner> {
+    const { LookRunner, runLook } = await import('./look/due.ts');
+    const { entry, cacheFolder, builtBy, newsStore, folders, log } = this.#options;
+    return (this.#lookRunner ??= new LookRunner({
+      cacheFolder,
+      builtBy,
+      docsOrigin: () => watchSettings(vscode.workspace).docsOrigin ?? null,
+      folders,
+      newsStore,
+      log,
+      look: (order, signal) => runLook(entry, order, signal),
+      onChange: () => this.#changed.fire(undefined),
+    }));
   }
 
   /** Applies changed settings. */
@@ -118,14 +123,15 @@ export class Watch implements Disposable {
     await newsStore.open();
     await this.#plan.wait(settings, signal);
     if (signal.aborted) return;
-    const { InvalidSchedule, runOnSchedule } = await import('../../watch/index.ts');
+    const { InvalidSchedule, runOnSchedule } = await import('./look/due.ts');
+    const runner = await this.#loadedRunner();
     try {
       await runOnSchedule({
         store: createFolderStore(cacheFolder),
         expression: settings.schedule,
         timeZone: settings.timeZone,
         signal,
-        run: (aborted, due) => this.#lookRunner.lookWhenDue(due, aborted, onLooked),
+        run: (aborted, due) => runner.lookWhenDue(due, aborted, onLooked),
         onFailure: (error) => log.error(error),
         onPlanned: (next) => this.#plan.keep(settings, next),
       });
@@ -139,10 +145,4 @@ export class Watch implements Disposable {
       this.#changed.fire(undefined);
     }
   }
-}
-
-/** Problem of the address of a documentation mirror; null if it is valid or not set. */
-export function originProblem({ docsOrigin }: WatchSettings): Text | null {
-  if (docsOrigin === undefined || parseReplacementOrigin(docsOrigin) !== null) return null;
-  return text('news.status.badOrigin', { written: docsOrigin });
 }

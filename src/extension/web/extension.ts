@@ -24,7 +24,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
   const documents = registerDocuments(pages, worker, log, false);
   const accounts = { rows: () => Promise.resolve(null) };
-  const all = versionCommands(analysis, { documents, worker, accounts }, log);
+  const all = {
+    ...versionCommands(analysis, { documents, worker, accounts }, log),
+    showLog: () => log.show(),
+  };
   const handlers = Object.fromEntries(BROWSER_COMMANDS.map((name) => [name, all[name]])) as Pick<
     typeof all,
     (typeof BROWSER_COMMANDS)[number]

@@ -17,7 +17,7 @@ export interface Marks {
 const MARKS_FILE = 'watch/marks.json';
 export const NO_MARKS: Marks = { read: [], snoozed: {}, muted: [] };
 
-const loadSchema = async () => (await import('../schemas/marks.ts')).marks;
+const loadSchema = async () => (await import('../stored.ts')).marks;
 
 /** File with the marks, which every window writes. */
 export function marksFile(store: Store): SharedFile<Marks> {

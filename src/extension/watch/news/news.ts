@@ -98,7 +98,7 @@ const NEWS_FILE = 'watch/news.json';
 const MAX_ITEMS_KEPT = 300;
 const MAX_PROBLEMS_KEPT = 20;
 
-const loadSchema = async () => (await import('../schemas/news.ts')).news;
+const loadSchema = async () => (await import('../stored.ts')).news;
 
 /** File with the alerts. All windows read it; only the window that looks writes it. */
 export function newsFile(store: Store): SharedFile<News> {

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { text } from '../../l10n/index.ts';
-import { today } from '../../model/index.ts';
-import type { Log } from '../ui/log.ts';
-import type { WatchedFolders } from './folders.ts';
-import type { LookOrder, LookResult } from './look/look.ts';
-import type { LastLook } from './news/news.ts';
+import { text } from '../../../l10n/index.ts';
+import { today } from '../../../model/index.ts';
+import { createFolderLock } from '../../../watch/index.ts';
+import type { Log } from '../../ui/log.ts';
+import type { WatchedFolders } from '../folders.ts';
+import type { LookOrder, LookResult } from './look.ts';
+import type { LastLook } from '../news/news.ts';
 
 /** Interval in milliseconds of checking for the result of another window's look. */
 const POLL_MS = 5_000;
@@ -63,7 +64,6 @@ export class LookRunner {
   /** Looks once; if another window is looking, waits for its result. `followed` if another window has looked since. */
   async lookOnce(since: Date, signal: AbortSignal): Promise<LookResult | 'followed'> {
     const { cacheFolder, newsStore } = this.#options;
-    const { createFolderLock } = await import('../../watch/index.ts');
     const lock = createFolderLock(path.join(cacheFolder, 'watch'));
     for (;;) {
       const release = await lock.acquire(signal);

@@ -1,5 +1,6 @@
+/** Schemas of everything that the watch stores, loaded when the first is read. */
 import * as z from 'zod';
-import { permissiveList, textSchema, translatedTitlesSchema } from '../../../catalogue/index.ts';
+import { permissiveList, textSchema, translatedTitlesSchema } from '../../catalogue/index.ts';
 import {
   SEVERITIES,
   URGENCIES,
@@ -7,9 +8,22 @@ import {
   type Location,
   type Problem,
   type ProductId,
-} from '../../../model/index.ts';
-import { isProduct } from '../../../products/index.ts';
-import { ALERT_KINDS, versionAdvice, type AlertBug } from '../../../watch/index.ts';
+} from '../../model/index.ts';
+import { isProduct } from '../../products/index.ts';
+import { ALERT_KINDS, versionAdvice, type AlertBug } from '../../watch/index.ts';
+
+/** Date on which each folder was last open, by path. */
+export const folders = z.record(z.string(), z.iso.date());
+
+/** Stored form of the next look. */
+export const plan = z.object({ key: z.string(), next: z.iso.datetime() });
+
+/** Stored form of the user's marks. */
+export const marks = z.object({
+  read: z.array(z.string()).catch([]),
+  snoozed: z.record(z.string(), z.iso.date()).catch({}),
+  muted: z.array(z.string().refine(isProduct)).catch([]),
+});
 
 const severity = z.enum([...SEVERITIES, 'info']) satisfies z.ZodType<FindingSeverity>;
 const product = z.string().refine(isProduct) satisfies z.ZodType<ProductId>;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type * as vscode from 'vscode';
-import type { WatchSettings } from '../contributions/settings.ts';
+import type { WatchSettings } from '../../contributions/settings.ts';
 
 const MEMORY_KEY = 'watch.next';
 
@@ -24,8 +24,8 @@ export class LookPlan {
 
   /** Waits until the stored time of a schedule. A time too far in the future comes from a wrong clock, and is ignored. */
   async wait(settings: WatchSettings, signal: AbortSignal): Promise<void> {
-    const { Plan } = await import('./schemas/plan.ts');
-    const kept = Plan.safeParse(this.#memory.get(MEMORY_KEY));
+    const { plan } = await import('../stored.ts');
+    const kept = plan.safeParse(this.#memory.get(MEMORY_KEY));
     if (!kept.success || kept.data.key !== scheduleKey(settings)) return;
     const next = Date.parse(kept.data.next);
     for (

@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Resource } from '../contributions/argument-schemas.ts';
-import type { WorkerClient } from '../worker-client.ts';
-import type { FixPreviews } from './fixes/fix-preview.ts';
+import { FixArgument, ResourceArgument, type Resource } from '../contributions/argument-schemas.ts';
+import type { CommandHandlers } from '../contributions/commands.ts';
 import { pickFixable } from './fixes/fix-resource.ts';
 import { previewFix } from './fixes/fix.ts';
 import { ChecklistPanel, type PanelServices } from './panel.ts';
@@ -12,8 +11,28 @@ export interface PanelHolder {
   panel: ChecklistPanel | null;
 }
 
+/** Commands of the checklist, which opens in one panel per window. */
+export function checklistCommands(
+  shown: PanelHolder,
+  pages: vscode.Uri,
+  services: PanelServices,
+): CommandHandlers<'openChecklist' | 'applyFix' | 'fixResource'> {
+  return {
+    openChecklist: (argument) => openPanel(shown, pages, services, resourceOf(argument)),
+    fixResource: (argument) => fixResource(services, resourceOf(argument)),
+    async applyFix(argument) {
+      const given = FixArgument.safeParse(argument);
+      if (given.success) await previewFix(services.worker, services.previews, given.data);
+    },
+  };
+}
+
+function resourceOf(argument: unknown): Resource | undefined {
+  return ResourceArgument.safeParse(argument).data;
+}
+
 /** Opens the checklist, and scrolls to a resource if one is given. */
-export function openPanel(
+function openPanel(
   shown: PanelHolder,
   pages: vscode.Uri,
   services: PanelServices,
@@ -25,11 +44,7 @@ export function openPanel(
 }
 
 /** Fixes a resource; asks which one if none is given. */
-export async function fixResource(
-  worker: WorkerClient,
-  previews: FixPreviews,
-  given: Resource | undefined,
-): Promise<void> {
+async function fixResource({ worker, previews }: PanelServices, given: Resource | undefined): Promise<void> {
   const folder = given?.folder ?? null;
   const fix =
     given === undefined || folder === null
