@@ -39,13 +39,11 @@ const extension = await esbuild.build({ ...EXTENSION_BUNDLE, metafile: true });
 const program = await esbuild.build({ ...PROGRAM_BUNDLE, metafile: true });
 const cli = await esbuild.build({ ...CLI_BUNDLE, metafile: true });
 
-// A Lambda function has no package.json that declares ES modules, so its files have the extension .mjs.
 const lambda = await esbuild.build({
   ...NODE_BUNDLE,
   metafile: true,
   entryPoints: { index: 'src/cli/lambda.ts' },
   outdir: LAMBDA,
-  outExtension: { '.js': '.mjs' },
   target: 'node24',
 });
 

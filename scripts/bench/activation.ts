@@ -59,7 +59,7 @@ const ofNode = [
 ];
 await Promise.all(ofNode.map((name) => import(`node:${name}`)));
 
-const extension = pathToFileURL(path.join(ROOT, 'dist/extension.js')).href;
+const extension = pathToFileURL(path.join(ROOT, 'dist/extension.mjs')).href;
 const [began, used] = [performance.now(), process.threadCpuUsage()];
 const { activate } = (await import(extension)) as Extension;
 await activate({

@@ -44,7 +44,7 @@ export async function benchEditor({ folder }: Tree): Promise<Report> {
 async function firstAnswers(folder: string): Promise<{ wall: number; cpu: number; pause: number }> {
   const cacheFolder = mkdtempSync(path.join(tmpdir(), 'errata-lens-editor-'));
   const start = (): WorkerClient =>
-    new WorkerClient(pathToFileURL(path.join(DIST, 'worker.js')), { cacheFolder }, () => 2000);
+    new WorkerClient(pathToFileURL(path.join(DIST, 'worker.mjs')), { cacheFolder }, () => 2000);
   const worker = start();
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
   delay.enable();

@@ -15,7 +15,7 @@ export function benchLoading(): Report {
   return {
     results: [],
     figures: [
-      loaded('extension.js', { goal: null, limit: 200 }),
+      loaded('extension.mjs', { goal: null, limit: 200 }),
       loaded(`chunks/${analyser}`, { goal: null, limit: null }, 'analysis thread'),
     ],
   };

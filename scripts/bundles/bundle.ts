@@ -64,6 +64,8 @@ export const NODE_BUNDLE = {
   sourcemap: false,
   legalComments: 'none',
   chunkNames: 'chunks/[name]-[hash]',
+  // A Lambda function has no package.json that declares ES modules. Elsewhere, Node need not look for it at each file.
+  outExtension: { '.js': '.mjs' },
   banner: { js: REQUIRE_BANNER },
   logLevel: 'warning',
   plugins: [throughDoors(path.join(ROOT, 'src'))],
@@ -121,6 +123,7 @@ export const CLI_BUNDLE = {
   ...NODE_BUNDLE,
   splitting: false,
   banner: {},
+  outExtension: {},
   outdir: path.join(ROOT, 'dist'),
   entryPoints: { cli: 'src/cli/main.ts' },
   plugins: [
@@ -129,7 +132,7 @@ export const CLI_BUNDLE = {
       name: 'program-beside',
       setup(build) {
         build.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({
-          path: './cli/program.js',
+          path: './cli/program.mjs',
           external: true,
         }));
       },

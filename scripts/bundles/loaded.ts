@@ -8,7 +8,7 @@ export function bytesLoaded(...entries: string[]): number {
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     if (files.has(file)) continue;
     files.add(file);
-    const imports = readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*"(\.[^"]+\.js)"/g);
+    const imports = readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*"(\.[^"]+\.m?js)"/g);
     for (const [, imported = ''] of imports) open.push(path.resolve(path.dirname(file), imported));
   }
   return [...files].reduce((sum, file) => sum + statSync(file).size, 0);

@@ -25,7 +25,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   await loadLanguage(editorLanguage());
   const log = createLog();
   const cacheFolder = context.globalStorageUri.fsPath;
-  const worker = new WorkerClient(new URL('./worker.js', import.meta.url), { cacheFolder }, () =>
+  const worker = new WorkerClient(new URL('./worker.mjs', import.meta.url), { cacheFolder }, () =>
     readingBudget(vscode.workspace),
   );
   const analysis = new WorkspaceAnalysis(worker, log);
@@ -35,7 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const tree = registerTree(context, analysis, worker, accounts);
   const incident = registerIncident({ worker, accounts }, log);
   const checklist = registerChecklist(context, { analysis, worker, accounts, log });
-  const lookEntry = new URL('./look.js', import.meta.url);
+  const lookEntry = new URL('./look.mjs', import.meta.url);
   const watch = registerWatch(context, lookEntry, analysis, worker, accounts, log);
   const handlers: CommandHandlers = {
     ...loadedHandlers(['scanWorkspace', 'showBugs', 'showUpgrade', 'changeBrief'], async () =>
@@ -64,8 +64,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     checklist,
     watch,
     registerAssistants({
-      thread: new URL('./ask.js', import.meta.url),
-      server: new URL('./mcp-server.js', import.meta.url),
+      thread: new URL('./ask.mjs', import.meta.url),
+      server: new URL('./mcp-server.mjs', import.meta.url),
       version: ownVersion(context),
       cacheFolder,
     }),

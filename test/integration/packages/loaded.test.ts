@@ -16,17 +16,17 @@ const MOST_OF_A_LANGUAGE = 460;
 const MOST_BEFORE_COMPILED = 5000;
 
 test('the extension loads few kilobytes at its start', () => {
-  const size = bytesLoaded(path.join(DIST, 'extension.js')) / 1000;
+  const size = bytesLoaded(path.join(DIST, 'extension.mjs')) / 1000;
   assert.ok(size <= MOST, `${Math.round(size)} kB`);
 });
 
 test('the extension loads the sentences of one language only', () => {
   for (const language of ['en', 'ja']) {
     const chunk = readdirSync(path.join(DIST, 'chunks')).find((name) =>
-      new RegExp(`^${language}-\\w+\\.js$`).test(name),
+      new RegExp(`^${language}-\\w+\\.mjs$`).test(name),
     );
     assert.ok(chunk !== undefined, language);
-    const size = bytesLoaded(path.join(DIST, 'extension.js'), path.join(DIST, 'chunks', chunk)) / 1000;
+    const size = bytesLoaded(path.join(DIST, 'extension.mjs'), path.join(DIST, 'chunks', chunk)) / 1000;
     assert.ok(size <= MOST_OF_A_LANGUAGE, `${Math.round(size)} kB`);
   }
 });

@@ -85,7 +85,7 @@ test('the package of the extension is small, and contains its texts but no pictu
     'LICENSE',
     'SUPPORT.md',
     'SECURITY.md',
-    'dist/extension.js',
+    'dist/extension.mjs',
     'dist/snapshot/aurora-mysql.json',
   ])
     assert.ok(files.includes(needed), needed);

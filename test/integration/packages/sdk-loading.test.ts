@@ -30,7 +30,7 @@ function loadedWith(entry: string): string[] {
 test('the extension, its thread and the command line start without the AWS SDK', () => {
   assert.ok(sdk.size > 10);
   const entries = [EXTENSION_BUNDLE, PROGRAM_BUNDLE].flatMap(({ outdir, entryPoints }) =>
-    Object.keys(entryPoints).map((name) => path.relative(ROOT, path.join(outdir, `${name}.js`))),
+    Object.keys(entryPoints).map((name) => path.relative(ROOT, path.join(outdir, `${name}.mjs`))),
   );
   for (const entry of entries) {
     const loaded = loadedWith(entry.replaceAll(path.sep, '/'));

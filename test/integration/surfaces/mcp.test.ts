@@ -19,7 +19,7 @@ import { temporaryFolder } from '../../support/workspace.ts';
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const CLI = path.join(ROOT, 'dist/cli.js');
 /** The server that the extension offers to its editor. */
-const WINDOW_SERVER = path.join(ROOT, 'dist/mcp-server.js');
+const WINDOW_SERVER = path.join(ROOT, 'dist/mcp-server.mjs');
 const INCIDENT = path.join(ROOT, 'test/workspaces/incident');
 const VERSION = { product: 'aurora-mysql', version: '5.7.mysql_aurora.2.11.1' };
 const ENV = {

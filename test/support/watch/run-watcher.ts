@@ -45,7 +45,6 @@ async function bundledWorker(): Promise<string> {
     ...NODE_BUNDLE,
     entryPoints: { watcher: path.join(import.meta.dirname, 'watch-worker.ts') },
     outdir,
-    outExtension: { '.js': '.mjs' },
     target: 'node22',
   });
   copySnapshot(outdir);

@@ -10,7 +10,7 @@ export const READING_BUDGET = 2000;
 
 /** Entry module of a thread. In a bundle it is beside the chunks or one folder above; null if there is none. */
 export function entryOf(thread: 'reading-thread' | 'scan-thread'): URL | null {
-  const places = [`${thread}.js`, `../${thread}.js`, `${thread}-entry.ts`, `../${thread}-entry.ts`];
+  const places = [`${thread}.mjs`, `../${thread}.mjs`, `${thread}-entry.ts`, `../${thread}-entry.ts`];
   const file = places.map((name) => path.join(import.meta.dirname, name)).find((place) => disk.exists(place));
   return file === undefined ? null : pathToFileURL(file);
 }
