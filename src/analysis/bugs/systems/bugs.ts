@@ -18,7 +18,7 @@ import { isHostFix } from './image-of.ts';
 import { kernelsOf } from './image-changes.ts';
 import { osCoverage } from './coverage.ts';
 import { ownIssuesOf } from './own-issues.ts';
-import { builtFrom, imageBaseOf, laterReleases, osReleases, osDay } from './releases.ts';
+import { osDay, placeOf } from './releases.ts';
 
 /**
  * Fixes of later releases that a pinned one lacks, and the team's own known issues: the worst first; among equals the
@@ -27,11 +27,10 @@ import { builtFrom, imageBaseOf, laterReleases, osReleases, osDay } from './rele
  */
 export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatch[] {
   if (osCoverage(catalogue, pinned) !== 'known') return [];
-  const at = builtFrom(catalogue, pinned);
-  const later = laterReleases(osReleases(catalogue, pinned.product), at);
+  const { image, at, later } = placeOf(catalogue, pinned);
   const byVersion = new Map(later.map((release) => [release.version, release]));
   const matches = ownIssuesOf(catalogue, pinned);
-  const kernels = kernelsOf(imageBaseOf(catalogue, pinned), pinned);
+  const kernels = kernelsOf(image, pinned);
   const { kernelSeriesOf } = productOf(pinned.product).system ?? {};
   for (const [bug, fixing] of fixesOf(catalogue.bugs, pinned.product)) {
     const release = byVersion.get(fixing);
@@ -69,7 +68,7 @@ function isLivePatch({ os }: KnownBug): boolean {
  * True for an advisory up to the day of a pinned release, placed by its day alone: the release's packages include its
  * fix, even if the catalogue lacks the release that brought it.
  */
-function isOlderAdvisory(bug: KnownBug, pinned: PinnedOs): boolean {
+function isOlderAdvisory(bug: KnownBug, pinned: Pick<PinnedOs, 'product' | 'version'>): boolean {
   if (bug.os?.assigned !== 'by date' || bug.os.date === null) return false;
   return bug.os.date <= (osDay(pinned) ?? '');
 }

@@ -1,6 +1,12 @@
-import { type Catalogue, type Coverage, type Release } from '../../../model/index.ts';
+import {
+  memoize,
+  type Catalogue,
+  type Coverage,
+  type ProductId,
+  type Release,
+} from '../../../model/index.ts';
 import { productOf, type PinnedOs } from '../../../products/index.ts';
-import { builtFrom, laterReleases, osReleases, baseRelease } from './releases.ts';
+import { osReleases, placeOf } from './releases.ts';
 
 /**
  * Minimum share of notes that name a CVE, for a count from notes alone. With fewer (the notes of Amazon Linux 2023 hardly
@@ -13,20 +19,20 @@ export function osCoverage(
   catalogue: Catalogue,
   pinned: PinnedOs,
 ): Exclude<Coverage, 'no-release' | 'partial'> {
-  const releases = osReleases(catalogue, pinned.product);
-  const newest = releases.at(-1);
+  const newest = osReleases(catalogue, pinned.product).at(-1);
   if (productOf(pinned.product).notes === null || newest === undefined) return 'not-covered';
-  const at = builtFrom(catalogue, pinned);
+  const { at, own, later } = placeOf(catalogue, pinned);
   const isAbove = productOf(at.product).versions.compare(at.version, newest.version) > 0;
-  const later = laterReleases(releases, at);
-  if (isAbove && later.length === 0 && baseRelease(releases, at) === null) return 'newer';
-  return hasAdvisories(catalogue, pinned.product) || notesNameFixes(later, pinned) ? 'known' : 'not-covered';
+  if (isAbove && later.length === 0 && own === null) return 'newer';
+  return hasAdvisories(catalogue.bugs, pinned.product) || notesNameFixes(later, pinned)
+    ? 'known'
+    : 'not-covered';
 }
 
 /** True if the catalogue has any advisory of a product. */
-export function hasAdvisories({ bugs }: Pick<Catalogue, 'bugs'>, product: PinnedOs['product']): boolean {
-  return bugs.some((bug) => bug.product === product && (bug.os?.advisory ?? null) !== null);
-}
+export const hasAdvisories = memoize((bugs: Catalogue['bugs'], product: ProductId): boolean =>
+  bugs.some((bug) => bug.product === product && (bug.os?.advisory ?? null) !== null),
+);
 
 function notesNameFixes(later: readonly Release[], { product }: PinnedOs): boolean {
   const read = later.flatMap(({ packages }) => (packages === undefined ? [] : [packages]));

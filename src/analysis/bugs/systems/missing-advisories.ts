@@ -11,7 +11,7 @@ export function systemsWithoutAdvisories(
   return [...new Set(ids)].filter((id): id is ProductId => {
     if (id === null) return false;
     const { notes, system } = productOf(id);
-    return notes !== null && system?.hasAdvisories === true && !hasAdvisories(catalogue, id);
+    return notes !== null && system?.hasAdvisories === true && !hasAdvisories(catalogue.bugs, id);
   });
 }
 

@@ -1,21 +1,30 @@
 import { ownIssueMatch } from '../own/own-issue-match.ts';
 import { urgencyOf } from '../../urgency/urgency.ts';
-import { type BugMatch, type Catalogue, type KnownBug } from '../../../model/index.ts';
+import {
+  memoize,
+  type BugMatch,
+  type Catalogue,
+  type KnownBug,
+  type ProductId,
+} from '../../../model/index.ts';
 import { isInRanges, type PinnedOs } from '../../../products/index.ts';
-import { builtFrom, osReleases, baseRelease } from './releases.ts';
+import { placeOf } from './releases.ts';
 
 /**
  * The team's own known issues of a pinned release. They name their versions themselves, so they apply even if the
  * catalogue knows too little to count. A separately numbered image has those of the release that it was built on.
  */
 export function ownIssuesOf(catalogue: Catalogue, pinned: PinnedOs): BugMatch[] {
-  const own = catalogue.bugs.filter(({ product, origin }) => product === pinned.product && origin === 'team');
-  if (own.length === 0) return [];
-  const at = builtFrom(catalogue, pinned);
-  const base = at.byDate ? baseRelease(osReleases(catalogue, at.product), at) : null;
-  const version = base?.version ?? at.version;
-  return own.filter((bug) => isOwnIssueOf(bug, version)).map(ownMatch);
+  const issues = teamIssues(catalogue.bugs, pinned.product);
+  if (issues.length === 0) return [];
+  const { at, own } = placeOf(catalogue, pinned);
+  const version = own?.version ?? at.version;
+  return issues.filter((bug) => isOwnIssueOf(bug, version)).map(ownMatch);
 }
+
+const teamIssues = memoize((bugs: Catalogue['bugs'], product: ProductId): readonly KnownBug[] =>
+  bugs.filter((bug) => bug.product === product && bug.origin === 'team'),
+);
 
 /** True if one of the team's own issues names a release. */
 function isOwnIssueOf({ bounds }: KnownBug, version: string): boolean {

@@ -16,16 +16,7 @@ import { osBugsOfVersion } from './bugs.ts';
 import { hasAdvisories, osCoverage } from './coverage.ts';
 import { ownIssuesOf } from './own-issues.ts';
 import { warningsOf, warningsOfImage, type ReleaseWarning } from './release-notices.ts';
-import {
-  builtFrom,
-  hasGaps,
-  imageBaseOf,
-  imagesBeside,
-  laterReleases,
-  osReleases,
-  baseRelease,
-  osDay,
-} from './releases.ts';
+import { hasGaps, imagesBeside, osDay, osReleases, placeOf } from './releases.ts';
 
 /** Fixes in one package, including those of packages from the same source. */
 export interface PackageFixes {
@@ -86,14 +77,10 @@ export interface OsReleaseGap {
  * Compares a pinned release with the newest in the catalogue. Null if the catalogue has no release of the product.
  */
 export function osReleaseGap(catalogue: Catalogue, pinned: PinnedOs): OsReleaseGap | null {
-  const releases = osReleases(catalogue, pinned.product);
-  const newest = releases.at(-1);
+  const newest = osReleases(catalogue, pinned.product).at(-1);
   if (newest === undefined) return null;
   const hasAdvisorySource = productOf(pinned.product).system?.hasAdvisories === true;
-  const base = imageBaseOf(catalogue, pinned);
-  const at = builtFrom(catalogue, pinned);
-  const own = baseRelease(releases, at);
-  const later = laterReleases(releases, at);
+  const { image, at, own, later } = placeOf(catalogue, pinned);
   // An image without a named release is identified by its day, which is the start of the count.
   const from = (at.byDate ? null : own?.date) ?? osDay(at) ?? newest.date;
   const lacking = osBugsOfVersion(catalogue, pinned).filter(
@@ -107,8 +94,8 @@ export function osReleaseGap(catalogue: Catalogue, pinned: PinnedOs): OsReleaseG
     own,
     newest,
     isNewer: later.length === 0 && own === null && isAbove(at, newest),
-    base: base?.version ?? null,
-    image: base,
+    base: image?.version ?? null,
+    image,
     images: imagesBeside(catalogue, pinned),
     days: later.length === 0 ? 0 : Math.max(0, daysBetween(from, newest.date)),
     later,
@@ -123,14 +110,14 @@ export function osReleaseGap(catalogue: Catalogue, pinned: PinnedOs): OsReleaseG
     ofHost: lacking.length - matches.length,
     updated: updatedFamilies(later, pinned),
     hasAdvisorySource,
-    isWithoutAdvisories: hasAdvisorySource && !hasAdvisories(catalogue, pinned.product),
+    isWithoutAdvisories: hasAdvisorySource && !hasAdvisories(catalogue.bugs, pinned.product),
     coverage: osCoverage(catalogue, pinned),
     // The base release of such an image is only a guess, so its warnings do not apply.
-    warnings: [...warningsOfImage(base), ...(at.byDate ? [] : warningsOf(own))],
+    warnings: [...warningsOfImage(image), ...(at.byDate ? [] : warningsOf(own))],
   };
 }
 
-function isAbove({ product, version }: PinnedOs, newest: Release): boolean {
+function isAbove({ product, version }: Pick<PinnedOs, 'product' | 'version'>, newest: Release): boolean {
   return productOf(product).versions.compare(version, newest.version) > 0;
 }
 

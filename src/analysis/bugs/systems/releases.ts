@@ -18,10 +18,6 @@ export function osDay({ product, version }: Pick<PinnedOs, 'product' | 'version'
   return productOf(product).system?.dayOf(version) ?? null;
 }
 
-function isSameRelease({ product, version }: PinnedOs, other: string): boolean {
-  return productOf(product).versions.compare(other, version) === 0;
-}
-
 /** Releases of a product, oldest first. Memoized, because each answer about a version asks several times. */
 export const osReleases = memoize((catalogue: Catalogue, product: ProductId): readonly Release[] => {
   const { compare } = productOf(product).versions;
@@ -30,16 +26,41 @@ export const osReleases = memoize((catalogue: Catalogue, product: ProductId): re
     .sort((a, b) => compare(a.version, b.version) || (a.date < b.date ? -1 : 1));
 });
 
-export function laterReleases(releases: readonly Release[], pinned: PinnedOs): Release[] {
-  const day = osDay(pinned) ?? '';
-  const { compare } = productOf(pinned.product).versions;
-  return releases.filter((release) =>
-    pinned.byDate ? release.date > day : compare(release.version, pinned.version) > 0,
-  );
+/** Release as a pin names it, or the day of a separately numbered image. */
+type ReleaseOrDay = Pick<PinnedOs, 'product' | 'version' | 'byDate'>;
+
+/** Place of a pin among the releases of its product. */
+export interface ReleasePlace {
+  /** Publisher's entry about a separately numbered image; null if it has none, or two entries differ. */
+  image: NumberedImage | null;
+  /** Release that a separately numbered image was built from, if its publisher states it; else the pin itself. */
+  at: ReleaseOrDay;
+  /** Pinned release, or the one that a separately numbered image was built on; null if unknown. */
+  own: Release | null;
+  /** Oldest first. */
+  later: readonly Release[];
 }
 
-/** Publisher's entry about a separately numbered image; null if it has none, or two entries differ. */
-export function imageBaseOf({ imageBases = [] }: Catalogue, pinned: PinnedOs): NumberedImage | null {
+/** Place of a pin. Memoized, because counts, coverage, advice and finding of a pin all ask for it. */
+export const placeOf = memoize(
+  (catalogue: Catalogue, pinned: PinnedOs): ReleasePlace => {
+    const image = imageBaseOf(catalogue, pinned);
+    const { product, version: named, byDate } = pinned;
+    const version = image?.version ?? null;
+    const at = version === null ? { product, version: named, byDate } : { product, version, byDate: false };
+    const releases = osReleases(catalogue, product);
+    return { image, at, own: baseRelease(releases, at), later: laterReleases(releases, at) };
+  },
+  (catalogue, { product, version, byDate, publisher }) => [catalogue, product, version, byDate, publisher],
+);
+
+function laterReleases(releases: readonly Release[], { product, version, byDate }: ReleaseOrDay): Release[] {
+  const day = osDay({ product, version }) ?? '';
+  const { compare } = productOf(product).versions;
+  return releases.filter((release) => (byDate ? release.date > day : compare(release.version, version) > 0));
+}
+
+function imageBaseOf({ imageBases = [] }: Catalogue, pinned: PinnedOs): NumberedImage | null {
   if (!pinned.byDate) return null;
   const day = osDay(pinned);
   const found = imageBases.filter(
@@ -80,16 +101,13 @@ function imagesOfPublisher({ imageBases = [] }: Catalogue, pinned: PinnedOs): Nu
     .sort((a, b) => compareText(b.day, a.day));
 }
 
-/** Release that a separately numbered image was built from, if its publisher states it; else the pin itself. */
-export function builtFrom(catalogue: Catalogue, pinned: PinnedOs): PinnedOs {
-  const version = imageBaseOf(catalogue, pinned)?.version ?? null;
-  return version === null ? pinned : { product: pinned.product, version, byDate: false };
-}
-
-/** Pinned release, or the one that a separately numbered image was built on; null if unknown. */
-export function baseRelease(releases: readonly Release[], pinned: PinnedOs): Release | null {
-  if (!pinned.byDate) return releases.find(({ version }) => isSameRelease(pinned, version)) ?? null;
-  const day = osDay(pinned) ?? '';
+function baseRelease(
+  releases: readonly Release[],
+  { product, version, byDate }: ReleaseOrDay,
+): Release | null {
+  const { compare } = productOf(product).versions;
+  if (!byDate) return releases.find((release) => compare(release.version, version) === 0) ?? null;
+  const day = osDay({ product, version }) ?? '';
   const base = releases.findLast(({ date }) => date <= day);
   return base && daysBetween(base.date, day) <= MAX_PAUSE_DAYS ? base : null;
 }
