@@ -1,6 +1,12 @@
 import { limitedBody, BUDGET_EXHAUSTED } from './aws/answer.ts';
 import type { Budget } from './aws/budget.ts';
-import { loadClient, type ClientConfig, type Clients, type ServiceOf } from './aws/clients.ts';
+import {
+  loadClient,
+  type CallOptions,
+  type Client,
+  type ClientConfig,
+  type ServiceOf,
+} from './aws/clients.ts';
 import type { Service } from './aws/endpoints.ts';
 import { isRefusal, reasonOf } from './aws/failure.ts';
 import { isAction, isAllowed, type Action } from './aws/operations.ts';
@@ -15,13 +21,8 @@ export interface Place {
   region: string;
 }
 
-/** Options of every SDK method, beside its input. */
-export interface CallOptions {
-  abortSignal: AbortSignal;
-}
-
 type Call<A extends Action, R> = (
-  client: Clients[ServiceOf<A>],
+  client: Client<ServiceOf<A>>,
   options: CallOptions,
   token: string | undefined,
 ) => Promise<R>;
@@ -40,7 +41,7 @@ export class RegionReader {
   readonly run: AccountRun;
   readonly place: Place;
   private readonly config: ClientConfig;
-  private readonly clients = new Map<Service, Promise<Clients[Service]>>();
+  private readonly clients = new Map<Service, Promise<object>>();
   private readonly failures = new Map<Action, number>();
 
   constructor(run: AccountRun, place: Place, config: ClientConfig) {
@@ -135,9 +136,9 @@ export class RegionReader {
     return this.run.budgetOf(account, region, service);
   }
 
-  private async client<A extends Action>(action: A): Promise<Clients[ServiceOf<A>]> {
+  private async client<A extends Action>(action: A): Promise<Client<ServiceOf<A>>> {
     const service = serviceOf(action);
-    const known = this.clients.get(service) as Promise<Clients[ServiceOf<A>]> | undefined;
+    const known = this.clients.get(service) as Promise<Client<ServiceOf<A>>> | undefined;
     if (known !== undefined) return await known;
     const { run } = this;
     const loaded = loadClient<ServiceOf<A>>(service, this.config, {

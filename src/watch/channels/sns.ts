@@ -48,7 +48,7 @@ function regionOf(arn: string): string {
 }
 
 async function publishWithSdk(message: SnsMessage, region: string, signal?: AbortSignal): Promise<void> {
-  const { SNSClient, PublishCommand } = await import('@aws-sdk/client-sns');
+  const { SNSClient, PublishCommand } = await import('./sns-sdk.ts');
   const client = new SNSClient({ region });
   try {
     await client.send(new PublishCommand(message), signal ? { abortSignal: signal } : {});

@@ -1,6 +1,6 @@
 import { trimTrailing } from '../../model/index.ts';
 import { randomUUID } from 'node:crypto';
-import type * as Sdk from '@aws-sdk/client-s3';
+import type * as Sdk from './s3-sdk.ts';
 import { MAX_ENTRY_BYTES, StoreConflict, type StoredBytes, type Store } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
@@ -133,7 +133,7 @@ interface S3 {
 }
 
 async function open(): Promise<S3> {
-  const sdk = await import('@aws-sdk/client-s3');
+  const sdk = await import('./s3-sdk.ts');
   const requestHandler = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
   return { sdk, client: new sdk.S3Client({ followRegionRedirects: true, requestHandler }) };
 }

@@ -1,18 +1,7 @@
 import { Readable } from 'node:stream';
-import type { AutoScaling } from '@aws-sdk/client-auto-scaling';
-import type { CloudTrail } from '@aws-sdk/client-cloudtrail';
-import type { CloudWatch } from '@aws-sdk/client-cloudwatch';
-import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
-import type { ConfigService } from '@aws-sdk/client-config-service';
-import type { EC2 } from '@aws-sdk/client-ec2';
-import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { EventBridge } from '@aws-sdk/client-eventbridge';
-import type { RDS } from '@aws-sdk/client-rds';
-import type { SNS } from '@aws-sdk/client-sns';
-import type { SSM } from '@aws-sdk/client-ssm';
-import type { STS } from '@aws-sdk/client-sts';
 import type {
   AwsCredentialIdentityProvider,
+  CommandIO,
   DeserializeHandler,
   FinalizeHandler,
   HandlerExecutionContext,
@@ -21,21 +10,6 @@ import type {
 import { endpointFor, type ProfileEndpoints, type Service } from './endpoints.ts';
 import type { Action } from './operations.ts';
 
-/** The SDK's client of each service, by the prefix of its IAM actions. */
-export interface Clients {
-  autoscaling: AutoScaling;
-  cloudtrail: CloudTrail;
-  cloudwatch: CloudWatch;
-  config: ConfigService;
-  ec2: EC2;
-  elasticloadbalancing: ElasticLoadBalancingV2;
-  events: EventBridge;
-  logs: CloudWatchLogs;
-  rds: RDS;
-  sns: SNS;
-  ssm: SSM;
-  sts: STS;
-}
 export type ServiceOf<A extends Action> = A extends `${infer S extends Service}:${string}` ? S : never;
 
 /** Configuration of every client. */
@@ -61,99 +35,84 @@ export interface CallGate {
   answered(body: Readable, isError: boolean): Readable;
 }
 
-type Loader<S extends Service> = (config: ClientConfig, gate: CallGate) => Promise<Clients[S]>;
-
-/** Loaders of the SDK's clients: nothing is loaded before the first call to a service. */
-const CLIENT_LOADERS: { readonly [S in Service]: Loader<S> } = {
-  async autoscaling(config, gate) {
-    const { AutoScaling } = await import('@aws-sdk/client-auto-scaling');
-    const client = new AutoScaling(config);
-    guardCalls('autoscaling', client.middlewareStack, gate);
-    return client;
-  },
-  async cloudtrail(config, gate) {
-    const { CloudTrail } = await import('@aws-sdk/client-cloudtrail');
-    const client = new CloudTrail(config);
-    guardCalls('cloudtrail', client.middlewareStack, gate);
-    return client;
-  },
-  async cloudwatch(config, gate) {
-    const { CloudWatch } = await import('@aws-sdk/client-cloudwatch');
-    const client = new CloudWatch(config);
-    guardCalls('cloudwatch', client.middlewareStack, gate);
-    return client;
-  },
-  async config(config, gate) {
-    const { ConfigService } = await import('@aws-sdk/client-config-service');
-    const client = new ConfigService(config);
-    guardCalls('config', client.middlewareStack, gate);
-    return client;
-  },
-  async ec2(config, gate) {
-    const { EC2 } = await import('@aws-sdk/client-ec2');
-    const client = new EC2(config);
-    guardCalls('ec2', client.middlewareStack, gate);
-    return client;
-  },
-  async elasticloadbalancing(config, gate) {
-    const { ElasticLoadBalancingV2 } = await import('@aws-sdk/client-elastic-load-balancing-v2');
-    const client = new ElasticLoadBalancingV2(config);
-    guardCalls('elasticloadbalancing', client.middlewareStack, gate);
-    return client;
-  },
-  async events(config, gate) {
-    const { EventBridge } = await import('@aws-sdk/client-eventbridge');
-    const client = new EventBridge(config);
-    guardCalls('events', client.middlewareStack, gate);
-    return client;
-  },
-  async logs(config, gate) {
-    const { CloudWatchLogs } = await import('@aws-sdk/client-cloudwatch-logs');
-    const client = new CloudWatchLogs(config);
-    guardCalls('logs', client.middlewareStack, gate);
-    return client;
-  },
-  async rds(config, gate) {
-    const { RDS } = await import('@aws-sdk/client-rds');
-    const client = new RDS(config);
-    guardCalls('rds', client.middlewareStack, gate);
-    return client;
-  },
-  async sns(config, gate) {
-    const { SNS } = await import('@aws-sdk/client-sns');
-    const client = new SNS(config);
-    guardCalls('sns', client.middlewareStack, gate);
-    return client;
-  },
-  async ssm(config, gate) {
-    const { SSM } = await import('@aws-sdk/client-ssm');
-    const client = new SSM(config);
-    guardCalls('ssm', client.middlewareStack, gate);
-    return client;
-  },
-  async sts(config, gate) {
-    const { STS } = await import('@aws-sdk/client-sts');
-    const client = new STS(config);
-    guardCalls('sts', client.middlewareStack, gate);
-    return client;
-  },
+/**
+ * Modules with the SDK's client and the commands of each service, by the prefix of its IAM actions. Loaded with the
+ * first call to a service. Each names its commands, so that the bundler leaves out all others.
+ */
+const SERVICES = {
+  autoscaling: () => import('./services/autoscaling.ts'),
+  cloudtrail: () => import('./services/cloudtrail.ts'),
+  cloudwatch: () => import('./services/cloudwatch.ts'),
+  config: () => import('./services/config.ts'),
+  ec2: () => import('./services/ec2.ts'),
+  elasticloadbalancing: () => import('./services/elasticloadbalancing.ts'),
+  events: () => import('./services/events.ts'),
+  logs: () => import('./services/logs.ts'),
+  rds: () => import('./services/rds.ts'),
+  sns: () => import('./services/sns.ts'),
+  ssm: () => import('./services/ssm.ts'),
+  sts: () => import('./services/sts.ts'),
+} satisfies {
+  [S in Service]: () => Promise<Record<`${OperationOf<S>}Command`, new (input: never) => object>>;
 };
+
+/** `DescribeImages` for `ec2:DescribeImages`. */
+type OperationOf<S extends Service, A extends Action = Action> = A extends `${S}:${infer Operation}`
+  ? Operation
+  : never;
+
+/** Options of every call, beside its input. */
+export interface CallOptions {
+  abortSignal: AbortSignal;
+}
+
+/** Function that sends a command with an input, and resolves to its output. */
+type Send<Command> = Command extends new (input: never) => CommandIO<infer Input, infer Output>
+  ? (input: Input, options: CallOptions) => Promise<Output>
+  : never;
+
+type ServiceModule<S extends Service> = Awaited<ReturnType<(typeof SERVICES)[S]>>;
+
+/** Functions for the used commands of a service, for example `describeImages`. */
+export type Client<S extends Service> = {
+  readonly [O in OperationOf<S> as Uncapitalize<O>]: `${O}Command` extends keyof ServiceModule<S>
+    ? Send<ServiceModule<S>[`${O}Command`]>
+    : never;
+};
+
+/** What all services have in common. Their own types differ in the inputs that they accept. */
+interface AnyService {
+  Client: new (config: object) => {
+    middlewareStack: MiddlewareStack<object, object>;
+    send(command: object, options: CallOptions): Promise<unknown>;
+  };
+  [command: string]: new (input: object) => object;
+}
 
 export async function loadClient<S extends Service>(
   service: S,
   { endpoints = {}, ...config }: ClientConfig,
   gate: CallGate,
-): Promise<Clients[S]> {
+): Promise<Client<S>> {
   const endpoint = config.endpoint ?? endpointFor(service, endpoints, process.env);
-  return await CLIENT_LOADERS[service]({ ...config, ...(endpoint === undefined ? {} : { endpoint }) }, gate);
+  const loaded: unknown = await SERVICES[service]();
+  const { Client: SdkClient, ...commands } = loaded as AnyService;
+  const client = new SdkClient({ ...config, ...(endpoint === undefined ? {} : { endpoint }) });
+  guardCalls(service, client.middlewareStack, gate);
+  const calls = Object.entries(commands).map(([name, Command]) => [
+    methodName(name),
+    (input: object, options: CallOptions) => client.send(new Command(input), options),
+  ]);
+  return Object.fromEntries(calls) as Client<S>;
+}
+
+/** `describeImages` for `DescribeImagesCommand`. */
+function methodName(command: string): string {
+  return command.charAt(0).toLowerCase() + command.slice(1).replace(/Command$/, '');
 }
 
 /** The client itself contains the gate, so that no command can bypass it. */
-function guardCalls<I extends object, O extends object>(
-  service: Service,
-  stack: MiddlewareStack<I, O>,
-  gate: CallGate,
-): void {
+function guardCalls(service: Service, stack: MiddlewareStack<object, object>, gate: CallGate): void {
   const actionOf = (commandName = ''): string => `${service}:${commandName.replace(/Command$/, '')}`;
   stack.add(
     (next, context) => (args) => {
@@ -164,7 +123,7 @@ function guardCalls<I extends object, O extends object>(
   );
   // Low priority: runs after the retries, and so sees each request.
   stack.add(
-    (next: FinalizeHandler<I, O>, context: HandlerExecutionContext) => (args) => {
+    (next: FinalizeHandler<object, object>, context: HandlerExecutionContext) => (args) => {
       gate.sent(actionOf(context.commandName));
       return next(args);
     },
@@ -172,7 +131,7 @@ function guardCalls<I extends object, O extends object>(
   );
   // Low priority: runs before the parser of answers.
   stack.add(
-    (next: DeserializeHandler<I, O>) => async (args) => {
+    (next: DeserializeHandler<object, object>) => async (args) => {
       const result = await next(args);
       const { response } = result;
       if (isHttp(response)) response.body = gate.answered(response.body, response.statusCode >= 300);

@@ -1,0 +1,8 @@
+export {
+  DescribeAutoScalingGroupsCommand,
+  DescribeLaunchConfigurationsCommand,
+  DescribeLifecycleHooksCommand,
+  DescribeNotificationConfigurationsCommand,
+  DescribeScalingActivitiesCommand,
+  AutoScalingClient as Client,
+} from '@aws-sdk/client-auto-scaling';

@@ -1,0 +1,6 @@
+export {
+  DescribeTrailsCommand,
+  GetEventSelectorsCommand,
+  GetTrailStatusCommand,
+  CloudTrailClient as Client,
+} from '@aws-sdk/client-cloudtrail';

@@ -1,0 +1,1 @@
+export { DescribeAlarmsCommand, CloudWatchClient as Client } from '@aws-sdk/client-cloudwatch';

@@ -1,0 +1,4 @@
+export {
+  SelectAggregateResourceConfigCommand,
+  ConfigServiceClient as Client,
+} from '@aws-sdk/client-config-service';

@@ -1,0 +1,5 @@
+export {
+  ListRulesCommand,
+  ListTargetsByRuleCommand,
+  EventBridgeClient as Client,
+} from '@aws-sdk/client-eventbridge';

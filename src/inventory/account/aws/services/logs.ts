@@ -1,0 +1,1 @@
+export { DescribeLogGroupsCommand, CloudWatchLogsClient as Client } from '@aws-sdk/client-cloudwatch-logs';

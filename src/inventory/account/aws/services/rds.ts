@@ -1,0 +1,17 @@
+export {
+  DescribeDBClusterParametersCommand,
+  DescribeDBClustersCommand,
+  DescribeDBEngineVersionsCommand,
+  DescribeDBInstancesCommand,
+  DescribeDBMajorEngineVersionsCommand,
+  DescribeDBParametersCommand,
+  DescribeDBProxiesCommand,
+  DescribeDBProxyTargetGroupsCommand,
+  DescribeDBProxyTargetsCommand,
+  DescribeDBRecommendationsCommand,
+  DescribeEventSubscriptionsCommand,
+  DescribeEventsCommand,
+  DescribeGlobalClustersCommand,
+  DescribePendingMaintenanceActionsCommand,
+  RDSClient as Client,
+} from '@aws-sdk/client-rds';

@@ -1,0 +1,5 @@
+export {
+  GetTopicAttributesCommand,
+  ListSubscriptionsByTopicCommand,
+  SNSClient as Client,
+} from '@aws-sdk/client-sns';

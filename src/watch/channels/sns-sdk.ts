@@ -1,0 +1,2 @@
+// Names what is used, so that the bundler leaves out the rest.
+export { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
