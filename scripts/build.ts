@@ -15,6 +15,7 @@ import {
   keepMetafile,
   NODE_BUNDLE,
   PROGRAM_BUNDLE,
+  THREADS_BUNDLE,
 } from './bundles/bundle.ts';
 import { SITE_BUNDLE } from './bundles/site-bundle.ts';
 import { bundledPackages, NOTICES_FILE, noticesText, type BundledPackage } from './bundles/notices.ts';
@@ -37,6 +38,7 @@ rmSync(LAMBDA, { recursive: true, force: true });
 
 const extension = await esbuild.build({ ...EXTENSION_BUNDLE, metafile: true });
 const program = await esbuild.build({ ...PROGRAM_BUNDLE, metafile: true });
+const threads = await esbuild.build({ ...THREADS_BUNDLE, metafile: true });
 const cli = await esbuild.build({ ...CLI_BUNDLE, metafile: true });
 
 const lambda = await esbuild.build({
@@ -75,13 +77,22 @@ const browser = await esbuild.build({ ...BROWSER_BUNDLE, metafile: true });
 copyData();
 const packagesInDist = writeNotices(
   DIST,
-  [extension.metafile, program.metafile, cli.metafile, webview.metafile, site.metafile, browser.metafile],
+  [
+    extension.metafile,
+    program.metafile,
+    threads.metafile,
+    cli.metafile,
+    webview.metafile,
+    site.metafile,
+    browser.metafile,
+  ],
   GRAMMAR_FILES,
 );
 const packagesInLambda = writeNotices(LAMBDA, [lambda.metafile], []);
 keepBundled([...packagesInDist, ...packagesInLambda]);
 keepMetafile('extension', extension.metafile);
 keepMetafile('program', program.metafile);
+keepMetafile('threads', threads.metafile);
 keepMetafile('lambda', lambda.metafile);
 
 /**

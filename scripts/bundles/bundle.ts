@@ -14,7 +14,7 @@ const REQUIRE_BANNER =
 const METAFILES = path.join(ROOT, 'node_modules/.cache/built');
 const BUNDLED = path.join(METAFILES, 'packages.json');
 
-type Bundle = 'extension' | 'program' | 'lambda';
+type Bundle = 'extension' | 'program' | 'threads' | 'lambda';
 
 /** Writes the list of a bundle's inputs beside it; packages never contain it. */
 export function keepMetafile(bundle: Bundle, metafile: esbuild.Metafile): void {
@@ -85,12 +85,6 @@ const SENTENCES_ON_DEMAND: esbuild.Plugin = {
   },
 };
 
-/** Threads that read folders. Each bundle has its own, because they share its chunks. */
-const READING_THREADS = {
-  'scan-thread': 'src/inventory/scan/scan-thread-entry.ts',
-  'reading-thread': 'src/inventory/scan/threads/reading-thread-entry.ts',
-};
-
 /** Options for the extension with its threads and its MCP server. They share chunks, which are loaded on demand. */
 export const EXTENSION_BUNDLE = {
   ...NODE_BUNDLE,
@@ -102,7 +96,6 @@ export const EXTENSION_BUNDLE = {
     look: 'src/extension/watch/look/look-thread.ts',
     ask: 'src/extension/assistants/ask-thread.ts',
     'mcp-server': 'src/extension/assistants/mcp-server.ts',
-    ...READING_THREADS,
   },
   external: ['vscode'],
   target: 'node22',
@@ -112,7 +105,31 @@ export const EXTENSION_BUNDLE = {
 export const PROGRAM_BUNDLE = {
   ...EXTENSION_BUNDLE,
   outdir: path.join(ROOT, 'dist/cli'),
-  entryPoints: { program: 'src/cli/program.ts', ...READING_THREADS },
+  entryPoints: { program: 'src/cli/program.ts' },
+} satisfies esbuild.BuildOptions;
+
+/** Leaves out the parsers of release pages, which the threads never load: an import would fail. */
+const NO_RELEASE_PAGES: esbuild.Plugin = {
+  name: 'no-release-pages',
+  setup(build) {
+    build.onResolve({ filter: /\/notes(?:\/index)?\.ts$/ }, ({ path: name, kind }) =>
+      kind === 'dynamic-import' ? { path: name, external: true } : undefined,
+    );
+  },
+};
+
+/**
+ * Options for the threads that read folders, for the extension and the command line. A bundle of their own, because a
+ * scan waits until they are loaded.
+ */
+export const THREADS_BUNDLE = {
+  ...EXTENSION_BUNDLE,
+  plugins: [NO_RELEASE_PAGES, ...EXTENSION_BUNDLE.plugins],
+  outdir: path.join(ROOT, 'dist/threads'),
+  entryPoints: {
+    'scan-thread': 'src/inventory/scan/scan-thread-entry.ts',
+    'reading-thread': 'src/inventory/scan/threads/reading-thread-entry.ts',
+  },
 } satisfies esbuild.BuildOptions;
 
 /**

@@ -9,7 +9,7 @@ import { GRAMMAR_FILES } from '../../../src/syntax/index.ts';
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const NAME = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
-function packagesIn(bundle: 'extension' | 'program' | 'lambda'): string[] {
+function packagesIn(bundle: Parameters<typeof builtMetafile>[0]): string[] {
   const names = Object.keys(builtMetafile(bundle).inputs).flatMap((file) => NAME.exec(file)?.[1] ?? []);
   return [...new Set(names)].sort();
 }
@@ -27,7 +27,13 @@ test('the notices of the extension and the command line name every bundled packa
   const { text, licences } = noticesIn('dist');
   const copied = GRAMMAR_FILES.flatMap((file) => NAME.exec(`node_modules/${file}`)?.[1] ?? []);
   const ofPages = ['@vscode-elements/elements', '@vscode/codicons', 'lit'];
-  for (const name of [...packagesIn('extension'), ...packagesIn('program'), ...copied, ...ofPages])
+  for (const name of [
+    ...packagesIn('extension'),
+    ...packagesIn('program'),
+    ...packagesIn('threads'),
+    ...copied,
+    ...ofPages,
+  ])
     assert.ok(licences.has(name), name);
   for (const file of GRAMMAR_FILES.map((each) => path.basename(each, '.wasm')))
     assert.ok(licences.has(file), file);

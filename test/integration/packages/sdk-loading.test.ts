@@ -3,10 +3,20 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { builtMetafile, EXTENSION_BUNDLE, PROGRAM_BUNDLE, ROOT } from '../../../scripts/bundles/bundle.ts';
+import {
+  builtMetafile,
+  EXTENSION_BUNDLE,
+  PROGRAM_BUNDLE,
+  ROOT,
+  THREADS_BUNDLE,
+} from '../../../scripts/bundles/bundle.ts';
 import { runCli, temporaryFolder } from '../../support/command-line/cli.ts';
 
-const outputs = { ...builtMetafile('extension').outputs, ...builtMetafile('program').outputs };
+const outputs = {
+  ...builtMetafile('extension').outputs,
+  ...builtMetafile('program').outputs,
+  ...builtMetafile('threads').outputs,
+};
 /** Chunks with code of the AWS SDK. */
 const sdk: ReadonlySet<string> = new Set(
   Object.entries(outputs)
@@ -29,7 +39,7 @@ function loadedWith(entry: string): string[] {
 
 test('the extension, its thread and the command line start without the AWS SDK', () => {
   assert.ok(sdk.size > 10);
-  const entries = [EXTENSION_BUNDLE, PROGRAM_BUNDLE].flatMap(({ outdir, entryPoints }) =>
+  const entries = [EXTENSION_BUNDLE, PROGRAM_BUNDLE, THREADS_BUNDLE].flatMap(({ outdir, entryPoints }) =>
     Object.keys(entryPoints).map((name) => path.relative(ROOT, path.join(outdir, `${name}.mjs`))),
   );
   for (const entry of entries) {
