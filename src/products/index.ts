@@ -16,6 +16,8 @@ export {
   engineOfUnmistakableVersion,
   isEngine,
   readEngineVersion,
+  serviceOf,
+  serviceWord,
   versionNumberRange,
   withoutQuotes,
   type Engine,

@@ -206,6 +206,8 @@ export interface AdviceRules {
   blueGreen: readonly UpgradeDemand[];
   /** Versions that support these methods, as source and as target; a missing method is not claimed. */
   upgradeMethods?: Partial<Record<'blueGreen' | 'zeroDowntime', UpgradeMethod>>;
+  /** Log that lists what stops a major version upgrade. */
+  precheckLog: string;
   /** YYYY-MM-DD, when the pages of the user guide were read. */
   guideReadOn?: string;
   pages: {

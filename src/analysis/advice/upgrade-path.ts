@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import { memoize, type Catalogue, type ProductId, type Release, type Text } from '../../model/index.ts';
-import { isBefore, productOf, type Lineage } from '../../products/index.ts';
+import { isBefore, productOf, serviceOf, serviceWord, type Lineage } from '../../products/index.ts';
 import type { EngineOffers } from '../support/engine-offers.ts';
 import { supportedLtsBranches, supportOf } from '../support/support.ts';
 
@@ -132,7 +132,11 @@ function judgementOf(
   }
   const phase = supportOf(catalogue, product, from, day)?.phase;
   return phase === 'standard' || phase === 'extended'
-    ? { reachable: 'in-place', why: text('upgrade.step.supported', { to, line }), url }
+    ? {
+        reachable: 'in-place',
+        why: text('upgrade.step.supported', { to, line, unit: serviceWord(product, 'unit') }),
+        url,
+      }
     : { reachable: 'unknown', why: text('upgrade.step.notSupported', { from, to, day }), url };
 }
 
@@ -151,7 +155,12 @@ function isNamed(product: ProductId, lineage: Lineage, from: string, to: string)
 /** Effect of an upgrade on a running cluster, as a sentence. */
 export function effectOf(product: ProductId, from: string, to: string): Text {
   const { versions, advice } = productOf(product);
-  if (versions.line(from) !== versions.line(to)) return text('upgrade.effect.major');
+  if (versions.line(from) !== versions.line(to))
+    return text('upgrade.effect.major', {
+      unit: serviceWord(product, 'unit'),
+      copy: serviceWord(product, 'copy'),
+    });
+  if (serviceOf(product) === 'rds') return text('upgrade.effect.patch.rds');
   const way = advice?.upgradeMethods?.zeroDowntime;
   const keepsConnections = way !== undefined && !isBefore(from, way.first, versions);
   return text('upgrade.effect.patch', { keepsConnections });

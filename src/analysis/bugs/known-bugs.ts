@@ -19,14 +19,16 @@ import { urgencyOf } from '../urgency/urgency.ts';
 /**
  * Known bugs of a version of a product with a lineage, the most urgent first, including those of `low` confidence.
  * Check `coverageOf` first: for an uncovered version the list has no meaning.
+ * @param runs product that runs, which can contain this one
  */
 export function bugsOfVersion(
   catalogue: Catalogue,
   product: ProductId,
   version: string,
   states: FeatureStates = new Map(),
+  runs: ProductId = product,
 ): readonly BugMatch[] {
-  return applyingAt(catalogue, product, version, states, 'all');
+  return applyingAt(catalogue, product, version, states, 'all', runs);
 }
 
 /** Reported bugs of a version. They are about a third of all, and only these are sorted. */
@@ -56,6 +58,7 @@ function applyingAt(
   version: string,
   asked: FeatureStates,
   which: 'all' | 'reported',
+  runs: ProductId = product,
 ): readonly BugMatch[] {
   if (engineCoverage(catalogue, product, version).coverage !== 'known') return [];
   const inUse = productOf(product).features?.ofVersion?.(version) ?? [];
@@ -68,6 +71,7 @@ function applyingAt(
     version,
     states,
     which,
+    runs,
   });
 }
 
@@ -78,17 +82,25 @@ interface MatchQuery {
   version: string;
   states: FeatureStates;
   which: 'all' | 'reported';
+  runs: ProductId;
 }
 
 /** Memoized, because hundreds of assets share a version and states, and each edit judges them again. */
 const matchesAt = memoize(
-  ({ lineage, bugs, product, version, states, which }: MatchQuery): readonly BugMatch[] => {
+  ({ lineage, bugs, product, version, states, which, runs }: MatchQuery): readonly BugMatch[] => {
     const claims = claimedBugsAt(lineage, bugs, product, version);
-    if (which === 'all') return applicable(claims, version, lineage, states);
+    if (which === 'all') return applicable(claims, version, lineage, states, runs);
     const sure = claims.filter(({ found }) => found.confidence !== 'low');
-    return applicable(sure, version, lineage, states).filter(isReported);
+    return applicable(sure, version, lineage, states, runs).filter(isReported);
   },
-  ({ lineage, bugs, version, states, which }) => [lineage, bugs, version, which, keyOfStates(states)],
+  ({ lineage, bugs, version, states, which, runs }) => [
+    lineage,
+    bugs,
+    version,
+    which,
+    runs,
+    keyOfStates(states),
+  ],
 );
 
 /** True if the texts of a bug, or of a bug that it joins, name versions. */
@@ -143,13 +155,16 @@ function applicable(
   version: string,
   lineage: Lineage,
   states: FeatureStates,
+  runs: ProductId,
 ): BugMatch[] {
-  return claims.map((claim) => withUrgency(matchOf(claim, version, lineage), states)).sort(compareMatches);
+  return claims
+    .map((claim) => withUrgency(matchOf(claim, version, lineage), states, runs))
+    .sort(compareMatches);
 }
 
-function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
+function withUrgency(match: Unjudged, states: FeatureStates, runs = match.bug.product): BugMatch {
   const { bug, confidence, reason, fixedIn, nearestFix, url, inVersions } = match;
-  const { applies, urgency } = judgementFor(match, states);
+  const { applies, urgency } = judgementFor(match, states, runs);
   return {
     bug,
     confidence,
@@ -163,13 +178,13 @@ function withUrgency(match: Unjudged, states: FeatureStates): BugMatch {
   };
 }
 
-/** Memoized by the settings of the features that a bug needs, for all versions and assets. */
+/** Memoized by the product and the settings of the features that a bug needs, for all versions and assets. */
 const judgementFor = memoize(
-  (match: Unjudged, states: FeatureStates): Pick<BugMatch, 'applies' | 'urgency'> => ({
+  (match: Unjudged, states: FeatureStates, runs: ProductId): Pick<BugMatch, 'applies' | 'urgency'> => ({
     applies: appliesTo(match.bug, states),
-    urgency: urgencyOf(match, states),
+    urgency: urgencyOf(match, states, runs),
   }),
-  (match, states) => [match.bug, keyOfNeeds(match, states)],
+  (match, states, runs) => [match.bug, runs, keyOfNeeds(match, states)],
 );
 
 /** Confidence and the states of the needed features, a digit each; a text only if code names an extension. */
@@ -262,9 +277,8 @@ const inUpgradingTo = memoize(
     const upgrading = bugs
       .filter((bug) => bug.product === product && bug.bounds.upgradeOnly)
       .map((bug) => ({ ...bug, bounds: { ...bug.bounds, upgradeOnly: false } }));
-    return applicable(claimingBugs(lineage, upgrading, version), version, lineage, new Map()).filter(
-      isReported,
-    );
+    const claims = claimingBugs(lineage, upgrading, version);
+    return applicable(claims, version, lineage, new Map(), product).filter(isReported);
   },
 );
 

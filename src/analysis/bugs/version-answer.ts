@@ -16,6 +16,7 @@ import {
   productName,
   productOf,
   readPin,
+  serviceWord,
   type PinnedOs,
 } from '../../products/index.ts';
 import { bugsAt } from './at-version.ts';
@@ -110,11 +111,19 @@ function rangeTexts(
   today: string,
 ): (Text | null)[] {
   if (coverage === 'partial')
-    return [newClusterReleasesText(releasesForNewClusters(catalogue, product, versions, today), versions)];
+    return [
+      newClusterReleasesText(product, releasesForNewClusters(catalogue, product, versions, today), versions),
+    ];
   const isPin = matches.some(({ inVersions }) => inVersions !== undefined);
   const releases = isPin ? lineageOf(catalogue, product).onBranch(version) : [];
   return isPin
-    ? [text('version.pin', { version, ...versionSpan(releases.map((each) => each.version)) })]
+    ? [
+        text('version.pin', {
+          version,
+          ...versionSpan(releases.map((each) => each.version)),
+          unit: serviceWord(product, 'unit'),
+        }),
+      ]
     : [];
 }
 

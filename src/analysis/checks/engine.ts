@@ -2,10 +2,10 @@ import { text } from '../../l10n/index.ts';
 import type { Asset } from '../../model/index.ts';
 import {
   defaultProduct,
-  engineOf,
   observabilityOf,
   productName,
   productOf,
+  serviceOf,
   type Observability,
 } from '../../products/index.ts';
 import { notApplicable, type Answer } from './answers.ts';
@@ -32,7 +32,7 @@ export function engineName({ product }: Pick<Asset, 'product'>): string {
 
 /** The service that runs a database, as people call it. */
 export function serviceName({ product }: Pick<Asset, 'product'>): string {
-  return engineOf(product)?.engine.service === 'rds' ? 'RDS' : 'Aurora';
+  return serviceOf(product) === 'rds' ? 'RDS' : 'Aurora';
 }
 
 /** Answer for a check that does not apply to the cluster's engine. */

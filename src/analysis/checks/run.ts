@@ -10,7 +10,7 @@ import {
   type ControlMappings,
   type Inventory,
 } from '../../model/index.ts';
-import { engineOf, hasChecklist, type EngineService } from '../../products/index.ts';
+import { hasChecklist, serviceOf } from '../../products/index.ts';
 import { comparableEntries, EntriesByResource } from '../suppress/resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
 import { answerInEveryCase } from './cases.ts';
@@ -112,7 +112,7 @@ function rowWith(
   config: Pick<Config, 'checks'>,
   accepted: CheckRow['accepted'],
 ): CheckRow {
-  const own = check.ownWords?.[serviceOf(asset)] ?? {};
+  const own = check.ownWords?.[serviceOf(asset.product)] ?? {};
   return {
     id: check.id,
     title: own.title ?? check.title,
@@ -131,11 +131,6 @@ function rowWith(
     location: (answer.about ?? asset).location,
     helpUri: typeof check.helpUri === 'string' ? check.helpUri : check.helpUri(observabilityOfCluster(asset)),
   };
-}
-
-/** Service that runs a database; the default engine's service for other assets and unknown engines. */
-function serviceOf({ product }: Asset): EngineService {
-  return engineOf(product)?.engine.service ?? 'aurora';
 }
 
 /** The controls of all engines, then those of the asset's own. */
@@ -164,7 +159,7 @@ function answerOf(check: Check, asset: Asset, context: CheckContext, switchedOff
 
 function noteOf(note: Note, asset: Asset, context: CheckContext): CheckNote {
   const { answer, evidence } = note.evaluate(asset, context);
-  const title = note.ownWords?.[serviceOf(asset)]?.title ?? note.title;
+  const title = note.ownWords?.[serviceOf(asset.product)]?.title ?? note.title;
   return { id: note.id, level: note.level, answer, title, evidence };
 }
 

@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, ProductId, Text } from '../../model/index.ts';
-import { lineageOf, type Lineage } from '../../products/index.ts';
+import { lineageOf, serviceWord, type Lineage } from '../../products/index.ts';
 import type { EngineOffers } from './engine-offers.ts';
 import { isForNewClusters } from './support.ts';
 
@@ -21,13 +21,17 @@ export function releasesForNewClusters(
 }
 
 /** Sentence on how many releases of a range new clusters can use; null if they can use all, or it is unknown. */
-export function newClusterReleasesText(creatable: readonly string[], all: readonly string[]): Text | null {
+export function newClusterReleasesText(
+  product: ProductId,
+  creatable: readonly string[],
+  all: readonly string[],
+): Text | null {
   return creatable.length === 0 || creatable.length === all.length
     ? null
-    : text(
-        creatable.length === 1 ? 'version.range.creatable.one' : 'version.range.creatable',
-        versionSpan(creatable),
-      );
+    : text(creatable.length === 1 ? 'version.range.creatable.one' : 'version.range.creatable', {
+        ...versionSpan(creatable),
+        unit: serviceWord(product, 'unit'),
+      });
 }
 
 /** Number of releases, with the first and the last. */

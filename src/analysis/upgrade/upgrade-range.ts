@@ -6,6 +6,7 @@ import {
   releasesForNewClusters,
   versionSpan,
 } from '../support/new-cluster-releases.ts';
+import { serviceWord } from '../../products/index.ts';
 import { adviceFrom } from './upgrade.ts';
 import { adviceFactsOf } from '../advice/collect-facts.ts';
 import type { UpgradeAdvice } from './advice.ts';
@@ -37,20 +38,21 @@ export function rangeAdvice(
   const facts = adviceFactsOf(catalogue, product, lowest, options);
   const decision = adviceForRange(catalogue, covered, written, options);
   const advice = adviceFrom(facts, decision, bugsOfAny(facts, counted), counted);
+  const unit = serviceWord(product, 'unit');
   const notes = [
-    rangeNote(written, all, newClusterReleasesText(creatable, all)),
+    rangeNote(written, all, newClusterReleasesText(product, creatable, all), unit),
     ...advice.notes,
-    text('upgrade.note.running'),
+    text('upgrade.note.running', { unit }),
   ];
   return { advice: { ...advice, notes }, counted };
 }
 
-function rangeNote(written: string, all: readonly string[], creatable: Text | null): Text {
+function rangeNote(written: string, all: readonly string[], creatable: Text | null, unit: Text): Text {
   const { count, first, last } = versionSpan(all);
   if (count === 1) return text('upgrade.note.range.one', { written, first });
   return creatable === null
     ? text('upgrade.note.range', { written, count, first, last })
-    : text('upgrade.note.range.creatable', { written, count, first, last, creatable });
+    : text('upgrade.note.range.creatable', { written, count, first, last, creatable, unit });
 }
 
 /** Bugs of several releases, each once: the match of the first release that is known to have it, else that may have it. */

@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
-import { productOf, type UpgradeDemand } from '../../products/index.ts';
+import { productOf, serviceOf, type UpgradeDemand } from '../../products/index.ts';
 import type { AdviceFacts } from '../advice/advice-facts.ts';
 import type { UpgradeFacts } from '../advice/upgrade-path.ts';
 import { supportMessage } from '../support/support-message.ts';
@@ -49,7 +49,11 @@ export function costOf(
   const rise = year3Starts === null ? null : riseText(year3Starts, day);
   return {
     id: 'extended-support',
-    text: text('upgrade.cost', { line: versions.line(version), rise }),
+    text: text('upgrade.cost', {
+      line: versions.line(version),
+      rise,
+      hasServerless: serviceOf(product) === 'aurora',
+    }),
     url: advice?.pages.extendedSupport ?? '',
   };
 }

@@ -4,11 +4,12 @@ import type {
   Feature,
   KnownBug,
   NamedExtension,
+  ProductId,
   Text,
   Trait,
   UrgencyJudgement,
 } from '../../model/index.ts';
-import { productOf } from '../../products/index.ts';
+import { productOf, serviceWord } from '../../products/index.ts';
 import { stateFor, type FeatureStates } from '../features.ts';
 import { COMMON, likelihood, likelihoodOfNeeds, RARE } from './likelihood.ts';
 import {
@@ -35,15 +36,20 @@ export type MatchWithoutUrgency = Pick<BugMatch, 'bug' | 'confidence'>;
 /**
  * Urgency of a bug in an asset, by docs/urgency.md: its consequence, times the share of clusters that can meet it, times
  * factors for the circumstances in its text. A bug that is off is never more than minor.
+ * @param product that runs, which can contain the product of the bug
  */
-export function urgencyOf({ bug, confidence }: MatchWithoutUrgency, states: FeatureStates): UrgencyJudgement {
-  const parts = factorsOf(bug, states);
+export function urgencyOf(
+  { bug, confidence }: MatchWithoutUrgency,
+  states: FeatureStates,
+  product: ProductId = bug.product,
+): UrgencyJudgement {
+  const parts = factorsOf(bug, states, serviceWord(product, 'unit'));
   const certainty: UrgencyPart[] =
     confidence === 'low' ? [{ factor: CONFIDENCE_FACTORS.low, reason: text('urgency.unsure') }] : [];
   const worst = weightOfConsequence(bug);
   const sure = confidence === 'low' ? 1 : CONFIDENCE_FACTORS[confidence];
   const factors = [...parts, ...certainty];
-  const score = factors.reduce((product, { factor }) => product * factor, worst * sure);
+  const score = factors.reduce((all, { factor }) => all * factor, worst * sure);
   return {
     level: levelOfScore(score),
     score: Math.round(score * 1000) / 1000,
@@ -65,7 +71,7 @@ function distanceToLevel({ factor, usual = factor }: UrgencyPart): number {
   return usual === 0 ? Infinity : Math.abs(Math.log(usual));
 }
 
-function factorsOf(bug: KnownBug, states: FeatureStates): UrgencyPart[] {
+function factorsOf(bug: KnownBug, states: FeatureStates, unit: Text): UrgencyPart[] {
   const { needs } = bug;
   // Everyday traffic makes a bug around an event no likelier, and every cluster restarts some day, when a lasting bug
   // occurs.
@@ -75,7 +81,7 @@ function factorsOf(bug: KnownBug, states: FeatureStates): UrgencyPart[] {
     return other === undefined || !bug.traits.includes(other);
   });
   const parts: UrgencyPart[] = [
-    ...(needs.length === 0 ? [] : [needsPart(bug, states)]),
+    ...(needs.length === 0 ? [] : [needsPart(bug, states, unit)]),
     ...traits.map((trait) => ({ factor: TRAIT_FACTORS[trait], reason: text(`urgency.trait.${trait}`) })),
     ...communityPart(bug),
   ];
@@ -115,8 +121,8 @@ function effectOfSeverity(severity: KnownBug['severity']): 'cluster' | 'instance
   return severity === 'medium' ? 'slow' : 'instance';
 }
 
-function needsPart(bug: KnownBug, states: FeatureStates): UrgencyPart {
-  const reason = needsReason(bug, states);
+function needsPart(bug: KnownBug, states: FeatureStates, unit: Text): UrgencyPart {
+  const reason = needsReason(bug, states, unit);
   const factor = likelihoodOfNeeds(bug, states);
   return reason.key === 'urgency.reach.named'
     ? { factor, usual: likelihoodOfNeeds(bug, new Map()), reason }
@@ -124,30 +130,36 @@ function needsPart(bug: KnownBug, states: FeatureStates): UrgencyPart {
 }
 
 /** Reason for the likelihood of a bug's needs: the extensions that code names, else the need that is hardest to meet. */
-function needsReason(bug: KnownBug, states: FeatureStates): Text {
+function needsReason(bug: KnownBug, states: FeatureStates, unit: Text): Text {
   const chanceOf = (feature: Feature): number => likelihood(bug, feature, states);
   const likeliest = bug.needs.map((either) => either.toSorted((a, b) => chanceOf(b) - chanceOf(a))[0]);
   const features = likeliest
     .filter((feature): feature is Feature => feature !== undefined)
     .sort((a, b) => chanceOf(a) - chanceOf(b));
   const [hardest] = features;
-  if (hardest === undefined) return text('urgency.reach.any');
+  if (hardest === undefined) return text('urgency.reach.any', { unit });
   const here = features.map((feature) => stateFor(bug, feature, states));
-  if (here[0]?.state === 'off') return text('urgency.reach.off', { feature: featureName(hardest) });
+  if (here[0]?.state === 'off') return text('urgency.reach.off', { feature: featureName(hardest), unit });
   const named = here.flatMap((each) => each?.named ?? []);
   const open = features.filter((feature, nth) => here[nth]?.state !== 'on' && chanceOf(feature) < COMMON);
   const others = open.filter((feature) => stateFor(bug, feature, states)?.named === undefined);
   if (named.length > 0)
-    return text('urgency.reach.named', { named: named.map(namingOf), others: others.map(featureName) });
+    return text('urgency.reach.named', {
+      named: named.map((each) => namingOf(each, unit)),
+      others: others.map(featureName),
+    });
   if (here.every((each) => each?.state === 'on'))
-    return text('urgency.reach.on', { features: features.map(featureName) });
+    return text('urgency.reach.on', { features: features.map(featureName), unit });
   const chance = chanceOf(hardest);
-  if (chance >= COMMON) return text('urgency.reach.everyday', { features: features.map(featureName) });
+  if (chance >= COMMON) return text('urgency.reach.everyday', { features: features.map(featureName), unit });
   return text(chance < RARE ? 'urgency.reach.seldom' : 'urgency.reach.some', {
     features: open.map(featureName),
+    unit,
   });
 }
 
-function namingOf({ name, where, isOwn }: NamedExtension): Text {
-  return text(isOwn ? 'urgency.reach.naming' : 'urgency.reach.namingOfOne', { name, where });
+function namingOf({ name, where, isOwn }: NamedExtension, unit: Text): Text {
+  return isOwn
+    ? text('urgency.reach.naming', { name, where })
+    : text('urgency.reach.namingOfOne', { name, where, unit });
 }

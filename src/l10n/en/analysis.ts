@@ -17,8 +17,8 @@ export const analysis = {
     `fixed on ${a.branch}; the newer community base of this branch may already contain the fix`,
   'bug.reason.laterLine': (a: { branch: string }) =>
     `fixed on ${a.branch}, which continues this version; introduced in: unknown`,
-  'bug.reason.pendingPatch': (a: { fix: string }) =>
-    `fixed in ${a.fix}: a cluster on this version has it unless that patch was applied`,
+  'bug.reason.pendingPatch': (a: { fix: string; unit: Text }, say: Say) =>
+    `fixed in ${a.fix}: a ${say(a.unit)} on this version has it unless that patch was applied`,
   'bug.reason.someHave': (a: { fix: string }) =>
     `fixed in ${a.fix}: older releases of this minor version have it, the others are undetermined`,
   'bug.reason.silent': (a: { fix: string }) =>
@@ -196,10 +196,16 @@ export const analysis = {
     `${a.name} ${a.version} is a range of ${a.count} releases (${a.first} to ${a.last}): each known bug lists the releases that have it.`,
   'version.range.one': (a: { name: string; version: string; count: number; first: string; last: string }) =>
     `${a.name} ${a.version} can only be ${a.first}.`,
-  'version.pin': (a: { version: string; count: number; first: string; last: string }) =>
-    `A cluster that pins ${a.version} runs one of its ${a.count} releases (${a.first} to ${a.last}). A bug that only some of them are known to have lists those. For one release, ask for it, e.g. ${a.last}.`,
-  'version.range.creatable': (a: { count: number; first: string; last: string }) =>
-    `New clusters can use ${a.count} of them (${a.first} to ${a.last}).`,
-  'version.range.creatable.one': (a: { count: number; first: string; last: string }) =>
-    `New clusters can use only ${a.first}.`,
+  'version.pin': (a: { version: string; count: number; first: string; last: string; unit: Text }, say: Say) =>
+    `A ${say(a.unit)} that pins ${a.version} runs one of its ${a.count} releases (${a.first} to ${a.last}). A bug that only some of them are known to have lists those. For one release, ask for it, e.g. ${a.last}.`,
+  'version.range.creatable': (a: { count: number; first: string; last: string; unit: Text }, say: Say) =>
+    `New ${say(a.unit)}s can use ${a.count} of them (${a.first} to ${a.last}).`,
+  'version.range.creatable.one': (a: { count: number; first: string; last: string; unit: Text }, say: Say) =>
+    `New ${say(a.unit)}s can use only ${a.first}.`,
+  'service.aurora.unit': 'cluster',
+  'service.aurora.copy': 'clone',
+  'service.aurora.snapshot': 'cluster snapshot',
+  'service.rds.unit': 'database',
+  'service.rds.copy': 'copy',
+  'service.rds.snapshot': 'DB snapshot',
 } satisfies Record<string, Message>;

@@ -2,6 +2,12 @@ import type { Text, TextArg } from '../../model/index.ts';
 import { DATES_EN as dates } from '../dates.ts';
 import { form, type Message, part, plural, type Say, titled } from '../say.ts';
 
+/** A version, and the word for a database of it. */
+interface Creatable extends Record<string, TextArg> {
+  version: string;
+  unit: Text;
+}
+
 /** Upgrade advice, for `errata-lens upgrade`, its document, hovers and quick fixes. */
 export const upgrade = {
   'upgrade.heading': (a: { name: string | Text }, say: Say) => `Upgrade from ${say(a.name)}`,
@@ -46,12 +52,12 @@ export const upgrade = {
   'upgrade.note.range': (a: { written: string; count: number; first: string; last: string }) =>
     `“${a.written}” is a range of ${a.count} releases (${a.first} to ${a.last}). Counts cover bugs that any of them has.`,
   'upgrade.note.range.creatable': (
-    a: { written: string; count: number; first: string; last: string; creatable: Text },
+    a: { written: string; count: number; first: string; last: string; creatable: Text; unit: Text },
     say: Say,
   ) =>
-    `“${a.written}” is a range of ${a.count} releases (${a.first} to ${a.last}). ${say(a.creatable)} Counts cover bugs that any of these has; for a cluster on another release, ask for that release.`,
-  'upgrade.note.running':
-    'A cluster that already runs a newer release keeps it: there is no downgrade in place.',
+    `“${a.written}” is a range of ${a.count} releases (${a.first} to ${a.last}). ${say(a.creatable)} Counts cover bugs that any of these has; for a ${say(a.unit)} on another release, ask for that release.`,
+  'upgrade.note.running': (a: { unit: Text }, say: Say) =>
+    `A ${say(a.unit)} that already runs a newer release keeps it: there is no downgrade in place.`,
   'upgrade.caveat.young': (a: { version: string; date: string; days: number; soakDays: number }) =>
     `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}).`,
 
@@ -124,30 +130,32 @@ export const upgrade = {
     `The scanned account does not offer ${a.from} → ${a.to}.`,
   'upgrade.step.sameLine': (a: { line: string }) =>
     `Within version ${a.line}, a minor version upgrade can go to any higher release.`,
-  'upgrade.step.supported': (a: { to: string; line: string }) =>
-    `The notes of ${a.to} offer this upgrade to supported clusters of version ${a.line}.`,
+  'upgrade.step.supported': (a: { to: string; line: string; unit: Text }, say: Say) =>
+    `The notes of ${a.to} offer this upgrade to supported ${say(a.unit)}s of version ${a.line}.`,
   'upgrade.step.unnamed': (a: { from: string; to: string }) =>
     `The notes of ${a.to} do not mention an upgrade from ${a.from}.`,
   'upgrade.step.notSupported': (a: { from: string; to: string; day: string }) =>
     `The notes of ${a.to} offer this upgrade to supported versions only, and ${a.from} is not one on ${a.day}.`,
   'upgrade.effect.patch': (a: { keepsConnections: boolean }) =>
     `It restarts every instance.${part(a.keepsConnections, ' Zero-downtime patching keeps connections where it can.')}`,
-  'upgrade.effect.major':
-    'A major version upgrade: the cluster is offline while it runs. Try it on a clone first.',
-  'upgrade.cost': (a: { line: string; rise: Text | null }, say: Say) =>
-    `Extended Support of version ${a.line} costs: vCPUs of all instances × hours × the price per vCPU-hour in your Region (Aurora Serverless v2: ACU-hours).${part(a.rise, (rise) => ` ${say(rise)}`)}`,
+  'upgrade.effect.patch.rds':
+    'It restarts the database: a DB instance can be down for minutes, with Multi-AZ too; a Multi-AZ DB cluster fails over.',
+  'upgrade.effect.major': (a: { unit: Text; copy: Text }, say: Say) =>
+    `A major version upgrade: the ${say(a.unit)} is offline while it runs. Try it on a ${say(a.copy)} first.`,
+  'upgrade.cost': (a: { line: string; rise: Text | null; hasServerless: boolean }, say: Say) =>
+    `Extended Support of version ${a.line} costs: vCPUs of all instances × hours × the price per vCPU-hour in your Region${part(a.hasServerless, ' (Aurora Serverless v2: ACU-hours)')}.${part(a.rise, (rise) => ` ${say(rise)}`)}`,
   'upgrade.cost.year3': 'The year-3 price applies.',
   'upgrade.cost.rises': (a: { year3Starts: string }) => `The year-3 price starts ${a.year3Starts}.`,
-  'upgrade.creatable.yes.account': (a: { version: string }) =>
-    `The scanned account can create new clusters of ${a.version}.`,
-  'upgrade.creatable.no.account': (a: { version: string }) =>
-    `The scanned account can no longer create clusters of ${a.version}.`,
-  'upgrade.creatable.yes.calendar': (a: { version: string }) =>
-    `New clusters of ${a.version} can be created, according to the release calendar.`,
-  'upgrade.creatable.no.calendar': (a: { version: string }) =>
-    `Do not count on new clusters of ${a.version}: its support has ended.`,
-  'upgrade.creatable.unknown': (a: { version: string }) =>
-    `Whether new clusters of ${a.version} can be created is unknown.`,
+  'upgrade.creatable.yes.account': (a: Creatable, say: Say) =>
+    `The scanned account can create new ${say(a.unit)}s of ${a.version}.`,
+  'upgrade.creatable.no.account': (a: Creatable, say: Say) =>
+    `The scanned account can no longer create ${say(a.unit)}s of ${a.version}.`,
+  'upgrade.creatable.yes.calendar': (a: Creatable, say: Say) =>
+    `New ${say(a.unit)}s of ${a.version} can be created, according to the release calendar.`,
+  'upgrade.creatable.no.calendar': (a: Creatable, say: Say) =>
+    `Do not count on new ${say(a.unit)}s of ${a.version}: its support has ended.`,
+  'upgrade.creatable.unknown': (a: Creatable, say: Say) =>
+    `Whether new ${say(a.unit)}s of ${a.version} can be created is unknown.`,
 
   'upgrade.demand.3.prechecks':
     'Prechecks run first and cancel the upgrade when an object is incompatible with MySQL 8.0: upgrade a clone and read upgrade-prechecks.log.',

@@ -1,5 +1,11 @@
-import type { Text } from '../../model/index.ts';
+import type { Text, TextArg } from '../../model/index.ts';
 import { type Message, part, type Say } from '../say.ts';
+
+/** Features that a bug needs, and the word for a database that may use them. */
+interface Reach extends Record<string, TextArg> {
+  features: readonly Text[];
+  unit: Text;
+}
 
 /** Reasons for a bug's urgency: one short phrase per part of its score. */
 export const urgency = {
@@ -24,20 +30,18 @@ export const urgency = {
   'urgency.rated': (a: { severity: Text }, say: Say) => `rated ${say(a.severity)}`,
   'urgency.unrated': 'unrated',
 
-  'urgency.reach.any': 'can affect any cluster',
-  'urgency.reach.on': (a: { features: readonly Text[] }, say: Say) => `in use here: ${say(a.features)}`,
-  'urgency.reach.off': (a: { feature: Text }, say: Say) => `off here: ${say(a.feature)}`,
-  'urgency.reach.everyday': (a: { features: readonly Text[] }, say: Say) =>
-    `involves ${say(a.features)} (nearly every cluster)`,
-  'urgency.reach.some': (a: { features: readonly Text[] }, say: Say) =>
-    `only with ${say(a.features)} (some clusters)`,
-  'urgency.reach.seldom': (a: { features: readonly Text[] }, say: Say) =>
-    `only with ${say(a.features)} (few clusters)`,
+  'urgency.reach.any': (a: { unit: Text }, say: Say) => `can affect any ${say(a.unit)}`,
+  'urgency.reach.on': (a: Reach, say: Say) => `in use here: ${say(a.features)}`,
+  'urgency.reach.off': (a: { feature: Text; unit: Text }, say: Say) => `off here: ${say(a.feature)}`,
+  'urgency.reach.everyday': (a: Reach, say: Say) =>
+    `involves ${say(a.features)} (nearly every ${say(a.unit)})`,
+  'urgency.reach.some': (a: Reach, say: Say) => `only with ${say(a.features)} (some ${say(a.unit)}s)`,
+  'urgency.reach.seldom': (a: Reach, say: Say) => `only with ${say(a.features)} (few ${say(a.unit)}s)`,
   'urgency.reach.named': (a: { named: readonly Text[]; others: readonly Text[] }, say: Say) =>
     `${say(a.named)}${part(a.others, `; only with ${say(a.others)}`)}`,
   'urgency.reach.naming': (a: { name: string; where: string }) => `${a.name}, named in ${a.where}`,
-  'urgency.reach.namingOfOne': (a: { name: string; where: string }) =>
-    `${a.name}, named in ${a.where} (which cluster uses it: unknown)`,
+  'urgency.reach.namingOfOne': (a: { name: string; where: string; unit: Text }, say: Say) =>
+    `${a.name}, named in ${a.where} (which ${say(a.unit)} uses it: unknown)`,
 
   'urgency.trait.rare': 'rare, according to the notes',
   'urgency.trait.load': 'occurs under load',

@@ -15,8 +15,8 @@ export const analysis: Translated<typeof english> = {
   'bug.reason.communityOlderBranch': (a) =>
     `${a.branch} 系で修正。この系列のより新しいコミュニティ版に修正が既に含まれている可能性あり`,
   'bug.reason.laterLine': (a) => `このバージョンを引き継ぐ ${a.branch} 系で修正。混入時期: 不明`,
-  'bug.reason.pendingPatch': (a) =>
-    `${a.fix} で修正。このバージョンのクラスターは、パッチが適用されていなければ該当`,
+  'bug.reason.pendingPatch': (a, say) =>
+    `${a.fix} で修正。このバージョンの${say(a.unit)}は、パッチが適用されていなければ該当`,
   'bug.reason.someHave': (a) => `${a.fix} で修正。このマイナーバージョンの古いリリースは該当、ほかは判定不可`,
   'bug.reason.silent': (a) => `${a.fix} で修正。このマイナーバージョンに該当するかは判定不可`,
   'bug.reason.olderNeeded': (a) =>
@@ -128,9 +128,15 @@ export const analysis: Translated<typeof english> = {
   'version.range': (a) =>
     `${a.name} ${a.version} は ${a.count} 件のリリース（${a.first} から ${a.last} まで）を含む範囲です。各不具合に、該当するリリースを示します。`,
   'version.range.one': (a) => `${a.name} ${a.version} が指すのは ${a.first} だけです。`,
-  'version.pin': (a) =>
-    `${a.version} を指定したクラスターは、${a.first} から ${a.last} までの ${a.count} リリースのいずれかで稼働します。一部のリリースだけが該当すると分かっている不具合には、そのリリースを示します。特定のリリースについては ${a.last} のように指定してください。`,
-  'version.range.creatable': (a) =>
-    `このうち新しいクラスターを作成できるのは ${a.count} 件（${a.first} から ${a.last} まで）です。`,
-  'version.range.creatable.one': (a) => `このうち新しいクラスターを作成できるのは ${a.first} です。`,
+  'version.pin': (a, say) =>
+    `${a.version} を指定した${say(a.unit)}は、${a.first} から ${a.last} までの ${a.count} リリースのいずれかで稼働します。一部のリリースだけが該当すると分かっている不具合には、そのリリースを示します。特定のリリースについては ${a.last} のように指定してください。`,
+  'version.range.creatable': (a, say) =>
+    `このうち新しい${say(a.unit)}を作成できるのは ${a.count} 件（${a.first} から ${a.last} まで）です。`,
+  'version.range.creatable.one': (a, say) => `このうち新しい${say(a.unit)}を作成できるのは ${a.first} です。`,
+  'service.aurora.unit': 'クラスター',
+  'service.aurora.copy': 'クローン',
+  'service.aurora.snapshot': 'クラスタースナップショット',
+  'service.rds.unit': 'データベース',
+  'service.rds.copy': 'コピー',
+  'service.rds.snapshot': 'DB スナップショット',
 };

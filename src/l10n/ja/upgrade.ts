@@ -33,9 +33,9 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.note.range': (a) =>
     `「${a.written}」は ${a.first} から ${a.last} までの ${a.count} リリースを含む範囲です。件数は、そのいずれかに該当する不具合の数です。`,
   'upgrade.note.range.creatable': (a, say) =>
-    `「${a.written}」は ${a.first} から ${a.last} までの ${a.count} リリースを含む範囲です。${say(a.creatable)}件数は、作成できるもののいずれかに該当する不具合の数です。ほかのリリースで稼働するクラスターについては、そのリリースを指定してください。`,
-  'upgrade.note.running':
-    'すでに新しいリリースで稼働しているクラスターは、そのままにしてください。インプレースで下位のリリースには戻せません。',
+    `「${a.written}」は ${a.first} から ${a.last} までの ${a.count} リリースを含む範囲です。${say(a.creatable)}件数は、作成できるもののいずれかに該当する不具合の数です。ほかのリリースで稼働する${say(a.unit)}については、そのリリースを指定してください。`,
+  'upgrade.note.running': (a, say) =>
+    `すでに新しいリリースで稼働している${say(a.unit)}は、そのままにしてください。インプレースで下位のリリースには戻せません。`,
   'upgrade.caveat.young': (a) =>
     `${a.version} は公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。`,
 
@@ -102,28 +102,30 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.step.notInAccount': (a) => `スキャンしたアカウントでは ${a.from} → ${a.to} は提供されていません。`,
   'upgrade.step.sameLine': (a) =>
     `バージョン ${a.line} の中では、マイナーバージョンアップグレードで上位のどのリリースにも移行できます。`,
-  'upgrade.step.supported': (a) =>
-    `${a.to} のリリースノートは、サポート中のバージョン ${a.line} のクラスターからの移行を認めています。`,
+  'upgrade.step.supported': (a, say) =>
+    `${a.to} のリリースノートは、サポート中のバージョン ${a.line} の${say(a.unit)}からの移行を認めています。`,
   'upgrade.step.unnamed': (a) => `${a.to} のリリースノートには ${a.from} からの移行の記載がありません。`,
   'upgrade.step.notSupported': (a) =>
     `${a.to} のリリースノートが移行を認めるのはサポート中のバージョンのみで、${a.from} は ${a.day} の時点で該当しません。`,
   'upgrade.effect.patch': (a) =>
     `全インスタンスが再起動します。${part(a.keepsConnections, '可能な場合はゼロダウンタイムパッチで接続が維持されます。')}`,
-  'upgrade.effect.major':
-    'メジャーバージョンアップグレード: 実行中はクラスターが停止します。先にクローンで試してください。',
+  'upgrade.effect.patch.rds':
+    'データベースが再起動します。DB インスタンスは、マルチ AZ でも数分間停止することがあります。マルチ AZ DB クラスターはフェイルオーバーします。',
+  'upgrade.effect.major': (a, say) =>
+    `メジャーバージョンアップグレード: 実行中は${say(a.unit)}が停止します。先に${say(a.copy)}で試してください。`,
   'upgrade.cost': (a, say) =>
-    `バージョン ${a.line} の RDS 延長サポートの費用: 全インスタンスの vCPU 数 × 時間 × リージョンの vCPU 時間単価（Aurora Serverless v2 は ACU 時間）。${say(a.rise)}`,
+    `バージョン ${a.line} の RDS 延長サポートの費用: 全インスタンスの vCPU 数 × 時間 × リージョンの vCPU 時間単価${part(a.hasServerless, '（Aurora Serverless v2 は ACU 時間）')}。${say(a.rise)}`,
   'upgrade.cost.year3': '現在は 3 年目の料金です。',
   'upgrade.cost.rises': (a) => `3 年目の料金は ${a.year3Starts} からです。`,
-  'upgrade.creatable.yes.account': (a) =>
-    `スキャンしたアカウントでは ${a.version} の新しいクラスターを作成できます。`,
-  'upgrade.creatable.no.account': (a) =>
-    `スキャンしたアカウントでは ${a.version} のクラスターはもう作成できません。`,
-  'upgrade.creatable.yes.calendar': (a) =>
-    `リリースカレンダーによれば、${a.version} の新しいクラスターを作成できます。`,
-  'upgrade.creatable.no.calendar': (a) =>
-    `${a.version} のサポートは終了しています。新しいクラスターは作成できないと考えてください。`,
-  'upgrade.creatable.unknown': (a) => `${a.version} の新しいクラスターを作成できるかは不明です。`,
+  'upgrade.creatable.yes.account': (a, say) =>
+    `スキャンしたアカウントでは ${a.version} の新しい${say(a.unit)}を作成できます。`,
+  'upgrade.creatable.no.account': (a, say) =>
+    `スキャンしたアカウントでは ${a.version} の${say(a.unit)}はもう作成できません。`,
+  'upgrade.creatable.yes.calendar': (a, say) =>
+    `リリースカレンダーによれば、${a.version} の新しい${say(a.unit)}を作成できます。`,
+  'upgrade.creatable.no.calendar': (a, say) =>
+    `${a.version} のサポートは終了しています。新しい${say(a.unit)}は作成できないと考えてください。`,
+  'upgrade.creatable.unknown': (a, say) => `${a.version} の新しい${say(a.unit)}を作成できるかは不明です。`,
 
   'upgrade.demand.3.prechecks':
     '最初に事前チェックが実行され、MySQL 8.0 に合わないオブジェクトがあるとアップグレードは中止されます。クローンで試し、upgrade-prechecks.log を確認してください。',

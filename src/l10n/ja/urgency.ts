@@ -22,18 +22,20 @@ export const urgency: Translated<typeof english> = {
   'urgency.rated': (a, say) => `深刻度の評価は「${say(a.severity)}」`,
   'urgency.unrated': '深刻度は未評価',
 
-  'urgency.reach.any': 'どのクラスターでも発生しうる',
-  'urgency.reach.on': (a, say) => `このクラスターで使用中: ${say(a.features)}`,
-  'urgency.reach.off': (a, say) => `このクラスターでは無効: ${say(a.feature)}`,
-  'urgency.reach.everyday': (a, say) => `関係する機能: ${say(a.features)}（ほぼすべてのクラスターに該当）`,
+  'urgency.reach.any': (a, say) => `どの${say(a.unit)}でも発生しうる`,
+  'urgency.reach.on': (a, say) => `この${say(a.unit)}で使用中: ${say(a.features)}`,
+  'urgency.reach.off': (a, say) => `この${say(a.unit)}では無効: ${say(a.feature)}`,
+  'urgency.reach.everyday': (a, say) =>
+    `関係する機能: ${say(a.features)}（ほぼすべての${say(a.unit)}に該当）`,
   'urgency.reach.some': (a, say) =>
-    `次の機能が関係する場合のみ: ${say(a.features)}（一部のクラスターに該当）`,
+    `次の機能が関係する場合のみ: ${say(a.features)}（一部の${say(a.unit)}に該当）`,
   'urgency.reach.seldom': (a, say) =>
-    `次の機能が関係する場合のみ: ${say(a.features)}（少数のクラスターに該当）`,
+    `次の機能が関係する場合のみ: ${say(a.features)}（少数の${say(a.unit)}に該当）`,
   'urgency.reach.named': (a, say) =>
     `${say(a.named)}${part(a.others, `。次の機能が関係する場合のみ: ${say(a.others)}`)}`,
   'urgency.reach.naming': (a) => `${a.where} に ${a.name} の記述あり`,
-  'urgency.reach.namingOfOne': (a) => `${a.where} に ${a.name} の記述あり（使用するクラスターは不明）`,
+  'urgency.reach.namingOfOne': (a, say) =>
+    `${a.where} に ${a.name} の記述あり（使用する${say(a.unit)}は不明）`,
 
   'urgency.trait.rare': 'リリースノートによるとまれ',
   'urgency.trait.load': '高負荷時に発生',

@@ -76,6 +76,7 @@ export const ADVICE: AdviceRules = {
       cited: { url: pageUrl('AuroraMySQL.Updates.2100.html'), readOn: null },
     },
   },
+  precheckLog: 'upgrade-prechecks.log',
   guideReadOn: READ_ON,
   pages: {
     minorUpgrade: `${GUIDE}AuroraMySQL.Updates.Patching.html`,

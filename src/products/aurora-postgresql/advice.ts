@@ -46,6 +46,7 @@ export const ADVICE: AdviceRules = {
   demandsOf: () => INTO_ANY_LINE.map(demand),
   blueGreen: BLUE_GREEN.map(demand),
   upgradeMethods: { blueGreen: BLUE_GREEN_VERSIONS, zeroDowntime: ZERO_DOWNTIME_VERSIONS },
+  precheckLog: 'upgrade-prechecks.log',
   guideReadOn: READ_ON,
   pages: {
     minorUpgrade: `${GUIDE}USER_UpgradeDBInstance.PostgreSQL.html`,

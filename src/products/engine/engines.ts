@@ -1,7 +1,8 @@
-import type { Feature, ProductId } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { Feature, ProductId, Text } from '../../model/index.ts';
 import type { Observability } from './observability.ts';
-import type { EngineNames, Product, VersionReading } from '../product.ts';
-import { products } from '../registry.ts';
+import type { EngineNames, EngineService, Product, VersionReading } from '../product.ts';
+import { productOf, products } from '../registry.ts';
 
 /** A product that infrastructure code and accounts declare as a database engine. */
 export type Engine = Product & { engine: EngineNames };
@@ -101,6 +102,19 @@ export function engineWords(): string[] {
 /** Engine with an id; null for any other product. */
 export function engineOf(id: ProductId | null): Engine | null {
   return engines().find((engine) => engine.id === id) ?? null;
+}
+
+/** Service that runs a database; Aurora for other products and unknown engines. */
+export function serviceOf(id: ProductId | null): EngineService {
+  return (id === null ? null : productOf(id).engine)?.service ?? 'aurora';
+}
+
+/**
+ * Word of a product's service in sentences: for one of its databases, a copy for tests, and a snapshot. AWS calls both a
+ * DB instance and a Multi-AZ DB cluster of RDS a database.
+ */
+export function serviceWord(id: ProductId | null, word: 'unit' | 'copy' | 'snapshot'): Text {
+  return text(`service.${serviceOf(id)}.${word}`);
 }
 
 /** True if the checklist covers the clusters of a product. */

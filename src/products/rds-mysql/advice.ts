@@ -23,6 +23,7 @@ export const ADVICE: AdviceRules = {
   mayPassOverLines: false,
   demandsOf: () => INTO_ANY_LINE.map(demand),
   blueGreen: [],
+  precheckLog: 'PrePatchCompatibility.log',
   guideReadOn: READ_ON,
   pages: {
     minorUpgrade: UPGRADES,

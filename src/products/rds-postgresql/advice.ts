@@ -33,6 +33,7 @@ export const ADVICE: AdviceRules = {
   mayPassOverLines: true,
   demandsOf: () => INTO_ANY_LINE.map(demand),
   blueGreen: [],
+  precheckLog: 'pg_upgrade_precheck.log',
   guideReadOn: READ_ON,
   pages: {
     minorUpgrade: `${GUIDE}USER_UpgradeDBInstance.PostgreSQL.html`,

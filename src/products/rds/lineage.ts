@@ -37,7 +37,7 @@ export function rdsLineage(versions: RdsVersions, areOldDropped = false): Lineag
             .map((release) => release.version)
             .filter((each) => versions.compare(each, fix) < 0);
           if (having.length === 0) return null;
-          const reason = text('bug.reason.pendingPatch', { fix });
+          const reason = text('bug.reason.pendingPatch', { fix, unit: text('service.rds.unit') });
           return { confidence: 'medium', reason, inVersions: having };
         },
       };

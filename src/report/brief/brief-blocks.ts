@@ -1,7 +1,7 @@
 import type { ChangeBrief, FeatureTest, NearbyRelease } from '../../analysis/index.ts';
 import { bugTitle, featureName, isMessageKey, text } from '../../l10n/index.ts';
-import { type BugMatch, type Text } from '../../model/index.ts';
-import { productOf } from '../../products/index.ts';
+import type { BugMatch, ProductId, Text } from '../../model/index.ts';
+import { productOf, serviceOf, serviceWord } from '../../products/index.ts';
 import {
   upgradeDemands,
   currentVersionLines,
@@ -72,20 +72,25 @@ export function testLines({ product, target, tests }: ChangeBrief): Text[] {
   const to = target.version;
   if (productOf(product).kind === 'operating-system')
     return [text('brief.test.image', { to }), text('brief.test.smoke')];
+  const copy = serviceWord(product, 'copy');
+  const log = productOf(product).advice?.precheckLog;
   const isMajor = target.more?.steps.some((step) => step.isMajor) === true;
   return [
-    text('brief.test.clone', { to }),
-    ...(isMajor ? [text('brief.test.prechecks')] : []),
-    text('brief.test.load'),
+    text('brief.test.clone', { to, copy }),
+    ...(isMajor && log !== undefined ? [text('brief.test.prechecks', { log, copy })] : []),
+    text('brief.test.load', { copy }),
     text('brief.test.failover'),
-    ...(tests.length === 0 ? [text('brief.test.noFeatures')] : tests.map(featureLine)),
+    ...(tests.length === 0
+      ? [text('brief.test.noFeatures')]
+      : tests.map((test) => featureLine(test, product))),
     ...(target.brings.length === 0 ? [] : [text('brief.test.watch', { count: target.brings.length })]),
   ];
 }
 
-function featureLine({ feature, fixed, stays, undetermined, brings }: FeatureTest): Text {
-  const key = `brief.test.${feature}`;
-  const what: Text = { key: isMessageKey(key) ? key : 'brief.test.other', args: {} };
+function featureLine({ feature, fixed, stays, undetermined, brings }: FeatureTest, product: ProductId): Text {
+  const own = [`brief.test.${feature}.${serviceOf(product)}`, `brief.test.${feature}`].find(isMessageKey);
+  const copy = serviceWord(product, 'copy');
+  const what: Text = own === undefined ? text('brief.test.other', { copy }) : { key: own, args: {} };
   return text('brief.test.feature', {
     feature: featureName(feature),
     what,

@@ -1,7 +1,7 @@
 import { adviceHead, type ChangeBrief } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { isFileLocation, type Advice, type Asset, type BugMatch, type Text } from '../../model/index.ts';
-import { productName, productOf } from '../../products/index.ts';
+import { productName, serviceWord } from '../../products/index.ts';
 import { locationText } from '../scan/scan-details.ts';
 import { bugsOfCurrentVersion, downtimeKinds, upgradeTable, decisiveBugs } from '../upgrade/upgrade-parts.ts';
 import {
@@ -155,6 +155,7 @@ function approvalLines({ product, from, target, runs, isRecommended, advice }: C
     all: bugsOfCurrentVersion(target).length,
   };
   const change = { name: productName(product), from, to, things: countOf(runs), stops: path.slice(0, -1) };
+  const words = { unit: serviceWord(product, 'unit'), snapshot: serviceWord(product, 'snapshot') };
   const risk = { stays: remains.length, undetermined: undetermined.length, brings: brings.length };
   const why =
     counts.all === 0 ? [] : [text(isDatabase ? 'brief.words.urgent' : 'brief.words.serious', counts)];
@@ -164,7 +165,7 @@ function approvalLines({ product, from, target, runs, isRecommended, advice }: C
     ['when', adviceWords(advice.advice, isRecommended)],
     ['downtime', downtimeKinds(target).map((kind) => text(`upgrade.downtime.${kind}`))],
     ['risk', counts.all === 0 ? [] : [text('brief.words.rest', risk)]],
-    ['back', [text(`brief.back.${productOf(product).kind}`)]],
+    ['back', [isDatabase ? text('brief.back.engine', words) : text('brief.back.operating-system')]],
   ];
   return lines.flatMap(([line, sentences]) =>
     sentences.length === 0 ? [] : [text(`brief.line.${line}`, { sentences })],

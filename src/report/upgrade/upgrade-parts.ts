@@ -10,7 +10,7 @@ import {
 } from '../../analysis/index.ts';
 import { inBrackets, say, text, type Language } from '../../l10n/index.ts';
 import { isSerious, type Advice, type BugMatch, type VersionCoverage, type Text } from '../../model/index.ts';
-import { productName, hasLineage } from '../../products/index.ts';
+import { productName, hasLineage, serviceWord } from '../../products/index.ts';
 
 /** A sentence and its source page. */
 export interface SourcedSentence {
@@ -221,7 +221,10 @@ export function currentVersionLines(
       answer === null || source === null
         ? ('upgrade.creatable.unknown' as const)
         : (`upgrade.creatable.${answer ? 'yes' : 'no'}.${source}` as const);
-    lines.push({ text: text(key, { version }), url: sourceSupport?.url ?? null });
+    lines.push({
+      text: text(key, { version, unit: serviceWord(covered.product, 'unit') }),
+      url: sourceSupport?.url ?? null,
+    });
   }
   if (cost !== null) lines.push(cost);
   return lines;

@@ -8,6 +8,7 @@ export const ADVICE: AdviceRules = {
   mayPassOverLines: false,
   demandsOf: () => [{ id: 'family', text: text('upgrade.demand.family'), url: `${GUIDE}upgrade` }],
   blueGreen: [],
+  precheckLog: 'harbor-check.log',
   pages: {
     minorUpgrade: `${GUIDE}upgrade`,
     extendedSupport: `${GUIDE}support`,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCatalogue } from '../../../catalogue/index.ts';
 import { say } from '../../../l10n/index.ts';
+import { countedBugs } from './counted-bugs.ts';
 import { knownCounts, meetsFailOn } from '../../../model/index.ts';
 import { scanFiles } from '../../../../test/support/workspace.ts';
 import { findingsOf } from '../../findings/findings.ts';
@@ -66,4 +67,17 @@ test('excludes a suppressed bug of PostgreSQL from every count', async (t) => {
   const { rows } = checklistOf(catalogue, inventory, EMPTY_CONFIG, { today: TODAY });
   const errata = rows.find(({ id }) => id === 'aurora-version-errata') ?? assert.fail('no row');
   assert.match(say(errata.evidence, 'en'), new RegExp(`^16\\.6: ${before.urgent - 1} urgent known bug`));
+});
+
+test('calls a database of RDS a database, and one of Aurora a cluster', () => {
+  const reasons = (product: string, version: string): string =>
+    countedBugs(catalogue, product, version, new Map())
+      .flatMap(({ urgency }) => urgency.why)
+      .map((reason) => `${say(reason, 'en')} ${say(reason, 'ja')}`)
+      .join('\n');
+  const rds = reasons('rds-postgresql', '16.6');
+  assert.match(rds, /nearly every database/);
+  assert.match(rds, /ほぼすべてのデータベースに該当/);
+  assert.doesNotMatch(rds, /cluster|クラスター/);
+  assert.match(reasons('aurora-postgresql', '16.6'), /nearly every cluster/);
 });

@@ -146,7 +146,7 @@ const answerOf = memoize(
     if (lineage.release(contained) === undefined) return null;
     const ownNotes = ownNotesOf(catalogue.bugs, product);
     const { counted, undetermined, ofExtensions, leftOut } = sortMatches(
-      bugsOfVersion(notes, upstream.product, contained, states),
+      bugsOfVersion(notes, upstream.product, contained, states, product.id),
       (match) => reasonToLeaveOut(match, upstream.lacks, ownNotes, states),
       (match) => (mayBeReplaced(match.bug, upstream.replaces) ? asUndetermined(match, product) : match),
     );

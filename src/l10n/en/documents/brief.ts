@@ -92,8 +92,8 @@ export const brief = {
   'brief.support.noCharge': (a: { scope: string; day: string }) =>
     `${a.scope} is in standard support on ${a.day}: no Extended Support charge.`,
   'brief.support.unknown': 'The release calendar does not list this version: its support is unknown.',
-  'brief.back.engine':
-    'a version cannot be lowered in place. Take a cluster snapshot right before the upgrade; going back means restoring it as a new cluster, without the writes since then.',
+  'brief.back.engine': (a: { unit: Text; snapshot: Text }, say: Say) =>
+    `a version cannot be lowered in place. Take a ${say(a.snapshot)} right before the upgrade; going back means restoring it as a new ${say(a.unit)}, without the writes since then.`,
   'brief.back.operating-system': 'replace the instances with ones from the previous image.',
 
   'brief.chart.bars': (a: { from: string }) => `Known bugs of ${a.from} that each target fixes`,
@@ -112,11 +112,12 @@ export const brief = {
   'brief.chart.span': (a: { scope: string; standard: string; extended: string | null }) =>
     `${a.scope}: standard support until ${dates.until(a.standard)}${part(a.extended, (extended) => `, Extended Support until ${dates.until(extended)}`)}`,
 
-  'brief.test.clone': (a: { to: string }) =>
-    `Upgrade a clone of production to ${a.to} first, and note how long it takes.`,
-  'brief.test.prechecks': 'Read upgrade-prechecks.log of the clone: every error there stops the upgrade.',
-  'brief.test.load':
-    'Run the application’s tests and a load test on the clone; compare errors, slow statements and memory with today.',
+  'brief.test.clone': (a: { to: string; copy: Text }, say: Say) =>
+    `Upgrade a ${say(a.copy)} of production to ${a.to} first, and note how long it takes.`,
+  'brief.test.prechecks': (a: { log: string; copy: Text }, say: Say) =>
+    `Read ${a.log} of the ${say(a.copy)}: every error there stops the upgrade.`,
+  'brief.test.load': (a: { copy: Text }, say: Say) =>
+    `Run the application’s tests and a load test on the ${say(a.copy)}; compare errors, slow statements and memory with today.`,
   'brief.test.failover': 'Fail over once and check that every client reconnects.',
   'brief.test.watch': (a: { count: number }) =>
     `For two weeks after the upgrade, watch for the ${plural(a.count, 'bug')} that ${form(a.count, 'is', 'are')} new there (above).`,
@@ -129,9 +130,10 @@ export const brief = {
     `${say(a.feature)}: ${say(a.what)} Known bugs: ${a.fixed} fixed, ${a.stays} stay, ${a.undetermined} undetermined, ${a.brings} new.`,
   'brief.test.noFeatures':
     'No feature in use is known from code or settings: test what the application depends on, and list it under `features` in .errata-lens.yaml.',
-  'brief.test.other': 'run what uses it on the clone.',
+  'brief.test.other': (a: { copy: Text }, say: Say) => `run what uses it on the ${say(a.copy)}.`,
   'brief.test.binlog': 'check that every consumer of the binary log resumes at its position.',
   'brief.test.replicas': 'read from each reader while the writer works; watch AuroraReplicaLag.',
+  'brief.test.replicas.rds': 'read from each replica while its source works; watch ReplicaLag.',
   'brief.test.global-database':
     'upgrade the Regions in the order that the vendor documents; check replication lag.',
   'brief.test.serverless': 'watch the ACUs during the load test, scaling up and down.',

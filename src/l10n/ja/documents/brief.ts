@@ -71,8 +71,8 @@ export const brief: Translated<typeof english> = {
   'brief.support.noCharge': (a) =>
     `${a.scope} は ${a.day} 時点で標準サポート中のため、RDS 延長サポートの料金はかかりません。`,
   'brief.support.unknown': 'リリースカレンダーにこのバージョンがないため、サポートは不明です。',
-  'brief.back.engine':
-    'インプレースではバージョンを下げられません。アップグレード直前にクラスタースナップショットを取得します。戻すときは新しいクラスターとして復元し、その後の書き込みは失われます。',
+  'brief.back.engine': (a, say) =>
+    `インプレースではバージョンを下げられません。アップグレード直前に${say(a.snapshot)}を取得します。戻すときは新しい${say(a.unit)}として復元し、その後の書き込みは失われます。`,
   'brief.back.operating-system': '前のイメージのインスタンスに置き換えます。',
 
   'brief.chart.bars': (a) => `${a.from} の既知の不具合のうち、移行先ごとに修正される数`,
@@ -90,11 +90,12 @@ export const brief: Translated<typeof english> = {
   'brief.chart.span': (a) =>
     `${a.scope}: 標準サポートは ${dates.ends(a.standard)}まで${part(a.extended, (extended) => `、RDS 延長サポートは ${dates.ends(extended)}まで`)}`,
 
-  'brief.test.clone': (a) => `まず本番のクローンを ${a.to} にアップグレードし、所要時間を記録します。`,
-  'brief.test.prechecks':
-    'クローンの upgrade-prechecks.log を確認します。エラーが 1 つでもあるとアップグレードは中止されます。',
-  'brief.test.load':
-    'クローンでアプリケーションのテストと負荷テストを行い、エラー、遅い SQL、メモリを現状と比べます。',
+  'brief.test.clone': (a, say) =>
+    `まず本番の${say(a.copy)}を ${a.to} にアップグレードし、所要時間を記録します。`,
+  'brief.test.prechecks': (a, say) =>
+    `${say(a.copy)}の ${a.log} を確認します。エラーが 1 つでもあるとアップグレードは中止されます。`,
+  'brief.test.load': (a, say) =>
+    `${say(a.copy)}でアプリケーションのテストと負荷テストを行い、エラー、遅い SQL、メモリを現状と比べます。`,
   'brief.test.failover': '一度フェイルオーバーし、すべてのクライアントが再接続することを確かめます。',
   'brief.test.watch': (a) =>
     `アップグレード後 2 週間、移行先で新たに該当する不具合 ${a.count} 件（上記）に注意します。`,
@@ -104,9 +105,10 @@ export const brief: Translated<typeof english> = {
     `${say(a.feature)}: ${say(a.what)}既知の不具合: 修正 ${a.fixed} 件、残り ${a.stays} 件、判定不可 ${a.undetermined} 件、新規 ${a.brings} 件。`,
   'brief.test.noFeatures':
     'コードや設定から使用中の機能は分かりません。アプリケーションが依存する機能を試し、.errata-lens.yaml の `features` に記載してください。',
-  'brief.test.other': 'それを使う処理をクローンで実行します。',
+  'brief.test.other': (a, say) => `それを使う処理を${say(a.copy)}で実行します。`,
   'brief.test.binlog': 'バイナリログの利用側がそれぞれの位置から再開することを確かめます。',
   'brief.test.replicas': 'ライターの動作中に各リーダーから読み取り、AuroraReplicaLag を見ます。',
+  'brief.test.replicas.rds': 'ソースの動作中に各レプリカから読み取り、ReplicaLag を見ます。',
   'brief.test.global-database':
     'ベンダーの手順に従う順序で各リージョンをアップグレードし、レプリケーションの遅延を確認します。',
   'brief.test.serverless': '負荷テスト中の ACU の増減を見ます。',

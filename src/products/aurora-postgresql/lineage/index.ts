@@ -87,7 +87,7 @@ function judgeRuns(
   const reason =
     fixing === undefined
       ? text('bug.reason.someHave', { fix: first.fix })
-      : text('bug.reason.pendingPatch', { fix: fixing.version });
+      : text('bug.reason.pendingPatch', { fix: fixing.version, unit: text('service.aurora.unit') });
   return { confidence: 'medium', reason, inVersions: having.map(({ version }) => version) };
 }
 
