@@ -85,10 +85,26 @@ const SENTENCES_ON_DEMAND: esbuild.Plugin = {
   },
 };
 
+/** Leaves out modules that a bundle has for other programs, and never loads: importing one would fail. */
+function withoutModules(filter: RegExp): esbuild.Plugin {
+  return {
+    name: 'without-modules',
+    setup(build) {
+      build.onResolve({ filter }, ({ path: name, kind }) =>
+        kind === 'dynamic-import' ? { path: name, external: true } : undefined,
+      );
+    },
+  };
+}
+
+/** Module that reads folders without a thread, where threads are not built. */
+const READING_WITHOUT_THREAD = /\/workspace-inventory\.ts$/;
+const PARSERS_OF_PAGES = /\/notes(?:\/index)?\.ts$/;
+
 /** Options for the extension with its threads and its MCP server. They share chunks, which are loaded on demand. */
 export const EXTENSION_BUNDLE = {
   ...NODE_BUNDLE,
-  plugins: [SENTENCES_ON_DEMAND, ...NODE_BUNDLE.plugins],
+  plugins: [SENTENCES_ON_DEMAND, withoutModules(READING_WITHOUT_THREAD), ...NODE_BUNDLE.plugins],
   outdir: path.join(ROOT, 'dist'),
   entryPoints: {
     extension: 'src/extension/extension.ts',
@@ -108,23 +124,13 @@ export const PROGRAM_BUNDLE = {
   entryPoints: { program: 'src/cli/program.ts' },
 } satisfies esbuild.BuildOptions;
 
-/** Leaves out the parsers of release pages, which the threads never load: an import would fail. */
-const NO_RELEASE_PAGES: esbuild.Plugin = {
-  name: 'no-release-pages',
-  setup(build) {
-    build.onResolve({ filter: /\/notes(?:\/index)?\.ts$/ }, ({ path: name, kind }) =>
-      kind === 'dynamic-import' ? { path: name, external: true } : undefined,
-    );
-  },
-};
-
 /**
  * Options for the threads that read folders, for the extension and the command line. A bundle of their own, because a
  * scan waits until they are loaded.
  */
 export const THREADS_BUNDLE = {
   ...EXTENSION_BUNDLE,
-  plugins: [NO_RELEASE_PAGES, ...EXTENSION_BUNDLE.plugins],
+  plugins: [withoutModules(PARSERS_OF_PAGES), ...EXTENSION_BUNDLE.plugins],
   outdir: path.join(ROOT, 'dist/threads'),
   entryPoints: {
     'scan-thread': 'src/inventory/scan/scan-thread-entry.ts',
