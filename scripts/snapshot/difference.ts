@@ -16,4 +16,5 @@ const engines = files.filter(isOfEngine).map((file) => ({ ...file, read: () => f
 const systems = files.find((file) => !isOfEngine(file));
 if (systems === undefined) throw new Error(`${folder} holds no snapshot.`);
 
-console.log(catalogueDifference(catalogueOf(engines, systems), wholeCatalogue(await loadCatalogue(null))));
+const earlier = catalogueOf(engines, { ...systems, read: () => systems });
+console.log(catalogueDifference(earlier, wholeCatalogue(await loadCatalogue(null))));

@@ -1,5 +1,5 @@
 // eslint-disable-next-line no-restricted-imports -- a file of this program
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type { ProductId } from '../../model/index.ts';
 import type { SnapshotFile } from './format.ts';
@@ -16,9 +16,14 @@ export interface EngineFile extends Pick<SnapshotFile, 'product' | 'asOf'> {
   read: () => SnapshotFile;
 }
 
+/** File of all systems. Its contents are parsed on demand. */
+export interface SystemsFile extends Pick<OsSnapshotFile, 'asOf' | 'readOn'> {
+  read: () => OsSnapshotFile;
+}
+
 export interface SnapshotFiles {
   engines: readonly EngineFile[];
-  systems: OsSnapshotFile;
+  systems: SystemsFile;
   /** Reads the file of that product, on demand. */
   upstream: () => SnapshotFile;
 }
@@ -30,23 +35,43 @@ export interface SnapshotFiles {
 export function readSnapshotFiles(): Promise<SnapshotFiles> {
   const folders = FOLDERS.map((folder) => path.join(import.meta.dirname, folder));
   const folder = folders.find((each) => existsSync(path.join(each, SYSTEMS))) ?? import.meta.dirname;
-  const textOf = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
-  const read = (name: string): unknown => JSON.parse(textOf(name));
+  const pathOf = (name: string): string => path.join(folder, name);
+  const read = (name: string): unknown => JSON.parse(readFileSync(pathOf(name), 'utf8'));
   const names = readdirSync(folder).filter(
     (name) => name.endsWith('.json') && ![SYSTEMS, UPSTREAM].includes(name),
   );
   return Promise.resolve({
-    engines: names.sort().map((name) => engineFile(textOf(name))),
-    systems: read(SYSTEMS) as OsSnapshotFile,
+    engines: names.sort().map((name) => engineFile(headOf(pathOf(name)), () => read(name) as SnapshotFile)),
+    systems: systemsFile(headOf(pathOf(SYSTEMS)), () => read(SYSTEMS) as OsSnapshotFile),
     upstream: () => read(UPSTREAM) as SnapshotFile,
   });
 }
 
-/** Product and day, with which every file of an engine begins. */
-const FILE_HEAD = /^\{\s*"format":\s*2,\s*"asOf":\s*"([^"]+)",\s*"product":\s*"([^"]+)"/;
+/** Length of the beginning of a file that has its facts, in bytes. */
+const HEAD_BYTES = 1024;
 
-function engineFile(text: string): EngineFile {
-  const [, asOf, product] = FILE_HEAD.exec(text) ?? [];
-  const read = (): SnapshotFile => JSON.parse(text) as SnapshotFile;
+/** Day and product, with which every file of an engine begins. */
+const ENGINE_HEAD = /^\{\s*"format":\s*2,\s*"asOf":\s*"([^"]+)",\s*"product":\s*"([^"]+)"/;
+/** Day, and days of products that were read on another one, with which the file of the systems begins. */
+const SYSTEMS_HEAD = /^\{\s*"format":\s*1,\s*"asOf":\s*"([^"]+)",\s*"readOn":\s*(\{[^{}]*\})/;
+
+function headOf(file: string): string {
+  const bytes = Buffer.alloc(HEAD_BYTES);
+  const opened = openSync(file, 'r');
+  try {
+    return bytes.toString('utf8', 0, readSync(opened, bytes, 0, HEAD_BYTES, 0));
+  } finally {
+    closeSync(opened);
+  }
+}
+
+function engineFile(head: string, read: () => SnapshotFile): EngineFile {
+  const [, asOf, product] = ENGINE_HEAD.exec(head) ?? [];
   return asOf === undefined ? { ...read(), read } : { product: product as ProductId, asOf, read };
+}
+
+function systemsFile(head: string, read: () => OsSnapshotFile): SystemsFile {
+  const [, asOf, readOn = ''] = SYSTEMS_HEAD.exec(head) ?? [];
+  if (asOf === undefined) return { ...read(), read };
+  return { asOf, readOn: JSON.parse(readOn) as Record<string, string>, read };
 }

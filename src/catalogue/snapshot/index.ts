@@ -1,10 +1,9 @@
 import { memoize, type Catalogue, type ProductId } from '../../model/index.ts';
 import { isSystem } from '../../products/index.ts';
 import { decodeSnapshot } from './decode.ts';
-import { readSnapshotFiles, type EngineFile } from './files.ts';
+import { readSnapshotFiles, type EngineFile, type SystemsFile } from './files.ts';
 import type { SnapshotFile } from './format.ts';
 import { decodeOsSnapshot, osSnapshotFacts } from './systems/os-decode.ts';
-import type { OsSnapshotFile } from './systems/os-format.ts';
 
 export { decodeSnapshot } from './decode.ts';
 export { encodeSnapshot } from './encode.ts';
@@ -40,7 +39,7 @@ function decodeUpstream(file: SnapshotFile): Catalogue {
 /** Catalogue of the files of a snapshot: of every product, or of those that are wanted. */
 export function catalogueOf(
   engines: readonly EngineFile[],
-  systems: OsSnapshotFile,
+  systems: SystemsFile,
   wanted: readonly ProductId[] | null = null,
 ): Catalogue {
   const databases = engines
@@ -48,7 +47,7 @@ export function catalogueOf(
     .map((file) => decodeSnapshot(file.read()));
   const isOfSystem = wanted?.some(isSystem) !== false;
   const own = isOfSystem
-    ? decodeOsSnapshot(systems)
+    ? decodeOsSnapshot(systems.read())
     : { ...osSnapshotFacts(systems), releases: [], bugs: [], imageBases: [] };
   const parts = [...databases, own];
   const asOf = [...engines, own]

@@ -35,7 +35,9 @@ export function decodeOsSnapshot(
 }
 
 /** Facts about all systems together: the days when their notes were read, and days of support. */
-export function osSnapshotFacts(file: OsSnapshotFile): Pick<Catalogue, 'asOf' | 'readOn' | 'support'> {
+export function osSnapshotFacts(
+  file: Pick<OsSnapshotFile, 'asOf' | 'readOn'>,
+): Pick<Catalogue, 'asOf' | 'readOn' | 'support'> {
   const support = products().flatMap((product) => product.support?.fixed ?? []);
   const readOn = Object.fromEntries(systemsWithNotes().map(({ id }) => [id, file.readOn?.[id] ?? file.asOf]));
   return { asOf: file.asOf, readOn, support };

@@ -3,9 +3,11 @@ import { engines, systems, upstream } from 'embedded-snapshot';
 import type { SnapshotFiles } from '../../../catalogue/index.ts';
 
 type EngineFile = SnapshotFiles['engines'][number];
+type SystemsFile = SnapshotFiles['systems'];
 
 export async function readSnapshotFiles(): Promise<SnapshotFiles> {
   const { default: contained } = await upstream();
+  const { default: ofSystems } = await systems();
   return {
     engines: await Promise.all(
       engines.map(async (load) => {
@@ -13,7 +15,7 @@ export async function readSnapshotFiles(): Promise<SnapshotFiles> {
         return { ...(file as EngineFile), read: () => file as ReturnType<EngineFile['read']> };
       }),
     ),
-    systems: (await systems()).default as SnapshotFiles['systems'],
+    systems: { ...(ofSystems as SystemsFile), read: () => ofSystems as ReturnType<SystemsFile['read']> },
     upstream: () => contained as ReturnType<SnapshotFiles['upstream']>,
   };
 }
