@@ -3,7 +3,7 @@ import { languageOf, loadLanguages } from '../../l10n/index.ts';
 import { serveStdio } from '../../mcp/index.ts';
 import { answerContext } from './answer-context.ts';
 
-// As the window passes them (`serverOf` in index.ts).
+// Passed by `serverOf` in index.ts.
 const [version = '', locale = '', cacheFolder = '', ...folders] = process.argv.slice(2);
 await loadLanguages();
 await serveStdio(answerContext({ version, language: languageOf(locale), cacheFolder, folders }));

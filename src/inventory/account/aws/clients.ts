@@ -80,7 +80,7 @@ export type Client<S extends Service> = {
     : never;
 };
 
-/** What all services have in common. Their own types differ in the inputs that they accept. */
+/** Shape of every service module. The types of the modules themselves differ in the inputs that they accept. */
 interface AnyService {
   Client: new (config: object) => {
     middlewareStack: MiddlewareStack<object, object>;
