@@ -46,7 +46,8 @@ export const ADVICE: AdviceRules = {
   demandsOf: () => INTO_ANY_LINE.map(demand),
   blueGreen: BLUE_GREEN.map(demand),
   upgradeMethods: { blueGreen: BLUE_GREEN_VERSIONS, zeroDowntime: ZERO_DOWNTIME_VERSIONS },
-  precheckLog: 'upgrade-prechecks.log',
+  // The Aurora guide names this log of pg_upgrade; upgrade-prechecks.log belongs to Aurora MySQL.
+  precheckLog: 'pg_upgrade_internal.log',
   guideReadOn: READ_ON,
   pages: {
     minorUpgrade: `${GUIDE}USER_UpgradeDBInstance.PostgreSQL.html`,
