@@ -118,7 +118,7 @@ export const upgrade = {
   'upgrade.section.blueGreen': 'With a blue/green deployment instead',
   'upgrade.section.source': 'This version',
 
-  'upgrade.path': (a: { path: string }) => `Path: ${a.path}. A major version is never skipped.`,
+  'upgrade.path': (a: { path: string }) => `Path: ${a.path}.`,
   'upgrade.reachable.in-place': 'In-place upgrade supported.',
   'upgrade.reachable.blue-green': 'Use a blue/green deployment.',
   'upgrade.reachable.no': 'No direct upgrade.',

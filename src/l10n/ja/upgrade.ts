@@ -92,7 +92,7 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.section.blueGreen': 'ブルー/グリーンデプロイを使う場合',
   'upgrade.section.source': '現在のバージョン',
 
-  'upgrade.path': (a) => `経路: ${a.path}（メジャーバージョンは飛ばせません）。`,
+  'upgrade.path': (a) => `経路: ${a.path}`,
   'upgrade.reachable.in-place': 'インプレースアップグレードに対応。',
   'upgrade.reachable.blue-green': 'ブルー/グリーンデプロイで移行できます。',
   'upgrade.reachable.no': '直接のアップグレードはできません。',
