@@ -192,6 +192,8 @@ export interface UpgradeDemand {
 /** An upgrade method that only some versions support, and the page that states it. */
 export interface UpgradeMethod {
   first: FirstVersions;
+  /** First versions that it takes to another major version, where the page states them apart. */
+  firstIntoMajor?: FirstVersions;
   cited: CitedPage;
 }
 
@@ -203,7 +205,7 @@ export interface AdviceRules {
   /** Requirements of an upgrade to a major version; those that block it come first. */
   readonly demandsOf: (line: string) => readonly UpgradeDemand[];
   /** Requirements of a blue/green deployment, the commonest obstacle first; empty if there is no such method. */
-  blueGreen: readonly UpgradeDemand[];
+  readonly blueGreenOf: (isMajor: boolean) => readonly UpgradeDemand[];
   /** Versions that support these methods, as source and as target; a missing method is not claimed. */
   upgradeMethods?: Partial<Record<'blueGreen' | 'zeroDowntime', UpgradeMethod>>;
   /** Log that lists what stops a major version upgrade. */

@@ -57,12 +57,19 @@ export function blueGreenOf(product: ProductId, from: string, to: string): reado
   const { advice, versions } = productOf(product);
   const way = advice?.upgradeMethods?.blueGreen;
   if (advice === null || way === undefined) return [];
-  const old = [from, to].find((version) => isBefore(version, way.first, versions));
-  if (old === undefined) return advice.blueGreen;
-  const first = way.first[versions.line(old)] ?? Object.values(way.first)[0] ?? null;
+  const isMajor = versions.line(from) !== versions.line(to);
+  const firstSources = (isMajor ? way.firstIntoMajor : undefined) ?? way.first;
+  const bounds = [
+    { version: from, firsts: firstSources },
+    { version: to, firsts: way.first },
+  ];
+  const tooOld = bounds.find(({ version, firsts }) => isBefore(version, firsts, versions));
+  if (tooOld === undefined) return advice.blueGreenOf(isMajor);
+  const { version, firsts } = tooOld;
+  const first = firsts[versions.line(version)] ?? Object.values(firsts)[0] ?? null;
   const { url, readOn } = way.cited;
   return [
-    { id: 'blueGreen.tooOld', text: text('upgrade.blueGreen.tooOld', { version: old, first }), url, readOn },
+    { id: 'blueGreen.tooOld', text: text('upgrade.blueGreen.tooOld', { version, first }), url, readOn },
   ];
 }
 

@@ -225,10 +225,21 @@ export const upgrade = {
   'upgrade.blueGreen.proxy':
     'With RDS Proxy, the cluster must be a target of the proxy first, and must not be in a global database.',
   'upgrade.blueGreen.tooOld': (a: { version: string; first: string | null }) =>
-    `Not offered from ${a.version}${part(a.first, (first) => `: a blue/green deployment needs ${first} or higher`)}.`,
-  'upgrade.blueGreen.replica': 'The cluster must not be a replica of an external MySQL server.',
+    `Not offered from ${a.version}${part(a.first, (first) => `: for this upgrade, it needs ${first} or higher`)}.`,
+  'upgrade.blueGreen.replica': 'Not possible for a replica of an external MySQL server.',
   'upgrade.blueGreen.backtrack':
     'The new cluster has no backtrack, and Auto Scaling policies and IAM roles must be attached to it again.',
+  'upgrade.blueGreen.rds.backups': 'Needs automated backups: a backup retention period above 0.',
+  'upgrade.blueGreen.rds.logical':
+    'Needs logical replication: rds.logical_replication = 1 in a custom parameter group, and a reboot.',
+  'upgrade.blueGreen.rds.subscriber': 'Not possible for a publisher or subscriber of logical replication.',
+  'upgrade.blueGreen.rds.readOnly':
+    'The new database is read-only until the switchover: it takes no schema changes and no major version upgrade.',
+  'upgrade.blueGreen.rds.options':
+    'With a custom option group, create the new database on the old major version, then upgrade it.',
+  'upgrade.blueGreen.rds.unsupported':
+    'Not possible with cross-Region or cascading read replicas, for a Multi-AZ DB cluster, while Secrets Manager manages the master password, or where CloudFormation manages the change.',
+  'upgrade.blueGreen.rds.proxy': 'With RDS Proxy, the database must be a target of the proxy first.',
 } satisfies Record<string, Message>;
 
 interface Amounts extends Record<string, TextArg> {

@@ -197,8 +197,21 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.blueGreen.proxy':
     'RDS Proxy を使う場合は、先にクラスターをプロキシのターゲットにしておく必要があります。グローバルデータベースでは使えません。',
   'upgrade.blueGreen.tooOld': (a) =>
-    `${a.version} からは使えません${part(a.first, (first) => `（ブルー/グリーンデプロイには ${first} 以上が必要です）`)}。`,
-  'upgrade.blueGreen.replica': '外部の MySQL サーバーのレプリカであるクラスターでは使えません。',
+    `${a.version} からは使えません${part(a.first, (first) => `（このアップグレードには ${first} 以上が必要です）`)}。`,
+  'upgrade.blueGreen.replica': '外部の MySQL サーバーのレプリカでは使えません。',
   'upgrade.blueGreen.backtrack':
     '新しいクラスターではバックトラックが使えません。Auto Scaling ポリシーと IAM ロールは設定し直す必要があります。',
+  'upgrade.blueGreen.rds.backups': '自動バックアップが必要です（バックアップ保持期間を 1 日以上に設定）。',
+  'upgrade.blueGreen.rds.logical':
+    '論理レプリケーションが必要です。カスタムパラメータグループで rds.logical_replication = 1 とし、再起動してください。',
+  'upgrade.blueGreen.rds.subscriber':
+    '論理レプリケーションのパブリッシャーまたはサブスクライバーでは使えません。',
+  'upgrade.blueGreen.rds.readOnly':
+    '新しいデータベースはスイッチオーバーまで読み取り専用です。スキーマの変更やメジャーバージョンアップグレードはできません。',
+  'upgrade.blueGreen.rds.options':
+    'カスタムオプショングループを使う場合は、まず現在のメジャーバージョンのまま作成し、その後で新しいデータベースをアップグレードしてください。',
+  'upgrade.blueGreen.rds.unsupported':
+    'クロスリージョンまたはカスケードのリードレプリカがある場合、マルチ AZ DB クラスターの場合、マスターパスワードを Secrets Manager で管理する場合、CloudFormation で変更を管理する場合は使えません。',
+  'upgrade.blueGreen.rds.proxy':
+    'RDS Proxy を使う場合は、先にデータベースをプロキシのターゲットにしておく必要があります。',
 };

@@ -68,7 +68,7 @@ export const ADVICE: AdviceRules = {
   },
   mayPassOverLines: false,
   demandsOf: (line) => [...(INTO_LINE[line] ?? []), ...INTO_ANY_LINE].map(demand),
-  blueGreen: BLUE_GREEN.map(demand),
+  blueGreenOf: () => BLUE_GREEN.map(demand),
   upgradeMethods: {
     blueGreen: { first: {}, cited: featurePage('BlueGreenDeployments', '2026-09') },
     zeroDowntime: {

@@ -44,7 +44,7 @@ export const ADVICE: AdviceRules = {
   lines: ['9.6', '10', '11', '12', '13', '14', '15', '16', '17', '18'],
   mayPassOverLines: true,
   demandsOf: () => INTO_ANY_LINE.map(demand),
-  blueGreen: BLUE_GREEN.map(demand),
+  blueGreenOf: () => BLUE_GREEN.map(demand),
   upgradeMethods: { blueGreen: BLUE_GREEN_VERSIONS, zeroDowntime: ZERO_DOWNTIME_VERSIONS },
   // The Aurora guide names this log of pg_upgrade; upgrade-prechecks.log belongs to Aurora MySQL.
   precheckLog: 'pg_upgrade_internal.log',

@@ -1,5 +1,6 @@
 import type { MessageKey } from '../../l10n/index.ts';
 import type { AdviceRules, UpgradeDemand } from '../product.ts';
+import { blueGreenDemands, BLUE_GREEN_VERSIONS } from '../rds/blue-green.ts';
 import { PAGE, UPGRADES, USER_GUIDE } from './notes/urls.ts';
 
 const READ_ON = '2026-09';
@@ -22,7 +23,13 @@ export const ADVICE: AdviceRules = {
   // The vendor's page names an upgrade from each version to the next, and no other.
   mayPassOverLines: false,
   demandsOf: () => INTO_ANY_LINE.map(demand),
-  blueGreen: [],
+  blueGreenOf: (isMajor) =>
+    blueGreenDemands([
+      ['upgrade.blueGreen.rds.backups', 'creating'],
+      ...(isMajor ? [['upgrade.blueGreen.rds.options', 'limits'] as const] : []),
+      ['upgrade.blueGreen.replica', 'limits'],
+    ]),
+  upgradeMethods: { blueGreen: { first: {}, cited: BLUE_GREEN_VERSIONS } },
   precheckLog: 'PrePatchCompatibility.log',
   guideReadOn: READ_ON,
   pages: {

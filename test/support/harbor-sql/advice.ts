@@ -7,7 +7,7 @@ export const ADVICE: AdviceRules = {
   lines: ['7', '8'],
   mayPassOverLines: false,
   demandsOf: () => [{ id: 'family', text: text('upgrade.demand.family'), url: `${GUIDE}upgrade` }],
-  blueGreen: [],
+  blueGreenOf: () => [],
   precheckLog: 'harbor-check.log',
   pages: {
     minorUpgrade: `${GUIDE}upgrade`,
