@@ -13,6 +13,7 @@ export {
   engineAcceptingVersion,
   engines,
   engineWords,
+  instanceEngineOfRelease,
   engineOfUnmistakableVersion,
   isEngine,
   readEngineVersion,

@@ -2,6 +2,7 @@
 export { isStructure, type Link, type Resource, type Setting, type SettingType } from './resource-types.ts';
 export { linkPathsOf, pathsOf, describedSettings } from './names.ts';
 export {
+  linksOfKind,
   userGivenName,
   nameProperty,
   nameSetting,

@@ -2,7 +2,7 @@ import { memoize, type Asset, type AssetKind, type LinkRole } from '../model/ind
 import { settingsByAnyName, namesOf } from './names.ts';
 import { RESOURCES } from './resources.ts';
 import { apiName, plainName, pascalApiName, snakeCase } from './spelling.ts';
-import type { Resource, Source, Tool } from './resource-types.ts';
+import type { Link, Resource, Source, Tool } from './resource-types.ts';
 
 /** Tools with resource types; `cdktf` is the CDK for Terraform. */
 type TypedTool = Exclude<Tool, 'shell'> | 'cdktf';
@@ -60,10 +60,15 @@ export function sourcesOf(kind: AssetKind): { name: string; source: Source }[] {
   );
 }
 
+/** Links that the resources of a kind can have. */
+export function linksOfKind(kind: AssetKind): Link[] {
+  return [...new Set(resourcesOfKind(kind).flatMap(({ links = [] }) => links))];
+}
+
 /** Settings of a kind that reference the targets of its links with a role. */
 export function referenceSettings(kind: AssetKind, role: LinkRole): string[] {
-  const links = resourcesOfKind(kind).flatMap((resource) => resource.links ?? []);
-  return [...new Set(links.flatMap((link) => (link.role === role ? (link.settings ?? []) : [])))];
+  const links = linksOfKind(kind).filter((link) => link.role === role);
+  return [...new Set(links.flatMap(({ settings = [] }) => settings))];
 }
 
 /** Settings whose list order matters. */

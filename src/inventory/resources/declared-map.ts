@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { OTHER_PARAMETERS, type AssetKind } from '../../model/index.ts';
 import { entriesOf, type Entry, type Node } from '../../syntax/index.ts';
-import { plainName, resourcesOfKind, settingNamed, type Link } from '../../vocabulary/index.ts';
+import { linksOfKind, plainName, resourcesOfKind, settingNamed, type Link } from '../../vocabulary/index.ts';
 import { newDraft, type AssetDraft } from './draft.ts';
 import type { Fact, SettingFact, Value } from '../../values/index.ts';
 import { mapUnlessNull, toSettingFact, toTextSettingFact, toTextFact } from '../../values/index.ts';
@@ -38,7 +38,7 @@ export function draftOfMap<E extends Keyed>(declared: DeclaredMap<E>): AssetDraf
   };
   const references = referencesAmong(declared);
   const byLink = Map.groupBy(references, ({ link }) => link);
-  const links = resourcesOfKind(kind)[0]?.links ?? [];
+  const links = linksOfKind(kind);
   return newDraft({
     ...{ kind, source, name, file, at, count },
     engine: textAt(/^(?:db)?engine$/),
@@ -61,7 +61,7 @@ interface Reference {
 }
 
 function referencesAmong<E extends Keyed>({ kind, entries, named }: DeclaredMap<E>): Reference[] {
-  const links = resourcesOfKind(kind)[0]?.links ?? [];
+  const links = linksOfKind(kind);
   return entries.flatMap((entry) => {
     const { key } = entry;
     const setting = linkingSetting(kind, key);

@@ -69,9 +69,27 @@ export function engineAcceptingVersion(version: string): Engine | null {
 /** Aurora engine that has a version of this form, for callers that know it is one of Aurora's. */
 export function auroraEngineAcceptingVersion(version: string): Engine | null {
   const written = withoutQuotes(version);
-  const isReading = ({ engine, versions }: Engine): boolean =>
-    engine.service === 'aurora' && versions.read(written).form !== 'unknown';
-  return engines().find(isReading) ?? null;
+  return enginesOf('aurora').find(({ versions }) => versions.read(written).form !== 'unknown') ?? null;
+}
+
+/** MariaDB 10.6 and 11.4, Db2 11.5, SQL Server 15.00: numbers of engines without coverage that PostgreSQL has, too. */
+const NUMBER_OF_UNCOVERED = /^1[01]\.\d{1,2}$|\.00$/;
+
+/**
+ * Engine that alone has a release of this form on DB instances outside clusters; null if another engine of RDS writes
+ * its versions the same way.
+ */
+export function instanceEngineOfRelease(version: string): Engine | null {
+  const written = withoutQuotes(version);
+  if (NUMBER_OF_UNCOVERED.test(written.trim())) return null;
+  const [only, ...others] = enginesOf('rds').filter(
+    ({ versions }) => versions.read(written).form === 'release',
+  );
+  return others.length === 0 ? (only ?? null) : null;
+}
+
+function enginesOf(service: EngineService): Engine[] {
+  return engines().filter(({ engine }) => engine.service === service);
 }
 
 /** Version as an engine reads it; for an unknown engine, as the first that understands it. */

@@ -16,10 +16,13 @@ interface ReferenceProperty {
   to: readonly AssetKind[];
 }
 
+/** Tools whose names for references appear in programs: those of Terraform in Pulumi, the first that names one counts. */
+const TOOLS_OF_PROGRAMS = ['cdk', 'cloudformation', 'terraform'] as const;
+
 /** Properties through which a construct of a kind references its owners. */
 export const referenceProperties = memoize((kind: AssetKind): readonly ReferenceProperty[] =>
   resourcesOfKind(kind)
-    .flatMap((resource) => [...linkPathsOf('cdk', resource), ...linkPathsOf('cloudformation', resource)])
+    .flatMap((resource) => TOOLS_OF_PROGRAMS.flatMap((tool) => linkPathsOf(tool, resource)))
     .filter(({ link }) => link.isReversed === undefined)
     .map(({ path, link }) => ({
       property: plainName(path),

@@ -55,9 +55,26 @@ const SETTINGS = {
     type: 'text',
     request: 'sourceDBInstanceIdentifier',
     terraform: 'replicate_source_db',
+    cdk: 'sourceDatabaseInstance',
+    ansible: ['source_db_instance_identifier', 'source_instance'],
     source: 'replica',
   },
-  snapshotIdentifier: { type: 'text', cloudformation: null, source: 'snapshot' },
+  readReplicaSourceDBClusterIdentifier: {
+    type: 'text',
+    request: 'sourceDBClusterIdentifier',
+    terraform: null,
+    cdk: null,
+    ansible: null,
+    source: 'replica',
+  },
+  restoreToPointInTime: { type: 'structure', cloudformation: null, cdk: null, ansible: null, source: 'copy' },
+  snapshotIdentifier: {
+    type: 'text',
+    request: 'dbSnapshotIdentifier',
+    cdk: 'snapshotIdentifier',
+    ansible: ['db_snapshot_identifier', 'snapshot_identifier', 'snapshot_id'],
+    source: 'snapshot',
+  },
 } as const satisfies Record<string, Setting>;
 
 const GROUP_LINK: Link = {
@@ -68,8 +85,8 @@ const GROUP_LINK: Link = {
 };
 const SOURCE_LINK: Link = {
   role: 'source',
-  to: ['db-instance'],
-  settings: ['readReplicaSourceDBInstanceIdentifier'],
+  to: ['db-instance', 'database'],
+  settings: ['readReplicaSourceDBInstanceIdentifier', 'readReplicaSourceDBClusterIdentifier'],
 };
 const CLUSTER_LINK: Link = {
   role: 'member-of',
@@ -112,7 +129,7 @@ export const DB_INSTANCE: Resource = {
     terraform: ['aws_db_instance'],
     cloudformation: 'AWS::RDS::DBInstance',
     awscc: ['awscc_rds_db_instance'],
-    cdk: { DatabaseInstance: {}, DatabaseInstanceFromSnapshot: {} },
+    cdk: { DatabaseInstance: {}, DatabaseInstanceFromSnapshot: {}, DatabaseInstanceReadReplica: {} },
     pulumi: ['rds:Instance'],
     // Crossplane's earlier hand-written resource.
     kubernetes: ['RDSInstance'],
@@ -123,7 +140,7 @@ export const DB_INSTANCE: Resource = {
     dbClusterIdentifier: { ...SETTINGS.dbClusterIdentifier, terraform: null },
     dbParameterGroupName: { ...SETTINGS.dbParameterGroupName, terraform: 'parameter_group_name' },
   },
-  links: [{ ...CLUSTER_LINK, terraform: [] }, GROUP_LINK, SOURCE_LINK, MONITORING_ROLE_LINK],
+  links: [CLUSTER_LINK, GROUP_LINK, SOURCE_LINK, MONITORING_ROLE_LINK],
 };
 
 /** Member of a cluster, a separate resource only in Terraform. */

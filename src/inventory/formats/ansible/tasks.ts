@@ -14,7 +14,13 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import { argumentsIn, scriptIn } from '../../../syntax/shell/index.ts';
-import { GROUP_FAMILY, resourceOf, settingNamed, type Resource } from '../../../vocabulary/index.ts';
+import {
+  GROUP_FAMILY,
+  resourceOf,
+  settingNamed,
+  sourcesOf,
+  type Resource,
+} from '../../../vocabulary/index.ts';
 import { draftOfMap, keyedNodes } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import {
@@ -96,19 +102,21 @@ function createsResource({ call }: Task): boolean {
 }
 
 /**
- * Tasks that declare a resource. A task without engine and version only changes an existing one; of several tasks for
- * one resource, those with a version count.
+ * Tasks that declare a resource. A task without engine, version and source only changes an existing one; of several
+ * tasks for one resource, those with a version count.
  */
 function declaringTasks(tasks: readonly Task[]): Task[] {
   return [...Map.groupBy(tasks, (task) => task.name).values()].flatMap((same) => {
     const versioned = same.filter(({ call }) => entryOf(call.value, 'engine_version') !== null);
-    return versioned.length > 0 ? versioned : same.filter(hasEngineOrVersion).slice(0, 1);
+    return versioned.length > 0 ? versioned : same.filter(declaresEngine).slice(0, 1);
   });
 }
 
-function hasEngineOrVersion({ resource, call }: Task): boolean {
+/** True for a task with an engine, the family of one, or the source of a copy. */
+function declaresEngine({ resource: { kind }, call }: Task): boolean {
+  const deciding = [GROUP_FAMILY, ...sourcesOf(kind).map(({ name }) => name)];
   return entriesOf(call.value).some(
-    ({ key }) => /^(?:db_)?engine$/.test(key) || settingNamed(resource.kind, key) === GROUP_FAMILY,
+    ({ key }) => /^(?:db_)?engine$/.test(key) || deciding.includes(settingNamed(kind, key) ?? ''),
   );
 }
 

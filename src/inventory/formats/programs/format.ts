@@ -41,7 +41,7 @@ const DECLARING_WORDS = [
   ...['CfnDBCluster', 'CfnDBInstance', 'CfnGlobalCluster', 'DatabaseInstance'],
   ...['DatabaseCluster(?![a-z])', 'ServerlessCluster(?![a-z])'],
   ...['sst/constructs', 'serverless-stack/resources', String.raw`sst\.aws\.Aurora\(`],
-  ...['Cluster', 'NewCluster', 'GlobalCluster', 'NewGlobalCluster'].map((name) => String.raw`rds\.${name}\(`),
+  ...['Cluster', 'GlobalCluster', 'Instance'].map((name) => String.raw`rds\.(?:New)?${name}\(`),
   ...imageWords(),
   ...spellings('mazon', 'linux', '(?:_?2|Image|\\()'),
   ...['AMAZON_LINUX', 'EksOptimizedImage', 'EcsOptimizedAmi', 'BOTTLEROCKET'],

@@ -1,6 +1,10 @@
 import { PRINTING_COMMANDS } from './images.ts';
 import type { ReadScript } from './read-script.ts';
-import { engineOfFamily, engineOfUnmistakableVersion } from '../../../products/index.ts';
+import {
+  engineOfFamily,
+  engineOfUnmistakableVersion,
+  instanceEngineOfRelease,
+} from '../../../products/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { AssetKind } from '../../../model/index.ts';
 import {
@@ -15,6 +19,7 @@ import { locate } from '../../../syntax/index.ts';
 import { draftOfMap } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { familyOfDefault } from '../../resources/versions/family-version.ts';
+import { sourcesIn } from '../../resources/versions/version-facts.ts';
 import { engineOfFamilyName } from '../../resources/passes/version-pin.ts';
 import {
   type Scalar,
@@ -182,7 +187,8 @@ function draftsOf(
       return target === undefined || identifier === null ? [] : [target.name];
     },
   });
-  if (draft.engine === null && !isCopy && !versions.some(isAurora)) return [];
+  const isKnown = draft.engine !== null || sourcesIn(draft).length > 0;
+  if (!isKnown && !versions.some((version) => identifiesEngine(kind, version))) return [];
   return versions.map((version) => ({ ...draft, version: version === null ? null : versionFact(version) }));
 }
 
@@ -230,9 +236,11 @@ function instanceNamedBy(word: Word, user: string, variables: Variables): string
   return writtenTextOf(variables.resolve(word, user)[0]) ?? nameOf(word);
 }
 
-/** Without an engine, only a full version identifies Aurora. */
-function isAurora(version: Value | null): boolean {
-  return engineOfUnmistakableVersion(writtenTextOf(version) ?? '') !== null;
+/** True if a version decides the engine: Aurora MySQL's in full, and those of a DB instance, which never runs Aurora. */
+function identifiesEngine(kind: AssetKind, version: Value | null): boolean {
+  const written = writtenTextOf(version) ?? '';
+  if (engineOfUnmistakableVersion(written) !== null) return true;
+  return kind === 'db-instance' && instanceEngineOfRelease(written) !== null;
 }
 
 /** Value of an option. Lists are JSON or words, numbers as written; an option without a value is a switch. */

@@ -186,7 +186,7 @@ aws rds create-db-cluster --engine aurora-mysql --engine-version 8.0.mysql_auror
 EOF
 aws rds create-db-cluster --engine mariadb --engine-version 15.4
 aws rds describe-db-engine-versions --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
-aws rds modify-db-instance --db-instance-identifier pg --engine-version 8.0.35
+aws rds modify-db-instance --db-instance-identifier maria --engine-version 10.6
 OLD_ENGINE_VERSION=5.7.mysql_aurora.2.07.1
 `;
     assert.deepEqual(pins(text), []);

@@ -4,6 +4,7 @@ import {
   engineOfFamily,
   engineAcceptingVersion,
   engineOfUnmistakableVersion,
+  instanceEngineOfRelease,
   productName,
   readEngineVersion,
   readOsImage,
@@ -50,7 +51,9 @@ export function productOfDraft(draft: AssetDraft): ProductId | typeof OTHER_ENGI
   if (version === null) return productOfDefaultGroup(draft);
   const reading = engineAcceptingVersion(version);
   if (reading === null) return OTHER_ENGINE;
-  return draft.kind === 'database' ? reading.id : null;
+  if (draft.kind === 'database') return reading.id;
+  const isAlone = draft.kind === 'db-instance' && !isMemberOf('database', draft);
+  return isAlone ? (instanceEngineOfRelease(version)?.id ?? null) : null;
 }
 
 /** Engine of an AWS default parameter group, by its name. */
@@ -117,15 +120,26 @@ function impliedVersion(draft: AssetDraft): string | null {
 }
 
 /** Reason why a database has no version of its own. */
-function reasonForNoVersion({ kind, settings, links }: AssetDraft): Text {
-  const isNamedIn = (owner: AssetKind): boolean =>
-    isNamed(settings[nameSetting(owner)]) || links.some(({ role }) => role === 'member-of');
-  const named = sourcesOf(kind).filter(({ name }) => isNamed(settings[name]));
+function reasonForNoVersion(draft: AssetDraft): Text {
+  const { kind, settings } = draft;
+  const named = sourcesIn(draft);
   const sure = named.find(({ name }) => isLeftOpen(settings[name]) === null);
   if (sure !== undefined) return text(`inventory.${sure.source}`);
-  if (kind === 'db-instance' && isNamedIn('database')) return text('inventory.clusterMember');
-  if (kind === 'database' && isNamedIn('global-cluster')) return text('inventory.globalMember');
+  if (kind === 'db-instance' && isMemberOf('database', draft)) return text('inventory.clusterMember');
+  if (kind === 'database' && isMemberOf('global-cluster', draft)) return text('inventory.globalMember');
   return isLeftOpen(settings[named[0]?.name ?? '']) ?? text('inventory.notWritten');
+}
+
+/** Settings of a draft that name the source of its version: the replicated instance, the snapshot. */
+export function sourcesIn({
+  kind,
+  settings,
+}: Pick<AssetDraft, 'kind' | 'settings'>): ReturnType<typeof sourcesOf> {
+  return sourcesOf(kind).filter(({ name }) => isNamed(settings[name]));
+}
+
+function isMemberOf(owner: AssetKind, { settings, links }: AssetDraft): boolean {
+  return isNamed(settings[nameSetting(owner)]) || links.some(({ role }) => role === 'member-of');
 }
 
 function isLeftOpen(source: SettingFact | undefined): Text | null {

@@ -8,6 +8,7 @@ import {
   uncoveredEngine,
 } from '../../../../products/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
+import { sourcesIn } from '../../../resources/versions/version-facts.ts';
 import { type Fact, textOfFact, withValue } from '../../../../values/index.ts';
 import {
   codeOf,
@@ -21,7 +22,7 @@ import { constructsIn, type Construct } from './constructs.ts';
 import { draftAt, pinAt } from './drafts.ts';
 import { linksByProperty } from './links.ts';
 import { membersOf } from './members.ts';
-import { databaseSettings, draftOfGroup } from './settings.ts';
+import { databaseSettings, draftOfGroup, instanceSettings } from './settings.ts';
 import { sstDatabasesIn } from './sst.ts';
 import {
   type Database,
@@ -107,14 +108,24 @@ function isSupported({ construct, engine, version }: Database): boolean {
   );
 }
 
-/** True if code computes the engine, or passes all properties at once: the database may have any engine. */
+/**
+ * True if code computes the engine, passes all properties at once, or names only a source: the database may have any
+ * engine.
+ */
 function isOfUnknownEngine({ construct, engine }: Database): boolean {
   const { className, call, properties } = construct;
   if (engine !== null || isGroup(construct)) return false;
   return (
     propertyValue(properties, 'engine') !== null ||
-    (OF_RDS.test(qualifiedNameOf(className)) && mayPassMore(call))
+    (OF_RDS.test(qualifiedNameOf(className)) && mayPassMore(call)) ||
+    takesVersionOfSource(construct)
   );
+}
+
+/** True for a replica or a copy, which has engine and version of its source. */
+function takesVersionOfSource({ kind, properties }: Construct): boolean {
+  if (propertyValue(properties, 'engine') !== null) return false;
+  return sourcesIn({ kind, settings: instanceSettings(kind, properties) }).length > 0;
 }
 
 /** Draft of a database whose engine is recognised and not covered: it is only counted. */
@@ -135,7 +146,7 @@ function draftsOf(database: Database, databases: readonly Database[]): AssetDraf
     return [family === null ? draft : { ...draft, settings: { [GROUP_FAMILY]: family, ...draft.settings } }];
   }
   const unknownEngine =
-    engine === null && !isSupported(database)
+    engine === null && !isSupported(database) && !takesVersionOfSource(construct)
       ? unknownFactAt(propertyValue(properties, 'engine') ?? call)
       : null;
   const draft = draftAt(kind, name, className, {
