@@ -177,4 +177,8 @@ aws rds modify-db-snapshot --db-snapshot-identifier z --engine-version 11.22-RDS
     ['modify-db-instance.d', 'rds-postgresql', '14.7'],
     ['modify-db-snapshot', 'rds-postgresql', '11.22-rds.20240418'],
   ]);
+  const cmdlet = 'Edit-RDSDBInstance -DBInstanceIdentifier d -EngineVersion 14.7\n';
+  assert.deepEqual(await databasesIn(t, 'upgrade.ps1', cmdlet), [
+    ['modify-db-instance.d', 'rds-postgresql', '14.7'],
+  ]);
 });

@@ -20,7 +20,13 @@ export {
   moduleResources,
   type ModuleResource,
 } from './terraform/modules.ts';
-export { databaseWords, operationOfCmdlet, RDS_GROUPS, VERSION_OPERATIONS } from './kinds/rds-names.ts';
+export {
+  databaseWords,
+  operationOfCmdlet,
+  OPERATION_WORDS,
+  RDS_GROUPS,
+  VERSION_OPERATIONS,
+} from './kinds/rds-names.ts';
 export { ALARM, WATCHED_KINDS } from './kinds/alarm.ts';
 export { DB_CLUSTER } from './kinds/db-cluster.ts';
 export { AUTO_UPGRADE } from './kinds/databases.ts';

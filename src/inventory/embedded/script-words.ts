@@ -1,4 +1,5 @@
 import { engineWords, imageWords } from '../../products/index.ts';
+import { OPERATION_WORDS } from '../../vocabulary/index.ts';
 import { patternOfTexts } from '../reading/needles.ts';
 
 /** Words of manifests that scripts apply. */
@@ -6,7 +7,7 @@ export const MANIFEST_WORDS = ['karpenter.k8s.aws/', 'AmazonLinux2'];
 
 /** Every script that creates a database, or names a version or an image, contains one of these. */
 export const SCRIPT_NEEDLES: readonly string[] = [
-  ...['create-db-', 'modify-db-', 'restore-db-cluster', 'global-cluster'],
+  ...OPERATION_WORDS,
   ...engineWords(),
   ...imageWords(),
   ...['release-version', 'releaseVersion', 'ami-type', 'ami-family'],

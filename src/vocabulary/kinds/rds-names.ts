@@ -30,6 +30,12 @@ export const VERSION_OPERATIONS: ReadonlyMap<string, AssetKind> = new Map(
   OPERATION_ROWS.map(([operation, kind]) => [operation, kind]),
 );
 
+/** Beginnings of the operations and of their cmdlets: every command that sets a version contains one of these. */
+export const OPERATION_WORDS: readonly string[] = [
+  ...new Set(OPERATION_ROWS.map(([operation]) => `${operation.split('-', 2).join('-')}-`)),
+  '-RDS',
+];
+
 const OPERATIONS_OF_CMDLETS: ReadonlyMap<string, string> = new Map(
   OPERATION_ROWS.map(([operation, , cmdlet]) => [cmdlet, operation]),
 );

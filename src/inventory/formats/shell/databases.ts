@@ -10,6 +10,7 @@ import type { AssetKind } from '../../../model/index.ts';
 import {
   isStructure,
   operationOfCmdlet,
+  OPERATION_WORDS,
   resourcesOfKind,
   settingNamed,
   snakeCase,
@@ -44,7 +45,7 @@ const FAMILY_OPTION = 'db-parameter-group-family';
 const OPTION_NAME = /^(?:--([a-z][a-z0-9-]*)(=?)|-([A-Z]\w+))/;
 
 /** Every script that creates or changes a database contains one of these. */
-const CREATES_DATABASE = new RegExp([...VERSION_OPERATIONS.keys(), '-RDS'].join('|'));
+const CREATES_DATABASE = new RegExp(OPERATION_WORDS.join('|'));
 
 /** A call of `aws rds`, or of a PowerShell cmdlet. */
 interface DatabaseCommand {

@@ -9,6 +9,7 @@ import {
 import { draftsOfTexts } from '../../embedded/texts.ts';
 import type { Reading, WorkspaceView } from '../../reading/format.ts';
 import { formatOfFiles } from '../../reading/file-format.ts';
+import { OPERATION_WORDS } from '../../../vocabulary/index.ts';
 import { asShell, hasInCode, hasShellShebang, scriptOf } from '../../../syntax/shell/index.ts';
 import { MANIFEST_WORDS, SCRIPT_NEEDLE, SCRIPT_NEEDLES } from '../../embedded/script-words.ts';
 import { isPlainName, SHELL_CLAIM } from './names.ts';
@@ -19,7 +20,8 @@ import { draftsOfCommandDocument, hasCommands, IMAGE_MODULES } from './workflow.
 /** Other formats read the rest of YAML, so only words of commands count. */
 const WORDS_OF_COMMANDS = new RegExp(
   [
-    ...['(?:create|modify)-(?:db|global)-', 'restore-db-cluster', 'mysql_aurora'],
+    ...OPERATION_WORDS,
+    'mysql_aurora',
     ...[
       'release-version',
       'ami-(?:type|family)',
