@@ -72,4 +72,17 @@ describe('calls of an SDK', () => {
       ['aurora-postgresql', '15.4'],
     ]);
   });
+
+  test('create and change DB instances outside clusters', () => {
+    const calls = [
+      `rds.restore_db_instance_from_db_snapshot(DBSnapshotIdentifier="z", Engine="postgres")`,
+      `rds.modify_db_instance(DBInstanceIdentifier="a", EngineVersion="15.3")`,
+      `rds.modify_db_instance(DBInstanceIdentifier="maria", EngineVersion="10.6")`,
+      `stack.modify_db_instance(engine_version="15.3")`,
+    ];
+    assert.deepEqual(read('a.py', calls.join('\n')), [
+      ['rds-postgresql', 'inventory.snapshot'],
+      ['rds-postgresql', '15.3'],
+    ]);
+  });
 });
