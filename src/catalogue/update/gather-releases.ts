@@ -60,8 +60,11 @@ export function gatherReleases(
   if (unlisted.length > 0) {
     problems.push({ source: source.hosts.join(', '), text: unlistedText(product, index, unlisted) });
   }
+  // The index itself can be the only page of several releases, and then identifies none of them.
+  const listedByPage = Map.groupBy(index.listed, ({ url }) => url);
   for (const listed of index.listed) {
-    const own = found.get(listed.version) ?? [...found.values()].find(({ url }) => url === listed.url);
+    const ofPage = listedByPage.get(listed.url)?.length === 1 ? [...found.values()] : [];
+    const own = found.get(listed.version) ?? ofPage.find(({ url }) => url === listed.url);
     if (own === undefined) found.set(listed.version, classifyItems(listed, source));
     else found.set(own.version, withIndexed(own, classifyItems(listed, source)));
   }

@@ -77,3 +77,13 @@ test('replaces a listed release by its page', async () => {
   const { summaries } = await releasesOf(pages, listed, before.releases);
   assert.deepEqual(summaries, ['2.0.20310506.1 2031-05-06 read']);
 });
+
+test('lists every release that an index names on one page', async () => {
+  const index = 'https://docs.example/history';
+  const listed = ['2.0.20310506', '2.0.20310512'].map((version, row) =>
+    release(version, `2031-05-1${row}`, index, false),
+  );
+  const { summaries, releases } = await releasesOf({}, listed);
+  assert.deepEqual(summaries, ['2.0.20310506 2031-05-10 listed', '2.0.20310512 2031-05-11 listed']);
+  assert.deepEqual((await releasesOf({}, listed, releases)).summaries, summaries);
+});
