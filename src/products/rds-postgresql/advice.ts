@@ -45,7 +45,7 @@ function demand(key: UpgradeMessageId): UpgradeDemand {
 }
 
 export const ADVICE: AdviceRules = {
-  lines: ['9.6', '10', '11', '12', '13', '14', '15', '16', '17', '18'],
+  lines: ['9.4', '9.5', '9.6', '10', '11', '12', '13', '14', '15', '16', '17', '18'],
   mayPassOverLines: true,
   demandsOf: () => INTO_ANY_LINE.map(demand),
   blueGreenOf: (isMajor) => (isMajor ? BLUE_GREEN_INTO_MAJOR : BLUE_GREEN_INTO_MINOR),
