@@ -21,7 +21,7 @@ export interface SupportPackOptions extends CommonOptions, AccountOptions {
   timeZone?: string;
 }
 
-/** `support-pack CLUSTER [PATH…] [account options]`: evidence for a support case, as Markdown. */
+/** `support-pack DATABASE [PATH…] [account options]`: evidence for a support case, as Markdown. */
 export async function supportPack(
   name: string,
   paths: readonly string[],
@@ -34,9 +34,9 @@ export async function supportPack(
   if (found === undefined) {
     const names = subjectsIn(inventory).map(displayName);
     throw new UsageError(
-      text(names.length === 0 ? 'pack.unknownCluster.none' : 'pack.unknownCluster', {
+      text(names.length === 0 ? 'pack.unknown.none' : 'pack.unknown', {
         name,
-        clusters: [...new Set(names)].join(', '),
+        databases: [...new Set(names)].join(', '),
       }),
     );
   }

@@ -21,7 +21,7 @@ function defineIncident(program: Command, finish: ReceiveExitCode): void {
         .command('incident')
         .argument(
           '[subject-and-paths...]',
-          'the name of a group or cluster (default: the only one), folders or files',
+          'the name of a group or database (default: the only one), folders or files',
         ),
       {
         output: 'incident',
@@ -49,7 +49,7 @@ function defineSupportPack(program: Command, finish: ReceiveExitCode): void {
     addSharedOptions(
       program
         .command('support-pack')
-        .argument('<cluster>', 'the name of a cluster, or of a group beside it')
+        .argument('<database>', 'the name of a database, or of a group beside it')
         .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
       {
         output: 'support-pack',
@@ -57,7 +57,7 @@ function defineSupportPack(program: Command, finish: ReceiveExitCode): void {
       },
     ),
   )
-    .description('the evidence for a support case about a cluster, as Markdown')
+    .description('the evidence for a support case about a database, as Markdown')
     .option('--symptom <text>', 'only bugs that may explain a described symptom or a log line')
     .option(
       '--time-zone <name>',

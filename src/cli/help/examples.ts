@@ -43,12 +43,12 @@ export const EXAMPLES: Readonly<Record<string, readonly [Example, Example, Examp
     ['upgrade aurora-postgresql 13.7 --format html > upgrade.html', 'a page to send to somebody'],
   ],
   incident: [
-    ['incident', 'the only group or cluster of this folder'],
+    ['incident', 'the only group or database of this folder'],
     ['incident web infra --symptom "ERROR 1040"', 'a group, by its name and what is seen'],
-    ['incident shop --profile production', 'a cluster that runs in an account'],
+    ['incident shop --profile production', 'a database that runs in an account'],
   ],
   'support-pack': [
-    ['support-pack shop', 'what support asks for, about one cluster'],
+    ['support-pack shop', 'what support asks for, about one database'],
     ['support-pack shop --profile production', 'with what runs in an account'],
     ['support-pack shop --time-zone Asia/Tokyo > case.md', 'with local times, into a file'],
   ],

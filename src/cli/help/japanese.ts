@@ -58,11 +58,11 @@ export const HELP_IN_JAPANESE: Readonly<Record<string, string>> = {
   'only bugs that may explain a described symptom or a log line': '症状やログの行を説明しうる不具合のみ',
   'of local times, for example Asia/Tokyo (default: this machine’s)':
     '現地時刻のタイムゾーン。例: Asia/Tokyo（既定: このマシンの設定）',
-  'the name of a group or cluster (default: the only one), folders or files':
-    'グループまたはクラスターの名前（既定: 1 つだけならそれ）、フォルダーまたはファイル',
-  'the evidence for a support case about a cluster, as Markdown':
-    'クラスターのサポートケースに添える資料（Markdown）',
-  'the name of a cluster, or of a group beside it': 'クラスターの名前、または同じ構成のグループの名前',
+  'the name of a group or database (default: the only one), folders or files':
+    'グループまたはデータベースの名前（既定: 1 つだけならそれ）、フォルダーまたはファイル',
+  'the evidence for a support case about a database, as Markdown':
+    'データベースのサポートケースに添える資料（Markdown）',
+  'the name of a database, or of a group beside it': 'データベースの名前、または同じ構成のグループの名前',
   'the document for whoever approves an upgrade, as Markdown or one HTML file':
     'アップグレードの承認者向けの文書（Markdown または 1 つの HTML ファイル）',
   'the current version, with or without its product (default: the pinned one with the most urgent bugs)':
@@ -115,10 +115,10 @@ export const HELP_IN_JAPANESE: Readonly<Record<string, string>> = {
   'versions that a CVE affects': 'CVE の影響を受けるバージョン',
   'whether to move, where to, and why': '移行すべきか、どこへ、なぜ',
   'from a release of an operating system': 'オペレーティングシステムのリリースから',
-  'the only group or cluster of this folder': 'このフォルダーにある唯一のグループまたはクラスター',
+  'the only group or database of this folder': 'このフォルダーにある唯一のグループまたはデータベース',
   'a group, by its name and what is seen': 'グループの名前と症状を指定',
-  'a cluster that runs in an account': 'アカウントで稼働中のクラスター',
-  'what support asks for, about one cluster': '1 つのクラスターについてサポートに渡す資料',
+  'a database that runs in an account': 'アカウントで稼働中のデータベース',
+  'what support asks for, about one database': '1 つのデータベースについてサポートに渡す資料',
   'with what runs in an account': 'アカウントで稼働中の情報を含める',
   'with local times, into a file': '現地時刻を付けてファイルに保存',
   'of the pinned version with the most urgent bugs': '緊急の不具合が最も多い固定バージョンについて',

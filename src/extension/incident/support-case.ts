@@ -16,22 +16,22 @@ const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', ja: '日本語
 
 /**
  * Opens the evidence for a support case as an untitled document, so that the user reads it before sending it.
- * @param describedFor returns the symptom that was entered for a cluster before; otherwise asks for one
+ * @param describedFor returns the symptom that was entered for a database before; otherwise asks for one
  */
 export async function prepareSupportCase(
   sources: SubjectSources,
   given: unknown,
-  describedFor: (cluster: { folder: string | null; assetId: string }) => ChosenSymptom | undefined,
+  describedFor: (database: { folder: string | null; assetId: string }) => ChosenSymptom | undefined,
 ): Promise<void> {
   const subjects = await listedSubjects(sources);
-  const clusters = subjects.filter(({ kind }) => kind === 'database');
-  if (clusters.length === 0) {
-    await vscode.window.showInformationMessage(localized(text('pack.noCluster')));
+  const databases = subjects.filter(({ kind }) => kind === 'database');
+  if (databases.length === 0) {
+    await vscode.window.showInformationMessage(localized(text('pack.noDatabase')));
     return;
   }
-  const cluster = subjectOfArgument(clusters, given) ?? (await pickCluster(clusters));
-  if (cluster === undefined) return;
-  const subject = { folder: cluster.folder?.uri.fsPath ?? null, assetId: cluster.assetId };
+  const database = subjectOfArgument(databases, given) ?? (await pickDatabase(databases));
+  if (database === undefined) return;
+  const subject = { folder: database.folder?.uri.fsPath ?? null, assetId: database.assetId };
   const symptom =
     describedFor(subject) ??
     (await pickSymptom(text('pack.command'), (words) =>
@@ -42,7 +42,7 @@ export async function prepareSupportCase(
   if (language === undefined) return;
   const pack = await sources.worker.call('supportPackOf', subject.folder, subject.assetId, symptom.words);
   if (pack === null) {
-    await vscode.window.showInformationMessage(localized(text('incident.gone', { name: cluster.name })));
+    await vscode.window.showInformationMessage(localized(text('incident.gone', { name: database.name })));
     return;
   }
   const content = supportPackMarkdown(pack, { language, timeZone: localTimeZone() });
@@ -50,20 +50,20 @@ export async function prepareSupportCase(
   await vscode.window.showTextDocument(document);
 }
 
-async function pickCluster(clusters: readonly ListedSubject[]): Promise<ListedSubject | undefined> {
-  const [only, ...others] = clusters;
+async function pickDatabase(databases: readonly ListedSubject[]): Promise<ListedSubject | undefined> {
+  const [only, ...others] = databases;
   if (others.length === 0) return only;
   const language = editorLanguage();
   const picked = await vscode.window.showQuickPick(
-    clusters.map((cluster) => ({ ...subjectItem(cluster), cluster })),
+    databases.map((database) => ({ ...subjectItem(database), database })),
     {
       title: say(text('pack.command'), language),
-      placeHolder: say(text('pack.pick.cluster'), language),
+      placeHolder: say(text('pack.pick.database'), language),
       matchOnDescription: true,
       matchOnDetail: true,
     },
   );
-  return picked?.cluster;
+  return picked?.database;
 }
 
 /** Asks for the language of the document; the editor's language comes first. */

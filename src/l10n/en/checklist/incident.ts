@@ -7,10 +7,10 @@ export const incident = {
   'symptom.restart': 'The database restarts or fails over',
   'symptom.cpu': 'High CPU, slow statements',
   'symptom.memory': 'Memory or local storage runs out',
-  'symptom.replication': 'Replication or readers lag',
+  'symptom.replication': 'Replication or replicas lag',
 
   'incident.command': 'Incident',
-  'incident.pick.subject': 'Group or cluster',
+  'incident.pick.subject': 'Group or database',
   'incident.pick.unknown': 'Neither is known: search all listed bugs',
   'incident.pick.fits': 'Listed bugs that share these words, below (no evidence of a cause)',
   'incident.pick.fit': (a: { name: string; fix: string }) => `${a.name} · fixed in ${a.fix}`,
@@ -102,10 +102,10 @@ export const incident = {
   'lasting.oldest': (a: { at: string; when: string }) => `The oldest, of ${a.at}, expires ${a.when}.`,
 
   'pack.command': 'Prepare a support case',
-  'pack.pick.cluster': 'Cluster',
+  'pack.pick.database': 'Database',
   'pack.pick.language': 'Language of the document',
-  'pack.noCluster':
-    'Errata Lens: no Aurora cluster is declared in the open folders. From an account: errata-lens support-pack CLUSTER --profile NAME.',
+  'pack.noDatabase':
+    'Errata Lens: no database is declared in the open folders. From an account: errata-lens support-pack DATABASE --profile NAME.',
   'pack.title': (a: { cluster: string }) => `Support case: ${a.cluster}`,
   'pack.asOf': (a: { when: string; notes: string }) =>
     `Prepared ${a.when}; release notes as of ${a.notes}. This document contains no secrets, log lines or statements.`,
@@ -122,21 +122,22 @@ export const incident = {
   'pack.collect': 'Commands that collect the rest',
   'pack.timeline': 'Timeline (UTC and local time)',
   'pack.timelineNone':
-    'Code alone has no events; an account scan does (errata-lens support-pack CLUSTER --profile NAME).',
+    'Code alone has no events; an account scan does (errata-lens support-pack DATABASE --profile NAME).',
   'pack.readAt': (a: { when: string }) => `The account was read ${a.when}. Later events are not included.`,
-  'pack.timelineEmpty': 'The account has no event of the cluster and no scaling activity of a related group.',
+  'pack.timelineEmpty':
+    'The account has no event of the database and no scaling activity of a related group.',
   'pack.expires': (a: { date: string }) => `expires ${a.date}`,
   'pack.expiresAbout': (a: { date: string }) => `expires about ${a.date}`,
   'incident.cli.several': (a: { names: string }) =>
-    `Several groups and clusters are declared: ${a.names}. Name the one that this is about: errata-lens incident NAME [PATH…].`,
+    `Several groups and databases are declared: ${a.names}. Name the one that this is about: errata-lens incident NAME [PATH…].`,
   'incident.cli.unknown': (a: { name: string; names: string }) =>
-    `“${a.name}” is neither a file or folder here nor a group or cluster. Declared: ${a.names}.`,
+    `“${a.name}” is neither a file or folder here nor a group or database. Declared: ${a.names}.`,
   'incident.cli.unknown.none': (a: { name: string; names: string }) =>
-    `“${a.name}” is neither a file or folder here nor a group or cluster: none is declared.`,
+    `“${a.name}” is neither a file or folder here nor a group or database: none is declared.`,
   'pack.several': (a: { name: string; taken: string; others: string }) =>
-    `“${a.name}” names several clusters. This document is about ${a.taken}. Others: ${a.others}.`,
-  'pack.unknownCluster': (a: { name: string; clusters: string }) =>
-    `“${a.name}” is not found. Clusters here: ${a.clusters}.`,
-  'pack.unknownCluster.none': (a: { name: string; clusters: string }) =>
-    `“${a.name}” is not found: there is no Aurora cluster here.`,
+    `“${a.name}” names several databases. This document is about ${a.taken}. Others: ${a.others}.`,
+  'pack.unknown': (a: { name: string; databases: string }) =>
+    `“${a.name}” is not found. Databases here: ${a.databases}.`,
+  'pack.unknown.none': (a: { name: string; databases: string }) =>
+    `“${a.name}” is not found: there is no database here.`,
 } satisfies Record<string, Message>;

@@ -7,10 +7,10 @@ export const incident: Translated<typeof english> = {
   'symptom.restart': 'データベースが再起動またはフェイルオーバーする',
   'symptom.cpu': 'CPU が高い、SQL が遅い',
   'symptom.memory': 'メモリまたはローカルストレージが不足する',
-  'symptom.replication': 'レプリケーションまたはリーダーが遅延する',
+  'symptom.replication': 'レプリケーションまたはレプリカが遅延する',
 
   'incident.command': '障害対応',
-  'incident.pick.subject': '対象のグループまたはクラスター',
+  'incident.pick.subject': '対象のグループまたはデータベース',
   'incident.pick.unknown': 'どちらも不明: 掲載されたすべての不具合から探す',
   'incident.pick.fits': '下は、言葉が一致する掲載済みの不具合です（原因の証拠ではありません）',
   'incident.pick.fit': (a) => `${a.name} · ${a.fix} で修正`,
@@ -95,10 +95,10 @@ export const incident: Translated<typeof english> = {
   'lasting.oldest': (a) => `最も古い ${a.at} のものは ${a.when} に消えます。`,
 
   'pack.command': 'サポートケースの準備',
-  'pack.pick.cluster': '対象のクラスター',
+  'pack.pick.database': '対象のデータベース',
   'pack.pick.language': '言語',
-  'pack.noCluster':
-    'Errata Lens: 開いているフォルダーに Aurora クラスターの宣言がありません。アカウントからは errata-lens support-pack CLUSTER --profile NAME で作成できます。',
+  'pack.noDatabase':
+    'Errata Lens: 開いているフォルダーにデータベースの宣言がありません。アカウントからは errata-lens support-pack DATABASE --profile NAME で作成できます。',
   'pack.title': (a) => `サポートケース: ${a.cluster}`,
   'pack.asOf': (a) => `${a.when} 作成、リリースノート ${a.notes} 時点。秘密情報・ログ・SQL 文は含みません。`,
   'pack.version': 'バージョン',
@@ -114,20 +114,20 @@ export const incident: Translated<typeof english> = {
   'pack.collect': '残りを収集するコマンド',
   'pack.timeline': 'タイムライン（UTC と現地時刻）',
   'pack.timelineNone':
-    'コードのみではイベントは不明です。アカウントから取得できます（errata-lens support-pack CLUSTER --profile NAME）。',
+    'コードのみではイベントは不明です。アカウントから取得できます（errata-lens support-pack DATABASE --profile NAME）。',
   'pack.readAt': (a) => `アカウントの読み取り: ${a.when}。それ以降の出来事は含まれません。`,
   'pack.timelineEmpty':
-    'このアカウントにはクラスターのイベントも関連グループのスケーリングアクティビティもありません。',
+    'このアカウントにはデータベースのイベントも関連グループのスケーリングアクティビティもありません。',
   'pack.expires': (a) => `${a.date} に失効`,
   'pack.expiresAbout': (a) => `${a.date} 頃に失効`,
   'incident.cli.several': (a) =>
-    `グループとクラスターが複数あります: ${a.names}。対象を指定してください: errata-lens incident NAME [PATH…]`,
+    `グループとデータベースが複数あります: ${a.names}。対象を指定してください: errata-lens incident NAME [PATH…]`,
   'incident.cli.unknown': (a) =>
-    `「${a.name}」というファイル・フォルダー・グループ・クラスターはありません。宣言済み: ${a.names}`,
+    `「${a.name}」というファイル・フォルダー・グループ・データベースはありません。宣言済み: ${a.names}`,
   'incident.cli.unknown.none': (a) =>
-    `「${a.name}」というファイル・フォルダー・グループ・クラスターはありません（グループとクラスターの宣言なし）。`,
+    `「${a.name}」というファイル・フォルダー・グループ・データベースはありません（グループとデータベースの宣言なし）。`,
   'pack.several': (a) =>
-    `「${a.name}」に該当するクラスターが複数あります。対象: ${a.taken}。そのほか: ${a.others}。`,
-  'pack.unknownCluster': (a) => `「${a.name}」は見つかりません。クラスター: ${a.clusters}。`,
-  'pack.unknownCluster.none': (a) => `「${a.name}」は見つかりません。Aurora クラスターがありません。`,
+    `「${a.name}」に該当するデータベースが複数あります。対象: ${a.taken}。そのほか: ${a.others}。`,
+  'pack.unknown': (a) => `「${a.name}」は見つかりません。データベース: ${a.databases}。`,
+  'pack.unknown.none': (a) => `「${a.name}」は見つかりません。データベースがありません。`,
 };

@@ -52,7 +52,7 @@ test('incident answers an unknown name with one line that lists the known ones',
   assert.equal(stdout, '');
   assert.match(
     stderr,
-    /“elsewhere” is neither a file or folder here nor a group or cluster\. Declared: shop.*shop-web/s,
+    /“elsewhere” is neither a file or folder here nor a group or database\. Declared: shop.*shop-web/s,
   );
 });
 
