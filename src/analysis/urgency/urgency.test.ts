@@ -46,7 +46,7 @@ describe('the urgency of a bug', () => {
     assert.equal(judge(bug).level, 'urgent');
     const off = judge(bug, new Map([['replicas', 'off']]));
     assert.deepEqual([off.level, off.score], ['minor', 0]);
-    assert.ok(words(off).includes('off here: reader instances'));
+    assert.ok(words(off).includes('off here: replicas'));
   });
 
   test('needs one of several alternatives, or all of several conditions', () => {

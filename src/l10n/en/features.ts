@@ -23,7 +23,7 @@ export const features = {
   'feature.performance-insights': 'Performance Insights',
   'feature.performance-schema': 'Performance Schema',
   'feature.database-activity-streams': 'Database Activity Streams',
-  'feature.replicas': 'reader instances',
+  'feature.replicas': 'replicas',
   'feature.connection-surge': 'connection surges',
   'feature.ssl-tls': 'TLS',
   'feature.xa': 'XA transactions',

@@ -24,7 +24,7 @@ export const symptom = {
   'ordinary.network':
     'The network. Check security groups, routes, subnets and name resolution from the client.',
   'ordinary.dns-cache':
-    'The client keeps an old address. Check its DNS cache, and connect through the cluster endpoint.',
+    'The client keeps an old address. Check its DNS cache, and connect through an endpoint that follows failovers.',
   'ordinary.credentials':
     'The login. Check user, host, password, authentication plugin and, with IAM, the age of the token.',
   'ordinary.certificate': 'Certificates. Check the CA bundle of the client and the CA of the instance.',
@@ -43,7 +43,7 @@ export const symptom = {
   'ordinary.missing-index': 'A statement without a good index. Look at EXPLAIN and at the load by statement.',
   'ordinary.planned':
     'A planned or manual change. Compare with deployments, the maintenance window, events and CloudTrail.',
-  'ordinary.read-only': 'A write that goes to a reader. Check the endpoint.',
+  'ordinary.read-only': 'A write that goes to a replica. Check the endpoint.',
   'ordinary.capacity': 'Capacity. Compare the load, credits and concurrency with the instance class.',
   'ordinary.cold-cache': 'A cold cache. Compare the latency with the time since the restart.',
   'ordinary.own-data': 'The data. Check the value, the constraint and the order of loading.',

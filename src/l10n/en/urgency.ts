@@ -48,7 +48,7 @@ export const urgency = {
   'urgency.trait.everyday': 'ordinary traffic is enough',
   'urgency.trait.narrow': 'needs an unusual statement or value',
   'urgency.trait.event': 'only around a restart, failover, patch or shortage',
-  'urgency.trait.reader': 'affects readers only',
+  'urgency.trait.reader': 'affects replicas only',
   'urgency.trait.privileged': 'needs an unusual administrator action',
   'urgency.trait.unprovoked': 'set off by the service itself, without any workload',
   'urgency.trait.lasting': 'a restart does not end it',

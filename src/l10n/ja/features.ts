@@ -22,7 +22,7 @@ export const features: Translated<typeof english> = {
   'feature.performance-insights': 'Performance Insights',
   'feature.performance-schema': 'パフォーマンススキーマ',
   'feature.database-activity-streams': 'データベースアクティビティストリーム',
-  'feature.replicas': 'リーダーインスタンス',
+  'feature.replicas': 'レプリカ',
   'feature.connection-surge': '接続の急増',
   'feature.ssl-tls': 'TLS',
   'feature.xa': 'XA トランザクション',

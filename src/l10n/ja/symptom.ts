@@ -21,7 +21,7 @@ export const symptom: Translated<typeof english> = {
   'ordinary.network':
     'ネットワーク。クライアントからのセキュリティグループ、ルート、サブネット、名前解決を確認してください。',
   'ordinary.dns-cache':
-    'クライアントに残った古いアドレス。DNS キャッシュを確認し、クラスターエンドポイントに接続してください。',
+    'クライアントに残った古いアドレス。DNS キャッシュを確認し、フェイルオーバーに追従するエンドポイントに接続してください。',
   'ordinary.credentials':
     '認証情報。ユーザー、ホスト、パスワード、認証プラグイン、IAM 認証ではトークンの有効期限を確認してください。',
   'ordinary.certificate': '証明書。クライアントの CA バンドルとインスタンスの CA を確認してください。',
@@ -39,7 +39,7 @@ export const symptom: Translated<typeof english> = {
   'ordinary.missing-index': '適切なインデックスがない SQL 。EXPLAIN と SQL 別の負荷を確認してください。',
   'ordinary.planned':
     '計画された変更や手動の変更。デプロイ、メンテナンスウィンドウ、イベント、CloudTrail と照合してください。',
-  'ordinary.read-only': 'リーダーへの書き込み。接続先のエンドポイントを確認してください。',
+  'ordinary.read-only': 'レプリカへの書き込み。接続先のエンドポイントを確認してください。',
   'ordinary.capacity': '容量不足。負荷、クレジット、同時実行数をインスタンスクラスと比べてください。',
   'ordinary.cold-cache': '温まっていないキャッシュ。再起動からの経過時間とレイテンシを比べてください。',
   'ordinary.own-data': 'データ。値、制約、投入の順序を確認してください。',

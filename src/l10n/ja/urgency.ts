@@ -42,7 +42,7 @@ export const urgency: Translated<typeof english> = {
   'urgency.trait.everyday': '通常のトラフィックで発生',
   'urgency.trait.narrow': '特殊なステートメントや値が必要',
   'urgency.trait.event': '再起動、フェイルオーバー、パッチ適用またはリソース不足の前後のみ',
-  'urgency.trait.reader': '影響はリーダーのみ',
+  'urgency.trait.reader': '影響はレプリカのみ',
   'urgency.trait.privileged': '管理者の特殊な操作が必要',
   'urgency.trait.unprovoked': 'ワークロードに関係なくサービス自身が引き起こす',
   'urgency.trait.lasting': '再起動しても収まらない',

@@ -60,8 +60,8 @@ test('joins features of a bug by the rules of the language', () => {
   );
   const answer = versionAnswer(known, 'aurora-mysql', '2.31.0', '2030-05-01');
   const textIn = (language: 'en' | 'ja') => shownBugs(answer, { language });
-  assert.match(textIn('en'), /\[DDL, reader instances\]/);
-  assert.match(textIn('ja'), /\[DDL、リーダーインスタンス\]/);
+  assert.match(textIn('en'), /\[DDL, replicas\]/);
+  assert.match(textIn('ja'), /\[DDL、レプリカ\]/);
 });
 
 test('shows a rating, or its absence, once', () => {

@@ -71,7 +71,12 @@ export const auroraAlarmReplicaLag: Check = {
     });
   },
   care: text('check.aurora-alarm-replica-lag.care'),
-  ownWords: { rds: { care: text('check.aurora-alarm-replica-lag.rds') } },
+  ownWords: {
+    rds: {
+      why: text('check.aurora-alarm-replica-lag.rds.why'),
+      care: text('check.aurora-alarm-replica-lag.rds'),
+    },
+  },
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
   mappings: controlMappings({ wellArchitected: ['REL11-BP01'] }),
 };

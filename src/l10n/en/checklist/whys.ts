@@ -33,6 +33,8 @@ export const whys = {
     'A host that runs out of resources looks just like an engine bug, and has to be ruled out.',
   'check.aurora-alarm-replica-lag.why':
     'Readers that lag push their traffic to the writer and deepen the surge.',
+  'check.aurora-alarm-replica-lag.rds.why':
+    'Replicas that lag return old rows; clients that turn to the source deepen its surge.',
   'check.aurora-alarm-restart.why': 'A restart explains a wave of aborted connections in one line.',
   'check.aurora-max-connections-sized.why':
     'Every replaced server reconnects, so the loop itself causes the next surge.',

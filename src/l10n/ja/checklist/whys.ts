@@ -30,6 +30,8 @@ export const whys: Translated<typeof english> = {
   'check.aurora-alarm-cpu-memory-storage.why':
     'リソース枯渇はエンジンの不具合と同じ症状を示すため、切り分けが必要です。',
   'check.aurora-alarm-replica-lag.why': '遅延したリーダーはライターに負荷を移し、急増を悪化させます。',
+  'check.aurora-alarm-replica-lag.rds.why':
+    '遅延したレプリカは古い行を返します。読み取りがソースに移ると急増が悪化します。',
   'check.aurora-alarm-restart.why': '接続が一斉に切れた原因が再起動だとすぐ分かります。',
   'check.aurora-max-connections-sized.why':
     '入れ替わるたびにサーバーが再接続するため、ループ自体が次の急増を生みます。',
