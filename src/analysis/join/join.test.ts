@@ -64,6 +64,22 @@ test('joins by identifier in any case: one declaration with many running cluster
   assert.match(say(join.rows[0].text, 'ja'), /3\.04\.2.*9.*3.*3\.10\.4/);
 });
 
+test('counts databases of RDS as databases, not as clusters', async (t) => {
+  const code = await scanFiles(t, {
+    'main.tf':
+      'resource "aws_db_instance" "a" {\n  identifier = "orders"\n  engine = "postgres"\n  engine_version = "16.6"\n}\n',
+  });
+  const instance = running('orders', '16.6', {
+    product: 'rds-postgresql',
+    declaredAs: 'db-instance',
+    settings: { dbInstanceIdentifier: 'orders' },
+  });
+  const [row] = joinInventories(code, inventory(instance)).rows;
+  assert.ok(row);
+  assert.equal(say(row.text, 'en'), 'declared 16.6; 1 database runs it');
+  assert.equal(say(row.text, 'ja'), '宣言は 16.6。1 データベースがそのまま実行中');
+});
+
 test('joins by an import block before the name', async (t) => {
   const code = await scanFiles(t, {
     'main.tf': `${cluster('a', '3.04.2')}import {\n  to = aws_rds_cluster.a\n  id = "legacy-7"\n}\n`,

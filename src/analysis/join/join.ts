@@ -9,7 +9,7 @@ import {
   type Inventory,
   type Text,
 } from '../../model/index.ts';
-import { engineOf } from '../../products/index.ts';
+import { engineOf, serviceWord } from '../../products/index.ts';
 import { matchByIdentifier, matchByName, matchByStack, type Match, type MatchedBy } from './join-matches.ts';
 
 /** Declaration with its running assets. */
@@ -95,8 +95,9 @@ function joinRow(declared: Asset, running: readonly Asset[], by: MatchedBy): Joi
   const isInRange =
     declared.versionPrefix !== null &&
     others.every(([version]) => startsWith(version, declared.versionPrefix ?? ''));
+  const unit = serviceWord(declared.product, 'unit');
   const runs = [
-    ...(same > 0 ? [text('join.same', { count: same })] : []),
+    ...(same > 0 ? [text('join.same', { count: same, unit })] : []),
     ...others.map(([version, count]) => text('join.runs', { version, count })),
   ];
   return {
@@ -106,7 +107,7 @@ function joinRow(declared: Asset, running: readonly Asset[], by: MatchedBy): Joi
     drifts: isDrift || (declared.versionPrefix !== null && !isInRange),
     text: text('join.row', {
       declared: declaredText(wanted ?? declared.versionPrefix),
-      running: runs.length === 0 ? [text('join.noneRead')] : runs,
+      running: runs.length === 0 ? [text('join.noneRead', { unit })] : runs,
       pending,
     }),
   };

@@ -78,8 +78,8 @@ export async function account(
 
 /** Prints the number of API calls, which grows with the number of resources. */
 function reportCalls({ inventory: { calls, assets } }: AccountResult, terminal: Terminal): void {
-  const clusters = assets.filter(({ kind }) => kind === 'database').length;
+  const databases = assets.filter(({ kind }) => kind === 'database').length;
   terminal.warn(
-    text('account.calls', { calls: calls.total, clusters, each: (calls.perCluster ?? 0).toFixed(1) }),
+    text('account.calls', { calls: calls.total, databases, each: (calls.perCluster ?? 0).toFixed(1) }),
   );
 }

@@ -42,7 +42,7 @@ test('the accounts tree lists accounts down to instances, and its rows lead to t
   assert.ok(rows);
   const [account] = accountNodes(rows, 'all', 'en');
   assert.equal(account?.label, '111111111111');
-  assert.match(account.description, /^one · 1 cluster$/);
+  assert.match(account.description, /^one · 1 database$/);
   const [region] = account.children?.() ?? [];
   assert.equal(region?.label, 'eu-west-1');
   const [orders] = region.children?.() ?? [];

@@ -86,8 +86,8 @@ export function registerAccounts(
 }
 
 function callsText({ assets, calls: { total, perCluster } }: AccountInventory): Text {
-  const clusters = assets.filter(({ kind }) => kind === 'database').length;
-  return text('account.calls', { calls: total, clusters, each: (perCluster ?? 0).toFixed(1) });
+  const databases = assets.filter(({ kind }) => kind === 'database').length;
+  return text('account.calls', { calls: total, databases, each: (perCluster ?? 0).toFixed(1) });
 }
 
 /** Shows the result of a scan, and what could not be read. */
@@ -103,18 +103,18 @@ export function localTime(at: string): string {
   return new Date(at).toLocaleString(editorLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-/** Summary of a scan: `6 clusters: 5 with urgent bugs, 1 drifts`. */
+/** Summary of a scan: `6 databases: 5 with urgent bugs, 1 drifts`. */
 function accountOutcome(rows: readonly AssetRow[]): Text {
-  const clusters = rows.filter(({ kind }) => kind === 'database');
-  const drifts = clusters.filter(
+  const databases = rows.filter(({ kind }) => kind === 'database');
+  const drifts = databases.filter(
     ({ versions: { declared, running } }) => declared !== null && running !== null && declared !== running,
   );
-  if (clusters.length === 0) return text('accounts.outcome.none');
+  if (databases.length === 0) return text('accounts.outcome.none');
   return text('accounts.outcome', {
-    clusters: clusters.length,
-    urgent: clusters.filter(({ urgent }) => (urgent ?? 0) > 0).length,
+    databases: databases.length,
+    urgent: databases.filter(({ urgent }) => (urgent ?? 0) > 0).length,
     drifts: drifts.length,
     // Versions outside the catalogue have no counts, which is no all-clear.
-    unknown: clusters.filter(({ counts, version }) => counts === null && version === null).length,
+    unknown: databases.filter(({ counts, version }) => counts === null && version === null).length,
   });
 }

@@ -16,6 +16,7 @@ import type {
   ResourceView,
   RowView,
 } from '../webview/checklist/messages.ts';
+import { kindWords } from '../kind-words.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
 import { pageWords } from './page-words.ts';
 
@@ -121,7 +122,7 @@ function resourceViews(
     KIND_ORDER.includes(kind) ? KIND_ORDER.indexOf(kind) : KIND_ORDER.length;
   return [...resources]
     .sort((a, b) => rank(a.kind) - rank(b.kind))
-    .map(({ id, kind, name, location }) => {
+    .map(({ id, kind, product, name, location }) => {
       const own = rows.filter(({ assetId }) => assetId === id);
       const pass = own.filter(({ answer }) => answer === 'pass').length;
       const must = own.filter((row) => needsAction(row) && row.level === 'must').length;
@@ -130,7 +131,7 @@ function resourceViews(
       return {
         key: resourceKey(folder, id),
         name,
-        kind: [words(text(`panel.kind.${kind}`)), ...accountRegionOf(location)].join(' · '),
+        kind: [words(kindWords({ kind, product })), ...accountRegionOf(location)].join(' · '),
         score: words(text('panel.score', { pass, asked: answered })),
         pass,
         answered,

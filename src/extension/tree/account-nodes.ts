@@ -69,10 +69,10 @@ export function accountNodes(scan: AccountRows, filter: SeverityFilter, language
     rows: readonly AssetRow[],
     names: readonly string[],
   ): Omit<TreeNode, 'kind' | 'label' | 'children'> {
-    const clusters = rows.filter(({ kind }) => kind === 'database').length;
+    const databases = rows.filter(({ kind }) => kind === 'database').length;
     const counts = [
-      ...(clusters > 0 ? [text('tree.clusters', { count: clusters })] : []),
-      ...(rows.length > clusters ? [text('tree.others', { count: rows.length - clusters })] : []),
+      ...(databases > 0 ? [text('tree.databases', { count: databases })] : []),
+      ...(rows.length > databases ? [text('tree.others', { count: rows.length - databases })] : []),
     ];
     const description = [...names, ...counts.map((each) => say(each, language))].join(' · ');
     return {

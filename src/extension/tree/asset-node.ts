@@ -10,6 +10,7 @@ import {
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { countsText, escapeMarkdown } from '../../report/index.ts';
+import { kindWords } from '../kind-words.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
 import type { CodePlace, NodeKind, TreeNode } from './node.ts';
 import { highestSeverity } from './severities.ts';
@@ -37,7 +38,7 @@ export function assetNode(row: AssetRow, members: readonly AssetRow[], context: 
   const { folder, language } = context;
   const label = rowLabel(row);
   const description = descriptionOf(row, language);
-  const kind = say(text(`panel.kind.${row.kind}`), language);
+  const kind = say(kindWords(row), language);
   const ended = row.support?.state === 'ended' ? [say(text('tree.supportEnded'), language)] : [];
   const place = isFileLocation(row.location) ? [row.location.file] : [];
   return {
@@ -179,7 +180,7 @@ function descriptionOf(row: AssetRow, language: Language): string[] {
     parts.push(words(text('tree.declared', { version: declared })));
   if (pending !== null) parts.push(words(text('tree.pending', { version: pending })));
   if (isNamedByVersion(row)) parts.push(shortName(row));
-  else parts.push(version ?? words(text(`panel.kind.${row.kind}`)));
+  else parts.push(version ?? words(kindWords(row)));
   return parts;
 }
 
@@ -194,12 +195,12 @@ function summaryOf({ product, advice, counts, upstream }: AssetRow, language: La
 }
 
 function tooltipOf(row: AssetRow, notes: readonly Text[], language: Language): string {
-  const { name, kind, version, unknown, messages, support, location } = row;
+  const { name, version, unknown, messages, support, location } = row;
   const words = (message: Text): string => escapeMarkdown(say(message, language));
   const place = isFileLocation(location) ? `${location.file}:${location.line}` : location.arn;
   const head =
     `**${escapeMarkdown(name)}** · ` +
-    `${words(text(`panel.kind.${kind}`))}${version === null ? '' : ` ${escapeMarkdown(version)}`}`;
+    `${words(kindWords(row))}${version === null ? '' : ` ${escapeMarkdown(version)}`}`;
   // An instance repeats its cluster's reason only if the cluster's row is missing.
   const why = unknown === null || messages.length > 0 ? [] : [unknown.reason, unknown.next];
   const sentences = [...messages, ...why, ...notes].map(words);

@@ -56,6 +56,20 @@ test('lists the worst asset first, with its version, its serious bugs and its su
   );
 });
 
+test('names a DB instance of RDS a database, in speech and in the tooltip', async (t) => {
+  const code = 'resource "aws_db_instance" "a" {\n  engine = "postgres"\n  engine_version = "14.5"\n}\n';
+  const rows = await rowsOf(t, code);
+  for (const [language, kind] of [
+    ['en', 'RDS database'],
+    ['ja', 'RDS データベース'],
+  ] as const) {
+    const [node] = workspaceNodes([{ folder: '/w', name: 'w', rows }], 'all', language);
+    assert.ok(node);
+    assert.ok(node.spoken.startsWith(`${kind}, aws_db_instance.a, RDS for PostgreSQL 14.5, `), node.spoken);
+    assert.ok(node.tooltip.includes(`· ${kind} 14.5`), node.tooltip);
+  }
+});
+
 test('shows in the row of an asset that its version is unknown, and the reason in the tooltip', async (t) => {
   const rows = await rowsOf(
     t,

@@ -225,7 +225,7 @@ export interface PanelChecklist extends ChecklistResult {
   /** Time of the account scan, ISO 8601 in UTC; null for code. */
   readAt: string | null;
   /** Resources that rows refer to. */
-  resources: readonly Pick<Asset, 'id' | 'kind' | 'name' | 'location'>[];
+  resources: readonly Pick<Asset, 'id' | 'kind' | 'product' | 'name' | 'location'>[];
   /** Chain of evidence for each finding about a replacement loop. */
   chains: readonly { assetId: string; links: readonly ChainLink[] }[];
   /** Locations of evidence in files, one list per row. */

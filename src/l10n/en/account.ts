@@ -4,7 +4,7 @@ import { form, type Message, part, plural, type Say } from '../say.ts';
 export const account = {
   'account.unlocks.identity': 'which account and role are used',
   'account.unlocks.regions': 'which Regions are enabled for the account',
-  'account.unlocks.clusters': 'Aurora clusters: running and pending version, settings',
+  'account.unlocks.clusters': 'clusters of Aurora and RDS: running and pending version, settings',
   'account.unlocks.instances': 'database instances: their own version, class and settings',
   'account.unlocks.globalClusters': 'global databases and their members',
   'account.unlocks.engineVersions': 'valid upgrade targets, and the logs that a version can export',
@@ -99,8 +99,8 @@ export const account = {
     `${a.profile}: account ${a.account}, ${a.arn}`,
   'account.progress': (a: { account: string; region: string; done: number; total: number }) =>
     `${a.done} of ${plural(a.total, 'Region')} read (${a.account} ${a.region})`,
-  'account.calls': (a: { calls: number; clusters: number; each: string }) =>
-    `${plural(a.calls, 'API call')} for ${plural(a.clusters, 'cluster')} (${a.each} per cluster).`,
+  'account.calls': (a: { calls: number; databases: number; each: string }) =>
+    `${plural(a.calls, 'API call')} for ${plural(a.databases, 'database')} (${a.each} per database).`,
   'account.mfaPrompt': (a: { device: string }) => `MFA code for ${a.device}: `,
   'account.imageUnknown': (a: { name: string }) =>
     `The image ${a.name} does not name an Amazon Linux release.`,
@@ -113,8 +113,9 @@ export const account = {
     `${say(a.declared)}; ${say(a.running)}${part(a.pending, `; pending: ${say(a.pending)}`)}`,
   'join.declared': (a: { version: string }) => `declared ${a.version}`,
   'join.undeclared': 'declared without a version',
-  'join.same': (a: { count: number }) => `${plural(a.count, 'cluster runs', 'clusters run')} it`,
-  'join.noneRead': 'no running cluster could be read',
+  'join.same': (a: { count: number; unit: Text }, say: Say) =>
+    `${plural(a.count, say(a.unit))} ${form(a.count, 'runs', 'run')} it`,
+  'join.noneRead': (a: { unit: Text }, say: Say) => `no running ${say(a.unit)} could be read`,
   'join.runs': (a: { version: string; count: number }) =>
     `${a.count} ${form(a.count, 'runs', 'run')} ${a.version}`,
   'join.drift': (a: { name: string; row: Text }, say: Say) => `${a.name}: ${say(a.row)}.`,

@@ -35,7 +35,7 @@ export const inventory = {
     `Not read: this program failed at it (${a.error}). Please report it.`,
   'problem.textTemplate': 'Read as a text template: what its expressions write is unknown.',
   'problem.notPutTogether':
-    'Putting together what was read took too long and was given up: modules are shown with their defaults also where callers give other values, and extensions without their clusters.',
+    'Putting together what was read took too long and was given up: modules are shown with their defaults also where callers give other values, and extensions without their databases.',
   'problem.cycle': (a: { line: number; target: string }) =>
     `Line ${a.line} refers back to ${a.target}, which refers to it: references of this circle are not followed.`,
   'problem.madeTooMuch': (a: { modules: number; stacks: number; resources: number }) =>

@@ -4,7 +4,7 @@ import { part, type Translated } from '../say.ts';
 export const account: Translated<typeof english> = {
   'account.unlocks.identity': '使うアカウントとロール',
   'account.unlocks.regions': 'アカウントで有効なリージョン',
-  'account.unlocks.clusters': 'Aurora クラスター: 実行中と保留中のバージョン、設定',
+  'account.unlocks.clusters': 'Aurora と RDS のクラスター: 実行中と保留中のバージョン、設定',
   'account.unlocks.instances': 'DB インスタンス: 個別のバージョン、クラス、設定',
   'account.unlocks.globalClusters': 'グローバルデータベースとそのメンバー',
   'account.unlocks.engineVersions': '可能なアップグレード先と、バージョンがエクスポートできるログ',
@@ -90,7 +90,7 @@ export const account: Translated<typeof english> = {
   'account.identity': (a) => `${a.profile}: アカウント ${a.account}、${a.arn}`,
   'account.progress': (a) => `${a.total} リージョン中 ${a.done} を読み取りました（${a.account} ${a.region}）`,
   'account.calls': (a) =>
-    `API 呼び出し ${a.calls} 回、クラスター ${a.clusters} 個（1 クラスターあたり ${a.each} 回）。`,
+    `API 呼び出し ${a.calls} 回、データベース ${a.databases} 個（1 個あたり ${a.each} 回）。`,
   'account.mfaPrompt': (a) => `${a.device} の MFA コード: `,
   'account.imageUnknown': (a) => `イメージ ${a.name} からは Amazon Linux のリリースが分かりません。`,
   'account.imageGone': (a) =>
@@ -102,7 +102,7 @@ export const account: Translated<typeof english> = {
     `${say(a.declared)}。${say(a.running)}${part(a.pending, `。保留中: ${say(a.pending)}`)}`,
   'join.declared': (a) => `宣言は ${a.version}`,
   'join.undeclared': '宣言にバージョンなし',
-  'join.same': (a) => `${a.count} クラスターがそのまま実行中`,
+  'join.same': (a, say) => `${a.count} ${say(a.unit)}がそのまま実行中`,
   'join.noneRead': '実行中のものは読み取れません',
   'join.runs': (a) => `${a.count} 個は ${a.version} を実行中`,
   'join.drift': (a, say) => `${a.name}: ${say(a.row)}。`,

@@ -1,7 +1,7 @@
 import { countOf } from '../../analysis/index.ts';
 import { bugTitle, text } from '../../l10n/index.ts';
 import type { Asset, BugMatch, Text, ProductId } from '../../model/index.ts';
-import { productName, isSystem } from '../../products/index.ts';
+import { productName, isSystem, serviceWord } from '../../products/index.ts';
 import type { AlertBug } from './alert.ts';
 import type { NoteChange } from '../publications/diff.ts';
 import type { PublishedRelease, Withdrawal } from '../publications/publications.ts';
@@ -75,14 +75,16 @@ function affectedVersionText(product: ProductId, { version, fixes, assets }: Aff
 }
 
 function assetsText(product: ProductId, assets: readonly Asset[]): Text {
-  return text(isSystem(product) ? 'watch.who.uses' : 'watch.who.runs', { count: clustersOf(assets) });
+  const count = runningCount(assets);
+  if (isSystem(product)) return text('watch.who.uses', { count });
+  return text('watch.who.runs', { count, unit: serviceWord(product, 'unit') });
 }
 
 /**
- * Number of clusters, at least one. A declaration with `count` 0 stands for running clusters, which are counted
- * instead.
+ * Number of databases or images, at least one. A declaration with `count` 0 stands for running databases, which are
+ * counted instead.
  */
-function clustersOf(assets: readonly Asset[]): number {
+function runningCount(assets: readonly Asset[]): number {
   return Math.max(1, countOf(assets));
 }
 
@@ -109,7 +111,7 @@ export function supportText(
   daysLeft: number,
   assets: readonly Asset[],
 ): Text {
-  const about = { name: productName(product), scope, date, days: daysLeft, assets: clustersOf(assets) };
+  const about = { name: productName(product), scope, date, days: daysLeft, assets: runningCount(assets) };
   switch (event) {
     case 'standard-ends':
       return text(about.days < 0 ? 'watch.support.standard.past' : 'watch.support.standard', about);

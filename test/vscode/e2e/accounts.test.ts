@@ -119,14 +119,14 @@ describe('accounts in the window', { skip: needsMoto }, () => {
       await row(workbench, /^222222222222/).waitFor();
       await page.locator('.pane-header', { hasText: /Accounts.*(just now|min ago)/ }).waitFor();
 
-      await row(workbench, /^222222222222.*10 clusters · 2 more/).waitFor();
+      await row(workbench, /^222222222222.*10 databases · 2 more/).waitFor();
       await page.keyboard.press(KEYS.filterTree.key);
       await page.locator(`${quickPick} .monaco-list-row`, { hasText: 'critical' }).click();
       await page.getByText('Showing only critical.').last().waitFor();
-      await row(workbench, /^222222222222.*10 clusters$/).waitFor();
+      await row(workbench, /^222222222222.*10 databases$/).waitFor();
       await page.keyboard.press(KEYS.filterTree.key);
       await page.locator(`${quickPick} .monaco-list-row`, { hasText: 'Everything' }).click();
-      await row(workbench, /^222222222222.*10 clusters · 2 more/).waitFor();
+      await row(workbench, /^222222222222.*10 databases · 2 more/).waitFor();
 
       for (const [{ key }, name] of [
         [KEYS.exportMarkdown, 'accounts.md'],

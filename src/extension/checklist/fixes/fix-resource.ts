@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { text } from '../../../l10n/index.ts';
+import { kindWords } from '../../kind-words.ts';
 import { localized } from '../../language.ts';
 import { analysedFolders } from '../../workspace/analysed-folders.ts';
 import type { WorkerClient } from '../../worker-client.ts';
@@ -10,13 +11,13 @@ export async function pickFixable(worker: WorkerClient): Promise<FixArgument | n
   const folders = analysedFolders(vscode.workspace).map(({ uri }) => uri.fsPath);
   const checklists = await Promise.all(folders.map((folder) => worker.call('checklistOf', folder)));
   const items = checklists.flatMap(({ folder, resources, fixable }) =>
-    resources.flatMap(({ id, name, kind }) => {
+    resources.flatMap(({ id, name, kind, product }) => {
       const count = fixable.filter(({ assetId }) => assetId === id).length;
       if (folder === null || count === 0) return [];
       return [
         {
           label: name,
-          description: localized(text(`panel.kind.${kind}`)),
+          description: localized(kindWords({ kind, product })),
           detail: localized(text('panel.fixable', { count })),
           fix: { folder, assetId: id, check: null },
         },

@@ -36,7 +36,7 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
     paths: folder === null ? NO_ROOTS : { root: folder.replaceAll(path.sep, '/'), idRoot: idRootOf(folder) },
     resources: inventory.assets
       .filter(({ id }) => checkedAssets.has(id))
-      .map(({ id, kind, name, location }) => ({ id, kind, name, location })),
+      .map(({ id, kind, product, name, location }) => ({ id, kind, product, name, location })),
     chains: replacementLoops(context).map((loop) => ({
       assetId: loop.group.id,
       links: incidentChain(loop),

@@ -133,7 +133,7 @@ export const evidence = {
   'evidence.upstreamApart': (a: { name: string; urgent: number; all: number }) =>
     `${a.name}: ${a.urgent} urgent of ${a.all}, counted apart, which do not fail the check`,
   'evidence.supported': (a: { scope: string }) => `${a.scope} is in standard support`,
-  'evidence.forcedUpgrade': 'Extended Support is declined: AWS upgrades the cluster automatically',
+  'evidence.forcedUpgrade': 'Extended Support is declined: AWS upgrades the database automatically',
   'evidence.backtrackOn': 'backtrack is on: it cannot go back beyond a major upgrade',
   'evidence.backtrackOff': 'backtrack is off; it can be enabled only when a cluster is created',
   'evidence.ltsConflict': (a: { branch: string }) =>

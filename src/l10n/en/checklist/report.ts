@@ -14,7 +14,7 @@ export const report = {
     `The checklist stops after ${a.rows} answers: ${plural(a.left, 'resource')} from ${a.name} on ${form(a.left, 'is', 'are')} not checked. Check one folder at a time.`,
   'checklist.gaveUp': (a: { count: number; rows: number; check: string }) =>
     `The checklist took too long: ${a.count} of ${a.rows} answers were given up and are unknown, the first of ${a.check}. Check one folder at a time.`,
-  'checklist.none': 'No clusters or Auto Scaling groups found.',
+  'checklist.none': 'No databases or Auto Scaling groups found.',
   'checklist.fine': (a: { count: number }) => `${plural(a.count, 'check')} passed or not applicable`,
   'checklist.verbose': 'All checks, and what each resource logs: --verbose.',
   'checklist.summary': (a: {

@@ -208,7 +208,7 @@ export const report = {
 
   'rule.known-bugs': 'Known bugs of the version that is written here',
   'rule.known-bugs.help':
-    'Later releases list fixes for bugs that this version has. Whether a cluster meets one depends on what it uses. Read the fixes, then plan the upgrade: errata-lens upgrade PRODUCT VERSION.',
+    'Later releases list fixes for bugs that this version has. Whether a database meets one depends on what it uses. Read the fixes, then plan the upgrade: errata-lens upgrade PRODUCT VERSION.',
   'rule.known-cves': 'Known security bugs (CVEs) of the version that is written here',
   'rule.known-cves.help':
     'Later releases list fixes for CVEs that this version has. Plan the upgrade to a release that fixes them.',

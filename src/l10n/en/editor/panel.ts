@@ -4,7 +4,7 @@ import { type Message, plural, type Say } from '../../say.ts';
 /** The checklist panel. */
 export const panel = {
   'panel.title': 'Errata Lens: Checklist',
-  'panel.resources': 'Clusters and groups',
+  'panel.resources': 'Databases and groups',
   'panel.allResources': 'All resources',
   'panel.checks': 'Checks',
   'panel.score': (a: { pass: number; asked: number }) => `${a.pass} of ${a.asked} pass`,
@@ -71,7 +71,8 @@ export const panel = {
   'panel.state.weak': 'weak',
   'panel.state.unknown': 'unknown',
   'panel.state.holds': 'holds',
-  'panel.kind.database': 'Aurora cluster',
+  'panel.kind.database.aurora': 'Aurora cluster',
+  'panel.kind.database.rds': 'RDS database',
   'panel.kind.db-instance': 'DB instance',
   'panel.kind.global-cluster': 'Global database',
   'panel.kind.cluster-parameter-group': 'Cluster parameter group',

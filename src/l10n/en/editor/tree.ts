@@ -14,7 +14,7 @@ export const tree = {
   'tree.supportEnded': 'support ended',
   'accounts.lost': (a: { count: number }) =>
     `${plural(a.count, 'asset')} of the kept result could not be understood and ${form(a.count, 'is', 'are')} left out. Scan again.`,
-  'tree.clusters': (a: { count: number }) => plural(a.count, 'cluster'),
+  'tree.databases': (a: { count: number }) => plural(a.count, 'database'),
   'tree.others': (a: { count: number }) => `${a.count} more`,
   'tree.notReadable': 'Could not be read',
   'tree.filter.all': 'Everything',
@@ -28,9 +28,9 @@ export const tree = {
   'tree.exported': (a: { file: string }) => `The result was written to ${a.file}.`,
   'tree.nothingKept': 'No account scan is stored. Scan AWS accounts first.',
 
-  'accounts.outcome': (a: { clusters: number; urgent: number; drifts: number; unknown: number }) =>
-    `${plural(a.clusters, 'cluster')}: ${a.urgent} with urgent bugs${part(a.drifts, `, ${a.drifts} ${form(a.drifts, 'drifts', 'drift')}`)}${part(a.unknown, `, ${a.unknown} of unknown version`)}.`,
-  'accounts.outcome.none': 'no clusters found.',
+  'accounts.outcome': (a: { databases: number; urgent: number; drifts: number; unknown: number }) =>
+    `${plural(a.databases, 'database')}: ${a.urgent} with urgent bugs${part(a.drifts, `, ${a.drifts} ${form(a.drifts, 'drifts', 'drift')}`)}${part(a.unknown, `, ${a.unknown} of unknown version`)}.`,
+  'accounts.outcome.none': 'no databases found.',
   'accounts.scanning': 'Errata Lens: reading AWS accounts',
   'accounts.asking': 'caller identities',
   'accounts.step.set': 'Which accounts?',

@@ -50,7 +50,8 @@ export const watch = {
     say: Say,
   ) =>
     `${a.name} ${a.version} (${a.date}): the vendor now lists ${plural(a.total, 'more fix', 'more fixes')} for bugs in ${say(a.runs, '; ')}; ${a.urgent} urgent. Next: read, plan the update, or snooze.`,
-  'watch.who.runs': (a: { count: number }) => `${a.count} of your clusters ${form(a.count, 'runs', 'run')}`,
+  'watch.who.runs': (a: { count: number; unit: Text }, say: Say) =>
+    `${a.count} of your ${say(a.unit)}s ${form(a.count, 'runs', 'run')}`,
   'watch.who.uses': (a: { count: number }) => `${a.count} of your images ${form(a.count, 'uses', 'use')}`,
   'watch.run': (a: RunArgs & { fixes: number }, say: Say) => `${a.version}, which ${say(a.who)}`,
   'watch.newBug': (

@@ -3,7 +3,7 @@ import type { Translated } from '../../say.ts';
 
 export const panel: Translated<typeof english> = {
   'panel.title': 'Errata Lens: チェックリスト',
-  'panel.resources': 'クラスターとグループ',
+  'panel.resources': 'データベースとグループ',
   'panel.allResources': 'すべてのリソース',
   'panel.checks': 'チェック',
   'panel.score': (a) => `${a.pass}/${a.asked} 件適合`,
@@ -67,7 +67,8 @@ export const panel: Translated<typeof english> = {
   'panel.state.weak': '弱点',
   'panel.state.unknown': '不明',
   'panel.state.holds': '問題なし',
-  'panel.kind.database': 'Aurora クラスター',
+  'panel.kind.database.aurora': 'Aurora クラスター',
+  'panel.kind.database.rds': 'RDS データベース',
   'panel.kind.db-instance': 'DB インスタンス',
   'panel.kind.global-cluster': 'グローバルデータベース',
   'panel.kind.cluster-parameter-group': 'クラスターパラメータグループ',

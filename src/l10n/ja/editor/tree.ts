@@ -13,7 +13,7 @@ export const tree: Translated<typeof english> = {
   'tree.supportEnded': 'サポート終了',
   'accounts.lost': (a) =>
     `保存した結果のうちリソース ${a.count} 件を解釈できないため除外しました。もう一度スキャンしてください。`,
-  'tree.clusters': (a) => `クラスター ${a.count} 個`,
+  'tree.databases': (a) => `データベース ${a.count} 個`,
   'tree.others': (a) => `その他 ${a.count} 件`,
   'tree.notReadable': '読み取れなかったもの',
   'tree.filter.all': 'すべて',
@@ -28,8 +28,8 @@ export const tree: Translated<typeof english> = {
   'tree.nothingKept': 'アカウントのスキャン結果がありません。先に AWS アカウントをスキャンしてください。',
 
   'accounts.outcome': (a) =>
-    `クラスター ${a.clusters} 個: 緊急の不具合あり ${a.urgent} 個${part(a.drifts, `、宣言との差異 ${a.drifts} 個`)}${part(a.unknown, `、バージョン不明 ${a.unknown} 個`)}。`,
-  'accounts.outcome.none': 'クラスターは見つかりませんでした。',
+    `データベース ${a.databases} 個: 緊急の不具合あり ${a.urgent} 個${part(a.drifts, `、宣言との差異 ${a.drifts} 個`)}${part(a.unknown, `、バージョン不明 ${a.unknown} 個`)}。`,
+  'accounts.outcome.none': 'データベースは見つかりませんでした。',
   'accounts.scanning': 'Errata Lens: AWS アカウントを読み取り中',
   'accounts.asking': '呼び出し元の ID',
   'accounts.step.set': '読み取るアカウント',

@@ -11,7 +11,7 @@ export const watch: Translated<typeof english> = {
     `${a.name} ${a.version}（${a.date} 公開、以前の系列）: ${say(a.runs)}で修正が確認できない不具合 ${a.total} 件を修正、うち緊急 ${a.urgent} 件。次の操作: 内容を確認し、お使いの系列での修正を待つ。`,
   'watch.newFixes': (a, say) =>
     `${a.name} ${a.version}（${a.date} 公開）: ${say(a.runs)}に該当する不具合の修正 ${a.total} 件が新たに公表されました。うち緊急 ${a.urgent} 件。次の操作: 内容を確認・更新を計画・通知を延期。`,
-  'watch.who.runs': (a) => `稼働中の ${a.count} クラスター`,
+  'watch.who.runs': (a, say) => `稼働中の ${a.count} ${say(a.unit)}`,
   'watch.who.uses': (a) => `使用中の ${a.count} イメージ`,
   'watch.run': (a, say) => `${say(a.who)}（${a.version}）`,
   'watch.newBug': (a, say) =>
