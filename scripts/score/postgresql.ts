@@ -23,6 +23,8 @@ import { readGoldUrgency, reportUrgency, scoreUrgency } from './urgency.ts';
 
 const PRODUCT = 'aurora-postgresql';
 const FIXTURES = path.resolve(import.meta.dirname, '../../test/fixtures/postgresql');
+/** Last day of the notes with which the claims were labelled: later patches of a minor version leave its pin undecided. */
+const CLAIMS_DAY = '2026-04-06';
 const { values } = parseArgs({ options: { verbose: { type: 'boolean', short: 'v', default: false } } });
 
 if (needsShared === false) await score(values.verbose);
@@ -53,7 +55,7 @@ async function score(verbose: boolean): Promise<void> {
     minorInTen: 10,
   });
   const community = await communityMirror();
-  const draws = ['blind-a', 'blind-b'].map((name) => {
+  const draws = ['blind-a', 'blind-b', 'blind-c'].map((name) => {
     const own = readCommunityLabels(path.join(FIXTURES, `${name}.jsonl`));
     return reportCommunityItems(name, own, community, verbose);
   });
@@ -64,7 +66,8 @@ async function score(verbose: boolean): Promise<void> {
 
 /** Catalogue of the releases page alone, without the pages of the parts: the claims were labelled with it. */
 async function catalogueOfReleasesPage(): Promise<Catalogue> {
-  const releases = await releasesOfPostgresqlMirror({ parts: false });
+  const all = await releasesOfPostgresqlMirror({ parts: false });
+  const releases = all.filter(({ date }) => date <= CLAIMS_DAY);
   const bugs = mergeBugs(releases, { links: CURATED_LINKS });
   return { ...(await loadSnapshot()), releases, bugs };
 }
