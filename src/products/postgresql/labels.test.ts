@@ -22,3 +22,28 @@ test('takes a replica identity for a property of a table, not for a reader', () 
   const replica = 'Fix a crash of a replica during a large sort.';
   assert.ok(labelsOfNote(replica).features.includes('replicas'));
 });
+
+const EFFECTS: readonly (readonly [impact: string, text: string])[] = [
+  ['data', 'Fix loss of the last digits when a large amount is divided.'],
+  ['data', 'Fix a case in SERIALIZABLE mode. Conflicts of serializable sessions could go unseen.'],
+  ['data', 'Fix corruption of unlogged sequences.'],
+  ['data', 'Keep a test of a column. The planner could discard an “IS NOT NULL” condition.'],
+  ['unavailability', 'Fix the log of an index. Crash recovery could fail to replay it.'],
+  ['unavailability', 'Limit the depth of a parser. Deep input led to a stack-overflow.'],
+  ['replication', 'Disallow a second copy of logical replication slots.'],
+  ['replication', 'Fix timelines. A standby could fail to follow the new primary.'],
+  ['observability', 'Fix a check of types. It raised an internal error instead of the intended complaint.'],
+  ['observability', 'Fix error reporting for unknown options.'],
+  ['performance', 'Fix a flag. It led to unnecessary delays of checkpoints, or to assertion failures.'],
+  ['functionality', 'Fix ALTER TABLE. It did things in the wrong order, which led to odd errors.'],
+];
+
+for (const [impact, text] of EFFECTS)
+  test(`labels as ${impact}: ${text}`, () => {
+    assert.equal(labelsOfNote(text).impact, impact);
+  });
+
+test('takes complaints of a memory checker, and better errors, for no bug', () => {
+  assert.equal(labelsOfNote('Avoid valgrind complaints about a hash.').kind, 'notice');
+  assert.equal(labelsOfNote('Improve error reporting for attempts to update a view.').kind, 'improvement');
+});

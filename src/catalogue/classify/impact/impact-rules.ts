@@ -21,7 +21,7 @@ export const DATA = rulesFor<Impact>('data', [
   /\bcorrupt(?:s|ed)? (?:data|index|table|page|row)/,
   { when: /\bstale\b/, unless: /\bstatistics?\b/ },
   /\bquery cache\b.* not refreshed\b|\buncommitted (?:data|changes|transactions?)\b/,
-  /\b(?:ascending|descending) order instead\b|\bwrong order\b/,
+  /\b(?:ascending|descending) order instead\b|(?<!\bthings in the )\bwrong order\b/,
   /\bvalue of an? \S+ column\b.* (?:is|was) (?:updated|changed|set|overwritten)\b/,
   /\bcolumn could be initialized to\b|\bproduces? zeros\b|\bsame value twice\b/,
   /\b(?:incorrect|wrong) page reads?\b|\brows? becomes? unreadable\b/,
