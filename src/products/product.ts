@@ -163,6 +163,8 @@ export interface FeatureRules {
   states: Partial<Record<Feature, (asset: Asset) => FeatureState>>;
   /** Features that every cluster of a version uses, whatever its settings. */
   ofVersion?: (version: string) => readonly Feature[];
+  /** Features that an engine uses unless a setting disables them. */
+  byDefault?: readonly Feature[];
   /** Rules for an engine that has extensions. */
   extensions?: ExtensionRules;
 }

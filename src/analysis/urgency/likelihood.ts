@@ -1,4 +1,5 @@
 import type { Feature, KnownBug } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
 import { stateFor, type FeatureStates } from '../features.ts';
 
 /**
@@ -86,6 +87,9 @@ const LIKELIHOOD: Readonly<Record<Feature, number>> = {
   'instance-class': 0.3,
 };
 
+/** Likelihood of a feature that an engine uses by default: few clusters disable it, and not every query needs it. */
+const BY_DEFAULT = 0.6;
+
 /**
  * Limits of a feature's likelihood: below the first it is off in most clusters, above the second nearly every cluster
  * uses it.
@@ -113,7 +117,8 @@ export function likelihoodOfNeeds(bug: KnownBug, states: FeatureStates): number 
 
 /** Likelihood of a feature in an asset, 0 to 1; known states are certain. */
 export function likelihood(bug: KnownBug, feature: Feature, states: FeatureStates): number {
-  const usual = LIKELIHOOD[feature];
+  const isDefault = productOf(bug.product).features?.byDefault?.includes(feature) === true;
+  const usual = isDefault ? BY_DEFAULT : LIKELIHOOD[feature];
   switch (stateFor(bug, feature, states)?.state) {
     case undefined:
       return usual;

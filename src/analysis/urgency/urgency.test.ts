@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { bugsOfVersion, type FeatureStates } from '../index.ts';
 import { say } from '../../l10n/index.ts';
 import type { KnownBug, UrgencyJudgement } from '../../model/index.ts';
-import { bugOf, catalogueOf } from '../../../test/support/catalogue/catalogue.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
 const RELEASES = [
   ['3.10.0', '2030-01-01'],
@@ -39,6 +39,16 @@ describe('the urgency of a bug', () => {
     assert.equal(judge(bug).level, 'ordinary');
     assert.equal(judge({ ...bug, traits: [] }).level, 'minor');
     assert.equal(judge(bug, new Map([['binlog', 'on']])).level, 'urgent');
+  });
+
+  test('counts a feature that the engine uses by default, unless it is off', () => {
+    const bug = bugOf('b', ['16.2'], { product: 'postgresql', needs: [['parallel-query']] });
+    const ofMajor = { product: 'postgresql', line: '16', branch: '16' };
+    const releases = ['16.1', '16.2'].map((version) => releaseOf(version, '2030-01-01', ofMajor));
+    const levelIn = (states: FeatureStates) =>
+      bugsOfVersion(catalogueOf(releases, [bug]), 'postgresql', '16.1', states)[0]?.urgency.level;
+    assert.equal(levelIn(new Map()), 'ordinary');
+    assert.equal(levelIn(new Map([['parallel-query', 'off']])), 'minor');
   });
 
   test('is never urgent for a disabled feature', () => {

@@ -2,6 +2,7 @@ import type { Asset } from '../../model/index.ts';
 import { CLUSTER_FEATURES } from '../aurora/features.ts';
 import type { FeatureRules, FeatureState } from '../product.ts';
 import { eitherOn, instanceClasses, isSwitchedOn, parameterState, roleState } from '../feature-states.ts';
+import { DEFAULT_FEATURES } from '../postgresql-family/default-features.ts';
 import { EXTENSIONS } from '../postgresql-family/extensions.ts';
 import { isLimitless } from './versions.ts';
 
@@ -42,6 +43,7 @@ const STATES: FeatureRules['states'] = {
 export const FEATURES: FeatureRules = {
   states: STATES,
   extensions: EXTENSIONS,
+  byDefault: DEFAULT_FEATURES,
   ofVersion: (version) => (isLimitless(version) ? ['limitless'] : []),
 };
 

@@ -1,3 +1,4 @@
+import { DEFAULT_FEATURES } from '../postgresql-family/default-features.ts';
 import { EXTENSIONS } from '../postgresql-family/extensions.ts';
 import { productName } from '../naming/names.ts';
 import type { Product } from '../product.ts';
@@ -18,7 +19,7 @@ export const postgresql: Product = {
   },
   lineage: LINEAGE,
   support: null,
-  features: { states: {}, extensions: EXTENSIONS },
+  features: { states: {}, byDefault: DEFAULT_FEATURES, extensions: EXTENSIONS },
   advice: null,
   engine: null,
   observability: null,

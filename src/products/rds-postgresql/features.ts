@@ -1,3 +1,4 @@
+import { DEFAULT_FEATURES } from '../postgresql-family/default-features.ts';
 import { EXTENSIONS } from '../postgresql-family/extensions.ts';
 import type { FeatureRules } from '../product.ts';
 import { isSwitchedOn, parameterState, settingState } from '../feature-states.ts';
@@ -13,4 +14,4 @@ const STATES: FeatureRules['states'] = {
   'iam-auth': (a) => settingState(a, 'iamDatabaseAuthenticationEnabled', isSwitchedOn, 'off'),
 };
 
-export const FEATURES: FeatureRules = { states: STATES, extensions: EXTENSIONS };
+export const FEATURES: FeatureRules = { states: STATES, byDefault: DEFAULT_FEATURES, extensions: EXTENSIONS };
