@@ -84,6 +84,8 @@ export const LEXICON: Lexicon = {
         /\b(?:json_table|xmltable|xmlserialize|rows from|with check option|do also|instead of)\b|\brules?\b (?:on|for|with)\b/,
         /\bextremely (?:large|long)\b|\bint(?:32|64)?_m(?:ax|in)\b|\bclose to 2\b|\bover-?length\b|\binteger overflow\b/,
         /\bout[- ]of[- ]memory\b (?:failure|error|situation|condition)|\bafter (?:an? )?out[- ]of[- ]memory\b|\bnon-default\b/,
+        // Values that few tables hold.
+        /\b(?:bc dates?|julian[- ]dates?|isoyear|nans?|infinit(?:y|ies)|round-?off|very large (?:money|numeric|values?))\b/,
         // Shapes of a query.
         /\b(?:tid (?:range )?scans?|ctid|lateral|memoi[sz]\w+|hashed|subplans?|window (?:functions?|aggregates?)|(?:outer|semi|anti)-?joins?|distinct on|set operations?|union(?: all)?|intersect|except|array_\w+|multiranges?|jsonpath|scalararrayop\w*|cursors?|returning|placeholder\w*|non-strict|operator famil(?:y|ies)|extension data types?)\b/,
         /\bcustom (?:scan|access method|operator)|\bwith recursive\b|\bsearch\/cycle\b|\bregular expressions?\b|\bhash functions?\b/,

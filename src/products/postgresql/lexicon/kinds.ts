@@ -19,7 +19,7 @@ const NOTICES: readonly Pattern[] = [
         String.raw`${HEAD}(?:when|while) (?:building|compiling) (?:with|on|using|under|contrib|rpm|postgresql|\S+ packages)\b|${HEAD}deprecation warnings?\b`,
         String.raw`\b(?:fix|avoid|prevent)(?:es|s) (?:an? )?(?:possible )?(?:compil|build)\w* (?:failure|error|warning|problem)s?\b`,
         String.raw`${HEAD}(?:when|while) compiling \w+\.h\b|${HEAD}jit code to work with llvm\b`,
-        String.raw`${HEAD}(?:regression|tap|isolation) tests?\b|${HEAD}(?:perl )?test (?:suites?|cases?|scripts?|modules?)\b|${HEAD}(?:pg_regress|libsanitizer|valgrind complaints)\b`,
+        String.raw`${HEAD}(?:regression|tap|isolation) tests?\b|${HEAD}(?:perl )?test (?:suites?|cases?|scripts?|modules?)\b|${HEAD}(?:pg_regress|libsanitizer|valgrind)\b`,
         String.raw`${HEAD}cross-?compil\w+|${HEAD}build rules?\b|^(?:fix|adjust|improve) testing of\b`,
         String.raw`${HEAD}to (?:be compatible|work) with (?:llvm|openssl|perl|python|tcl|libxml2?|icu|bison|flex) (?:version )?\d`,
         String.raw`${HEAD}support (?:for )?building\b|^support (?:llvm|openssl|perl|python|tcl|libxml2?|icu|bison|flex) (?:version )?\d`,
