@@ -118,7 +118,7 @@ export const brief = {
     `Read ${a.log} of the ${say(a.copy)}: every error there stops the upgrade.`,
   'brief.test.load': (a: { copy: Text }, say: Say) =>
     `Run the application’s tests and a load test on the ${say(a.copy)}; compare errors, slow statements and memory with today.`,
-  'brief.test.failover': 'Fail over once and check that every client reconnects.',
+  'brief.test.failover': 'Restart or fail over once and check that every client reconnects.',
   'brief.test.watch': (a: { count: number }) =>
     `For two weeks after the upgrade, watch for the ${plural(a.count, 'bug')} that ${form(a.count, 'is', 'are')} new there (above).`,
   'brief.test.image': (a: { to: string }) => `Build the image from ${a.to} and start one instance of it.`,

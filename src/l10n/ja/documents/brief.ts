@@ -72,7 +72,7 @@ export const brief: Translated<typeof english> = {
     `${a.scope} は ${a.day} 時点で標準サポート中のため、RDS 延長サポートの料金はかかりません。`,
   'brief.support.unknown': 'リリースカレンダーにこのバージョンがないため、サポートは不明です。',
   'brief.back.engine': (a, say) =>
-    `インプレースではバージョンを下げられません。アップグレード直前に${say(a.snapshot)}を取得します。戻すときは新しい${say(a.unit)}として復元し、その後の書き込みは失われます。`,
+    `インプレースではバージョンを下げられません。アップグレードの直前に、${say(a.snapshot)}を取得します。戻すときは新しい${say(a.unit)}として復元し、その後の書き込みは失われます。`,
   'brief.back.operating-system': '前のイメージのインスタンスに置き換えます。',
 
   'brief.chart.bars': (a) => `${a.from} の既知の不具合のうち、移行先ごとに修正される数`,
@@ -96,7 +96,8 @@ export const brief: Translated<typeof english> = {
     `${say(a.copy)}の ${a.log} を確認します。エラーが 1 つでもあるとアップグレードは中止されます。`,
   'brief.test.load': (a, say) =>
     `${say(a.copy)}でアプリケーションのテストと負荷テストを行い、エラー、遅い SQL、メモリを現状と比べます。`,
-  'brief.test.failover': '一度フェイルオーバーし、すべてのクライアントが再接続することを確かめます。',
+  'brief.test.failover':
+    '一度再起動またはフェイルオーバーし、すべてのクライアントが再接続することを確かめます。',
   'brief.test.watch': (a) =>
     `アップグレード後 2 週間、移行先で新たに該当する不具合 ${a.count} 件（上記）に注意します。`,
   'brief.test.image': (a) => `${a.to} からイメージを作り、1 台起動します。`,
