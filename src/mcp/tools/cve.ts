@@ -39,7 +39,7 @@ export function cve({ catalogue, language }: ToolContext): Tool<typeof input, ty
     name: 'cve',
     title: 'Versions that a CVE affects',
     description:
-      'For a CVE: the releases of each minor version of Amazon Aurora that it affects and the first ' +
+      'For a CVE: the releases of each minor version of Amazon Aurora and RDS that it affects and the first ' +
       'that fixes it, and the fixed packages of Amazon Linux and Bottlerocket. Offline, from the ' +
       'embedded catalogue. A CVE that is not listed may still affect a version.',
     input,

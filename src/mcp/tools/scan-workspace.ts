@@ -104,7 +104,7 @@ export function scanWorkspace({
     name: 'scan_workspace',
     title: 'Known bugs of what a folder pins',
     description:
-      'Finds the versions of Amazon Aurora, Amazon Linux and Bottlerocket that infrastructure code ' +
+      'Finds the versions of Amazon Aurora, Amazon RDS, Amazon Linux and Bottlerocket that infrastructure code ' +
       'pins (Terraform, CloudFormation, CDK, Kubernetes, Ansible, scripts, …) and lists their known ' +
       'bugs and ended support, with the place of each pin. Reads files only.',
     input,

@@ -6,7 +6,7 @@ import { settingsLink } from '../../contributions/settings.ts';
 export const ENGLISH = {
   displayName: 'Errata Lens',
   description:
-    "Known bugs of the Aurora and Amazon Linux versions that your infrastructure code pins, from the vendor's own release notes.",
+    "Known bugs of the Aurora, RDS and Amazon Linux versions that your infrastructure code pins, from the vendor's own release notes.",
   untrusted:
     'In a restricted workspace Errata Lens only reads: files, and the catalogue on this machine. Diagnostics, hovers, the workspace view, the checklist, Incident, Prepare Support Case and the documents of known bugs and upgrade advice are available. Nothing is written, and neither the network nor credentials are used: no edits, no acceptance or export, no account scan, no watch.',
   noDisk:

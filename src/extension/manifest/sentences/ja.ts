@@ -7,7 +7,7 @@ import type { Sentence } from './en.ts';
 export const JAPANESE: Readonly<Record<Sentence, string>> = {
   displayName: 'Errata Lens',
   description:
-    'インフラ定義が指定する Aurora と Amazon Linux のバージョンについて、ベンダーのリリースノートに記載された既知の不具合を示します。',
+    'インフラ定義が指定する Aurora、RDS、Amazon Linux のバージョンについて、ベンダーのリリースノートに記載された既知の不具合を示します。',
   untrusted:
     '制限モードでは、ファイルとこのマシンのカタログを読み取るだけです。診断、ホバー、ワークスペースのビュー、チェックリスト、障害対応とサポートケースの文書、既知の不具合と移行先の文書を利用できます。書き込み、ネットワーク接続、認証情報の使用は行いません。編集、容認、エクスポート、アカウントのスキャン、監視は提供しません。',
   noDisk:
