@@ -20,6 +20,7 @@ import {
   type PinnedOs,
 } from '../../products/index.ts';
 import { bugsAt } from './at-version.ts';
+import { bugsOfAny } from './bugs-of-any.ts';
 import { upstreamFixesText } from './upstream/community-scope.ts';
 import { countsOf } from './counts.ts';
 import { coverageMessage, coverageOf } from './coverage.ts';
@@ -29,7 +30,7 @@ import {
   versionSpan,
 } from '../support/new-cluster-releases.ts';
 import type { FeatureStates } from '../features.ts';
-import { bugsOfVersion, compareMatches, ownIssuesOfVersion } from './known-bugs.ts';
+import { bugsOfVersion, ownIssuesOfVersion } from './known-bugs.ts';
 import { flavoursIn } from './systems/image-of.ts';
 import { imageNameWithSystem, osStandingText } from './systems/messages.ts';
 import { upstreamAnswer, type UpstreamAnswer } from './upstream/upstream.ts';
@@ -73,8 +74,7 @@ export function versionAnswer(
   const covered = coverageOf(catalogue, product, written);
   const pinned = readPin(product, written, sharesHost);
   const matches = matchesOf(catalogue, covered, pinned, states);
-  const upstream =
-    covered.coverage === 'known' ? upstreamAnswer(catalogue, product, covered.versions, states) : null;
+  const upstream = upstreamAnswer(catalogue, product, covered.versions, states);
   const standing = (pinned && osStandingText(catalogue, pinned, today, flavoursIn(written))) ?? [
     coverageMessage(catalogue, covered) ?? droppedVersionsText(catalogue, covered),
     ...rangeTexts(catalogue, covered, matches, today),
@@ -133,9 +133,9 @@ export function countUndetermined(matches: readonly BugMatch[]): number {
 }
 
 /** True if a count can be shown: the version is covered, and the count is not a zero that a reason explains. */
-export function isCounted({ covered, standing, matches }: VersionAnswer): boolean {
+export function isCounted({ covered, standing, matches, upstream }: VersionAnswer): boolean {
   if (covered.coverage !== 'known' && covered.coverage !== 'partial') return false;
-  return standing.length === 0 || matches.length > 0;
+  return standing.length === 0 || matches.length > 0 || upstream !== null;
 }
 
 function matchesOf(
@@ -147,25 +147,7 @@ function matchesOf(
   const [version] = versions;
   if (version === undefined)
     return hasLineage(product) ? ownIssuesOfVersion(catalogue, product, named, states) : [];
-  if (coverage === 'partial') return bugsOfRange(catalogue, product, versions);
+  if (coverage === 'partial')
+    return bugsOfAny(versions, (at) => bugsOfVersion(catalogue, product, at, states));
   return bugsAt(catalogue, { product, version, states, pinned });
-}
-
-/**
- * Bugs of every release of a range: each once, as the release with the highest confidence, with all releases that have
- * it.
- */
-function bugsOfRange(catalogue: Catalogue, product: ProductId, versions: readonly string[]): BugMatch[] {
-  const found = new Map<string, BugMatch & { inVersions: string[] }>();
-  for (const version of versions) {
-    for (const match of bugsOfVersion(catalogue, product, version)) {
-      // A number may mean a minor version, some releases of which do not have the bug.
-      if (match.inVersions?.includes(version) === false) continue;
-      const inVersions = [...(found.get(match.bug.id)?.inVersions ?? []), version];
-      const known = found.get(match.bug.id);
-      const surest = known && compareMatches(known, match) <= 0 ? known : match;
-      found.set(match.bug.id, { ...surest, inVersions });
-    }
-  }
-  return [...found.values()].sort(compareMatches);
 }

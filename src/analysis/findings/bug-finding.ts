@@ -24,7 +24,6 @@ import { supportOf, type SupportStatus } from '../support/support.ts';
 import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { adviceLine } from '../advice/advice-line.ts';
 import { countedText } from './counted-text.ts';
-import { runsUpstreamAsPublished } from '../bugs/upstream/counted-bugs.ts';
 import { upstreamAnswer } from '../bugs/upstream/upstream.ts';
 
 /** Assets that share one written version: one place, and one finding for each subject, however many assets use it. */
@@ -179,8 +178,8 @@ function upstreamOf(
 ): NonNullable<BugDetails['upstream']> | null {
   const answer = upstreamAnswer(catalogue, product, [version], states);
   if (answer === null || answer.later === null) return null;
-  const { name, later, counts } = answer;
-  if (runsUpstreamAsPublished(product))
+  const { name, later, counts, isIncluded } = answer;
+  if (isIncluded)
     return { name, ...later, listed: counted.length, urgent: urgentAmong(counted).length, included: true };
   return { name, ...later, listed: counts.listed, urgent: counts.urgent };
 }

@@ -49,12 +49,11 @@ export function upgradeAnswer(
 ): UpgradeAnswer {
   const covered = coverageOf(catalogue, product, written);
   const asOf = notesDay(catalogue, product);
-  const contained =
-    covered.coverage === 'known'
-      ? upstreamAnswer(catalogue, product, covered.versions, options.states ?? new Map())
-      : null;
-  const scope = upstreamScope(product, contained) ?? upstreamFixesText(catalogue, product, covered.versions);
-  const base = { covered, written: written.trim(), counted: [], scope, asOf };
+  const scopeOf = (versions: readonly string[]): Text | null => {
+    const contained = upstreamAnswer(catalogue, product, versions, options.states ?? new Map());
+    return upstreamScope(product, contained) ?? upstreamFixesText(catalogue, product, versions);
+  };
+  const base = { covered, written: written.trim(), counted: [], scope: scopeOf(covered.versions), asOf };
   if (isSystem(product)) {
     const pinned = readPin(product, written, options.sharesHost);
     if (pinned === null)
@@ -77,7 +76,7 @@ export function upgradeAnswer(
       return { ...base, standing: [], advice: upgradeAdvice(catalogue, product, covered.version, options) };
     case 'partial': {
       const { advice, counted } = rangeAdvice(catalogue, covered, written.trim(), options);
-      return { ...base, counted, standing: [], advice };
+      return { ...base, counted, scope: scopeOf(counted), standing: [], advice };
     }
     default: {
       const message = coverageMessage(catalogue, covered);

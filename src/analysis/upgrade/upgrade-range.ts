@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import type { BugMatch, Catalogue, VersionCoverage, Text } from '../../model/index.ts';
-import { isReported } from '../bugs/known-bugs.ts';
+import type { Catalogue, VersionCoverage, Text } from '../../model/index.ts';
+import { bugsOfAny } from '../bugs/bugs-of-any.ts';
 import {
   newClusterReleasesText,
   releasesForNewClusters,
@@ -12,7 +12,6 @@ import { adviceFactsOf } from '../advice/collect-facts.ts';
 import type { UpgradeAdvice } from './advice.ts';
 import type { UpgradeOptions } from '../advice/options.ts';
 import { adviceForRange } from '../advice/advice-for.ts';
-import type { AdviceFacts } from '../advice/advice-facts.ts';
 
 /** Advice for a range, with the releases that it is for. */
 export interface RangeAdvice {
@@ -37,7 +36,7 @@ export function rangeAdvice(
   const [lowest = written] = counted;
   const facts = adviceFactsOf(catalogue, product, lowest, options);
   const decision = adviceForRange(catalogue, covered, written, options);
-  const advice = adviceFrom(facts, decision, bugsOfAny(facts, counted), counted);
+  const advice = adviceFrom(facts, decision, bugsOfAny(counted, facts.bugsAt), counted);
   const unit = serviceWord(product, 'unit');
   const notes = [
     rangeNote(written, all, newClusterReleasesText(product, creatable, all), unit),
@@ -53,15 +52,4 @@ function rangeNote(written: string, all: readonly string[], creatable: Text | nu
   return creatable === null
     ? text('upgrade.note.range', { written, count, first, last })
     : text('upgrade.note.range.creatable', { written, count, first, last, creatable, unit });
-}
-
-/** Bugs of several releases, each once: the match of the first release that is known to have it, else that may have it. */
-function bugsOfAny({ bugsAt }: AdviceFacts, versions: readonly string[]): BugMatch[] {
-  const found = new Map<string, BugMatch>();
-  const all = versions.flatMap((version) => bugsAt(version));
-  // A known bug of one release counts before an undetermined one of another.
-  for (const match of [...all.filter(isReported), ...all]) {
-    if (!found.has(match.bug.id)) found.set(match.bug.id, match);
-  }
-  return [...found.values()];
 }

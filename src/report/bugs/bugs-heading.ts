@@ -9,9 +9,10 @@ import { applyText } from './apply-text.ts';
  * @param isTitled true if a title above already names the version
  */
 export function bugsHeading(answer: VersionAnswer, isTitled: boolean): Text {
-  const { name: plain, image, covered, matches, asOf, counts } = answer;
+  const { name: plain, image, covered, matches, asOf, upstream } = answer;
   if (!isCounted(answer)) return text('bugs.recorded', { count: matches.length });
   const name = isTitled ? null : (image ?? plain);
+  const counts = countsWithIncluded(answer);
   // The urgency of a package's bug depends on the host, which is unknown.
   const urgent = isSystem(covered.product) ? null : counts.urgent;
   return counts.scope === 'asset'
@@ -20,8 +21,19 @@ export function bugsHeading(answer: VersionAnswer, isTitled: boolean): Text {
         name,
         count: counts.listed,
         urgent: urgent === null ? null : String(urgent),
+        upstream: upstream?.isIncluded === true ? upstream.name : null,
         asOf,
       });
+}
+
+/** Counts of a version, with the bugs of an upstream that are its own: a diagnostic counts both. */
+function countsWithIncluded({ counts, upstream }: VersionAnswer): VersionAnswer['counts'] {
+  if (upstream?.isIncluded !== true) return counts;
+  const listed = counts.listed + upstream.counts.listed;
+  const urgent = counts.urgent + upstream.counts.urgent;
+  return counts.scope === 'asset'
+    ? { ...counts, listed, urgent, apply: counts.apply + upstream.counts.listed }
+    : { ...counts, listed, urgent };
 }
 
 /** Number of further bugs that may or may not apply; null if there are none. */

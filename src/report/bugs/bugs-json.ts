@@ -31,7 +31,8 @@ export function allBugsJson(
   const contained = upstream?.matches.map((match) => ({
     ...bugJson(match, language),
     source: 'upstream',
-    upstreamVersion: upstream.version,
+    // A range contains several: the bug lists those that have it.
+    ...(upstream.newest === upstream.version && { upstreamVersion: upstream.version }),
   }));
   return [...own, ...(contained ?? [])];
 }

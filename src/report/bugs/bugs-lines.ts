@@ -38,7 +38,7 @@ export function bugsCsv(answer: VersionAnswer, language: Language): string {
     ...(upstream?.matches ?? []).map((match) => [
       ...bugCells(match, language),
       'upstream',
-      upstream?.version ?? '',
+      upstream?.newest === upstream?.version ? (upstream?.version ?? '') : '',
     ]),
   ];
   const cells = lines.length === 0 ? [emptyCells(standingOf(answer, language))] : lines;

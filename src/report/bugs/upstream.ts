@@ -4,7 +4,7 @@ import type { Text } from '../../model/index.ts';
 
 /** Sentences above the bugs of an upstream product: their count, missing notes, and the next step. */
 export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
-  const { name, version, later, counts, leftOut, afterUpdate } = answer;
+  const { name, version, newest, later, counts, leftOut, afterUpdate, isIncluded } = answer;
   const { listed, urgent, undetermined } = counts;
   const parts = leftOut.map(({ reason, count }) => text(`bugs.upstream.leftOut.${reason}`, { count }));
   const tasks = afterUpdate.flatMap((release) =>
@@ -16,10 +16,12 @@ export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
       }),
     ),
   );
+  const count = later && { name, version, newest, ...later, listed, urgent };
+  const heading =
+    count &&
+    (isIncluded ? text('bugs.upstream.headingIncluded', count) : text('bugs.upstream.heading', count));
   return [
-    later === null
-      ? text('bugs.upstream.newest', { name, version })
-      : text('bugs.upstream.heading', { name, version, ...later, listed, urgent }),
+    heading ?? text('bugs.upstream.newest', { name, version }),
     ...(undetermined === 0 ? [] : [text('bugs.upstream.undetermined', { name, count: undetermined })]),
     ...(parts.length === 0 ? [] : [text('bugs.upstream.leftOut', { parts })]),
     ...(tasks.length === 0 ? [] : [text('bugs.upstream.after', { tasks })]),
@@ -28,10 +30,12 @@ export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
 
 /** Fields of the JSON about an upstream product, except its bugs. */
 export function upstreamJson(answer: UpstreamAnswer): object {
-  const { product, version, later, counts, leftOut, afterUpdate } = answer;
+  const { product, version, newest, isIncluded, later, counts, leftOut, afterUpdate } = answer;
   return {
     product,
     version,
+    ...(newest !== version && { newest }),
+    ...(isIncluded && { included: true }),
     from: later?.from ?? null,
     to: later?.to ?? null,
     ...counts,

@@ -1,7 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { compareVersions, type Catalogue, type ProductId, type Text } from '../../../model/index.ts';
 import { productOf } from '../../../products/index.ts';
-import { runsUpstreamAsPublished } from './counted-bugs.ts';
 import type { UpstreamAnswer } from './upstream.ts';
 
 /**
@@ -47,7 +46,7 @@ export function upstreamFixesText(
 export function upstreamScope(product: ProductId, upstream: UpstreamAnswer | null): Text | null {
   const { community } = productOf(product);
   if (upstream === null || upstream.later === null || community === null) return null;
-  const { name, later, counts } = upstream;
+  const { name, later, counts, isIncluded } = upstream;
   const scope = text('upgrade.scope', {
     distribution: community.distribution,
     name,
@@ -55,9 +54,7 @@ export function upstreamScope(product: ProductId, upstream: UpstreamAnswer | nul
     listed: counts.listed,
     urgent: counts.urgent,
   });
-  return runsUpstreamAsPublished(product)
-    ? text('upgrade.scope.counted', { scope })
-    : text('upgrade.scope.apart', { scope });
+  return isIncluded ? text('upgrade.scope.counted', { scope }) : text('upgrade.scope.apart', { scope });
 }
 
 /** Sentence on products whose open-source engine has notes that are not read here, each once; null if there is none. */

@@ -1,16 +1,7 @@
 import { memoize, type BugMatch, type Catalogue, type ProductId } from '../../../model/index.ts';
-import { productOf } from '../../../products/index.ts';
 import type { FeatureStates } from '../../features.ts';
 import { bugIdsOf, compareMatches, isReported, reportedBugs } from '../known-bugs.ts';
-import { upstreamAnswer, upstreamIds } from './upstream.ts';
-
-/**
- * True if the known bugs of a product are its upstream's: RDS runs PostgreSQL unchanged. Aurora replaces parts of it
- * and fixes more than its notes list, so the upstream's bugs are counted separately there.
- */
-export function runsUpstreamAsPublished(product: ProductId): boolean {
-  return productOf(product).upstream?.replaces.length === 0;
-}
+import { runsUpstreamAsPublished, upstreamAnswer, upstreamIds } from './upstream.ts';
 
 /**
  * Reported bugs of a version as its diagnostic counts them, the most urgent first: those of the product's notes and, of a

@@ -7,7 +7,9 @@ import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
 import { withUpstreamOnDemand, wholeCatalogue } from '../../../catalogue/upstream.ts';
 import type { KnownBug, NamedExtension } from '../../../model/index.ts';
 import { lineageOf } from '../../../products/index.ts';
+import { say } from '../../../l10n/index.ts';
 import { bugsJson, bugsText, createPaint, upgradeJson } from '../../../report/index.ts';
+import { assertSchema } from '../../../../test/support/surfaces/schema.ts';
 import { bugOf, catalogueOf, releaseOf } from '../../../../test/support/catalogue/catalogue.ts';
 
 const DAY = '2026-12-01';
@@ -124,6 +126,60 @@ describe('bugs of PostgreSQL in Aurora PostgreSQL', () => {
     assert.equal(upstreamAnswer(catalogue, 'aurora-mysql', ['2.11.1'], NOTHING), null);
     const { upstream: _, ...without } = catalogue;
     assert.equal(upstreamAnswer(without, 'aurora-postgresql', ['16.6'], NOTHING), null);
+  });
+});
+
+describe('bugs of PostgreSQL in a range of releases', () => {
+  const style = { language: 'en', paint: createPaint(false), limit: 1, width: null, verbose: false } as const;
+
+  for (const product of ['rds-postgresql', 'aurora-postgresql']) {
+    test(`are those of any release of ${product}, each with the releases of PostgreSQL that have it`, () => {
+      const answer = versionAnswer(catalogue, product, '16', DAY);
+      const { covered, upstream } = answer;
+      assert.ok(upstream);
+      assert.deepEqual([upstream.version, upstream.newest], ['16.1', '16.14']);
+      const known = (version: string): string[] =>
+        (upstreamAnswer(catalogue, product, [version], NOTHING)?.matches ?? [])
+          .filter(({ confidence }) => confidence !== 'low')
+          .map(({ bug }) => bug.id);
+      const any = new Set(covered.versions.flatMap(known));
+      const reported = upstream.matches.filter(({ confidence }) => confidence !== 'low');
+      assert.deepEqual(new Set(reported.map(({ bug }) => bug.id)), any);
+      assert.equal(upstream.counts.listed, any.size);
+      const at16 = new Set(known('16.6'));
+      for (const { bug, inVersions } of reported)
+        assert.equal(inVersions?.includes('16.6'), at16.has(bug.id), bug.id);
+      assert.equal(answer.scope, null);
+      assertSchema('bugs.schema.json', JSON.parse(JSON.stringify(bugsJson(answer, 'en'))));
+    });
+  }
+
+  test('are among the known bugs of RDS, and counted apart for Aurora', () => {
+    const rds = versionAnswer(catalogue, 'rds-postgresql', '16', DAY);
+    const { listed = 0, urgent = 0 } = rds.upstream?.counts ?? {};
+    const all = rds.counts.listed + listed;
+    assert.match(
+      bugsText(rds, style),
+      new RegExp(`16: ${all} known bugs listed with PostgreSQL's, ${rds.counts.urgent + urgent} urgent`),
+    );
+    assert.match(
+      bugsText(rds, style),
+      new RegExp(`PostgreSQL 16\\.1 to 16\\.14 in it: ${listed} of these bugs, ${urgent} urgent`),
+    );
+    assert.match(bugsText(rds, { ...style, language: 'ja' }), /PostgreSQL 16\.1〜16\.14: このうち/);
+    const aurora = versionAnswer(catalogue, 'aurora-postgresql', '16', DAY);
+    assert.match(
+      bugsText(aurora, style),
+      /PostgreSQL 16\.1 to 16\.14 in it: \d+ more known bugs, .* Counted apart/,
+    );
+    assert.doesNotMatch(bugsText(aurora, style), /not counted\.$/m);
+  });
+
+  test('are counted in advice for the releases that new databases can use', () => {
+    const { counted, scope } = upgradeAnswer(catalogue, 'rds-postgresql', '16', { day: DAY });
+    const newest = upstreamAnswer(catalogue, 'rds-postgresql', counted, NOTHING);
+    assert.equal(scope?.key, 'upgrade.scope.counted');
+    assert.match(say(scope, 'en'), new RegExp(`16\\.14: ${newest?.counts.listed} more known bugs`));
   });
 });
 

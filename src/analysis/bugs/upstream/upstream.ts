@@ -11,6 +11,7 @@ import {
 } from '../../../model/index.ts';
 import { lineageOf, productName, productOf, type Product } from '../../../products/index.ts';
 import { keyOfStates, stateFor, type FeatureStates } from '../../features.ts';
+import { bugsOfAny } from '../bugs-of-any.ts';
 import { bugIdsOf, bugsOfVersion, isReported } from '../known-bugs.ts';
 import { urgentAmong } from '../urgent-among.ts';
 
@@ -22,13 +23,17 @@ export interface UpstreamAnswer {
   product: ProductId;
   /** `PostgreSQL` */
   name: string;
-  /** Upstream release that the product contains. */
+  /** Upstream release that the product contains; of a range, the oldest. */
   version: string;
+  /** The newest one that a release of a range contains; else `version`. */
+  newest: string;
+  /** True if these are known bugs of the product itself (`runsUpstreamAsPublished`). */
+  isIncluded: boolean;
   /** Releases above it whose notes are known, first and last; null if it is the newest. */
   later: { from: string; to: string } | null;
   /**
    * Bugs of the contained release: known ones first, then undetermined ones (low confidence), the most urgent of each
-   * first.
+   * first. Those of a range list the upstream's releases that have them.
    */
   matches: readonly BugMatch[];
   /**
@@ -44,9 +49,17 @@ export interface UpstreamAnswer {
 }
 
 /**
- * Known upstream bugs of a version. Null if the product has no upstream, its notes do not name the upstream release, or
- * the notes of that release are unknown.
- * @param versions releases; the one with the oldest upstream counts
+ * True if the known bugs of a product are its upstream's: RDS runs PostgreSQL unchanged. Aurora replaces parts of it
+ * and fixes more than its notes list, so the upstream's bugs are counted separately there.
+ */
+export function runsUpstreamAsPublished(product: ProductId): boolean {
+  return productOf(product).upstream?.replaces.length === 0;
+}
+
+/**
+ * Known upstream bugs of a version, or those that any release of a range has. Null if the product has no upstream, its
+ * notes do not name the upstream release, or the notes of that release are unknown.
+ * @param versions one release, or those of a range
  */
 export function upstreamAnswer(
   catalogue: Catalogue,
@@ -57,8 +70,9 @@ export function upstreamAnswer(
   const { upstream } = productOf(product);
   const notes = upstream && notesOf(catalogue, upstream.product);
   if (upstream === undefined || notes === undefined) return null;
-  const contained = oldestContained(catalogue, product, versions);
-  if (contained === null) return null;
+  const contained = [
+    ...new Set(versions.flatMap((version) => containedIn(catalogue, product, version) ?? [])),
+  ];
   return answerOf({ catalogue, notes, product: productOf(product), contained, states });
 }
 
@@ -66,7 +80,7 @@ export function upstreamAnswer(
 export function upstreamIds(catalogue: Catalogue, product: ProductId, version: string): ReadonlySet<string> {
   const { upstream } = productOf(product);
   const notes = upstream && notesOf(catalogue, upstream.product);
-  const contained = oldestContained(catalogue, product, [version]);
+  const contained = containedIn(catalogue, product, version);
   return upstream === undefined || notes === undefined || contained === null
     ? new Set()
     : bugIdsOf(notes, upstream.product, contained);
@@ -81,21 +95,11 @@ function hasReleases({ releases }: Catalogue, product: ProductId): boolean {
   return releases.some((release) => release.product === product);
 }
 
-function oldestContained(
-  catalogue: Catalogue,
-  product: ProductId,
-  versions: readonly string[],
-): string | null {
-  const { upstream } = productOf(product);
-  if (upstream === undefined) return null;
-  const { compare } = productOf(upstream.product).versions;
+/** Upstream release that a version contains; null if the product's notes do not name it. */
+function containedIn(catalogue: Catalogue, product: ProductId, version: string): string | null {
   const lineage = lineageOf(catalogue, product);
-  const contained = versions.map((version) => {
-    const release = lineage.release(version) ?? lineage.onBranch(version)[0];
-    return release === undefined ? null : upstream.releaseOf(release);
-  });
-  const known = contained.filter((each) => each !== null).sort(compare);
-  return known.length < contained.length ? null : (known[0] ?? null);
+  const release = lineage.release(version) ?? lineage.onBranch(version)[0];
+  return release === undefined ? null : (productOf(product).upstream?.releaseOf(release) ?? null);
 }
 
 /**
@@ -110,8 +114,8 @@ export function upstreamTasks(
 ): UpstreamAnswer['afterUpdate'] {
   const { upstream } = productOf(product);
   const notes = upstream && notesOf(catalogue, upstream.product);
-  const old = oldestContained(catalogue, product, [from]);
-  const now = oldestContained(catalogue, product, [to]);
+  const old = containedIn(catalogue, product, from);
+  const now = containedIn(catalogue, product, to);
   if (upstream === undefined || notes === undefined || old === null || now === null) return [];
   const { compare, branch } = productOf(upstream.product).versions;
   const lineage = lineageOf(notes, upstream.product);
@@ -133,7 +137,8 @@ interface Question {
   catalogue: Catalogue;
   notes: Catalogue;
   product: Product;
-  contained: string;
+  /** Upstream releases that the version, or a range of versions, contains. */
+  contained: readonly string[];
   states: FeatureStates;
 }
 
@@ -142,23 +147,29 @@ const answerOf = memoize(
   ({ catalogue, notes, product, contained, states }: Question): UpstreamAnswer | null => {
     const { upstream } = product;
     if (upstream === undefined) return null;
+    const { compare, branch } = productOf(upstream.product).versions;
     const lineage = lineageOf(notes, upstream.product);
-    if (lineage.release(contained) === undefined) return null;
+    const known = contained.filter((version) => lineage.release(version) !== undefined).sort(compare);
+    const [version, newest] = [known[0], known.at(-1)];
+    if (version === undefined || newest === undefined) return null;
+    const bugsAt = (at: string): readonly BugMatch[] =>
+      bugsOfVersion(notes, upstream.product, at, states, product.id);
     const ownNotes = ownNotesOf(catalogue.bugs, product);
     const { counted, undetermined, ofExtensions, leftOut } = sortMatches(
-      bugsOfVersion(notes, upstream.product, contained, states, product.id),
+      contained.length === 1 ? bugsAt(version) : bugsOfAny(known, bugsAt),
       (match) => reasonToLeaveOut(match, upstream.lacks, ownNotes, states),
       (match) => (mayBeReplaced(match.bug, upstream.replaces) ? asUndetermined(match, product) : match),
     );
-    const { compare, branch } = productOf(upstream.product).versions;
     const later = lineage
-      .onBranch(branch(contained))
-      .filter(({ version }) => compare(version, contained) > 0);
+      .onBranch(branch(version))
+      .filter((release) => compare(release.version, version) > 0);
     const [from, to] = [later[0]?.version, later.at(-1)?.version];
     return {
       product: upstream.product,
       name: productName(upstream.product),
-      version: contained,
+      version,
+      newest,
+      isIncluded: runsUpstreamAsPublished(product.id),
       later: from === undefined || to === undefined ? null : { from, to },
       matches: [...counted, ...undetermined],
       ofExtensions,
@@ -176,7 +187,7 @@ const answerOf = memoize(
     };
   },
   ({ catalogue, notes, product, contained, states }) => [
-    ...[catalogue, notes, product.id, contained, keyOfStates(states)],
+    ...[catalogue, notes, product.id, contained.join(' '), keyOfStates(states)],
   ],
 );
 

@@ -11,7 +11,7 @@ import {
 import { engineOf } from '../../../products/index.ts';
 import { featureStates } from '../../features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
-import { countedBugs, runsUpstreamAsPublished } from '../../bugs/upstream/counted-bugs.ts';
+import { countedBugs } from '../../bugs/upstream/counted-bugs.ts';
 import { upstreamAnswer, type UpstreamAnswer } from '../../bugs/upstream/upstream.ts';
 import { urgentAmong } from '../../bugs/urgent-among.ts';
 import { adviceFor } from '../../advice/advice-for.ts';
@@ -46,7 +46,7 @@ export const auroraVersionErrata: Check = {
     const counts = {
       version,
       asOf: notesDay(catalogue, product),
-      upstream: upstream && upstreamText(product, upstream),
+      upstream: upstream && upstreamText(upstream),
     };
     if (example === undefined)
       return pass(text('evidence.noUrgentBugs', { ...counts, listed: counted.length }));
@@ -82,9 +82,9 @@ export const auroraVersionErrata: Check = {
 };
 
 /** Sentence about the upstream's bugs: included in the count, or the number of those that are not. */
-function upstreamText(product: ProductId, { name, version, counts }: UpstreamAnswer): Text {
+function upstreamText({ name, version, counts, isIncluded }: UpstreamAnswer): Text {
   const contained = `${name} ${version}`;
-  return runsUpstreamAsPublished(product)
+  return isIncluded
     ? text('evidence.upstreamCounted', { name: contained })
     : text('evidence.upstreamApart', { name: contained, urgent: counts.urgent, all: counts.listed });
 }

@@ -1,6 +1,10 @@
 import type { Text, TextArg } from '../../../model/index.ts';
 import { capitalised, form, type Message, noneOr, part, plural, type Say, span, titled } from '../../say.ts';
 
+/** Bugs of an upstream product in the releases that a version contains. */
+type UpstreamCount = Record<'name' | 'version' | 'newest' | 'from' | 'to', string> &
+  Record<'listed' | 'urgent', number>;
+
 export const report = {
   'level.warning': 'warning',
   'level.information': 'information',
@@ -103,10 +107,16 @@ export const report = {
   'bugs.more': (a: { count: number }) =>
     `${plural(a.count, 'more bug')}: --limit N or --all shows them, --symptom TEXT finds yours.`,
   'bugs.heading': (
-    a: { name: string | Text | null; count: number; urgent: string | null; asOf: string },
+    a: {
+      name: string | Text | null;
+      count: number;
+      urgent: string | null;
+      upstream: string | null;
+      asOf: string;
+    },
     say: Say,
   ) =>
-    `${titled(a.name, plural(a.count, 'known bug'), say)} listed${part(a.urgent, `, ${a.urgent} urgent`)}. Notes as of ${a.asOf}.`,
+    `${titled(a.name, plural(a.count, 'known bug'), say)} listed${part(a.upstream, ` with ${a.upstream}'s`)}${part(a.urgent, `, ${a.urgent} urgent`)}. Notes as of ${a.asOf}.`,
   'bugs.headingHere': (a: { name: string | Text | null; counts: Text; asOf: string }, say: Say) =>
     `${titled(a.name, say(a.counts), say)}. Notes as of ${a.asOf}.`,
   'counts.apply': (a: { apply: number; parts: Text }, say: Say) =>
@@ -124,15 +134,10 @@ export const report = {
   'bugs.honesty':
     'The vendor lists these as fixed in later releases. Whether they affect you depends on what you use; unlisted bugs can exist too.',
 
-  'bugs.upstream.heading': (a: {
-    name: string;
-    version: string;
-    from: string;
-    to: string;
-    listed: number;
-    urgent: number;
-  }) =>
-    `${a.name} ${a.version} in it: ${plural(a.listed, 'more known bug')}, ${a.urgent} urgent, fixed in ${a.name} ${span(a.from, a.to, ' to ')}. Counted apart; the vendor may have back-ported fixes without listing them.`,
+  'bugs.upstream.heading': (a: UpstreamCount) =>
+    `${a.name} ${span(a.version, a.newest, ' to ')} in it: ${plural(a.listed, 'more known bug')}, ${a.urgent} urgent, fixed in ${a.name} ${span(a.from, a.to, ' to ')}. Counted apart; the vendor may have back-ported fixes without listing them.`,
+  'bugs.upstream.headingIncluded': (a: UpstreamCount) =>
+    `${a.name} ${span(a.version, a.newest, ' to ')} in it: ${a.listed} of these bugs, ${a.urgent} urgent, fixed in ${a.name} ${span(a.from, a.to, ' to ')}.`,
   'bugs.upstream.newest': (a: { name: string; version: string }) =>
     `${a.name} ${a.version} in it: no later release of this major version is in the catalogue.`,
   'bugs.upstream.undetermined': (a: { name: string; count: number }) =>

@@ -73,7 +73,7 @@ export const report: Translated<typeof english> = {
   'bugs.more': (a: { count: number }) =>
     `ほか ${a.count} 件: --limit N または --all で表示し、--symptom TEXT で自分の症状に合うものを探せます。`,
   'bugs.heading': (a, say) =>
-    `${titled(a.name, '既知の不具合', say)} ${a.count} 件${part(a.urgent, `（緊急 ${a.urgent} 件）`)}。リリースノート ${a.asOf} 時点。`,
+    `${titled(a.name, '既知の不具合', say)} ${a.count} 件${part(a.urgent, `（緊急 ${a.urgent} 件）`)}${part(a.upstream, `、${a.upstream} のものを含む`)}。リリースノート ${a.asOf} 時点。`,
   'bugs.headingHere': (a, say) => `${titled(a.name, say(a.counts), say)}。リリースノート ${a.asOf} 時点。`,
   'counts.apply': (a, say) => `この環境に該当する既知の不具合 ${a.apply} 件（${say(a.parts)}）`,
   'counts.listed': (a) => `記載 ${a.count} 件`,
@@ -88,8 +88,10 @@ export const report: Translated<typeof english> = {
   'bugs.honesty':
     'ベンダーが後続リリースで修正済みとしている不具合です。実際に影響するかは使用する機能によります。記載がないことは安全を意味しません。',
 
+  'bugs.upstream.headingIncluded': (a) =>
+    `内包する ${a.name} ${span(a.version, a.newest, '〜')}: このうち ${a.listed} 件（緊急 ${a.urgent} 件）。${a.name} ${span(a.from, a.to, '〜')} で修正済み。`,
   'bugs.upstream.heading': (a) =>
-    `内包する ${a.name} ${a.version}: ${a.name} ${span(a.from, a.to, '〜')} で修正された既知の不具合がさらに ${a.listed} 件（緊急 ${a.urgent} 件）。件数は別枠で、ベンダーが記載なしにバックポートしている可能性があります。`,
+    `内包する ${a.name} ${span(a.version, a.newest, '〜')}: ${a.name} ${span(a.from, a.to, '〜')} で修正された既知の不具合がさらに ${a.listed} 件（緊急 ${a.urgent} 件）。件数は別枠で、ベンダーが記載なしにバックポートしている可能性があります。`,
   'bugs.upstream.newest': (a) =>
     `内包する ${a.name} ${a.version}: このメジャーバージョンの後続リリースはカタログにありません。`,
   'bugs.upstream.undetermined': (a) =>
