@@ -33,6 +33,7 @@ export const auroraAlarmRestart: Check = {
     return withRemarks(answer, unwatchedMetricsRemark(graph, besideRestart.map(demand)));
   },
   care: text('check.aurora-alarm-restart.care'),
+  ownWords: { rds: { title: text('check.aurora-alarm-restart.rds') } },
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
   mappings: controlMappings({ wellArchitected: ['REL06-BP03', 'REL11-BP06'] }),
 };

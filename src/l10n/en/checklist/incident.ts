@@ -21,7 +21,7 @@ export const incident = {
   'incident.pick.symptom':
     'Describe the symptom or paste a log line (it stays on this machine), or choose one',
   'incident.pick.typed': (a: { typed: string }) => `Search for “${a.typed}”`,
-  'incident.pick.more': 'More details: an error or log line, writer or reader, the statement (empty: none)',
+  'incident.pick.more': 'More details: an error or log line, primary or replica, the statement (empty: none)',
   'incident.pick.none': 'Unknown: show the worst bugs first',
   'incident.kind.group': 'Auto Scaling group',
   'incident.kind.cluster': (a: { engine: string; version: string | null }, say: Say) =>

@@ -31,6 +31,7 @@ export const titles = {
   'check.aurora-pending-maintenance.title': 'Maintenance should be done before it is forced',
   'check.aurora-maintenance-window-set.title': 'Maintenance window should be chosen',
   'check.aurora-performance-schema-managed.rds': 'Performance Schema should be left to RDS',
+  'check.aurora-alarm-restart.rds': 'A database that is down should raise an alarm',
   'check.aurora-custom-parameter-group.rds': 'Database should have its own parameter group',
   'check.rds-storage-autoscaling.title': 'Storage should grow before it is full',
   'check.aurora-readers-multi-az.rds': 'Another instance should stand by in another zone',

@@ -17,7 +17,7 @@ export const extension = {
     `${plural(a.urgent, 'urgent known bug')}, ${a.all} in all.${part(a.next, ` ${say(a.next, ' ')}`)}`,
 
   'action.setVersion': (a: { version: string; urgent: number; all: number; places: number }) =>
-    `Set to ${a.version}${part(a.places, ` in all ${a.places} places`)}: fixes ${fixed(a)}; restarts every instance when applied`,
+    `Set to ${a.version}${part(a.places, ` in all ${a.places} places`)}: fixes ${fixed(a)}; restarts the database when applied`,
   'action.setRelease': (a: { version: string; urgent: number; all: number; places: number }) =>
     `Set to ${a.version}${part(a.places, ` in all ${a.places} places`)}${part(a.all, `: fixes ${fixed(a)}`)}`,
   'action.planMove': (a: { name: string; advice: Text }, say: Say) =>

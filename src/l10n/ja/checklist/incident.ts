@@ -21,7 +21,7 @@ export const incident: Translated<typeof english> = {
   'incident.pick.symptom': '症状を書くか、ログの行を貼り付けるか（このマシンの外には出ません）、一覧から選択',
   'incident.pick.typed': (a) => `「${a.typed}」で検索`,
   'incident.pick.more':
-    'ほかに分かること: エラーやログの行、ライターかリーダーか、実行した SQL など（なければ空欄）',
+    'ほかに分かること: エラーやログの行、プライマリかレプリカか、実行した SQL など（なければ空欄）',
   'incident.pick.none': '不明: 重大な不具合から表示',
   'incident.kind.group': 'Auto Scaling グループ',
   'incident.kind.cluster': (a, say) => `${a.engine} ${say(a.version)}`,

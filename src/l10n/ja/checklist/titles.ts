@@ -31,6 +31,7 @@ export const titles: Translated<typeof english> = {
   'check.aurora-pending-maintenance.title': 'メンテナンスを強制適用の前に済ませる',
   'check.aurora-maintenance-window-set.title': 'メンテナンスウィンドウを指定する',
   'check.aurora-performance-schema-managed.rds': 'Performance Schema を RDS に任せる',
+  'check.aurora-alarm-restart.rds': 'データベースの停止にアラームを設定する',
   'check.aurora-custom-parameter-group.rds': 'データベース専用のパラメータグループを使う',
   'check.rds-storage-autoscaling.title': 'ストレージを満杯になる前に拡張する',
   'check.aurora-readers-multi-az.rds': '別ゾーンにスタンバイを配置する',

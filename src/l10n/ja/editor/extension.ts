@@ -16,7 +16,7 @@ export const extension: Translated<typeof english> = {
     `緊急の既知の不具合 ${a.urgent} 件（全 ${a.all} 件）。${part(a.next, say(a.next, ''))}`,
 
   'action.setVersion': (a) =>
-    `${a.version} に変更${part(a.places, `（全 ${a.places} か所）`)}: ${fixed(a)}（適用時に全インスタンスが再起動）`,
+    `${a.version} に変更${part(a.places, `（全 ${a.places} か所）`)}: ${fixed(a)}（適用時にデータベースが再起動）`,
   'action.setRelease': (a) =>
     `${a.version} に変更${part(a.places, `（全 ${a.places} か所）`)}${part(a.all, `: ${fixed(a)}`)}`,
   'action.planMove': (a, say) => `${say(a.advice)} ${a.name} へ移行する前に比較`,
