@@ -33,7 +33,7 @@ export const cares = {
   'check.aurora-connection-pooling.care': 'The proxy is charged by the hour; pinned sessions gain little.',
   'check.aurora-tls-required.care': 'Clients that cannot use TLS are refused at once: look for them first.',
   'check.aurora-version-errata.care':
-    'Try an upgrade on a clone first. Newer releases bring bugs that nobody has listed yet.',
+    'Try an upgrade on a copy first. Newer releases bring bugs that nobody has listed yet.',
   'check.aurora-version-supported.care':
     'A major upgrade is a project of its own: clients, parameters and metrics change.',
   'check.aurora-auto-minor-upgrade-consistent.care':

@@ -35,7 +35,7 @@ export const cares: Translated<typeof english> = {
     'プロキシは時間課金です。ピン留めされたセッションでは効果が限られます。',
   'check.aurora-tls-required.care': 'TLS を使えないクライアントは直ちに拒否されます。先に確認してください。',
   'check.aurora-version-errata.care':
-    'まずクローンで検証してください。新しいリリースにも未記載の不具合があり得ます。',
+    'まずコピーで検証してください。新しいリリースにも未記載の不具合があり得ます。',
   'check.aurora-version-supported.care':
     'メジャーアップグレードはクライアント・パラメータ・メトリクスが変わる独立したプロジェクトです。',
   'check.aurora-auto-minor-upgrade-consistent.care':
