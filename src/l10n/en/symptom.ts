@@ -40,6 +40,8 @@ export const symptom = {
     'A transaction that stays open. List transactions by age, and which session waits for which lock.',
   'ordinary.lock-order':
     'Transactions that take locks in different orders. Read the report of the deadlock, and retry.',
+  'ordinary.isolation':
+    'Concurrent changes of the same rows at this isolation level. Retry transactions that end with 40001.',
   'ordinary.missing-index': 'A statement without a good index. Look at EXPLAIN and at the load by statement.',
   'ordinary.planned':
     'A planned or manual change. Compare with deployments, the maintenance window, events and CloudTrail.',

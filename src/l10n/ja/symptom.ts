@@ -36,6 +36,8 @@ export const symptom: Translated<typeof english> = {
   'ordinary.open-transaction':
     '開いたままのトランザクション。長く続くトランザクションと、どのセッションがどのロックを待つかを確認してください。',
   'ordinary.lock-order': 'ロックを取る順序の違い。デッドロックの記録を読み、再試行してください。',
+  'ordinary.isolation':
+    'この分離レベルでの同じ行の同時変更。40001 で終わるトランザクションを再試行してください。',
   'ordinary.missing-index': '適切なインデックスがない SQL 。EXPLAIN と SQL 別の負荷を確認してください。',
   'ordinary.planned':
     '計画された変更や手動の変更。デプロイ、メンテナンスウィンドウ、イベント、CloudTrail と照合してください。',

@@ -6,10 +6,10 @@ export const EVERYDAY = {
     asked: `security group; nacl; network acl; firewall; route table; subnet; nat gateway; getaddrinfo; name or service not known; unknown mysql server host; translate host name; resolve host/endpoint/dns; no route host; vpc peering; private subnet; enotfound; vpc; セキュリティグループ; ファイアウォール; サブネット; ルートテーブル; 名前解決; vpc から`,
   },
   'everyday:dns-cache': {
-    asked: `dns cache; dns ttl; cached ip/dns/address; old writer; networkaddress.cache; dns キャッシュ; dnsキャッシュ; 古い ip`,
+    asked: `dns cache; dns ttl; cached ip/dns/address; old writer; networkaddress cache; dns キャッシュ; dnsキャッシュ; 古い ip`,
   },
   'everyday:credentials': {
-    asked: `using password; wrong password; access denied user; password authentication failed; authentication failed; password rotate/change/old/wrong/expired; secret rotate/expired; token expired; no pg_hba.conf entry; authentication plugin; rds-db:connect; not authorized perform; accessdenied; mfa; 1045; 28000; 28p01; 1130; パスワード; トークン 期限/失効; 認証プラグイン; 認証情報`,
+    asked: `using password; wrong password; access denied user; password authentication failed; authentication failed; password rotate/change/old/wrong/expired; secret rotate/expired; token expired; no pg_hba conf; authentication plugin; rds-db:connect; not authorized perform; accessdenied; mfa; 1045; 28000; 28p01; 1130; パスワード; トークン 期限/失効; 認証プラグイン; 認証情報`,
   },
   'everyday:certificate': {
     asked: `certificate expired/verify/chain/validate; validate certificate; certificate_verify_failed; issuer certificate; self signed; ca bundle; rds ca 2019; valid certification path; 証明書 期限/有効/古/検証`,
@@ -24,7 +24,7 @@ export const EVERYDAY = {
     asked: `permission denied; command denied; access denied; must be owner of; 42501; 1142; 1044; 1143; 1227; 権限 足りな/不足/付け忘れ`,
   },
   'everyday:pool': {
-    asked: `hikaripool; hikari; queuepool; connection pool; pool exhausted/full/size/timeout; connection leak; sleep connection; remaining connection slot; コネクションプール; 接続プール; プール 枯渇; 接続リーク; 閉じ忘れ`,
+    asked: `hikaripool; hikari; queuepool; connection pool; pool exhausted/full/size/timeout; too many clients; connection leak; sleep connection; remaining connection slot; コネクションプール; 接続プール; プール 枯渇; 接続リーク; 閉じ忘れ`,
   },
   'everyday:client-memory': {
     asked: `java heap; heap space; gc overhead; allowed memory size; javascript heap; memoryerror; outofmemoryerror; クライアント メモリ`,
@@ -33,8 +33,9 @@ export const EVERYDAY = {
     asked: `forgot commit; idle transaction; left transaction open; never commit; dbeaver; コミット忘れ; commit 忘れ; 放置`,
   },
   'everyday:lock-order': {
-    asked: `opposite order; reverse order; different order; same rows order; 逆順; 逆の順; 奪い合`,
+    asked: `wait sharelock; opposite order; reverse order; different order; same rows order; 逆順; 逆の順; 奪い合`,
   },
+  'everyday:isolation': { asked: `not serialize access` },
   'everyday:missing-index': {
     asked: `without/no/missing index; full scan; full table scan; sequential scan; seq scan; n+1; フルスキャン; 全表スキャン; インデックス ない/なく/忘れ/無い; 索引 ない`,
   },
@@ -45,7 +46,7 @@ export const EVERYDAY = {
     asked: `read only option; read only transaction; app reader endpoint; 1290; 1836; 25006; リーダーエンドポイント 書`,
   },
   'everyday:capacity': {
-    asked: `credit balance; cpu credit; burst balance; credits exhausted; lambda concurrency; insufficientdbinstancecapacity; instance small; lambda 同時実行; 同時実行 増え; クレジット`,
+    asked: `checkpoints too frequently; credit balance; cpu credit; burst balance; credits exhausted; lambda concurrency; insufficientdbinstancecapacity; instance small; lambda 同時実行; 同時実行 増え; クレジット`,
   },
   'everyday:quota': {
     asked: `quota; exceeded limit account; service limit; throttlingexception; limitexceeded; already exists fault; dbclusteralreadyexistsfault; rate exceeded; クォータ; 料金; 請求`,

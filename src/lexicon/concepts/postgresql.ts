@@ -40,11 +40,12 @@ export const POSTGRESQL = {
     asked: `plan baseline/capture/enforce/evolve; enforced plan; 計画管理; plan management; plan not used; baseline; プラン管理`,
   },
   'gin-gist': { asked: `gin; gist; pg_bigm; pg_trgm; bm25` },
+  'sp-gist': { asked: `spgist; sp gist` },
   btree: { asked: `btree; b tree; index scan; prefetch; index only` },
   'bitmap-scan': { asked: `bitmap scan; bitmap heap; bitmapor` },
   'pg-cron': { words: `pg_cron; pgcron`, asked: `cron job/task; scheduled job` },
   fdw: {
-    words: `foreign data wrapper; foreign table; dblink`,
+    words: `foreign data wrapper; foreign table; foreign partition; dblink`,
     asked: `postgres_fdw; tds_fdw; log_fdw; oracle_fdw; fdw; foreign server; remote query; 外部テーブル`,
   },
   statistics: {

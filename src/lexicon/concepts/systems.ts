@@ -8,7 +8,7 @@ export const SYSTEMS = {
   openssl: { asked: `openssl; libssl; libcrypto` },
   curl: { asked: `curl; libcurl` },
   resolver: {
-    asked: `name resolution/resolve; temporary failure resolution; resolv.conf; nscd; dns; getaddrinfo; 名前解決`,
+    asked: `name resolution/resolve; temporary failure resolution; resolv conf; nscd; dns; getaddrinfo; 名前解決`,
   },
   glibc: { asked: `glibc; libc; malloc; double free` },
   systemd: { asked: `systemd; systemctl; journald; journalctl; failed start unit` },

@@ -103,6 +103,16 @@ describe('the result of a search', () => {
       ['ERROR 1317 (70100): Query execution was interrupted', 'aurora-mysql', '2.11.1', 'ordinary.cancelled'],
       ['(2013) Lost connection to MySQL server during query', 'aurora-mysql', '2.11.1', 'ordinary.network'],
       ['FATAL: remaining connection slots are reserved', 'aurora-postgresql', '15.4', 'ordinary.pool'],
+      ['FATAL:  sorry, too many clients already', 'aurora-postgresql', '15.4', 'ordinary.pool'],
+      [
+        'FATAL:  no pg_hba.conf entry for host "10.0.4.2"',
+        'aurora-postgresql',
+        '15.4',
+        'ordinary.credentials',
+      ],
+      ['Process 8 waits for ShareLock on transaction 9', 'aurora-postgresql', '15.4', 'ordinary.lock-order'],
+      ['ERROR:  could not serialize access', 'aurora-postgresql', '15.4', 'ordinary.isolation'],
+      ['LOG:  checkpoints are occurring too frequently', 'aurora-postgresql', '15.4', 'ordinary.capacity'],
     ] as const) {
       const { causes } = answer(version, symptom, product);
       assert.equal(causes[0]?.key, cause, symptom);

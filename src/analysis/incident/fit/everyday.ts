@@ -11,6 +11,7 @@ export type EverydayCause =
   | 'client-memory'
   | 'open-transaction'
   | 'lock-order'
+  | 'isolation'
   | 'missing-index'
   | 'planned'
   | 'read-only'

@@ -19,7 +19,7 @@ const NOISE = new Set(
   case cause caused com customer database db did do does doing don driver due dba each engine err errno error errors
   etc even ever every exception experience fatal few fine for found from get gets getting go got had happen happens
   has have he help here hi how i if in info into is issue issues it its java just know last let like ll log look looks
-  main many may me might mine more most my mysql mysqld need no not note now of ok on one only or org other our out
+  main many may me might mine more most my mysql mysqld need no none not note now of ok on one only or org other our out
   over own per php please postgres postgresql postmaster problem production prod quite re really run running same sb
   say see seen server service shows since so some somebody someone something sometimes sqlstate still such suddenly
   sure t than thanks that the their them then there these they thing this those though through to today try trying too
