@@ -3,10 +3,10 @@ import { areOverlapping, phraseMatches, type Span } from './phrases.ts';
 import { isNoise, tokensOf } from './tokens.ts';
 
 /**
- * Kind of a term: a concept of the lexicon, a word (or a pair of Japanese characters) outside of all concepts, or a word
- * within a concept, which counts only if both texts have exactly that word.
+ * Kind of a term: a concept of the lexicon, a word (or a pair of Japanese characters) outside of all concepts, a name such
+ * as `work_mem` there, or a word within a concept, which counts only if both texts have exactly that word.
  */
-export type TermKind = 'row' | 'word' | 'pair' | 'within';
+export type TermKind = 'row' | 'word' | 'name' | 'pair' | 'within';
 
 /** Term, with the words of the text that it represents. */
 export interface Term {
@@ -32,7 +32,8 @@ export function termsOf(text: string): Term[] {
     if (isPart || isNoise(stem, raw)) continue;
     const around = within([start, end]);
     if (around.some(({ consumes }) => consumes)) continue;
-    add({ key: stem, kind: around.length > 0 ? 'within' : 'word', surface: raw });
+    const outside = raw.includes('_') ? 'name' : 'word';
+    add({ key: stem, kind: around.length > 0 ? 'within' : outside, surface: raw });
   }
   for (const { key, kind, span } of japaneseTerms(lower))
     if (within(span).length === 0) add({ key, kind, surface: key });
