@@ -33,7 +33,7 @@ function labelsOf(text: string): ReturnType<typeof classify> {
   return classify({ section: 'Improvements', text, cves: [], communityBugs: [] });
 }
 
-function conceptsIn(question: string): string[] {
+function termKeysOf(question: string): string[] {
   return termsOf(question).map(({ key }) => key);
 }
 
@@ -75,7 +75,7 @@ test('labels, comparison and questions recognise every wording of a feature in i
     for (const words of [first, ...others]) {
       assert.ok(labelsOf(noteOf(words)).features.includes(feature), `${words}: ${feature}`);
       assert.deepEqual(stemsOf(noteOf(words)), stemsOf(noteOf(first)), words);
-      assert.ok(conceptsIn(`errors with ${words} today`).includes(`=${concept}`), `${words}: ${concept}`);
+      assert.ok(termKeysOf(`errors with ${words} today`).includes(`=${concept}`), `${words}: ${concept}`);
     }
   }
 });
@@ -99,7 +99,7 @@ test('impacts and questions recognise every wording of an effect in its one row'
     for (const words of spellings(concept)) {
       const text = sentence.replace('*', words);
       assert.equal(labelsOf(`Fixed an issue that can cause ${text}.`).impact, impact, text);
-      assert.ok(conceptsIn(text).includes(`=${asked}`), `${text}: ${conceptsIn(text).join(' ')}`);
+      assert.ok(termKeysOf(text).includes(`=${asked}`), `${text}: ${termKeysOf(text).join(' ')}`);
     }
 });
 
@@ -111,8 +111,8 @@ test("reads a DBA's words as those of the notes", () => {
   ] as const;
   for (const [asked, noted] of pairs)
     assert.ok(
-      conceptsIn(asked).some((key) => key.startsWith('=') && conceptsIn(noted).includes(key)),
-      `${asked}: ${conceptsIn(asked).join(' ')}`,
+      termKeysOf(asked).some((key) => key.startsWith('=') && termKeysOf(noted).includes(key)),
+      `${asked}: ${termKeysOf(asked).join(' ')}`,
     );
 });
 

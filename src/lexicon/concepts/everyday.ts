@@ -37,7 +37,7 @@ export const EVERYDAY = {
   },
   'everyday:isolation': { asked: `not serialize access` },
   'everyday:missing-index': {
-    asked: `without/no/missing index; full scan; full table scan; sequential scan; seq scan; n+1; フルスキャン; 全表スキャン; インデックス ない/なく/忘れ/無い; 索引 ない`,
+    asked: `without/no/missing index; full scan; full table scan; sequential scan; seq scan; n+1; フルスキャン; 全表スキャン; シーケンシャルスキャン; インデックス ない/なく/忘れ/無い; 索引 ない`,
   },
   'everyday:planned': {
     asked: `maintenance window; os patch applied; terraform apply; instance class change; manual failover; somebody rebooted/restarted/cancelled; change console; メンテナンスウィンドウ; 手動 フェイル/再起動; デプロイ`,

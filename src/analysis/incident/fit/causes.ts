@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import type { ProductId, Text } from '../../../model/index.ts';
 import { observabilityOf } from '../../../products/index.ts';
-import { questionConcepts, type QuestionConcept } from '../../../lexicon/index.ts';
-import { causesOfConcept, isEveryday, type EverydayCause } from './everyday.ts';
+import { isEveryday, questionConcepts, type QuestionConcept } from '../../../lexicon/index.ts';
+import { causesOfConcept, type EverydayCause } from './everyday.ts';
 import type { Term } from './terms.ts';
 
 /** Number of causes in an answer. */

@@ -1,3 +1,5 @@
+import { EVERYDAY, isEveryday } from '../../../lexicon/index.ts';
+
 /** Everyday causes, each with something to check (`ordinary.…` in l10n). */
 export type EverydayCause =
   | 'network'
@@ -28,9 +30,6 @@ export type EverydayCause =
   | 'log-retention'
   | 'cancelled'
   | 'other-engine';
-
-/** Prefix of concepts that are everyday causes: `everyday:network`. */
-const EVERYDAY = 'everyday:';
 
 /** Usual causes, without a bug, of what a concept of the lexicon describes, the likeliest first. */
 const CAUSES: Readonly<Record<string, readonly EverydayCause[]>> = {
@@ -79,11 +78,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   git: ['git'],
   boot: ['grub2'],
 };
-
-/** True if a concept is an everyday cause: it comes first, even beside a strong match. */
-export function isEveryday(concept: string): boolean {
-  return concept.startsWith(EVERYDAY);
-}
 
 /** Usual causes, without a bug, of what a concept describes, the likeliest first. */
 export function causesOfConcept(concept: string): readonly EverydayCause[] {

@@ -1,6 +1,11 @@
-import { withPlainSigns } from '../../../lexicon/index.ts';
-import { areOverlapping, phraseMatches, type Span } from './phrases.ts';
-import { isNoise, tokensOf } from './tokens.ts';
+import {
+  areOverlapping,
+  isNoise,
+  phraseMatches,
+  tokensOf,
+  withPlainSigns,
+  type Span,
+} from '../../../lexicon/index.ts';
 
 /**
  * Kind of a term: a concept of the lexicon, a word (or a pair of Japanese characters) outside of all concepts, a name such

@@ -14,7 +14,7 @@ import {
 } from '../../../model/index.ts';
 import { eitherNeeds } from '../../classify/needs.ts';
 import { boundsOf, mergeBounds } from './bounds.ts';
-import { messagesIn, namesIn, distinctiveWords } from './names.ts';
+import { conceptNamesIn, messagesIn, namesIn, distinctiveWords } from './names.ts';
 import type { Bullet } from '../bullet-group.ts';
 import { titleFromText } from './title.ts';
 import { omittedConsequences, writtenTitle, type WrittenTitle } from './written-title.ts';
@@ -146,6 +146,7 @@ function namesOf(fixes: readonly Bullet[], known: readonly KnownBug[]): Pick<Kno
     ...wordings.flatMap(namesOfWording),
     ...(isOfProject ? wordings.flatMap(messagesIn) : []),
     ...(isOfProject ? distinctiveWords(longestText(wordings) ?? '') : []),
+    ...(isOfProject ? conceptsOf(longestText(wordings) ?? '') : []),
     ...known.flatMap((bug) => bug.names ?? []),
   ]);
   return names.length === 0 ? {} : { names: names.sort() };
@@ -153,6 +154,7 @@ function namesOf(fixes: readonly Bullet[], known: readonly KnownBug[]): Pick<Kno
 
 /** Memoized, because a long-running process reads the same wordings in every update. */
 const namesOfWording = memoize(namesIn);
+const conceptsOf = memoize(conceptNamesIn);
 
 /** Commits of every bullet, and the part or extension that all bullets are about. */
 function fixOf(

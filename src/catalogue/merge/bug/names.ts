@@ -1,3 +1,4 @@
+import { conceptsIn } from '../../../lexicon/index.ts';
 import { trimTrailing } from '../../../model/index.ts';
 import { STOP_WORDS } from '../similarity/vocabulary.ts';
 
@@ -34,6 +35,11 @@ export function distinctiveWords(text: string): string[] {
     (word) => !STOP_WORDS.has(word),
   );
   return telling.slice(0, MAX_KEPT_WORDS).sort();
+}
+
+/** Concepts that a bullet names, for questions in other words: an equals sign and the concept's id, which is no word. */
+export function conceptNamesIn(text: string): string[] {
+  return conceptsIn(text).map((concept) => `=${concept}`);
 }
 
 /**

@@ -1,6 +1,8 @@
-import { questionConcepts, isJapanese, stemOf, type Phrase } from '../../../lexicon/index.ts';
-import { isEveryday } from './everyday.ts';
-import type { Token } from './tokens.ts';
+import { questionConcepts } from './mentions.ts';
+import { withPlainSigns } from './normalise.ts';
+import { isJapanese, type Phrase } from './phrases.ts';
+import { stemOf } from './stem.ts';
+import { tokensOf, type Token } from './tokens.ts';
 
 /** Range of characters in a text. */
 export type Span = readonly [start: number, end: number];
@@ -12,6 +14,21 @@ export interface Match {
   spans: readonly Span[];
   /** True if these words then belong to no other concept. */
   consumes: boolean;
+}
+
+/** Prefix of concepts that are everyday causes: `everyday:network`. */
+export const EVERYDAY = 'everyday:';
+
+/** True if a concept is an everyday cause: it comes first, even beside a strong match. */
+export function isEveryday(concept: string): boolean {
+  return concept.startsWith(EVERYDAY);
+}
+
+/** Concepts that a text names, without everyday causes. */
+export function conceptsIn(text: string): string[] {
+  const plain = withPlainSigns(text);
+  const matches = phraseMatches(plain.toLowerCase(), tokensOf(plain));
+  return [...new Set(matches.map(({ concept }) => concept))].filter((concept) => !isEveryday(concept));
 }
 
 /** Phrase of a concept, compiled: each word has alternatives, in English their stems. */

@@ -1,4 +1,5 @@
-import { normalise, stemOf } from '../../../lexicon/index.ts';
+import { normalise } from './normalise.ts';
+import { stemOf } from './stem.ts';
 
 /** Word of a text. */
 export interface Token {
