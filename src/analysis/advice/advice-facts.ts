@@ -9,13 +9,13 @@ export interface AdviceFacts extends UpgradeFacts {
   /** Days that a release must have been out before it is chosen. */
   soakDays: number;
   prefer: 'lts' | null;
-  /** All bugs of a version, including those of low confidence. */
+  /** All bugs of a version that are counted, including those of low confidence and of an upstream that runs unchanged. */
   bugsAt: (version: string) => readonly BugMatch[];
-  /** Bugs of a version that are reported. */
+  /** Bugs of a version that are reported, and influence the choice: those of the product's own notes. */
   reportedAt: (version: string) => readonly BugMatch[];
-  /** Ids of all bugs of a version. */
+  /** Ids of all bugs of a version in those notes. */
   idsAt: (version: string) => ReadonlySet<string>;
-  /** Both again, with the bugs of an upstream that runs unchanged: these are counted, but do not influence the choice. */
+  /** Both again, with the bugs of an upstream that runs unchanged. */
   countedAt: (version: string) => readonly BugMatch[];
   countedIdsAt: (version: string) => ReadonlySet<string>;
   /** Reason why no page states an upgrade path: a preview, or the releases of Aurora Serverless v1. */

@@ -1,7 +1,7 @@
 import type { Catalogue, ProductId } from '../../model/index.ts';
 import { lineageOf } from '../../products/index.ts';
-import { countedBugs, countedIds } from '../bugs/upstream/counted-bugs.ts';
-import { bugIdsOf, bugsOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
+import { countableBugs, countedBugs, countedIds } from '../bugs/upstream/counted-bugs.ts';
+import { bugIdsOf, reportedBugs } from '../bugs/known-bugs.ts';
 import { withOpenIssues } from '../bugs/own/own-issues.ts';
 import { isPreview } from '../support/support.ts';
 import type { AdviceFacts } from './advice-facts.ts';
@@ -18,7 +18,7 @@ export function adviceFactsOf(
   const own = reportedBugs(catalogue, product, version, states).filter(({ bug }) => bug.origin === 'team');
   const openIds = (at: string): string[] => withOpenIssues([], own, at).map(({ bug }) => bug.id);
   const bugs = {
-    bugsAt: (at: string) => withOpenIssues(bugsOfVersion(catalogue, product, at, states), own, at),
+    bugsAt: (at: string) => withOpenIssues(countableBugs(catalogue, product, at, states), own, at),
     reportedAt: (at: string) => reportedBugs(catalogue, product, at, states),
     countedAt: (at: string) => countedBugs(catalogue, product, at, states),
     countedIdsAt: (at: string) => countedIds(catalogue, product, at).union(new Set(openIds(at))),

@@ -127,10 +127,11 @@ function stepsAlong(facts: AdviceFacts, from: string, path: readonly string[]): 
 /**
  * Match with the fix that is nearest on the path to a target: of its own minor version, else the first of its major
  * version that it contains, else the first above it. If its major version lists none, the fix nearest to the present
- * version.
+ * version. A bug of an upstream keeps the fix in the upstream's numbers.
  */
 function withFixTowards({ lineage, product }: AdviceFacts, match: BugMatch, to: string): BugMatch {
   const { compare, line, branch } = productOf(product).versions;
+  if (match.bug.product !== product) return match;
   const fixes = lineage.fixes(match.bug);
   const inLine = sortedFixes(fixes, compare).filter((fix) => line(fix) === line(to));
   const fix =

@@ -1,11 +1,20 @@
 import type { Text, TextArg } from '../../model/index.ts';
 import { DATES_EN as dates } from '../dates.ts';
-import { form, type Message, part, plural, type Say, titled } from '../say.ts';
+import { form, type Message, part, plural, type Say, span, titled } from '../say.ts';
 
 /** A version, and the word for a database of it. */
 interface Creatable extends Record<string, TextArg> {
   version: string;
   unit: Text;
+}
+
+/** Bugs of an upstream that its releases of a span fix. */
+interface UpstreamFixes extends Record<string, string | number> {
+  name: string;
+  from: string;
+  to: string;
+  listed: number;
+  urgent: number;
 }
 
 /** Upgrade advice, for `errata-lens upgrade`, its document, hovers and quick fixes. */
@@ -20,17 +29,10 @@ export const upgrade = {
   'upgrade.undecided': (a: { name: string | Text | null }, say: Say) =>
     titled(a.name, 'no upgrade to recommend.', say),
   'upgrade.none': 'No newer release is in the catalogue.',
-  'upgrade.scope.apart': (a: { scope: Text }, say: Say) => `${say(a.scope)}, counted apart.`,
-  'upgrade.scope.counted': (a: { scope: Text }, say: Say) => `${say(a.scope)}, which the advice counts too.`,
-  'upgrade.scope': (a: {
-    distribution: string;
-    name: string;
-    from: string;
-    to: string;
-    listed: number;
-    urgent: number;
-  }) =>
-    `The table counts ${a.distribution}'s own notes. ${a.name} ${a.from} to ${a.to}: ${plural(a.listed, 'more known bug')}, ${a.urgent} urgent`,
+  'upgrade.scope.apart': (a: UpstreamFixes & { distribution: string }) =>
+    `The table counts ${a.distribution}'s own notes. ${a.name} ${span(a.from, a.to, ' to ')}: ${plural(a.listed, 'more known bug')}, ${a.urgent} urgent, counted apart.`,
+  'upgrade.scope.counted': (a: UpstreamFixes) =>
+    `${a.listed} of the counted bugs, ${a.urgent} urgent, are ${a.name}'s, fixed in ${a.name} ${span(a.from, a.to, ' to ')}.`,
   'upgrade.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
 
   'upgrade.why.stay.os': (a: { date: string }) => `It is the newest release in the catalogue (${a.date}).`,

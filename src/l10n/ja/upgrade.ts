@@ -1,6 +1,6 @@
 import type { upgrade as english } from '../en/upgrade.ts';
 import { DATES_JA as dates } from '../dates.ts';
-import { part, titled, type Translated } from '../say.ts';
+import { part, span, titled, type Translated } from '../say.ts';
 
 export const upgrade: Translated<typeof english> = {
   'upgrade.heading': (a, say) => `${say(a.name)} からの移行先`,
@@ -10,10 +10,10 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.stay': (a, say) => titled(a.name, '現在のバージョンの継続を推奨します。', say),
   'upgrade.undecided': (a, say) => titled(a.name, '推奨できる移行先はありません。', say),
   'upgrade.none': 'カタログにより新しいリリースはありません。',
-  'upgrade.scope.apart': (a, say) => `${say(a.scope)}。別に集計しています。`,
-  'upgrade.scope.counted': (a, say) => `${say(a.scope)}。上の助言はこれらも数えています。`,
-  'upgrade.scope': (a) =>
-    `表は ${a.distribution} 自身のリリースノートによる件数です。ほかに ${a.name} ${a.from}～${a.to} で修正された既知の不具合が ${a.listed} 件（緊急 ${a.urgent} 件）あります`,
+  'upgrade.scope.apart': (a) =>
+    `表は ${a.distribution} 自身のリリースノートによる件数です。ほかに ${a.name} ${span(a.from, a.to, '～')} で修正された既知の不具合が ${a.listed} 件（緊急 ${a.urgent} 件）あります。別に集計しています。`,
+  'upgrade.scope.counted': (a) =>
+    `このうち ${a.listed} 件（緊急 ${a.urgent} 件）は、${a.name} ${span(a.from, a.to, '～')} で修正された ${a.name} の不具合です。`,
   'upgrade.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
 
   'upgrade.why.stay.os': (a) => `カタログで最新のリリースです（${a.date}）。`,

@@ -40,21 +40,17 @@ export function upstreamFixesText(
 }
 
 /**
- * Sentence on the upstream's bugs, which no comparison of targets counts; null if nothing is known about them, or later
- * releases fix nothing.
+ * Sentence on the upstream's bugs among those that targets are compared by, or beside them; null if nothing is known about
+ * them, or later releases fix nothing.
  */
 export function upstreamScope(product: ProductId, upstream: UpstreamAnswer | null): Text | null {
   const { community } = productOf(product);
   if (upstream === null || upstream.later === null || community === null) return null;
   const { name, later, counts, isIncluded } = upstream;
-  const scope = text('upgrade.scope', {
-    distribution: community.distribution,
-    name,
-    ...later,
-    listed: counts.listed,
-    urgent: counts.urgent,
-  });
-  return isIncluded ? text('upgrade.scope.counted', { scope }) : text('upgrade.scope.apart', { scope });
+  const fixed = { name, ...later, listed: counts.listed, urgent: counts.urgent };
+  return isIncluded
+    ? text('upgrade.scope.counted', fixed)
+    : text('upgrade.scope.apart', { ...fixed, distribution: community.distribution });
 }
 
 /** Sentence on products whose open-source engine has notes that are not read here, each once; null if there is none. */

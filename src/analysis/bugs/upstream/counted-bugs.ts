@@ -1,6 +1,6 @@
 import { memoize, type BugMatch, type Catalogue, type ProductId } from '../../../model/index.ts';
 import type { FeatureStates } from '../../features.ts';
-import { bugIdsOf, compareMatches, isReported, reportedBugs } from '../known-bugs.ts';
+import { bugIdsOf, bugsOfVersion, compareMatches, isReported, reportedBugs } from '../known-bugs.ts';
 import { runsUpstreamAsPublished, upstreamAnswer, upstreamIds } from './upstream.ts';
 
 /**
@@ -13,16 +13,31 @@ export function countedBugs(
   version: string,
   states: FeatureStates,
 ): readonly BugMatch[] {
-  const own = reportedBugs(catalogue, product, version, states);
+  return runsUpstreamAsPublished(product)
+    ? reportedAmong(countableBugs(catalogue, product, version, states))
+    : reportedBugs(catalogue, product, version, states);
+}
+
+/** The same with bugs of low confidence. */
+export function countableBugs(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+  states: FeatureStates,
+): readonly BugMatch[] {
+  const own = bugsOfVersion(catalogue, product, version, states);
   const upstream = runsUpstreamAsPublished(product)
     ? upstreamAnswer(catalogue, product, [version], states)
     : null;
   return upstream === null ? own : joinedBugs(own, upstream.matches);
 }
 
-/** One list for all callers, since results are kept by the list. */
+// One list for all callers, since results are kept by the list.
 const joinedBugs = memoize((own: readonly BugMatch[], upstream: readonly BugMatch[]): readonly BugMatch[] =>
-  [...own, ...upstream.filter(isReported)].sort(compareMatches),
+  [...own, ...upstream].sort(compareMatches),
+);
+const reportedAmong = memoize((matches: readonly BugMatch[]): readonly BugMatch[] =>
+  matches.filter(isReported),
 );
 
 /** Ids of all bugs that a version may have, of those that `countedBugs` counts. */

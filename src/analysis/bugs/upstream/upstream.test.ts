@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { upgradeAnswer, upstreamAnswer, versionAnswer } from '../../index.ts';
+import { upgradeAnswer, upstreamAnswer, urgentAmong, versionAnswer } from '../../index.ts';
+import { countedBugs } from './counted-bugs.ts';
 import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
 import { withUpstreamOnDemand, wholeCatalogue } from '../../../catalogue/upstream.ts';
 import type { KnownBug, NamedExtension } from '../../../model/index.ts';
@@ -137,7 +138,10 @@ describe('bugs of PostgreSQL in a range of releases', () => {
       const answer = versionAnswer(catalogue, product, '16', DAY);
       const { covered, upstream } = answer;
       assert.ok(upstream);
-      assert.deepEqual([upstream.version, upstream.newest], ['16.1', '16.14']);
+      assert.deepEqual(
+        [upstream.version, upstream.newest, upstream.later?.to],
+        ['16.1', product === 'rds-postgresql' ? '16.15' : '16.14', '16.14'],
+      );
       const known = (version: string): string[] =>
         (upstreamAnswer(catalogue, product, [version], NOTHING)?.matches ?? [])
           .filter(({ confidence }) => confidence !== 'low')
@@ -164,9 +168,9 @@ describe('bugs of PostgreSQL in a range of releases', () => {
     );
     assert.match(
       bugsText(rds, style),
-      new RegExp(`PostgreSQL 16\\.1 to 16\\.14 in it: ${listed} of these bugs, ${urgent} urgent`),
+      new RegExp(`PostgreSQL 16\\.1 to 16\\.15 in it: ${listed} of these bugs, ${urgent} urgent`),
     );
-    assert.match(bugsText(rds, { ...style, language: 'ja' }), /PostgreSQL 16\.1〜16\.14: このうち/);
+    assert.match(bugsText(rds, { ...style, language: 'ja' }), /PostgreSQL 16\.1〜16\.15: このうち/);
     const aurora = versionAnswer(catalogue, 'aurora-postgresql', '16', DAY);
     assert.match(
       bugsText(aurora, style),
@@ -179,11 +183,39 @@ describe('bugs of PostgreSQL in a range of releases', () => {
     const { counted, scope } = upgradeAnswer(catalogue, 'rds-postgresql', '16', { day: DAY });
     const newest = upstreamAnswer(catalogue, 'rds-postgresql', counted, NOTHING);
     assert.equal(scope?.key, 'upgrade.scope.counted');
-    assert.match(say(scope, 'en'), new RegExp(`16\\.14: ${newest?.counts.listed} more known bugs`));
+    assert.match(
+      say(scope, 'en'),
+      new RegExp(`^${newest?.counts.listed} of the counted bugs, \\d+ urgent, are PostgreSQL's`),
+    );
   });
 });
 
 describe('advice for an upgrade with an upstream', () => {
+  test('counts the same bugs of RDS in its reason, its targets and the finding', () => {
+    const { advice } = upgradeAnswer(catalogue, 'rds-postgresql', '16.6', { day: DAY });
+    const counted = countedBugs(catalogue, 'rds-postgresql', '16.6', NOTHING);
+    const step = advice?.advice?.now;
+    const target = advice?.targets.find(({ version }) => version === step?.version);
+    assert.ok(target && step?.fixes);
+    const { clears, remains, undetermined } = target;
+    assert.equal(clears.length + remains.length + undetermined.length, counted.length);
+    assert.deepEqual(
+      [clears.length, urgentAmong(clears).length, counted.length, urgentAmong(counted).length],
+      [step.fixes.all, step.fixes.urgent, step.fixes.of.all, step.fixes.of.urgent],
+    );
+    assert.equal(advice?.counts?.listed, counted.length);
+  });
+
+  test('judges a release of the upstream that is newer than its notes by the newest one with notes', () => {
+    const [newest, newer] = ['16.14', '16.15'].map((version) =>
+      upstreamAnswer(catalogue, 'rds-postgresql', [version], NOTHING),
+    );
+    assert.equal(newer?.version, '16.15');
+    assert.deepEqual([newer.later, newer.counts.listed], [null, 0]);
+    assert.ok(newer.counts.undetermined > 0);
+    assert.ok(newer.matches.every(({ bug }) => newest?.matches.some((match) => match.bug.id === bug.id)));
+  });
+
   test('lists the actions that included minor releases of PostgreSQL require', () => {
     const advice = upgradeAnswer(catalogue, 'aurora-postgresql', '16.9', { day: DAY });
     const json = JSON.stringify(upgradeJson(advice, 'en'));

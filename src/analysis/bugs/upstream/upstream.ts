@@ -81,9 +81,21 @@ export function upstreamIds(catalogue: Catalogue, product: ProductId, version: s
   const { upstream } = productOf(product);
   const notes = upstream && notesOf(catalogue, upstream.product);
   const contained = containedIn(catalogue, product, version);
-  return upstream === undefined || notes === undefined || contained === null
-    ? new Set()
-    : bugIdsOf(notes, upstream.product, contained);
+  if (upstream === undefined || notes === undefined || contained === null) return new Set();
+  const known = releaseWithNotes(notes, upstream.product, contained);
+  return known === null ? new Set() : bugIdsOf(notes, upstream.product, known);
+}
+
+/**
+ * Release whose notes decide for an upstream release: itself, or the newest of its branch if it is newer, since the
+ * vendor may offer it before its notes are read. Null for one that is missing between others.
+ */
+function releaseWithNotes(notes: Catalogue, upstream: ProductId, version: string): string | null {
+  const lineage = lineageOf(notes, upstream);
+  if (lineage.release(version) !== undefined) return version;
+  const { branch, compare } = productOf(upstream).versions;
+  const newest = lineage.newestOnBranch(branch(version))?.version;
+  return newest !== undefined && compare(newest, version) < 0 ? newest : null;
 }
 
 /** Catalogue with a product's notes: the product's separate one, or the common one. */
@@ -149,11 +161,17 @@ const answerOf = memoize(
     if (upstream === undefined) return null;
     const { compare, branch } = productOf(upstream.product).versions;
     const lineage = lineageOf(notes, upstream.product);
-    const known = contained.filter((version) => lineage.release(version) !== undefined).sort(compare);
+    const deciding = new Map(
+      contained.flatMap((version) => {
+        const known = releaseWithNotes(notes, upstream.product, version);
+        return known === null ? [] : [[version, known] as const];
+      }),
+    );
+    const known = [...deciding.keys()].sort(compare);
     const [version, newest] = [known[0], known.at(-1)];
     if (version === undefined || newest === undefined) return null;
     const bugsAt = (at: string): readonly BugMatch[] =>
-      bugsOfVersion(notes, upstream.product, at, states, product.id);
+      bugsOfVersion(notes, upstream.product, deciding.get(at) ?? at, states, product.id);
     const ownNotes = ownNotesOf(catalogue.bugs, product);
     const { counted, undetermined, ofExtensions, leftOut } = sortMatches(
       contained.length === 1 ? bugsAt(version) : bugsOfAny(known, bugsAt),

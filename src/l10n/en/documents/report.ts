@@ -2,8 +2,15 @@ import type { Text, TextArg } from '../../../model/index.ts';
 import { capitalised, form, type Message, noneOr, part, plural, type Say, span, titled } from '../../say.ts';
 
 /** Bugs of an upstream product in the releases that a version contains. */
-type UpstreamCount = Record<'name' | 'version' | 'newest' | 'from' | 'to', string> &
-  Record<'listed' | 'urgent', number>;
+interface UpstreamCount extends Record<string, string | number> {
+  name: string;
+  version: string;
+  newest: string;
+  from: string;
+  to: string;
+  listed: number;
+  urgent: number;
+}
 
 export const report = {
   'level.warning': 'warning',
