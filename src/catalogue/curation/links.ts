@@ -22,6 +22,10 @@ export const CURATED_LINKS: JudgedPairs = {
     ['b8fb00f769', 'ddf96cb32b'],
     // A crashing function, with two spellings of "aggregate".
     ['0eee70e652', '1a09eff1e3'],
+    // PostgreSQL: dropped columns in updates by logical replication; 11 has no generated columns, and one commit less.
+    ['b29027bdd1', 'd2c3d7aafc'],
+    // Sorting by pg_dump, of which 18.1 lists one of three commits.
+    ['7bca4ac352', '83c85ae39e'],
   ],
   different: [
     // 2.12.0 lists both, so the wording of 3.02.3 is not that of 2.11.1 and 3.03.0.
