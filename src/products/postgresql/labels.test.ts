@@ -28,6 +28,8 @@ const EFFECTS: readonly (readonly [impact: string, text: string])[] = [
   ['data', 'Fix a case in SERIALIZABLE mode. Conflicts of serializable sessions could go unseen.'],
   ['data', 'Fix corruption of unlogged sequences.'],
   ['data', 'Keep a test of a column. The planner could discard an “IS NOT NULL” condition.'],
+  ['data', 'Fix pruning. It led to not returning rows of one partition.'],
+  ['functionality', 'Fix a scan. It ended with “failed to find parent tuple of a row” errors.'],
   ['unavailability', 'Fix the log of an index. Crash recovery could fail to replay it.'],
   ['unavailability', 'Limit the depth of a parser. Deep input led to a stack-overflow.'],
   ['replication', 'Disallow a second copy of logical replication slots.'],

@@ -30,11 +30,12 @@ export const IMPACTS: Lexicon['impacts'] = [
   [
     'data',
     [
+      // Words that begin a quoted message are no effect.
       new RegExp(
         [
           String.raw`\b${WRONG_ADJECTIVE} (?:query |sort |scan |search |transition )?(?:results?|answers?|output|ordering|sort order|data|values?|query plans?|rows|tuples)\b(?<!default values?)`,
           String.raw`\b(?:results?|answers?|output) (?:\S+ ){0,2}?(?:was|were|being|be|is|are) (?:wrong|incorrect|bogus)\b`,
-          String.raw`\b(?:miss(?:ed|ing|es)?|omit\w*|los(?:e|es|t|ing|s of)|skip\w*|drop\w*|forget\w*|duplicat\w+|fail(?:s|ed|ure|ing)? to (?:add|return|find|update|replicate|see|store|index|insert|delete|notice)) (?:(?!error|attempt|sqlstate)\S+ ){0,4}?${ROWS}\b`,
+          String.raw`(?<!")\b(?:miss(?:ed|ing|es)?|omit\w*|los(?:e|es|t|ing|s of)|skip\w*|drop\w*|forget\w*|duplicat\w+|fail(?:s|ed|ure|ing)? to (?:add|return|find|update|replicate|see|store|index|insert|delete|notice)) (?:(?!error|attempt|sqlstate)\S+ ){0,4}?${ROWS}\b`,
         ].join('|'),
       ),
       /\b(?:index|data|table|catalog|page|heap|database|relation) (?:\S+ ){0,2}?(?:corruption|inconsistenc\w+)\b|\bcorrupt(?:s|ed|ing)? (?:\S+ ){0,3}?(?:index|data|table|catalog|page|tuple)\w*|\b(?:becom(?:e|ing)|leading to|resulting in|cause|be left|getting?) corrupt\w*/,
@@ -42,7 +43,7 @@ export const IMPACTS: Lexicon['impacts'] = [
         [
           String.raw`\bloss of (?:\S+ ){0,2}?(?:digits|precision|accuracy)\b|\bincorrect round-?off\b`,
           String.raw`\b(?:conflict|anomal|incorrect)\w*\b[^.]*\bserializab|\bfailure of serializab`,
-          String.raw`\breturn\w* dead (?:tuples|rows)\b|\bwrong (?:index )?entries\b|\bvisibility issues\b`,
+          String.raw`\breturn\w* dead (?:tuples|rows)\b|\bnot return\w* rows\b|\bwrong (?:index )?entries\b|\bvisibility issues\b`,
           String.raw`\bmatch\w* when (?:it|they) should(?:n't| not)|\boff-by-one (?:conversion|result)`,
           String.raw`\bcorruption of (?!(?:\S+ )?shared)(?:\S+ ){0,3}?(?:sequences?|databases?|tables?|index(?:es)?)\b`,
           String.raw`\bconstraints?\b[^.]{0,60}\bhonou?red\b|\blosing (?:\S+ ){0,3}?files\b`,
