@@ -2,7 +2,7 @@ import { LIST_SEPARATOR, featureName, inBrackets, say, type Language } from '../
 import { plural } from '../../src/l10n/say.ts';
 import type { KnownBug } from '../../src/model/index.ts';
 import { productOf } from '../../src/products/index.ts';
-import { subjectOf } from './title-subject.ts';
+import { beginningsOf, subjectOf } from './title-subject.ts';
 import { EFFECTS, GENERAL_SUBJECTS, WORST, type Words } from './title-words.ts';
 
 const MAX_LENGTH = 90;
@@ -67,16 +67,19 @@ function titleIn(language: Language, bug: KnownBug): string {
   );
   // Items of upstream notes begin with the part that was fixed.
   const subject = bug.commits === undefined ? null : subjectOf(sentence);
-  const subjects = subject === null ? [...names, ...generalSubjects].slice(0, MAX_NAMES) : [subject];
+  const subjects = [...names, ...generalSubjects].slice(0, MAX_NAMES);
+  const abouts =
+    subject === null
+      ? [subjects.length, 2, 1].map((count) => subjects.slice(0, count).join(and))
+      : beginningsOf(subject);
   const circumstance = language === 'en' && names.length === 0 ? CIRCUMSTANCE.exec(sentence)?.[1] : undefined;
   const effect = effectOf(sentence, impact)[language];
   const named = features.map((feature) => say(featureName(feature), language));
   // Variants from the most to the least complete: further features are dropped first, then the circumstance, then the
   // subject.
-  const variants = [subjects.length, 2, 1, 0].flatMap((count) =>
-    [[effect, circumstance ?? ''].join(' ').trimEnd(), effect].flatMap((happens) =>
+  const variants = [...abouts, ''].flatMap((about) =>
+    [[effect, outside(about, circumstance)].join(' ').trimEnd(), effect].flatMap((happens) =>
       [named.length, 2, 1, 0].map((others) => {
-        const about = subjects.slice(0, count).join(and);
         const what = capitalised(about === '' ? happens : `${about}: ${happens}`);
         const rest = named
           .slice(0, others)
@@ -88,6 +91,11 @@ function titleIn(language: Language, bug: KnownBug): string {
     ),
   );
   return variants.find((words) => words.length <= MAX_LENGTH) ?? capitalised(WORST[impact][language]);
+}
+
+/** Circumstance, unless it contains what the title is about. */
+function outside(about: string, circumstance = ''): string {
+  return about !== '' && circumstance.includes(about) ? '' : circumstance;
 }
 
 function communityBug({ product, communityBugs: [number] }: KnownBug, and: string): string {

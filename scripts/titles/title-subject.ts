@@ -61,6 +61,9 @@ const LEADING_VAGUE_NOUN = new RegExp(
   String.raw`^(?:(?:\S+ ){0,2}?${VAGUE_NOUNS} )${VAGUE_LINKS} (?:an? |the )?`,
   'i',
 );
+/** Link that remains before the subject: `when X`, `could cause failure to X`. */
+const LEADING_LINK =
+  /^(?:when|while|if|(?:could|can|might) (?:cause|lead to|result in)(?: failures? (?:to|of|in))?) /i;
 /** Quoted statement, which counts as a name. */
 const STATEMENT = /“([A-Z][A-Z. ]+)”/g;
 const STOP = new RegExp(String.raw`[,;:(“"]|\.(?=\s|$)|\b${STOP_WORDS}\b`);
@@ -78,12 +81,19 @@ export function subjectOf(sentence: string): string | null {
     .replace(LEADING_VERBS, '')
     .replace(LEADING_EFFECT, '')
     .replace(LEADING_VAGUE_NOUN, '')
+    .replace(LEADING_LINK, '')
     .replace(/^(?:(?:an?|the|some|possible) )+/i, '');
   const [phrase = ''] = object.split(STOP, 1);
   const kept = phrase.trim().split(/\s+/).slice(0, MAX_WORDS);
   while (kept.join(' ').length > MAX_LENGTH) kept.pop();
   const subject = withoutQuotation(kept.join(' ')).replace(DANGLING, '');
   return subject.length < 4 || subject === head ? null : subject;
+}
+
+/** The subject, and its beginnings without the last phrases, the longest first. */
+export function beginningsOf(subject: string): string[] {
+  const shorter = LAST_PHRASE.exec(subject)?.[1];
+  return shorter === undefined ? [subject] : [subject, ...beginningsOf(shorter)];
 }
 
 function withoutQuotation(phrase: string): string {

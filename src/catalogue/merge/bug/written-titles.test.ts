@@ -114,6 +114,20 @@ describe('titles from labels, for bugs without a description', () => {
     ]);
   });
 
+  test('keep as much of the subject as fits, for items of the upstream', () => {
+    const commits = { main: ['a1'], lines: ['16'], day: null };
+    const composed = (text: string, impact: Impact) =>
+      composeTitle({ ...bugOf('a', ['16.2'], { impact, commits }), text }).title;
+    assert.equal(
+      composed('Fix handling of crafted indexes with surplus columns on divided collections.', 'data'),
+      'Crafted indexes with surplus columns: wrong, inconsistent or lost data',
+    );
+    assert.equal(
+      composed('Avoid unnecessary failure when moving very large queues.', 'functionality'),
+      'Moving very large queues: fails',
+    );
+  });
+
   test('drop features that do not fit, but cut no word', () => {
     const features = ['blue-green', 'database-activity-streams', 'zero-downtime-patching'] as const;
     const { title } = composeTitle(bugOf('a', ['2.31.1'], { impact: 'upgrade', features }));
