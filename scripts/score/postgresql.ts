@@ -55,7 +55,7 @@ async function score(verbose: boolean): Promise<void> {
     minorInTen: 10,
   });
   const community = await communityMirror();
-  const draws = ['blind-a', 'blind-b', 'blind-c', 'blind-d'].map((name) => {
+  const draws = ['blind-a', 'blind-b', 'blind-c', 'blind-d', 'blind-e'].map((name) => {
     const own = readCommunityLabels(path.join(FIXTURES, `${name}.jsonl`));
     return reportCommunityItems(name, own, community, verbose);
   });

@@ -76,7 +76,7 @@ describe("the community's notes in the mirror", { skip: needsShared }, () => {
     assert.ok(parts >= 0.95, `parts ${parts}`);
   });
 
-  for (const draw of ['blind-a', 'blind-b', 'blind-c', 'blind-d'])
+  for (const draw of ['blind-a', 'blind-b', 'blind-c', 'blind-d', 'blind-e'])
     test(`have the labels that an independent reader gave: ${draw}`, async () => {
       const labels = readCommunityLabels(path.join(FIXTURES, `${draw}.jsonl`));
       const all = scoreCommunityItems(labels, await communityMirror());
