@@ -25,6 +25,7 @@ test('removes the endings of words', () => {
     ['kil', 'kill', 'kills', 'killed', 'killing'],
     ['fil', 'file', 'files'],
     ['queri', 'query', 'queries'],
+    ['copi', 'copy', 'copies', 'copied'],
     ['server_audit_logging', 'server_audit_logging'],
     ['5.7', '5.7'],
   ] as const)

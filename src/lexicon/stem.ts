@@ -10,7 +10,7 @@ export function stemOf(word: string): string {
 }
 
 function withoutEnding(word: string): string {
-  if (word.length <= 4) return word.replace(/(?<=[^su])s$/, '');
+  if (word.length <= 4) return word.replace(/(?<=[^su])s$/, '').replace(/(?<=[a-z]{2})y$/, 'i');
   return word
     .replace(/(?:ically|ly)$/, '')
     .replace(/ies$/, 'y')
