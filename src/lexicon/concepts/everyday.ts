@@ -33,9 +33,9 @@ export const EVERYDAY = {
     asked: `forgot commit; idle transaction; left transaction open; never commit; dbeaver; コミット忘れ; commit 忘れ; 放置`,
   },
   'everyday:lock-order': {
-    asked: `wait sharelock; opposite order; reverse order; different order; same rows order; 逆順; 逆の順; 奪い合`,
+    asked: `deadlock detected; wait sharelock; opposite order; reverse order; different order; same rows order; 逆順; 逆の順; 奪い合`,
   },
-  'everyday:isolation': { asked: `not serialize access` },
+  'everyday:isolation': { asked: `not serialize access; access concurrent update/delete` },
   'everyday:missing-index': {
     asked: `without/no/missing index; full scan; full table scan; sequential scan; seq scan; n+1; フルスキャン; 全表スキャン; シーケンシャルスキャン; インデックス ない/なく/忘れ/無い; 索引 ない`,
   },
