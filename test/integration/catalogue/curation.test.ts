@@ -6,6 +6,7 @@ import { CURATED_LABELS, classifyCurated } from '../../../src/catalogue/curation
 import { CURATED_LINKS } from '../../../src/catalogue/curation/links.ts';
 import { groupedBullets } from '../../../src/catalogue/merge/index.ts';
 import type { Item } from '../../../src/model/index.ts';
+import { communityMirror } from '../../support/mirror/community-mirror.ts';
 import { releasesOfMirror, releasesOfPostgresqlMirror } from '../../support/mirror/mirror-releases.ts';
 import { needsShared } from '../../support/shared.ts';
 
@@ -34,7 +35,8 @@ describe('curated data', { skip: needsShared }, () => {
   });
 
   test('joins or separates linked bullets', async () => {
-    const engines = [releasesOfMirror(), await releasesOfPostgresqlMirror()];
+    const { releases: upstream } = await communityMirror();
+    const engines = [releasesOfMirror(), await releasesOfPostgresqlMirror(), upstream];
     const groups = engines.flatMap((releases) => groupedBullets(releases, { links: CURATED_LINKS }));
     const bullets = new Set(engines.flat().flatMap(({ items }) => items.map(({ digest }) => digest)));
     const together = ([a, b]: readonly [string, string]): boolean =>
