@@ -52,3 +52,7 @@ test('takes complaints of a memory checker, and better errors, for no bug', () =
   assert.equal(labelsOfNote('Avoid valgrind complaints about a hash.').kind, 'notice');
   assert.equal(labelsOfNote('Improve error reporting for attempts to update a view.').kind, 'improvement');
 });
+
+test('takes a failure after replaying the log for one of the storage', () => {
+  assert.equal(labelsOfNote('Fix failure after replaying a record of an older release.').part, 'storage');
+});

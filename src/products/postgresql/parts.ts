@@ -48,7 +48,7 @@ const STORAGE = wordsPattern(
     ...['full[- ]page (?:images?|writes?)', 'fsync', 'standby', 'standbys', 'physical replication'],
     ...['streaming replication', 'WAL (?:receivers?|streaming|source)', 'walreceiver', 'walwriter'],
     ...['crash recovery', 'timeline', 'pg_control', 'control file', 'synchronous_commit'],
-    ...['synchronous_standby_names', 'recovery conflicts?', 'archiver', 'replay(?:ing)? of'],
+    ...['synchronous_standby_names', 'recovery conflicts?', 'archiver', 'replay of', 'replaying'],
     ...['two-phase state', 'prepared transactions? (?:files?|state)'],
     ...['multixact members? truncation', 'background writer', 'io_uring', 'io_method'],
     ...['asynchronous I/O', 'data checksums?', String.raw`hot_standby\w*`, 'pg_wal'],
