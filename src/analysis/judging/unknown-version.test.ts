@@ -56,10 +56,10 @@ const CASES: readonly [name: string, files: Record<string, string>, expected: Re
     /^var\.v has no value here\./,
   ],
   [
-    'an engine without a value beside a version',
+    'an engine without a value beside a version of two engines',
     {
       'main.tf':
-        'variable "e" {}\nresource "aws_db_instance" "a" {\n  engine = var.e\n  engine_version = "16.4"\n}\n',
+        'variable "e" {}\nresource "aws_db_instance" "a" {\n  engine = var.e\n  engine_version = "10.6"\n}\n',
     },
     /^Which engine it is cannot be determined here\. Write the engine/,
   ],
