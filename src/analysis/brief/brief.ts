@@ -9,13 +9,15 @@ import {
   type ProductId,
   type Text,
 } from '../../model/index.ts';
-import { hasLineage, productOf } from '../../products/index.ts';
+import { text } from '../../l10n/index.ts';
+import { hasLineage, productName, productOf } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { stateFor, type FeatureStates } from '../features.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { compareMatches } from '../bugs/known-bugs.ts';
 import { EMPTY_CONFIG } from '../../config/index.ts';
 import { factsOfAssets, factsOfTeam, type AssetFacts } from '../bugs/asset-facts.ts';
+import { versionSpan } from '../support/new-cluster-releases.ts';
 import { supportOf } from '../support/support.ts';
 import { withoutMembers } from '../judging/finding-parts.ts';
 import { upgradeAnswer } from '../upgrade/upgrade-answer.ts';
@@ -85,7 +87,11 @@ export function changeBrief(
   const { catalogue: known, ...here } = factsOfVersion(catalogue, inventory, assets, options);
   const upgrade = { ...upgradeOptionsFor(day, config, scanned ?? inventory)(product), ...here };
   const { advice, standing, covered } = upgradeAnswer(known, product, from, upgrade);
-  if (advice === null || covered.coverage === 'partial') {
+  if (covered.coverage === 'partial') {
+    const { first, last } = versionSpan(covered.versions);
+    return { why: text('brief.range', { name: productName(product), from, first, last }) };
+  }
+  if (advice === null) {
     const [why] = standing;
     return why === undefined ? { noTarget: true } : { why };
   }

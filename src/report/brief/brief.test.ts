@@ -88,6 +88,13 @@ describe('a change brief', () => {
     assert.ok('why' in none);
   });
 
+  test('asks for one release of a range', () => {
+    const none = changeBrief(CATALOGUE, EMPTY_INVENTORY, { ...DAY, product: 'aurora-mysql', from: '2.12' });
+    assert.ok('why' in none);
+    assert.match(say(none.why, 'en'), /Aurora MySQL 2\.12 is a range of releases\. Name the one that runs/);
+    assert.match(say(none.why, 'ja'), /Aurora MySQL 2\.12 は範囲です/);
+  });
+
   test('names withdrawn releases on the path', () => {
     assert.deepEqual(
       briefOf().near.map(({ version, isWithdrawn }) => [version, isWithdrawn]),

@@ -1,6 +1,6 @@
 import type { Text, TextArg } from '../../../model/index.ts';
 import { DATES_EN as dates } from '../../dates.ts';
-import { form, type Message, part, plural, type Say } from '../../say.ts';
+import { form, type Message, part, plural, type Say, span } from '../../say.ts';
 
 /** Sentences of a line. */
 interface Line extends Record<string, TextArg> {
@@ -156,6 +156,8 @@ export const brief = {
     `${say(a.to)} is not a newer release of ${a.name} than ${a.from}.`,
   'brief.noTarget.none': (a: { name: string; from: string; to: string | null }) =>
     `${a.name} ${a.from}: no upgrade is recommended. Name a release with --to.`,
+  'brief.range': (a: { name: string; from: string; first: string; last: string }) =>
+    `${a.name} ${a.from} is a range of releases. Name the one that runs with --from: ${span(a.first, a.last, ' to ')}.`,
   'brief.nothingPinned': 'No exact version found. Name one with --from, for example --from 2.11.1.',
   'brief.otherVersions': (a: { versions: readonly string[] }, say: Say) =>
     `Also in use: ${say(a.versions)}. Choose one with --from.`,

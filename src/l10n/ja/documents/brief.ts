@@ -1,6 +1,6 @@
 import type { brief as english } from '../../en/documents/brief.ts';
 import { DATES_JA as dates } from '../../dates.ts';
-import { part, type Translated } from '../../say.ts';
+import { part, span, type Translated } from '../../say.ts';
 
 export const brief: Translated<typeof english> = {
   'brief.command': '変更計画書の準備',
@@ -130,6 +130,8 @@ export const brief: Translated<typeof english> = {
   'brief.noTarget': (a, say) => `${say(a.to)} は ${a.from} より新しい ${a.name} のリリースではありません。`,
   'brief.noTarget.none': (a) =>
     `${a.name} ${a.from} に推奨できる移行先はありません。--to でリリースを指定してください。`,
+  'brief.range': (a) =>
+    `${a.name} ${a.from} は範囲です。稼働しているリリース（${span(a.first, a.last, '～')}）を --from で指定してください。`,
   'brief.nothingPinned': '正確なバージョンが見つかりません。--from で指定してください（例: --from 2.11.1）。',
   'brief.otherVersions': (a, say) => `ほかに使用中: ${say(a.versions)}。--from で選べます。`,
   'brief.badVersion': (a) =>
