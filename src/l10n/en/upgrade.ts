@@ -223,7 +223,7 @@ export const upgrade = {
   'upgrade.blueGreen.pg.babelfish':
     'With Babelfish it needs 15.7, 16.3 or higher, and stays on the major version.',
   'upgrade.blueGreen.unsupported':
-    'Not possible with cross-Region replicas, Serverless v1, or where CloudFormation manages the change.',
+    'Not possible with cross-Region replicas, Serverless v1, while Secrets Manager manages the master password, or where CloudFormation manages the change.',
   'upgrade.blueGreen.proxy':
     'With RDS Proxy, the cluster must be a target of the proxy first, and must not be in a global database.',
   'upgrade.blueGreen.tooOld': (a: { version: string; first: string | null }) =>

@@ -193,7 +193,7 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.blueGreen.pg.babelfish':
     'Babelfish を使う場合は 15.7 以上または 16.3 以上が必要で、メジャーバージョンは変えられません。',
   'upgrade.blueGreen.unsupported':
-    'クロスリージョンレプリカ、Serverless v1、または CloudFormation で変更を管理する場合は使えません。',
+    'クロスリージョンレプリカ、Serverless v1、マスターパスワードを Secrets Manager で管理する場合、または CloudFormation で変更を管理する場合は使えません。',
   'upgrade.blueGreen.proxy':
     'RDS Proxy を使う場合は、先にクラスターをプロキシのターゲットにしておく必要があります。グローバルデータベースでは使えません。',
   'upgrade.blueGreen.tooOld': (a) =>
