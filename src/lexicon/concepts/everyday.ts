@@ -3,7 +3,7 @@ import type { Concept } from '../concept.ts';
 /** Everyday causes of symptoms: applications, networks, quotas and people. No bug has these words. */
 export const EVERYDAY = {
   'everyday:network': {
-    asked: `security group; nacl; network acl; firewall; route table; subnet; nat gateway; getaddrinfo; name or service not known; unknown mysql server host; translate host name; resolve host/endpoint/dns; no route host; vpc peering; private subnet; enotfound; vpc; セキュリティグループ; ファイアウォール; サブネット; ルートテーブル; 名前解決; vpc から`,
+    asked: `security group; nacl; network acl; firewall; route table; subnet; nat gateway; getaddrinfo; name or service not known; unknown mysql server host; translate host name; resolve host/endpoint/dns; no route host; receive data client; eof client connection; incomplete startup packet; vpc peering; private subnet; enotfound; vpc; セキュリティグループ; ファイアウォール; サブネット; ルートテーブル; 名前解決; vpc から`,
   },
   'everyday:dns-cache': {
     asked: `dns cache; dns ttl; cached ip/dns/address; old writer; networkaddress cache; dns キャッシュ; dnsキャッシュ; 古い ip`,
@@ -18,10 +18,10 @@ export const EVERYDAY = {
     asked: `error sql syntax; syntax error near; reserved word; only_full_group_by; 1064; 42601; 予約語; 構文エラー`,
   },
   'everyday:names': {
-    asked: `unknown database/column; column not exist; relation not exist; search_path; wrong schema/case/name; typo; misspell; before migration; model rename; no module named; circular dependency; 1049; 1054; 42703; 42s22; 存在しない カラム/列; カラムが存在しない; 名前を間違; 打ち間違; マイグレーション 順序/流し忘れ/前`,
+    asked: `unknown database/column; column/relation/database/role/schema/type/function/tablespace not exist; no function matches; search_path; wrong schema/case/name; typo; misspell; before migration; model rename; no module named; circular dependency; 1049; 1054; 42703; 42s22; 存在しない カラム/列; カラムが存在しない; 名前を間違; 打ち間違; マイグレーション 順序/流し忘れ/前`,
   },
   'everyday:permissions': {
-    asked: `permission denied; command denied; access denied; must be owner of; 42501; 1142; 1044; 1143; 1227; 権限 足りな/不足/付け忘れ`,
+    asked: `permission denied; command denied; access denied; must be owner of; must superuser; 42501; 1142; 1044; 1143; 1227; 権限 足りな/不足/付け忘れ`,
   },
   'everyday:pool': {
     asked: `hikaripool; hikari; queuepool; connection pool; pool exhausted/full/size/timeout; too many clients; connection leak; sleep connection; remaining connection slot; コネクションプール; 接続プール; プール 枯渇; 接続リーク; 閉じ忘れ`,
@@ -30,7 +30,7 @@ export const EVERYDAY = {
     asked: `java heap; heap space; gc overhead; allowed memory size; javascript heap; memoryerror; outofmemoryerror; クライアント メモリ`,
   },
   'everyday:open-transaction': {
-    asked: `forgot commit; idle transaction; left transaction open; never commit; dbeaver; コミット忘れ; commit 忘れ; 放置`,
+    asked: `forgot commit; idle transaction; left transaction open; never commit; must vacuumed within; dbeaver; コミット忘れ; commit 忘れ; 放置`,
   },
   'everyday:lock-order': {
     asked: `deadlock detected; wait sharelock; opposite order; reverse order; different order; same rows order; 逆順; 逆の順; 奪い合`,
@@ -40,19 +40,19 @@ export const EVERYDAY = {
     asked: `without/no/missing index; full scan; full table scan; sequential scan; seq scan; n+1; フルスキャン; 全表スキャン; シーケンシャルスキャン; インデックス ない/なく/忘れ/無い; 索引 ない`,
   },
   'everyday:planned': {
-    asked: `maintenance window; os patch applied; terraform apply; instance class change; manual failover; somebody rebooted/restarted/cancelled; change console; メンテナンスウィンドウ; 手動 フェイル/再起動; デプロイ`,
+    asked: `maintenance window; due administrator command; os patch applied; terraform apply; instance class change; manual failover; somebody rebooted/restarted/cancelled; change console; メンテナンスウィンドウ; 手動 フェイル/再起動; デプロイ`,
   },
   'everyday:read-only': {
-    asked: `read only option; read only transaction; app reader endpoint; 1290; 1836; 25006; リーダーエンドポイント 書`,
+    asked: `read only option; cannot execute insert/update/delete/create; cannot execute during recovery; read only transaction; app reader endpoint; 1290; 1836; 25006; リーダーエンドポイント 書`,
   },
   'everyday:capacity': {
-    asked: `checkpoints too frequently; credit balance; cpu credit; burst balance; credits exhausted; lambda concurrency; insufficientdbinstancecapacity; instance small; lambda 同時実行; 同時実行 増え; クレジット`,
+    asked: `checkpoints too frequently; temp_file_limit; credit balance; cpu credit; burst balance; credits exhausted; lambda concurrency; insufficientdbinstancecapacity; instance small; lambda 同時実行; 同時実行 増え; クレジット`,
   },
   'everyday:quota': {
     asked: `quota; exceeded limit account; service limit; throttlingexception; limitexceeded; already exists fault; dbclusteralreadyexistsfault; rate exceeded; クォータ; 料金; 請求`,
   },
   'everyday:own-data': {
-    asked: `constraint fails; data too long; out of range value; incorrect string value; value too long; type but expression; incorrect integer value; violates constraint; violate foreign key; 1451; 1452; 1406; 1366; 1264; 22001; 23503; 制約違反; 絵文字; 桁あふれ`,
+    asked: `constraint fails; data too long; out of range value; incorrect string value; value too long; value/integer/field out range; field overflow; division by zero; invalid input syntax; invalid byte sequence; more one row returned subquery; null value column; not default value; 1364; type but expression; incorrect integer value; violates constraint; violate foreign key; 1451; 1452; 1406; 1366; 1264; 22001; 23503; 制約違反; 絵文字; 桁あふれ`,
   },
   'everyday:mistake': {
     asked: `by mistake; accident; misconfigured; somebody deleted/dropped/removed; without where; 誤って; 設定ミス; 設定漏れ; 間違えて; 誰かが; 担当者; 開発者`,
