@@ -5,7 +5,7 @@ import { termsOf, type Term, type TermKind } from './terms.ts';
 /** Bug that shares terms with a symptom. */
 export interface Hit {
   id: string;
-  /** Relevance by BM25, comparable only within one question. */
+  /** Relevance by BM25, lowered where bugs have many terms, since these share more words by chance. */
   score: number;
   /** Share of the question's weight that the bug has, 0 to 1. */
   share: number;
@@ -24,12 +24,16 @@ const FIELDS = { title: 1, labels: 0.25, names: 0.6 };
  * something else.
  */
 const UNKNOWN = 0.7;
+/** Terms of a bug in notes of which only titles are kept: the relevance is comparable with theirs. */
+const TYPICAL_TERMS = 10;
 
 interface BugIndex {
   search: MiniSearch;
   /** Number of bugs that have a term. */
   counts: ReadonlyMap<string, number>;
   total: number;
+  /** Factor for the relevance, 0 to 1. */
+  factor: number;
 }
 
 const indexFor = memoize((bugs: readonly KnownBug[], product: ProductId) =>
@@ -45,7 +49,7 @@ export function searchBugs(
   bugs: readonly KnownBug[],
   product: ProductId,
 ): { hits: Hit[]; unknown: string[] } {
-  const { search, counts, total } = indexFor(bugs, product);
+  const { search, counts, total, factor } = indexFor(bugs, product);
   const byKey = new Map(terms.map((term) => [term.key, term]));
   const most = Math.log(1 + total);
   const rarityOf = (key: string): number => {
@@ -64,7 +68,7 @@ export function searchBugs(
     const shared = queryTerms.flatMap((key) => byKey.get(key) ?? []);
     return {
       id: String(id),
-      score,
+      score: score * factor,
       share: whole === 0 ? 0 : sum(shared) / whole,
       rarest: Math.max(0, ...shared.map(({ key, kind }) => (kind === 'within' ? 0 : rarityOf(key) / most))),
       words: surfacesOf(shared.toSorted((a, b) => weightOf(b) - weightOf(a))),
@@ -92,6 +96,7 @@ function indexOf(bugs: readonly KnownBug[]): BugIndex {
     processTerm: (term) => term,
   });
   const counts = new Map<string, number>();
+  let terms = 0;
   for (const bug of bugs) {
     const title = keysOf(`${bug.title}. ${bug.titleIn?.ja ?? ''}`);
     const labels = keysOf([...bug.consequences, ...bug.features].join('. ').replaceAll('-', ' '));
@@ -101,6 +106,7 @@ function indexOf(bugs: readonly KnownBug[]): BugIndex {
       ...(bug.names ?? []),
     ].flatMap((name) => (PLAIN.test(name) ? keysOf(name) : name.toLowerCase()));
     for (const key of new Set([...title, ...labels, ...names])) counts.set(key, (counts.get(key) ?? 0) + 1);
+    terms += title.length * FIELDS.title + labels.length * FIELDS.labels + names.length * FIELDS.names;
     search.add({
       id: bug.id,
       title: title.join(SEPARATOR),
@@ -108,7 +114,7 @@ function indexOf(bugs: readonly KnownBug[]): BugIndex {
       names: names.join(SEPARATOR),
     });
   }
-  return { search, counts, total: bugs.length };
+  return { search, counts, total: bugs.length, factor: Math.min(1, (TYPICAL_TERMS * bugs.length) / terms) };
 }
 
 /** Keys of a text, without everyday causes: these are no evidence of a bug whose title has the same words. */
