@@ -17,7 +17,7 @@ const FIRST = 3;
 /** Share of explained symptoms with the bug among the first three, and of unexplained ones without a strong fit: 0 to 1. */
 const LEAST = 0.85;
 
-for (const name of ['community', 'night', 'drawn'])
+for (const name of ['community', 'night', 'drawn', 'on-call'])
   test(`finds bugs of PostgreSQL among the first three for symptoms, in Aurora and in RDS: ${name}`, async () => {
     const catalogue = await loadCatalogue(null);
     const queries = readFileSync(path.join(FIXTURES, `${name}.jsonl`), 'utf8')
