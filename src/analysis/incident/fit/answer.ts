@@ -24,9 +24,6 @@ const STRONG = 15;
 /** Share of the best fit's relevance that makes another fit strong. */
 const NEAR_THE_BEST = 0.4;
 
-/** Rarity of a distinctive word: in a catalogue of a thousand bugs, about one in twelve has it. */
-const DISTINCTIVE = 0.36;
-
 const NO_ANSWER = { fits: [], causes: [], notUnderstood: [], urgent: [], reasons: [] };
 
 /** Answer for an unknown version: neither a fit nor an all-clear. */
@@ -147,7 +144,7 @@ function fittingBugs(hits: readonly Hit[], listed: readonly BugMatch[], factor: 
   const ranked = hits
     .flatMap((hit) => {
       const match = byId.get(hit.id);
-      return match === undefined || hit.rarest < DISTINCTIVE
+      return match === undefined || !hit.isDistinctive
         ? []
         : [{ hit, match, relevance: hit.score * Math.sqrt(hit.share) * factor }];
     })

@@ -9,8 +9,8 @@ export interface Hit {
   score: number;
   /** Share of the question's weight that the bug has, 0 to 1. */
   share: number;
-  /** Rarity of the rarest shared term, 0 to 1; 1 if a single bug has it. */
-  rarest: number;
+  /** True if the shared terms distinguish it from most bugs: a rare one, or several that are less rare. */
+  isDistinctive: boolean;
   /** Words of the question that the bug shares, the heaviest first. */
   words: readonly string[];
 }
@@ -70,12 +70,25 @@ export function searchBugs(
       id: String(id),
       score: score * factor,
       share: whole === 0 ? 0 : sum(shared) / whole,
-      rarest: Math.max(0, ...shared.map(({ key, kind }) => (kind === 'within' ? 0 : rarityOf(key) / most))),
+      isDistinctive: areDistinctive(
+        shared.flatMap(({ key, kind }) => (kind === 'within' ? [] : rarityOf(key) / most)),
+      ),
       words: surfacesOf(shared.toSorted((a, b) => weightOf(b) - weightOf(a))),
     };
   });
   const unknown = terms.filter(({ key, kind }) => (kind === 'word' || kind === 'name') && !counts.has(key));
   return { hits, unknown: unknown.map(({ surface }) => surface) };
+}
+
+/** Rarity of a distinctive word: in a catalogue of a thousand bugs, about one in twelve has it. */
+const DISTINCTIVE = 0.36;
+/** Sum of the rarities of distinctive words, each of them in more bugs. */
+const DISTINCTIVE_TOGETHER = 0.75;
+
+/** @param rarities rarity of each term, 0 to 1; 1 if a single bug has it */
+function areDistinctive(rarities: readonly number[]): boolean {
+  const together = rarities.reduce((sum, rarity) => sum + rarity, 0);
+  return together >= DISTINCTIVE_TOGETHER || rarities.some((rarity) => rarity >= DISTINCTIVE);
 }
 
 /** Words of some terms, without those that are part of another one. */
