@@ -17,7 +17,7 @@ function withoutEnding(word: string): string {
     .replace(/(?<=ss|x|ch|sh)es$/, '')
     .replace(/(?<=[^su])s$/, '')
     .replace(/(?:ations?|ating|ated|ate)$/, 'at')
-    .replace(/(?<=[a-z]{3})(?:ing|ed|ion|ment)$/, '')
+    .replace(/(?<=[a-z]{3})(?:ing|ed|ion)$|(?<=[a-z]{4})ment$/, '')
     .replace(/(?<=[a-z]{3})e$/, '')
     .replace(/([bdglmnprt])\1$/, '$1')
     .replace(/y$/, 'i');
