@@ -52,12 +52,12 @@ export const EFFECTS = {
   },
   hang: {
     words: `hang!; hangs!; hung`,
-    asked: `not respond/responding; stop respond; never/not return/finish/come/complete/end; wait/block forever; infinite/endless loop; indefinite; lock up; wedge; pile up; linger; spin;
+    asked: `not respond/responding; stop respond; never/not return/finish/come/complete/end; wait/block/hang/loop forever; infinite/endless loop; indefinite; lock up; wedge; pile up; linger; spin;
       ハング; 固ま; 応答しな; 応答なし; 応答がな; 無応答; フリーズ; 返ってこ; 返らな; 戻ってこな; 刺さ; 詰ま; 終わらな; 終わらず; 動かなくな; 待ち続け; 進まな; 反応しな; 止まったまま; sit there; sits there; no response; not reply; never came back; busy loop; deadlocked; do nothing; nothing respond; block/blocked everything; never go; not go away; get stuck; 戻らな; 動かない; 停滞; 待ち状態; 応答が返; 止まったまま`,
     includes: ['unresponsive', 'frozen', 'stuck', 'stall'],
   },
   'start-fails': {
-    asked: `fail/cannot/not/unable/never/refuse/prevent/delay/slow start/startup/boot/launch; startup fail/slow/interrupt/long/delay; not/never come up; rejoin/join fail/cannot;
+    asked: `fail/cannot/not/unable/never/refuse/prevent/delay/slow start/startup/boot/launch; startup fail/slow/interrupt/long/delay; start late/later; not/never come up; rejoin/join fail/cannot;
       起動しな; 起動でき; 起動に失敗; 起動せず; 起動が遅; 起動に時間; 立ち上がら; 立ち上がってこ; 上がってこな; 上がらな; stuck starting; starting state; boot never; come up never/not; came up never; 開始できな; 起動途中; 起動中のまま`,
   },
   recovery: { asked: `recovery; recover; リカバリ; 回復; 復旧` },
@@ -127,7 +127,7 @@ export const EFFECTS = {
     keeps: true,
   },
   'lock-wait': {
-    asked: `lock wait/timeout/contention/hold/block/conflict/waiting; row lock; gap lock; blocked; 1205; 55p03; er_lock_wait_timeout; rowlocktime; blockedtransactions; ロック 待ち/競合/タイムアウト/待た; 行ロック; ロックされ`,
+    asked: `lock wait/timeout/contention/hold/block/conflict/waiting; lwlock wait; row lock; gap lock; blocked; 1205; 55p03; er_lock_wait_timeout; rowlocktime; blockedtransactions; ロック 待ち/競合/タイムアウト/待た; 行ロック; ロックされ`,
     includes: ['contention'],
   },
   'metadata-lock': {

@@ -29,14 +29,14 @@ export const PARTS = {
   },
   'full-text': {
     words: `full text; fulltext; full text search; fulltext search; fts`,
-    asked: `match against; 全文検索; フルテキスト`,
+    asked: `match against; text search; 全文検索; フルテキスト`,
   },
   spatial: { words: `spatial; geospatial; gis; geometry; srid`, asked: `空間; 地理; 位置情報` },
   postgis: { words: `postgis; postgis_raster; geos`, asked: `st_asgeojson; st_transform; gdal` },
   json: { words: `json; jsonb` },
   'generated-column': {
     words: `virtual/generated column`,
-    asked: `generated expression; functional index; indexed expression; 仮想列; 生成列; 生成カラム; 仮想カラム`,
+    asked: `generated expression; 仮想列; 生成列; 生成カラム; 仮想カラム`,
   },
   'foreign-key': { words: `foreign key`, asked: `cascade; cascading; parent child; 外部キー; カスケード` },
   partition: {

@@ -17,7 +17,7 @@ export const POSTGRESQL = {
   },
   'logical-replication': {
     words: `logically replicate`,
-    asked: `logical replication/slot/decoding/subscriber/subscription/apply; replication slot; publication; subscriber; walsender; wal sender; pglogical; test_decoding; wal2json; replication origin; 論理レプリケーション; ロジカルレプリケーション; 論理デコーディング; スロット; decoding; pgoutput; tablesync; wal2json; publisher; subscription table; initial copy; 論理スロット; パブリッシャー; サブスクライバー`,
+    asked: `logical replication/slot/decoding/subscriber/subscription/apply; replication slot; publication; subscriber; walsender; wal sender; subscription; apply/tablesync worker; pglogical; test_decoding; wal2json; replication origin; 論理レプリケーション; ロジカルレプリケーション; 論理デコーディング; スロット; decoding; pgoutput; tablesync; wal2json; publisher; subscription table; initial copy; 論理スロット; パブリッシャー; サブスクライバー`,
   },
   'replica-identity': {
     words: `replica identity`,
@@ -27,6 +27,18 @@ export const POSTGRESQL = {
     words: `sighup`,
     asked: `configuration/config/setting/conf reload; pg_reload_conf; 設定 再読み込み/リロード`,
   },
+  'expression-index': {
+    asked: `functional/expression index; index expression; 式インデックス; 関数インデックス`,
+  },
+  'stack-overflow': {
+    asked: `stack overflow/depth/exhaust; max_stack_depth; deep/infinite recursion; recurse deep; スタックオーバーフロー; スタック 溢れ/あふれ/上限`,
+  },
+  plpgsql: { asked: `plpgsql; pl pgsql; do block` },
+  regression: {
+    asked: `earlier/previous fix; stop work; no longer; used to work; work before; after/since minor; 以前の修正`,
+    keeps: true,
+  },
+  retry: { asked: `retry; try again; again same session; second attempt; 再試行; やり直` },
   babelfish: {
     words: `babelfish; tsql; t sql; pltsql`,
     asked: `tds; ssms; sqlcmd; mssql; sql server; sysadmin; sp_tables; sp_columns; bcp; sqlbulkcopy; バベルフィッシュ; msg 33557097; 1433; t-sql; tds_fdw; sqlserver driver; jtds; pyodbc; nvarchar; datetime2; scope_identity`,

@@ -47,7 +47,9 @@ export const STATEMENTS = {
   },
   join: { asked: `join query; inner join; nested join; joins; 結合` },
   semijoin: { asked: `semijoin; in select; not in; exists subquery; 半結合` },
-  subquery: { asked: `subquery; sub query; nested query/select; dependent; サブクエリ; 副問い合わせ` },
+  subquery: {
+    asked: `subquery; sub query; subplan; サブプラン; nested query/select; dependent; サブクエリ; 副問い合わせ`,
+  },
   cte: { words: `cte; common table expression`, asked: `recursive` },
   view: { asked: `view; ビュー` },
   trigger: { words: `trigger`, asked: `create/table trigger; トリガー; トリガ` },
