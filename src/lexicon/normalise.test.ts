@@ -23,6 +23,8 @@ test('removes the endings of words', () => {
     ['restart', 'restarts', 'restarted', 'restarting'],
     ['scal', 'scale', 'scales', 'scaling'],
     ['kil', 'kill', 'kills', 'killed', 'killing'],
+    ['recogniz', 'recognise', 'recognised', 'recognizing'],
+    ['comment', 'comment', 'comments'],
     ['fil', 'file', 'files'],
     ['queri', 'query', 'queries'],
     ['copi', 'copy', 'copies', 'copied'],

@@ -1,6 +1,6 @@
 /**
  * Stem by which words are compared, without plural and verb endings: "scaling" equals "scale", "restarts" equals "restart",
- * "killed" equals "kill". Names and numbers have no endings.
+ * "killed" equals "kill", "recognise" equals "recognize". Names and numbers have no endings.
  */
 export function stemOf(word: string): string {
   if (/[_.\d]/.test(word)) return word;
@@ -14,6 +14,7 @@ function withoutEnding(word: string): string {
   return word
     .replace(/(?:ically|ly)$/, '')
     .replace(/ies$/, 'y')
+    .replace(/is(?=(?:e[ds]?|ing|ations?)$)/, 'iz')
     .replace(/(?<=ss|x|ch|sh)es$/, '')
     .replace(/(?<=[^su])s$/, '')
     .replace(/(?:ations?|ating|ated|ate)$/, 'at')
