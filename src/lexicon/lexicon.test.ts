@@ -108,6 +108,14 @@ test("reads a DBA's words as those of the notes", () => {
     ['after a config reload', 'on SIGHUP'],
     ['the table has no primary key', 'replica identity'],
     ['rows of the subscriber', 'tables that are logically replicated'],
+    ['apply workers of subscriptions', 'logical replication workers'],
+    ['the expression index is not used', 'indexes on expressions'],
+    ['NOT IN (subquery)', 'a hashed subplan'],
+    ['スタックオーバーフローで落ちる', 'stack overflow'],
+    ['it stopped working after the minor upgrade', 'broken by an earlier fix'],
+    ['decoding again in the same session', 'on a retry'],
+    ['a walsender waits for an LWLock', 'stuck on a lock: it waits'],
+    ['行レベルセキュリティで行が見えない', 'row-level security'],
   ] as const;
   for (const [asked, noted] of pairs)
     assert.ok(

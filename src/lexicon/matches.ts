@@ -73,8 +73,7 @@ export function phraseMatches(lower: string, tokens: readonly Token[]): Match[] 
   );
   const taken = matches.filter(({ consumes }) => consumes);
   return matches.filter(
-    (match) =>
-      match.spans.length > 1 || match.consumes || !taken.some((other) => areOverlapping(match, other)),
+    (match) => match.spans.length > 1 || match.consumes || !taken.some((other) => isWithin(match, other)),
   );
 }
 
@@ -87,6 +86,10 @@ function matchOf({ concept, consumes }: CompiledPhrase, places: readonly Place[]
 
 export function areOverlapping(one: Pick<Match, 'spans'>, other: Pick<Match, 'spans'>): boolean {
   return one.spans.some(([start, end]) => other.spans.some(([from, to]) => from < end && start < to));
+}
+
+function isWithin(one: Match, other: Match): boolean {
+  return one.spans.every(([start, end]) => other.spans.some(([from, to]) => from <= start && end <= to));
 }
 
 /** Word in a text, in order. */

@@ -94,7 +94,7 @@ export const EFFECTS = {
   },
   'out-of-memory': {
     words: `out of memory; oom`,
-    asked: `out memory; memory exhaust/run/ran/excessive/deplete/pressure/shortage/low; ram/memory eat/eaten/drain/devour/use/full/much/more; oom kill; signal 9; signal kill 9; sigkill; killed process; kill kernel/os/oom; cannot allocate memory; invoked oom; memory fail allocate; 1037; 1038; 1041; 53200;
+    asked: `out memory; fail request size; memory context; memory exhaust/run/ran/excessive/deplete/pressure/shortage/low; ram/memory eat/eaten/drain/devour/use/full/much/more; oom kill; signal 9; signal kill 9; sigkill; killed process; kill kernel/os/oom; cannot allocate memory; invoked oom; memory fail allocate; 1037; 1038; 1041; 53200;
       メモリ 不足/枯渇/食/使い切/使い果/足りな/逼迫; メモリ使用; メモリー不足; ram exhausted; out shared memory; resize shared memory; auroramemoryhealthstate; auroramemorynumdeclinedsql; needed bytes; declined memory; bad_alloc; メモリ 膨ら/圧迫/あふれ`,
   },
   'memory-leak': {

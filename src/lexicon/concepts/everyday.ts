@@ -55,7 +55,7 @@ export const EVERYDAY = {
     asked: `constraint fails; data too long; out of range value; incorrect string value; value too long; value/integer/field out range; field overflow; division by zero; invalid input syntax; invalid byte sequence; more one row returned subquery; null value column; not default value; 1364; type but expression; incorrect integer value; violates constraint; violate foreign key; 1451; 1452; 1406; 1366; 1264; 22001; 23503; 制約違反; 絵文字; 桁あふれ`,
   },
   'everyday:mistake': {
-    asked: `by mistake; accident; misconfigured; somebody deleted/dropped/removed; without where; 誤って; 設定ミス; 設定漏れ; 間違えて; 誰かが; 担当者; 開発者`,
+    asked: `by mistake; accident; misconfigured; somebody deleted/dropped/removed; without where; 誤って 削除/消/更新/実行/変更/落と; 設定ミス; 設定漏れ; 間違えて; 誰かが; 担当者; 開発者`,
   },
   'everyday:packet-size': { asked: `packet query too large; max_allowed_packet; packet bigger; 1153` },
   'everyday:idle': { asked: `idle hours/overnight; sat idle; アイドルのまま` },
