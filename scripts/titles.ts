@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
+import { wholeCatalogue } from '../src/catalogue/upstream.ts';
 import type { WrittenTitle } from '../src/catalogue/merge/index.ts';
 import { productName } from '../src/products/index.ts';
 import { readTitles, ENGINES_WITH_TITLES } from './titles/titles.ts';
@@ -14,7 +15,7 @@ import { faultsOf, MAX_COPIED_WORDS, reportTitles, type TitleReport } from './ti
 const { values } = parseArgs({ options: { 'docs-folder': { type: 'string' } } });
 const folder = values['docs-folder'];
 const vendorRuns = folder === undefined ? null : runsOfPages(folder, MAX_COPIED_WORDS + 1);
-const { bugs } = await loadSnapshot();
+const { bugs } = wholeCatalogue(await loadSnapshot());
 
 for (const { product, file } of ENGINES_WITH_TITLES) {
   const own = bugs.filter((bug) => bug.product === product);

@@ -43,7 +43,7 @@ export function reportTitles(
   const english = [...titles.values()].map(({ en }) => en);
   const known = new Set(bugs.flatMap(({ listings }) => listings.map(({ digest }) => digest)));
   const shared = [...Map.groupBy(described, (bug) => titleOf(bug, all)?.title).entries()]
-    .filter(([title, those]) => title !== undefined && those.length > 1)
+    .filter(([title, those]) => title !== undefined && new Set(those.map(firstDigest)).size > 1)
     .map(([, those]) => those);
   return {
     bugs: described.length,
@@ -67,6 +67,11 @@ function titleOf(
   titles: ReadonlyMap<string, WrittenTitle>,
 ): ReturnType<typeof writtenTitle> {
   return writtenTitle([id, ...listings.map(({ digest }) => digest)], consequences, titles);
+}
+
+/** Digest of a bug's first item: bugs of equal words have one title. */
+function firstDigest({ listings }: KnownBug): string | undefined {
+  return listings[0]?.digest;
 }
 
 function isListedTwice(bugs: readonly KnownBug[]): boolean {

@@ -19,6 +19,7 @@ export type TitleFile = (typeof FILES)[number];
 export const ENGINES_WITH_TITLES: readonly { product: ProductId; file: TitleFile }[] = [
   { product: 'aurora-mysql', file: 'titles' },
   { product: 'aurora-postgresql', file: 'titles.postgresql' },
+  { product: 'postgresql', file: 'titles.community' },
   { product: 'rds-postgresql', file: 'titles.rds-postgresql' },
   { product: 'rds-mysql', file: 'titles.rds-mysql' },
 ];

@@ -14,13 +14,25 @@ import { readItem, type Reading } from './words.ts';
 /** Features that make a bare "replica" a binlog replica. */
 const BINLOG: ReadonlySet<Feature> = new Set<Feature>(['binlog', 'enhanced-binlog']);
 
+/** A reader's labels for a bullet that the rules misjudge. */
+export interface Judgement {
+  /** Everything that the bug does to its user, the worst first; empty if the bullet fixes no bug. */
+  consequences: readonly Impact[];
+  because: string;
+}
+
 /**
  * Labels of one bullet (kind, impact, severity, features and other inputs of the urgency) and the words that led to
  * each: `impact unavailability: "restart"`, `severity critical: heading "critical fixes"`. Pure: the same bullet always
  * gets the same labels. Impact and severity are null unless the kind is `fix`. The parts of a bullet count as its
  * words.
+ * @param judged takes the place of the rules for kind and consequences
  */
-export function classify(item: RawItem, lexicon: Lexicon | null = null): Labels {
+export function classify(
+  item: RawItem,
+  lexicon: Lexicon | null = null,
+  judged: Judgement | null = null,
+): Labels {
   const parts = item.parts ?? [];
   const reading = readItem({ ...item, text: `${item.text} ${parts.join('; ')}` });
   if (isListOfCves(item.text)) {
@@ -32,9 +44,17 @@ export function classify(item: RawItem, lexicon: Lexicon | null = null): Labels 
       lexicon,
     );
   }
+  const features = featuresOf(reading, lexicon);
+  if (judged !== null) {
+    const because = `a reader's judgement: ${judged.because}`;
+    const [worst] = judged.consequences;
+    const kind: FoundLabel<Kind> = { label: worst === undefined ? 'improvement' : 'fix', because };
+    const impact = worst === undefined ? null : { label: worst, because };
+    return { ...labels(reading, kind, impact, features, lexicon), consequences: judged.consequences };
+  }
   const kind = kindOf(reading, lexicon);
   const impact = kind.label === 'fix' ? impactOf(reading, lexicon) : null;
-  return labels(reading, kind, impact, featuresOf(reading, lexicon), lexicon);
+  return labels(reading, kind, impact, features, lexicon);
 }
 
 function labels(

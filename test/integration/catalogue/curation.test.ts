@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { CURATED_LABELS, classifyCurated } from '../../../src/catalogue/curation/labels.ts';
+import { classify } from '../../../src/catalogue/classify/index.ts';
 import { CURATED_LINKS } from '../../../src/catalogue/curation/links.ts';
 import { groupedBullets } from '../../../src/catalogue/merge/index.ts';
 import type { Item } from '../../../src/model/index.ts';
@@ -14,24 +15,25 @@ describe('curated data', { skip: needsShared }, () => {
   let byRules: Map<string, Item>;
   let curated: Map<string, Item>;
 
-  before(() => {
-    const itemsOf = (releases: ReturnType<typeof releasesOfMirror>) =>
-      new Map(releases.flatMap(({ items }) => items.map((item): [string, Item] => [item.digest, item])));
-    byRules = itemsOf(releasesOfMirror());
-    curated = itemsOf(releasesOfMirror(classifyCurated));
+  before(async () => {
+    const itemsBy = async (labelsOf: typeof classify): Promise<Map<string, Item>> => {
+      const { releases } = await communityMirror(labelsOf);
+      const items = [...releasesOfMirror(labelsOf), ...releases].flatMap((release) => release.items);
+      return new Map(items.map((item) => [item.digest, item]));
+    };
+    [byRules, curated] = await Promise.all([itemsBy(classify), itemsBy(classifyCurated)]);
   });
 
   test('overrides labels of the rules, and records that a person judged', () => {
-    for (const [digest, { impact, severity }] of Object.entries(CURATED_LABELS)) {
+    for (const [digest, { consequences, because }] of CURATED_LABELS) {
       const item = curated.get(digest);
       assert.ok(item, `${digest} is a bullet`);
-      assert.deepEqual([item.impact, item.severity], [impact, severity]);
-      assert.equal(item.why.filter((reason) => reason.endsWith("a reader's judgement")).length, 2);
-      const rules = byRules.get(digest);
-      assert.notDeepEqual([rules?.impact, rules?.severity], [impact, severity], `${digest} is needed`);
+      assert.deepEqual(item.consequences, consequences);
+      assert.ok(item.why.includes(`kind ${item.kind}: a reader's judgement: ${because}`), digest);
+      assert.notDeepEqual(byRules.get(digest)?.consequences, consequences, `${digest} is needed`);
     }
-    const changed = [...curated].filter(([digest, item]) => item.impact !== byRules.get(digest)?.impact);
-    assert.ok(changed.every(([digest]) => digest in CURATED_LABELS));
+    const changed = [...curated].filter(([digest, { impact }]) => impact !== byRules.get(digest)?.impact);
+    assert.ok(changed.every(([digest]) => CURATED_LABELS.has(digest)));
   });
 
   test('joins or separates linked bullets', async () => {

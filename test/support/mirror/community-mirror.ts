@@ -1,21 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { classifyCurated } from '../../../src/catalogue/curation/labels.ts';
+import { classify } from '../../../src/catalogue/classify/index.ts';
 import { CURATED_LINKS } from '../../../src/catalogue/curation/links.ts';
 import { mergeBugs } from '../../../src/catalogue/merge/index.ts';
 import { updateCatalogue } from '../../../src/catalogue/update/update.ts';
-import type { Catalogue } from '../../../src/model/index.ts';
+import { memoize, type Catalogue } from '../../../src/model/index.ts';
 import { postgresqlSource } from '../../../src/products/postgresql/notes/index.ts';
 import { catalogueOf } from '../catalogue/catalogue.ts';
 import { sharedPath } from '../shared.ts';
 
-let made: Promise<Catalogue> | null = null;
-
-/** The community's notes in the mirror of ../shared, read once. */
-export function communityMirror(): Promise<Catalogue> {
-  return (made ??= readMirror());
+/** The community's notes in the mirror of ../shared, read once, labelled by the rules alone or by `labelsOf`. */
+export function communityMirror(labelsOf = classify): Promise<Catalogue> {
+  return readMirror(labelsOf);
 }
 
-async function readMirror(): Promise<Catalogue> {
+const readMirror = memoize(async (labelsOf: typeof classify): Promise<Catalogue> => {
   const read = (url: string) => {
     const { host, pathname } = new URL(url);
     const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
@@ -23,9 +21,9 @@ async function readMirror(): Promise<Catalogue> {
     return Promise.resolve({ url, body, contentType: 'text/html' });
   };
   const { releases, problems } = await updateCatalogue({
-    sources: [postgresqlSource(classifyCurated)],
+    sources: [postgresqlSource(labelsOf)],
     read,
     previous: null,
   });
   return { ...catalogueOf(releases, mergeBugs(releases, { links: CURATED_LINKS })), problems };
-}
+});

@@ -39,7 +39,7 @@ const SLOW_TO_RETURN = rulesFor<Severity>('medium', [
 const MEMORY_GONE = rulesFor<Severity>('high', [notePattern`{out-of-memory}|\bdeplet\w+|\bexhaust\w*`]);
 
 const COSMETIC = rulesFor<Severity>('low', [
-  /\bcompiler\b|\bgcc\b|\bnew warning\b|\bunnecessarily created\b/,
+  /\bcompiler\b|\bgcc\b|\bin debug builds\b|\bnew warning\b|\bunnecessarily created\b/,
 ]);
 
 /** Severity of a bug, from its impact and the extent in its words. */
