@@ -15,6 +15,7 @@ import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import { containedFixes, reportedBugs } from '../bugs/known-bugs.ts';
 import { combinedStates } from '../bugs/asset-facts.ts';
+import { upstreamAnswer } from '../bugs/upstream/upstream.ts';
 import { flavoursOf, imageOf } from '../bugs/systems/image-of.ts';
 import { osReleaseGap } from '../bugs/systems/release-gap.ts';
 import { osBehindMessage, osNewerMessage, unknownReleaseReason } from '../bugs/systems/messages.ts';
@@ -23,7 +24,7 @@ import { osDay } from '../bugs/systems/releases.ts';
 import { supportMessage } from '../support/support-message.ts';
 import { supportOf } from '../support/support.ts';
 import type { IncidentOptions } from './incident-options.ts';
-import { answerSymptom } from './fit/answer.ts';
+import { answerSymptom, answerWithUpstream } from './fit/answer.ts';
 import type { SymptomAnswer } from './fit/fit.ts';
 
 /** Options for questions about a version. */
@@ -100,12 +101,13 @@ export function bugsOfOneVersion(
   const listed = reportedBugs(catalogue, product, version, states).filter(({ bug }) => !isLeftOut(bug));
   const status = supportOf(catalogue, product, version, today);
   const remarks = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];
-  const answer = symptomAnswer(symptom, listed, catalogue);
+  const upstream = upstreamAnswer(catalogue, product, [version], states);
+  const isAsked = symptom !== '' && (listed.length > 0 || upstream !== null);
   return {
     name,
     assets,
     remarks,
-    answer,
+    answer: isAsked ? answerWithUpstream(symptom, listed, catalogue.bugs, upstream) : null,
     listed,
     fixedHere: fixedHere(product, version, symptom, catalogue),
   };

@@ -2,6 +2,7 @@ import { quoted, text } from '../../../l10n/index.ts';
 import type { BugMatch, KnownBug, Text } from '../../../model/index.ts';
 import { defaultProduct } from '../../../products/index.ts';
 import { isReported } from '../../bugs/known-bugs.ts';
+import type { UpstreamAnswer } from '../../bugs/upstream/upstream.ts';
 import { isCounted, type VersionAnswer } from '../../bugs/version-answer.ts';
 import { causesOf } from './causes.ts';
 import { cleanSymptom } from './clean.ts';
@@ -41,9 +42,19 @@ export function symptomOfVersion(
   known: readonly KnownBug[],
   shown: readonly BugMatch[] = version.matches.filter(isReported),
 ): SymptomAnswer {
-  if (!isCounted(version)) return unknownAnswer(version.standing);
+  return isCounted(version)
+    ? answerWithUpstream(symptom, shown, known, version.upstream)
+    : unknownAnswer(version.standing);
+}
+
+/** Answer from a product's own bugs and those of its upstream. */
+export function answerWithUpstream(
+  symptom: string,
+  shown: readonly BugMatch[],
+  known: readonly KnownBug[],
+  upstream: UpstreamAnswer | null,
+): SymptomAnswer {
   const own = answerSymptom(symptom, shown, known);
-  const { upstream } = version;
   if (upstream === null) return own;
   const named = upstream.ofExtensions.filter(({ bug }) => namesExtension(symptom, bug.extension ?? ''));
   const contained = [...upstream.matches.filter(isReported), ...named];
@@ -72,9 +83,10 @@ function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
   const strong = of('strong').slice(0, MAX_FITS - MAX_NEAREST);
   const fits = [...strong, ...of('nearest').slice(0, MAX_NEAREST)];
   const [best] = fits;
-  return best === undefined || other.fits.length === 0
-    ? own
-    : { ...NO_ANSWER, verdict: best.match, fits, causes: own.causes };
+  if (best !== undefined && other.fits.length > 0)
+    return { ...NO_ANSWER, verdict: best.match, fits, causes: own.causes };
+  const notUnderstood = own.notUnderstood.filter((word) => other.notUnderstood.includes(word));
+  return { ...own, notUnderstood };
 }
 
 /** Merges two sorted lists, each time taking the head that shares more of the symptom; the first list's wins a tie. */
