@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { symptomOfVersion, versionAnswer } from '../../../src/analysis/index.ts';
+import { incidentOfVersion, symptomOfVersion, versionAnswer } from '../../../src/analysis/index.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 
 interface Query {
@@ -51,4 +51,25 @@ test('lists bugs of an extension only for a question that names it, and never co
   assert.ok(ask('permission denied for pg_prewarm on an index').includes('pg_prewarm'));
   assert.ok(!ask('permission denied on an index').includes('pg_prewarm'));
   assert.ok((answer.upstream?.matches ?? []).every(({ bug }) => bug.extension !== 'pg_prewarm'));
+});
+
+test('takes a message that a title quotes as a close match, without everyday causes that nothing names', async () => {
+  const catalogue = await loadCatalogue(null);
+  const answer = versionAnswer(catalogue, 'rds-postgresql', '16.6', '2026-12-01');
+  const line = 'ERROR:  XX000: wrong varnullingrels (b) (expected (b 3)) for Var 2/2';
+  const { fits, verdict, causes } = symptomOfVersion(line, answer, catalogue.bugs);
+  assert.equal(verdict, 'strong');
+  assert.match(fits[0]?.listed.bug.title ?? '', /wrong varnullingrels/);
+  assert.deepEqual(causes, []);
+});
+
+test('searches the bugs of PostgreSQL for the card of an incident, too', async () => {
+  const catalogue = await loadCatalogue(null);
+  const { databases } = incidentOfVersion(catalogue, '16.6', {
+    symptom: 'wrong varnullingrels',
+    today: '2026-12-01',
+    now: '2026-12-01T03:00:00Z',
+  });
+  const titles = databases.flatMap(({ answer }) => answer?.fits.map(({ listed }) => listed.bug.title) ?? []);
+  assert.match(titles[0] ?? '', /wrong varnullingrels/);
 });

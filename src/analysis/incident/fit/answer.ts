@@ -83,8 +83,9 @@ function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
   const strong = of('strong').slice(0, MAX_FITS - MAX_NEAREST);
   const fits = [...strong, ...of('nearest').slice(0, MAX_NEAREST)];
   const [best] = fits;
-  if (best !== undefined && other.fits.length > 0)
-    return { ...NO_ANSWER, verdict: best.match, fits, causes: own.causes };
+  const deciding = [own, other].find(({ verdict }) => verdict === best?.match);
+  if (best !== undefined && deciding !== undefined && other.fits.length > 0)
+    return { ...NO_ANSWER, verdict: best.match, fits, causes: deciding.causes };
   const notUnderstood = own.notUnderstood.filter((word) => other.notUnderstood.includes(word));
   return { ...own, notUnderstood };
 }
@@ -120,7 +121,7 @@ export function answerSymptom(
   const { hits, unknown } = isOfSystem ? NO_HITS : searchBugs(terms, searchable(known, listed), product);
   const fitting = isOfSystem
     ? fittingPackages(symptom, terms, listed)
-    : fittingBugs(hits, listed, causes.doubt);
+    : fittingBugs(symptom, hits, listed, causes.doubt);
   const fits = [
     ...fitting.filter(({ match }) => match === 'strong').slice(0, MAX_FITS - MAX_NEAREST),
     ...fitting.filter(({ match }) => match === 'nearest').slice(0, MAX_NEAREST),
@@ -150,15 +151,42 @@ function searchable(known: readonly KnownBug[], listed: readonly BugMatch[]): re
   return listed.every(({ bug }) => ids.has(bug.id)) ? known : listed.map(({ bug }) => bug);
 }
 
+/** Factor for the relevance of a bug whose title quotes a message that the symptom contains word for word. */
+const QUOTED = 2;
+/** Message in a title: several words. */
+const MESSAGE = /"([^" ]+ [^"]+)"/g;
+
+/** @param plain the symptom as plainText */
+function quotesPartOf({ title }: KnownBug, plain: string): boolean {
+  return [...title.matchAll(MESSAGE)].some(([, message = '']) => plain.includes(plainText(message)));
+}
+
+function plainText(text: string): string {
+  return text.toLowerCase().replace(/[\s"'`]+/g, ' ');
+}
+
 /** Bugs of a version among the hits, the most relevant first. */
-function fittingBugs(hits: readonly Hit[], listed: readonly BugMatch[], factor: number): Fit[] {
+function fittingBugs(
+  symptom: string,
+  hits: readonly Hit[],
+  listed: readonly BugMatch[],
+  factor: number,
+): Fit[] {
+  const plain = plainText(symptom);
   const byId = new Map(listed.map((match) => [match.bug.id, match]));
   const ranked = hits
     .flatMap((hit) => {
       const match = byId.get(hit.id);
       return match === undefined || !hit.isDistinctive
         ? []
-        : [{ hit, match, relevance: hit.score * Math.sqrt(hit.share) * factor }];
+        : [
+            {
+              hit,
+              match,
+              relevance:
+                hit.score * Math.sqrt(hit.share) * factor * (quotesPartOf(match.bug, plain) ? QUOTED : 1),
+            },
+          ];
     })
     .sort((a, b) => b.relevance - a.relevance);
   const least = Math.max(STRONG, (ranked[0]?.relevance ?? 0) * NEAR_THE_BEST);
