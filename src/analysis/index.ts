@@ -79,7 +79,8 @@ export {
   whenText,
 } from './advice/advice-line.ts';
 export { upgradeAnswer, type UpgradeAnswer } from './upgrade/upgrade-answer.ts';
-export { upstreamAnswer, type UpstreamAnswer } from './bugs/upstream/upstream.ts';
+export { withIncluded } from './bugs/upstream/counted-bugs.ts';
+export { runsUpstreamAsPublished, upstreamAnswer, type UpstreamAnswer } from './bugs/upstream/upstream.ts';
 export { urgentAmong } from './bugs/urgent-among.ts';
 export { CHECKS } from './checks/checks.ts';
 export { THRESHOLDS } from './checks/overrides.ts';
@@ -111,4 +112,4 @@ export type { IncidentOptions } from './incident/incident-options.ts';
 export { placesOfSameVersion } from './findings/folding/same-version.ts';
 export { combineInventories } from './findings/combine-inventories.ts';
 export { withKnownIssues } from './bugs/own/own-issues.ts';
-export { countUndetermined, isCounted, versionAnswer, type VersionAnswer } from './bugs/version-answer.ts';
+export { isCounted, versionAnswer, type VersionAnswer } from './bugs/version-answer.ts';

@@ -77,14 +77,16 @@ export interface BugDetails {
   support?: Text;
   /** Page of its release notes; absent if the catalogue has none. */
   notes?: string;
-  /** Known bugs of a product that this one contains, and the releases that fix them: not part of the counts. */
+  /** Known bugs of a product that this one contains, and the releases that fix them. */
   upstream?: {
     name: string;
     from: string;
     to: string;
     listed: number;
     urgent: number;
-    /** Present if the product runs the upstream as published: `knownCounts` includes its bugs. */
+    /** Number of further ones that need features which are off here; absent if none, or if `counts` includes them. */
+    off?: number;
+    /** Present if the product runs the upstream as published: `counts` includes these bugs. */
     included?: true;
   };
   /** Warnings of the vendor about the release: recalled, a known issue. */
@@ -176,7 +178,7 @@ export function isNeverUrgent({
     bugs !== null &&
     bugs.top.length > 0 &&
     bugs.counts.recorded === 0 &&
-    knownCounts(bugs).urgent === 0
+    bugs.counts.urgent === 0
   );
 }
 
@@ -190,17 +192,6 @@ export function locationsOf({ location, places }: Pick<Finding, 'location' | 'pl
   return places === undefined ? [location] : places.map((place) => place.location);
 }
 
-/** The two numbers of a diagnostic. A product that runs its upstream unchanged has the upstream's bugs, too. */
-export function knownCounts({ counts, upstream }: Pick<BugDetails, 'counts' | 'upstream'>): {
-  urgent: number;
-  apply: number;
-} {
-  const { urgent, apply } = counts;
-  return upstream?.included === true
-    ? { urgent: urgent + upstream.urgent, apply: apply + upstream.listed }
-    : { urgent, apply };
-}
-
 /** Lowest severity at which a run fails, or urgent bugs alone. */
 export type FailOn = Severity | 'urgent';
 
@@ -210,7 +201,7 @@ export function meetsFailOn(
   failOn: FailOn,
 ): boolean {
   const { severity, bugs } = finding;
-  if (failOn === 'urgent') return severity !== 'info' && bugs !== null && knownCounts(bugs).urgent > 0;
+  if (failOn === 'urgent') return severity !== 'info' && bugs !== null && bugs.counts.urgent > 0;
   const judged = isBestAvailable(finding) && compareSeverity(severity, 'medium') < 0 ? 'medium' : severity;
   return compareSeverity(judged, failOn) <= 0;
 }
@@ -224,9 +215,6 @@ function isBestAvailable({
   alsoRules = [],
 }: Pick<Finding, 'bugs'> & Partial<Pick<Finding, 'alsoRules'>>): boolean {
   return (
-    bugs !== null &&
-    knownCounts(bugs).urgent === 0 &&
-    firstStep(bugs.advice) === null &&
-    alsoRules.length === 0
+    bugs !== null && bugs.counts.urgent === 0 && firstStep(bugs.advice) === null && alsoRules.length === 0
   );
 }

@@ -1,12 +1,12 @@
 /** Results as text, JSON, SARIF, JUnit, Markdown and CSV. */
-export { countsText, supportText } from './scan/scan-details.ts';
+export { countsText, supportText, upstreamLine } from './scan/scan-details.ts';
 export { accountJson, type AccountResult } from './scan/account-json.ts';
 export { briefHtml } from './brief/brief-html.ts';
 export { briefMarkdown } from './brief/brief-markdown.ts';
 export { bugsJson } from './bugs/bugs-json.ts';
 export { bugsCsv, bugsJsonLines } from './bugs/bugs-lines.ts';
 export { symptomCsv, symptomJsonLines } from './incident/symptom-lines.ts';
-export { bugsIntroduction, versionTitle } from './bugs/bugs-heading.ts';
+export { bugsIntroduction, sourcesText, versionTitle } from './bugs/bugs-heading.ts';
 export { upstreamIntroduction } from './bugs/upstream.ts';
 export { bugDetails, bugLine, bugsMarkdown, furtherReasons } from './bugs/bugs-markdown.ts';
 export { bugsText } from './bugs/bugs-text.ts';

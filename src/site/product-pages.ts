@@ -1,4 +1,4 @@
-import { isCounted, isReported, versionAnswer, type VersionAnswer } from '../analysis/index.ts';
+import { isCounted, isReported, versionAnswer, withIncluded, type VersionAnswer } from '../analysis/index.ts';
 import type { BugMatch, Catalogue, KnownBug, Release, Urgency } from '../model/index.ts';
 import { products, type Product } from '../products/index.ts';
 
@@ -6,9 +6,12 @@ import { products, type Product } from '../products/index.ts';
 export interface ReleaseDetails {
   release: Release;
   answer: VersionAnswer;
-  /** Known bugs, most urgent first; null if unknown, which does not mean none. */
+  /**
+   * Known bugs, most urgent first, with those of an upstream that the product runs as published; null if unknown, which
+   * does not mean none.
+   */
   bugs: readonly BugMatch[] | null;
-  /** Known and undetermined bugs, most urgent first; null if unknown. */
+  /** The same with undetermined ones. */
   bugsAndUndetermined: readonly BugMatch[] | null;
   /** Bugs that the release's notes list as fixed. */
   fixes: readonly KnownBug[];
@@ -66,8 +69,8 @@ export function collectProduct(
       return {
         release,
         answer,
-        bugs: isCounted(answer) ? answer.matches.filter(isReported) : null,
-        bugsAndUndetermined: isCounted(answer) ? answer.matches : null,
+        bugs: isCounted(answer) ? withIncluded(answer).filter(isReported) : null,
+        bugsAndUndetermined: isCounted(answer) ? withIncluded(answer) : null,
         fixes: (fixedIn.get(release.version) ?? []).map(({ bug }) => bug),
       };
     });

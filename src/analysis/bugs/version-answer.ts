@@ -33,6 +33,7 @@ import type { FeatureStates } from '../features.ts';
 import { bugsOfVersion, ownIssuesOfVersion } from './known-bugs.ts';
 import { flavoursIn } from './systems/image-of.ts';
 import { imageNameWithSystem, osStandingText } from './systems/messages.ts';
+import { withIncluded } from './upstream/counted-bugs.ts';
 import { upstreamAnswer, type UpstreamAnswer } from './upstream/upstream.ts';
 
 /** Known facts about one version, the same on every surface: `bugs PRODUCT VERSION`, the document. */
@@ -46,13 +47,16 @@ export interface VersionAnswer {
   standing: readonly Text[];
   /** Bugs, including low confidence. For an uncovered version, only those that the team recorded. */
   matches: readonly BugMatch[];
-  /** Counts of the version, or of an asset whose settings switch something off. */
+  /**
+   * Counts of the version, or of an asset whose settings switch something off. They include the bugs of an upstream that
+   * the product runs as published.
+   */
   counts: VersionCounts | AssetCounts;
-  /** Number of bugs that the notes leave undetermined. */
+  /** Number of those bugs that the notes leave undetermined. */
   undetermined: number;
   /** Sentence on uncounted fixes of the open-source engine; null if there is no such engine, or `upstream` counts them. */
   scope: Text | null;
-  /** Known bugs of the contained upstream, which are not counted elsewhere. */
+  /** Known bugs of the contained upstream; counted elsewhere only if `isIncluded`. */
   upstream: UpstreamAnswer | null;
   /** Day on which the notes were read, YYYY-MM-DD. */
   asOf: string;
@@ -75,6 +79,7 @@ export function versionAnswer(
   const pinned = readPin(product, written, sharesHost);
   const matches = matchesOf(catalogue, covered, pinned, states);
   const upstream = upstreamAnswer(catalogue, product, covered.versions, states);
+  const counted = withIncluded({ matches, upstream });
   const standing = (pinned && osStandingText(catalogue, pinned, today, flavoursIn(written))) ?? [
     coverageMessage(catalogue, covered) ?? droppedVersionsText(catalogue, covered),
     ...rangeTexts(catalogue, covered, matches, today),
@@ -85,8 +90,8 @@ export function versionAnswer(
     image: imageNameWithSystem(product, written),
     standing: standing.filter((each) => each !== null),
     matches,
-    counts: countsOf(matches),
-    undetermined: hasLineage(product) ? countUndetermined(matches) : 0,
+    counts: countsOf(counted),
+    undetermined: hasLineage(product) ? countUndetermined(counted) : 0,
     scope: upstream === null ? upstreamFixesText(catalogue, product, covered.versions) : null,
     upstream,
     asOf: notesDay(catalogue, product),
@@ -128,7 +133,7 @@ function rangeTexts(
 }
 
 /** Number of undetermined bugs, without those that need a feature which is off. */
-export function countUndetermined(matches: readonly BugMatch[]): number {
+function countUndetermined(matches: readonly BugMatch[]): number {
   return matches.filter(({ confidence, applies }) => confidence === 'low' && applies !== 'off').length;
 }
 

@@ -3,7 +3,6 @@ import {
   getOrInsert,
   memoize,
   compareSeverity,
-  knownCounts,
   type Advice,
   type Asset,
   type BugDetails,
@@ -148,14 +147,13 @@ function detailsOf(
   today: string,
 ): BugDetails {
   const { matching, top } = summaryOf(reported);
-  const own = reported.filter(({ bug }) => bug.product === product);
   const others = reported.filter(({ bug }) => bug.product !== product);
   const upstream = upstreamOf(catalogue, product, version, states, others);
   const support = supportOf(catalogue, product, version, today);
   return {
     product,
     version,
-    counts: assetCounts(own, listed),
+    counts: assetCounts(reported, listed),
     matching,
     top,
     ...pageOfNotes(lineage, version),
@@ -181,7 +179,8 @@ function upstreamOf(
   const { name, later, counts, isIncluded } = answer;
   if (isIncluded)
     return { name, ...later, listed: counted.length, urgent: urgentAmong(counted).length, included: true };
-  return { name, ...later, listed: counts.listed, urgent: counts.urgent };
+  const { listed, urgent, off } = counts;
+  return { name, ...later, listed, urgent, ...(off > 0 && { off }) };
 }
 
 /** Support status in words. A version that has left the calendar has ended on an unknown day. */
@@ -217,7 +216,7 @@ function levelOfBugs(
   const isNewestPatch = lineage.newestOnBranch(branch)?.version === version;
   if (isNewestPatch && supportOf(catalogue, product, version, today)?.phase === 'standard')
     return 'information';
-  return knownCounts(details).urgent > 0 ? 'warning' : 'information';
+  return details.counts.urgent > 0 ? 'warning' : 'information';
 }
 
 /** Message with the two deciding numbers and the advice; an automatic change comes before it. */
@@ -232,7 +231,7 @@ function bugMessage(
     name: productName(product),
     version,
     kinds: countsByKind(assets),
-    counts: countedText(knownCounts(details), included),
+    counts: countedText(details.counts, included),
     first: comingUpgrades(assets),
     next: adviceLine(advice),
     ownIssues,

@@ -26,8 +26,8 @@ import { mergeGroupLoops } from '../checks/loop/merge-group-loops.ts';
 import { sharedContext } from '../checks/context.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import type { FeatureStates } from '../features.ts';
-import { countedBugs } from '../bugs/upstream/counted-bugs.ts';
-import { ownIssuesOfVersion, reportedBugs } from '../bugs/known-bugs.ts';
+import { countedBugs, listedBugs } from '../bugs/upstream/counted-bugs.ts';
+import { ownIssuesOfVersion } from '../bugs/known-bugs.ts';
 import { ownIssuesFinding } from './own-issues-finding.ts';
 import { longTermFindings } from './long-term-finding.ts';
 import { notInApiFinding, releaseToWrite } from './not-in-api.ts';
@@ -161,9 +161,6 @@ export async function suppressionProblems(
   return runToEnd(found).flat();
 }
 
-/** States that leave every feature unknown. */
-const NO_STATES: FeatureStates = new Map();
-
 interface Context {
   catalogue: Catalogue;
   alike: SharedBugResults;
@@ -238,9 +235,7 @@ function findingsOfGroup(
     return [...(own ? [own] : []), ...found, uncountedFinding(catalogue, covered, why, assets)];
   }
   const matches = wantedMatches(context, countedBugs(catalogue, product, version, states), assets);
-  const listed = countListed(
-    wantedMatches(context, reportedBugs(catalogue, product, version, NO_STATES), assets),
-  );
+  const listed = countListed(wantedMatches(context, listedBugs(catalogue, product, version, states), assets));
   const group = { product, version, assets, matches, exposedToLoop, states, advice, listed };
   const bugs = bugFinding(catalogue, group, today, context.alike);
   return bugs ? [bugs, ...found] : found;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { findingsOf } from './findings.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { LANGUAGES, say } from '../../l10n/index.ts';
-import { knownCounts, type Finding } from '../../model/index.ts';
+import type { Finding } from '../../model/index.ts';
 import { productIds } from '../../products/index.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
 
@@ -65,7 +65,7 @@ test('shows at most two counts of bugs in a diagnostic of any product', async (t
       const words = say(message, language);
       const counts = countsIn(words);
       assert.ok(counts.length <= 2, words);
-      const { urgent, apply } = knownCounts(bugs);
+      const { urgent, apply } = bugs.counts;
       for (const count of counts) assert.ok([urgent, apply].includes(Number(count)), `${count} in: ${words}`);
     }
 });

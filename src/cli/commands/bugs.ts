@@ -1,6 +1,5 @@
 import {
   notesDays,
-  countUndetermined,
   cveAnswer,
   cveNamed,
   isReported,
@@ -81,10 +80,8 @@ async function printBugs(
   terminal: Terminal,
 ): Promise<void> {
   const { lang, verbose = false } = options;
-  const undetermined = countUndetermined(selectedMatches(answer.matches, { ...options, all: true }));
   const selectedAnswer = {
     ...answer,
-    undetermined,
     matches: selectedMatches(answer.matches, options),
     upstream: answer.upstream && {
       ...answer.upstream,

@@ -112,7 +112,7 @@ function accountOutcome(rows: readonly AssetRow[]): Text {
   if (databases.length === 0) return text('accounts.outcome.none');
   return text('accounts.outcome', {
     databases: databases.length,
-    urgent: databases.filter(({ urgent }) => (urgent ?? 0) > 0).length,
+    urgent: databases.filter(({ counts }) => (counts?.urgent ?? 0) > 0).length,
     drifts: drifts.length,
     // Versions outside the catalogue have no counts, which is no all-clear.
     unknown: databases.filter(({ counts, version }) => counts === null && version === null).length,

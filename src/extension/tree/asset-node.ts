@@ -9,7 +9,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { countsText, escapeMarkdown } from '../../report/index.ts';
+import { countsText, escapeMarkdown, upstreamLine } from '../../report/index.ts';
 import { kindWords } from '../kind-words.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
 import type { CodePlace, NodeKind, TreeNode } from './node.ts';
@@ -94,8 +94,8 @@ export function groupedNode(
 
 /** Equal for assets that look alike: same kind, version, name and bugs. */
 export function appearanceKey(row: AssetRow): string {
-  const { kind, product, version, versions, urgent } = row;
-  return JSON.stringify([kind, product, version, versions, urgent, shortName(row)]);
+  const { kind, product, version, versions, counts } = row;
+  return JSON.stringify([kind, product, version, versions, counts?.urgent, shortName(row)]);
 }
 
 /** Sorts by severity, the worst first, then by name. */
@@ -169,13 +169,13 @@ function isNamedByVersion(row: AssetRow): row is AssetRow & { product: ProductId
 
 /** Description of a row, most important part first, because a narrow view cuts off the end: `9 urgent · shop`. */
 function descriptionOf(row: AssetRow, language: Language): string[] {
-  const { version, unknown, urgent } = row;
+  const { version, unknown, counts } = row;
   const { declared, running, pending } = row.versions;
   const words = (message: Text): string => say(message, language);
   const parts: string[] = [];
   if (version === null && unknown !== null) parts.push(words(text('tree.versionUnknown')));
-  if (urgent !== null && urgent > 0)
-    parts.push(words(text('tree.count', { count: urgent, severity: text('urgency.urgent') })));
+  if (counts !== null && counts.urgent > 0)
+    parts.push(words(text('tree.count', { count: counts.urgent, severity: text('urgency.urgent') })));
   if (running !== null && declared !== null && declared !== running)
     parts.push(words(text('tree.declared', { version: declared })));
   if (pending !== null) parts.push(words(text('tree.pending', { version: pending })));
@@ -189,7 +189,7 @@ function summaryOf({ product, advice, counts, upstream }: AssetRow, language: La
   const parts = [
     advice && (adviceHead(advice) ?? text('advice.head.stay')),
     counts && countsText({ product, counts, matching: 0 }),
-    upstream === undefined ? null : text('hover.upstream', upstream),
+    upstream === undefined ? null : upstreamLine(upstream),
   ];
   return parts.filter((each) => each !== null).map((each) => say(each, language));
 }

@@ -3,7 +3,14 @@ import { adviceHead } from '../../analysis/index.ts';
 import { bugTitle, inBrackets, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { displayWidth, countsText, escapeMarkdown, markdownLink, supportText } from '../../report/index.ts';
+import {
+  displayWidth,
+  countsText,
+  escapeMarkdown,
+  markdownLink,
+  supportText,
+  upstreamLine,
+} from '../../report/index.ts';
 import type { AssetReference } from '../contributions/argument-schemas.ts';
 import { commandLink } from '../contributions/commands.ts';
 import { editorId } from '../contributions/names.ts';
@@ -39,12 +46,12 @@ export function hoverText(
   // Links the page that lists fixes which the distribution lacks.
   const distribution = productOf(product).community?.distribution;
   const source =
-    distribution === undefined
+    distribution === undefined || upstream?.included === true
       ? ''
       : inBrackets(words(text('hover.counted', { distribution })), editorLanguage());
   // No counts if no bug is listed, because 0 would look like an all-clear.
   const counted = top.length === 0 ? [] : [words(countsText({ product, counts, matching: 0 })) + source];
-  const contained = upstream === undefined ? [] : [words(text('hover.upstream', upstream))];
+  const contained = upstream === undefined ? [] : [words(upstreamLine(upstream))];
   const supported = support === undefined ? [] : [words(supportText(support))];
   const dated = asOf === null ? [] : [`*${words(text('report.asOf', { asOf }))}*`];
   const lines = [[...supported, ...counted], contained, [...links, ...dated]].map((each) => each.join(' · '));

@@ -1,4 +1,9 @@
-import type { UpgradeAnswer, UpgradeTarget, VersionAnswer } from '../../analysis/index.ts';
+import {
+  withIncluded,
+  type UpgradeAnswer,
+  type UpgradeTarget,
+  type VersionAnswer,
+} from '../../analysis/index.ts';
 import { BRACKETS, bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import type { BugMatch, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
@@ -9,6 +14,7 @@ import {
   isSafeLink,
   upgradeHeading,
   upgradePage,
+  upstreamIntroduction,
   versionTitle,
   type SourcedSentence,
 } from '../../report/index.ts';
@@ -22,18 +28,28 @@ import type {
   Words,
 } from '../webview/version/messages.ts';
 
-/** View of a version's known bugs. */
+/** View of a version's known bugs. Those of an upstream that are counted apart have a section of their own. */
 export function bugsView(answer: VersionAnswer, written: string, language: Language): VersionView {
   const words = (message: Text): string => say(message, language);
+  const { upstream } = answer;
+  const sentences = upstream === null ? [] : upstreamIntroduction(upstream).map(words);
+  const isApart = upstream !== null && !upstream.isIncluded;
   return {
     words: versionPageWords(language),
     title: versionTitle(answer, language),
-    introduction: bugsIntroduction(answer).map(words),
+    introduction: [...bugsIntroduction(answer).map(words), ...(isApart ? [] : sentences)],
     actions: { set: null, brief: null },
     targets: [],
     columns: [],
     source: null,
-    bugs: answer.matches.map((match) => bugView(match, {}, language)),
+    bugs: withIncluded(answer).map((match) => bugView(match, {}, language)),
+    upstream: isApart
+      ? {
+          title: `${upstream.name} ${upstream.version}`,
+          sentences,
+          bugs: upstream.matches.map((match) => bugView(match, {}, language)),
+        }
+      : null,
     command: `errata-lens bugs ${answer.covered.product} ${written}`,
   };
 }
@@ -68,6 +84,7 @@ export function upgradeView(
     columns: page.table[0] ?? [],
     source: page.source === null ? null : sectionView(page.source, language),
     bugs: bugsOfTargets(targets, language),
+    upstream: null,
     command: `errata-lens upgrade ${covered.product} ${written}`,
   };
 }

@@ -10,7 +10,6 @@ import {
 import {
   adviceOf,
   compareSeverity,
-  knownCounts,
   type Advice,
   type Asset,
   type AssetCounts,
@@ -47,8 +46,6 @@ export interface AssetRow {
   counts: AssetCounts | null;
   /** Counts of the upstream that it contains; absent if they are unknown. */
   upstream?: NonNullable<BugDetails['upstream']>;
-  /** Number of urgent bugs, as its diagnostic counts them; null if they were not counted. */
-  urgent: number | null;
   /** Advice on the version; null if there is none. */
   advice: Advice | null;
   /** Highest severity of the findings; null without findings. */
@@ -106,7 +103,6 @@ function rowOf(asset: Asset, findings: readonly Finding[], support: SupportLooku
     versions: asset.versions,
     counts: bugs?.counts ?? null,
     ...(bugs?.upstream && { upstream: bugs.upstream }),
-    urgent: bugs ? knownCounts(bugs).urgent : null,
     advice: findings.map(adviceOf).find((advice) => advice !== null) ?? null,
     severity: findings[0]?.severity ?? null,
     support: exact === null ? null : support(asset, exact),

@@ -1,4 +1,3 @@
-import { knownCounts } from '../../model/index.ts';
 import type { ShownFinding } from '../worker/protocol.ts';
 
 /** Versions with urgent bugs, as `aurora-mysql 2.11.1`. Examples and suppressed findings do not count. */
@@ -8,7 +7,7 @@ export function urgentVersionsOf(
   return new Set(
     findings.flatMap(({ bugs, isExample, severity, suppressed }) => {
       const counts = suppressed === null && isExample !== true && severity !== 'info' && bugs !== null;
-      return counts && knownCounts(bugs).urgent > 0 ? [`${bugs.product} ${bugs.version}`] : [];
+      return counts && bugs.counts.urgent > 0 ? [`${bugs.product} ${bugs.version}`] : [];
     }),
   );
 }

@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { isCounted, isReported, factsOfTeam, versionAnswer, versionCounts } from '../../analysis/index.ts';
+import {
+  isCounted,
+  isReported,
+  factsOfTeam,
+  versionAnswer,
+  versionCounts,
+  withIncluded,
+  type UpstreamAnswer,
+} from '../../analysis/index.ts';
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import { IMPACTS, SEVERITIES, URGENCIES, type BugMatch } from '../../model/index.ts';
 import type { ToolContext } from '../tool-context.ts';
@@ -20,11 +28,18 @@ const input = {
   ...TEAM_INPUT,
   urgency: z.enum(URGENCIES).optional().describe('Only bugs of this urgency'),
   impact: z.enum(IMPACTS).optional().describe('Only bugs with this impact'),
+  source: z
+    .enum(['product', 'upstream'])
+    .optional()
+    .describe(
+      'Only bugs in the notes of the product, or of the open-source engine; by default, all counted ones',
+    ),
   ...PAGE_INPUT,
 };
 
 export const BUG_OUTPUT = z.object({
   id: z.string(),
+  product: z.string().describe('Product whose notes list it; `postgresql` within another product'),
   title: untrusted(z.string().describe('Title; in the team’s words if the team recorded the bug')),
   urgency: z.enum(URGENCIES),
   why: z.array(z.string()),
@@ -51,6 +66,17 @@ const output = {
         .describe('Not among the listed; the notes do not state whether the version has them'),
     })
     .nullable(),
+  upstream: z
+    .object({
+      name: z.string(),
+      version: z.string().describe('Release of it that the version contains'),
+      included: z.boolean().describe('True if `counts` includes these bugs; else they are counted apart'),
+      listed: z.int(),
+      urgent: z.int(),
+      undetermined: z.int(),
+    })
+    .nullable()
+    .describe('Bugs of the open-source engine, in its own notes; null if those are not read'),
   scope: z.string().nullable().describe('Fixes of the open-source engine that are not counted'),
   bugs: z.array(BUG_OUTPUT),
   ...PAGE_OUTPUT,
@@ -72,12 +98,14 @@ export function knownBugs({
       'with the release that fixes it and its page. Offline, from the embedded catalogue.',
     input,
     output,
-    async answer({ product, version, path, urgency, impact, ...page }) {
+    async answer({ product, version, path, urgency, impact, source, ...page }) {
       const known = factsOfTeam(await catalogue(), await teamConfig(folders, path));
       const answer = versionAnswer(known.catalogue, productNamed(product), version, today(), known.states);
-      const { covered, standing, scope, asOf } = answer;
+      const { covered, matches, standing, scope, upstream, asOf } = answer;
       requireRelease(covered, standing);
-      const reported = answer.matches.filter(isReported);
+      const counted = withIncluded(answer);
+      const asked = { product: matches, upstream: upstream?.matches ?? [] };
+      const reported = (source === undefined ? counted : asked[source]).filter(isReported);
       const isKnown = isCounted(answer);
       const { rows, total, nextCursor } = pageOf(
         reported
@@ -91,7 +119,8 @@ export function knownBugs({
         coverage: covered.coverage,
         says: standing.map((sentence) => say(sentence, language)),
         asOf,
-        counts: isKnown ? versionCounts(answer.matches) : null,
+        counts: isKnown ? versionCounts(counted) : null,
+        upstream: upstream === null ? null : upstreamRow(upstream),
         scope: scope === null ? null : say(scope, language),
         bugs: rows.map((match) => bugRow(match, language)),
         total: isKnown ? total : null,
@@ -101,10 +130,16 @@ export function knownBugs({
   };
 }
 
+function upstreamRow({ name, version, isIncluded, counts }: UpstreamAnswer): z.input<typeof output.upstream> {
+  const { listed, urgent, undetermined } = counts;
+  return { name, version, included: isIncluded, listed, urgent, undetermined };
+}
+
 export function bugRow(match: BugMatch, language: Language): z.input<typeof BUG_OUTPUT> {
   const { bug, urgency, confidence, reason, fixedIn, url } = match;
   return {
     id: bug.id,
+    product: bug.product,
     title: say(bugTitle(bug), language),
     urgency: urgency.level,
     why: urgency.why.map((each) => say(each, language)),

@@ -1,7 +1,7 @@
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
-import { isSystem } from '../../products/index.ts';
+import { isSystem, productOf } from '../../products/index.ts';
 import { applyText } from './apply-text.ts';
 
 /**
@@ -9,10 +9,9 @@ import { applyText } from './apply-text.ts';
  * @param isTitled true if a title above already names the version
  */
 export function bugsHeading(answer: VersionAnswer, isTitled: boolean): Text {
-  const { name: plain, image, covered, matches, asOf, upstream } = answer;
+  const { name: plain, image, covered, counts, matches, asOf } = answer;
   if (!isCounted(answer)) return text('bugs.recorded', { count: matches.length });
   const name = isTitled ? null : (image ?? plain);
-  const counts = countsWithIncluded(answer);
   // The urgency of a package's bug depends on the host, which is unknown.
   const urgent = isSystem(covered.product) ? null : counts.urgent;
   return counts.scope === 'asset'
@@ -21,24 +20,32 @@ export function bugsHeading(answer: VersionAnswer, isTitled: boolean): Text {
         name,
         count: counts.listed,
         urgent: urgent === null ? null : String(urgent),
-        upstream: upstream?.isIncluded === true ? upstream.name : null,
+        sources: sourcesText(answer),
         asOf,
       });
 }
 
-/** Counts of a version, with the bugs of an upstream that are its own: a diagnostic counts both. */
-function countsWithIncluded({ counts, upstream }: VersionAnswer): VersionAnswer['counts'] {
-  if (upstream?.isIncluded !== true) return counts;
-  const listed = counts.listed + upstream.counts.listed;
-  const urgent = counts.urgent + upstream.counts.urgent;
-  return counts.scope === 'asset'
-    ? { ...counts, listed, urgent, apply: counts.apply + upstream.counts.listed }
-    : { ...counts, listed, urgent };
+/** Number of counted bugs by the notes that list them; null if all are in the product's own notes. */
+export function sourcesText({ counts, covered, upstream }: VersionAnswer): Text | null {
+  const { community } = productOf(covered.product);
+  if (upstream?.isIncluded !== true || community === null) return null;
+  const { listed } = upstream.counts;
+  const { distribution } = community;
+  return text('bugs.sources', { distribution, own: counts.listed - listed, upstream: upstream.name, listed });
 }
 
-/** Number of further bugs that may or may not apply; null if there are none. */
-export function undeterminedText({ undetermined }: VersionAnswer): Text | null {
-  return undetermined === 0 ? null : text('bugs.undetermined', { count: undetermined });
+/** Sentences below the count: further bugs that may or may not apply, and what the count is about. */
+export function countLimits({ counts, matches, undetermined, upstream, scope }: VersionAnswer): Text[] {
+  const included = upstream?.isIncluded === true ? upstream : null;
+  const ofUpstream =
+    included && text('bugs.ofUpstream', { name: included.name, count: included.counts.undetermined });
+  const counted = [...matches, ...(included?.matches ?? [])];
+  const isForAny = counts.scope === 'version' && counted.some(({ bug }) => bug.needs.length > 0);
+  return [
+    isForAny ? text('bugs.anySettings') : null,
+    undetermined === 0 ? null : text('bugs.undetermined', { count: undetermined, upstream: ofUpstream }),
+    scope,
+  ].filter((each) => each !== null);
 }
 
 /** Title of a document about a version. */
@@ -48,9 +55,9 @@ export function versionTitle({ name, image }: VersionAnswer, language: Language)
 
 /** Sentences between the title and the bugs of a version: coverage first, then the counts and their limits. */
 export function bugsIntroduction(answer: VersionAnswer): readonly Text[] {
-  const counted = isCounted(answer) ? [undeterminedText(answer), answer.scope, text('bugs.honesty')] : [];
+  const counted = isCounted(answer) ? [...countLimits(answer), text('bugs.honesty')] : [];
   if (isCounted(answer) || answer.matches.length > 0) counted.unshift(bugsHeading(answer, true));
-  return [...answer.standing, ...counted].filter((each) => each !== null);
+  return [...answer.standing, ...counted];
 }
 
 const MAX_NAMED_VERSIONS = 3;

@@ -1,7 +1,7 @@
 import { LIST_SEPARATOR, bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
-import { bugsHeading, inVersionsText, undeterminedText } from './bugs-heading.ts';
+import { bugsHeading, countLimits, inVersionsText } from './bugs-heading.ts';
 import { upstreamIntroduction } from './upstream.ts';
 import { furtherReasons } from './bugs-markdown.ts';
 import { upstreamBugs } from './community-bugs.ts';
@@ -33,8 +33,7 @@ export function bugsText(
   const introduction = standing.map((sentence) => say(sentence, language));
   if (!isCounted(answer) && matches.length === 0) return `${introduction.join('\n')}\n`;
   const heading = paint.bold(say(bugsHeading(answer, false), language));
-  const below = [undeterminedText(answer), answer.scope].filter((each) => each !== null);
-  const counts = [heading, ...below.map((sentence) => say(sentence, language))];
+  const counts = [heading, ...countLimits(answer).map((sentence) => say(sentence, language))];
   const lines = [...introduction, ...(introduction.length > 0 ? [''] : []), ...counts, ''];
   const linesOfBug = (match: BugMatch): string[] => bugLines(match, { language, paint, width, verbose });
   lines.push(...matches.slice(0, limit).flatMap(linesOfBug));

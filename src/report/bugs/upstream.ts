@@ -5,8 +5,9 @@ import type { Text } from '../../model/index.ts';
 /** Sentences above the bugs of an upstream product: their count, missing notes, and the next step. */
 export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
   const { name, version, newest, later, counts, leftOut, afterUpdate, isIncluded } = answer;
-  const { listed, urgent, undetermined } = counts;
+  const { listed, urgent, off, undetermined } = counts;
   const parts = leftOut.map(({ reason, count }) => text(`bugs.upstream.leftOut.${reason}`, { count }));
+  if (off > 0 && !isIncluded) parts.push(text('counts.off', { count: String(off) }));
   const tasks = afterUpdate.flatMap((release) =>
     release.tasks.map(({ task, names }) =>
       text('bugs.upstream.after.task', {
@@ -22,7 +23,9 @@ export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
     (isIncluded ? text('bugs.upstream.headingIncluded', count) : text('bugs.upstream.heading', count));
   return [
     heading ?? text('bugs.upstream.newest', { name, version }),
-    ...(undetermined === 0 ? [] : [text('bugs.upstream.undetermined', { name, count: undetermined })]),
+    ...(undetermined === 0 || isIncluded
+      ? []
+      : [text('bugs.upstream.undetermined', { name, count: undetermined })]),
     ...(parts.length === 0 ? [] : [text('bugs.upstream.leftOut', { parts })]),
     ...(tasks.length === 0 ? [] : [text('bugs.upstream.after', { tasks })]),
   ];

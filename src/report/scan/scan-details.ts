@@ -54,7 +54,7 @@ function bugLines(details: BugDetails, options: ScanTextOptions): string[] {
   // No count without listed bugs: a zero would read as "no bugs". The sentence above states the gap.
   const lines = details.top.length === 0 ? [] : below(say(countsText(details), language));
   for (const fact of details.facts ?? []) lines.push(...below(say(fact, language)));
-  if (details.upstream) lines.push(...below(say(text('hover.upstream', details.upstream), language)));
+  if (details.upstream) lines.push(...below(say(upstreamLine(details.upstream), language)));
   for (const match of details.top) lines.push(...bugText(match, options));
   const advice = details.advice && adviceHead(details.advice);
   if (details.advice !== null && advice !== null) {
@@ -73,6 +73,17 @@ export function countsText({
 }: Pick<BugDetails, 'counts' | 'matching'> & { product: ProductId | null }): Text {
   const { urgent, ordinary, minor } = counts;
   return text('scan.counts', { apply: applyText(counts, product), urgent, ordinary, minor, matching });
+}
+
+/** Bugs of a contained upstream: those among the counts, or beside them. */
+export function upstreamLine(upstream: NonNullable<BugDetails['upstream']>): Text {
+  const { included, off = 0, ...count } = upstream;
+  return included === true
+    ? text('hover.upstream.included', count)
+    : text('hover.upstream', {
+        ...count,
+        off: off === 0 ? null : text('counts.off', { count: String(off) }),
+      });
 }
 
 /** Support of a version: its end, or that it has ended. */

@@ -3,7 +3,6 @@ import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import {
   firstStep,
   getOrInsert,
-  knownCounts,
   type Asset,
   type BugDetails,
   type BugMatch,
@@ -12,6 +11,7 @@ import {
   type UnknownVersion,
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
+import { countParts, rangeText } from '../bugs/apply-text.ts';
 import { displayWidth, padToWidth, wrapSentence } from '../terminal/wrap.ts';
 import { supportText } from './scan-details.ts';
 import { placesOf } from './finding-places.ts';
@@ -122,7 +122,7 @@ function versionBlock({ name, bugs, places }: VersionRow, options: ScanTextOptio
     ...notices.flatMap((notice) => below(say(notice, language))),
     ...bugRows(worst.top.slice(0, MAX_NAMED_BUGS), options),
     ...next.flatMap((each) => below(say(each, language))).map(paint.bold),
-    ...below(say(rowCounts(bugs), language)),
+    ...rowCounts(bugs).flatMap((each) => below(say(each, language))),
   ];
 }
 
@@ -150,8 +150,17 @@ function bugRows(bugs: readonly BugMatch[], { language, paint, width }: ScanText
   });
 }
 
-/** Counts of a version, and the number of its bugs that the advice fixes. */
-function rowCounts(bugs: VersionRow['bugs']): Text {
+/**
+ * Counts of a version, and the number of its bugs that the advice fixes; then the parts of the count if it differs from
+ * the number of listed bugs.
+ */
+function rowCounts(bugs: VersionRow['bugs']): Text[] {
+  const counts = bugs.map((each) => each.counts);
+  if (counts.every(({ apply, listed }) => apply === listed)) return [decidingCounts(bugs)];
+  return [decidingCounts(bugs), text('scan.countParts', { parts: countParts(counts, bugs[0].product) })];
+}
+
+function decidingCounts(bugs: VersionRow['bugs']): Text {
   const steps = bugs.map(({ advice }) => firstStep(advice));
   const fixes = distinct(steps.flatMap((step) => fixesLine(step) ?? []));
   const all = rangeText(bugs.map(totalBugs));
@@ -229,15 +238,9 @@ export function placeLines(
 }
 
 function urgentBugs(bugs: BugDetails): number {
-  return knownCounts(bugs).urgent;
+  return bugs.counts.urgent;
 }
 
 function totalBugs(bugs: BugDetails): number {
-  return knownCounts(bugs).apply;
-}
-
-/** A range of numbers: `12`, or `19–21` if places differ. */
-function rangeText(counts: readonly number[]): string {
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  return least === most ? String(least) : `${least}–${most}`;
+  return bugs.counts.apply;
 }

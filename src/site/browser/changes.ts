@@ -1,4 +1,4 @@
-import { effectBetween, isCounted, versionAnswer } from '../../analysis/index.ts';
+import { effectBetween, isCounted, versionAnswer, withIncluded } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { today, type Catalogue } from '../../model/index.ts';
 import { html } from '../html.ts';
@@ -58,5 +58,5 @@ export function startComparison(): void {
 
 function bugsOf(catalogue: Catalogue, product: string, version: string) {
   const answer = versionAnswer(catalogue, product, version, today());
-  return isCounted(answer) ? answer.matches : null;
+  return isCounted(answer) ? withIncluded(answer) : null;
 }

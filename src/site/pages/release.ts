@@ -4,6 +4,7 @@ import { URGENCIES, type Catalogue, type Text } from '../../model/index.ts';
 import {
   currentVersionLines,
   upgradeHeadline,
+  sourcesText,
   upgradeTable,
   upstreamIntroduction,
 } from '../../report/index.ts';
@@ -29,6 +30,7 @@ export function releasePages(
 ): { pages: PageDraft[]; target: string | null } {
   const { release, answer, bugs, fixes } = details;
   const { product, version } = release;
+  const own = (bugs ?? []).filter(({ bug }) => bug.product === product);
   const parents = [{ title: productPages.product.names.display, place: siteAddresses.product(product) }];
   const advice = upgradeAnswer(catalogue, product, version, { day: build.day });
   const targets = (advice.advice?.targets ?? [])
@@ -44,17 +46,17 @@ export function releasePages(
       releaseIntroduction(productPages.product, details, build, context),
       answer.standing.map((sentence) => html`<p>${context.words(sentence)}</p>`),
       adviceSection(advice, targets, context),
-      bugSections(bugs ?? [], release, context),
+      bugSections(own, release, context),
       answer.upstream === null ? null : upstreamSection(answer.upstream, context),
       fixes.length === 0 ? null : fixesSection(fixes, context),
     ],
   };
-  if ((bugs ?? []).length <= MAX_BUGS) return { pages: [page], target };
+  if (own.length <= MAX_BUGS) return { pages: [page], target };
   const all: PageDraft = {
     place: siteAddresses.releaseBugs(product, version),
     title: text('site.release.allTitle', { name: answer.name }),
     parents: [...parents, { title: version, place: siteAddresses.release(product, version) }],
-    content: (context) => bugTable(text('site.column.bugs'), bugs ?? [], context),
+    content: (context) => bugTable(text('site.column.bugs'), own, context),
   };
   return { pages: [page, all], target };
 }
@@ -72,6 +74,7 @@ function releaseIntroduction(
   context: PageContext,
 ): Part {
   const { words } = context;
+  const sources = sourcesText(answer);
   const published = [
     words(text('site.release.published', { day: releaseDay(release) })),
     ...(release.lts ? [words(text('site.release.lts'))] : []),
@@ -83,6 +86,7 @@ function releaseIntroduction(
       ${published} ${externalLink(release.url, words(text('site.notesOf', { version: release.version })))}
     </p>
     <p class="lead">${countSentence(bugs, build, context)}</p>
+    ${sources === null || bugs === null ? null : html`<p>${words(text('site.release.sources', { sources }))}</p>`}
     ${answer.upstream === null ? null : sentences(upstreamIntroduction(answer.upstream).slice(0, 1), context)}
     ${answer.scope === null ? null : html`<p>${words(answer.scope)}</p>`}`;
 }

@@ -1,5 +1,6 @@
 import { LIST_SEPARATOR, bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import { memoize, type BugMatch, type KnownBug, type ProductId, type Text } from '../../model/index.ts';
+import { isUpstreamOnly } from '../../products/index.ts';
 import { externalLink, html, type Html, type Part } from '../html.ts';
 import { siteAddresses } from '../places.ts';
 import type { PageContext } from './page.ts';
@@ -32,19 +33,23 @@ export function bugTable(name: Text, matches: readonly BugMatch[], context: Page
   return tableOfBugs(name, matches, context, [
     ['bug', ({ bug }) => bugLink(bug, context)],
     ['impact', ({ bug }) => words(text(`impact.${bug.impact}`))],
-    ['fixedIn', ({ nearestFix }) => nearestFix ?? '–'],
+    ['fixedIn', (match) => (isUpstreamOnly(match.bug.product) ? fixLink(match) : (match.nearestFix ?? '–'))],
   ]);
 }
 
-/** Bugs of an upstream, which have no pages here: the release that fixes a bug links to the upstream's page. */
+/** Bugs of an upstream: the release that fixes a bug links to the upstream's page. */
 export function upstreamBugTable(name: Text, matches: readonly BugMatch[], context: PageContext): Html {
   const { words } = context;
   return tableOfBugs(name, matches, context, [
-    ['bug', ({ bug }) => titleOf(bug, context.language)],
+    ['bug', ({ bug }) => bugLink(bug, context)],
     ['urgency', ({ urgency }) => words(text(`urgency.${urgency.level}`))],
     ['impact', ({ bug }) => words(text(`impact.${bug.impact}`))],
-    ['fixedIn', ({ nearestFix, url }) => (nearestFix === null ? '–' : externalLink(url, nearestFix))],
+    ['fixedIn', fixLink],
   ]);
+}
+
+function fixLink({ nearestFix, url }: BugMatch): Part {
+  return nearestFix === null ? '–' : externalLink(url, nearestFix);
 }
 
 type BugColumn = readonly [name: 'bug' | 'urgency' | 'impact' | 'fixedIn', cell: (match: BugMatch) => Part];
@@ -62,7 +67,9 @@ function tableOfBugs(
   );
 }
 
+/** Title of a bug with a link to its page; those of an upstream have none here. */
 export function bugLink(bug: KnownBug, context: PageContext): Html {
+  if (isUpstreamOnly(bug.product)) return titleOf(bug, context.language);
   return html`<a href="${context.links.to(siteAddresses.bug(bug.product, bug.id))}"
     >${titleOf(bug, context.language)}</a
   >`;

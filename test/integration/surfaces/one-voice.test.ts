@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { createAnalyser } from '../../../src/extension/worker/analyser.ts';
+import { bugsView } from '../../../src/extension/versions/view.ts';
 import { isSystem } from '../../../src/products/index.ts';
 import { upgradeMarkdown } from '../../../src/report/index.ts';
 import { ROOT } from '../../support/command-line/cli.ts';
@@ -64,11 +65,24 @@ const Upstream = z.object({
   urgent: z.int(),
   undetermined: z.int(),
 });
-const Bugs = z.object({ counts: OfVersion, upstream: Upstream.nullable().optional() });
+const Bugs = z.object({
+  counts: OfVersion,
+  undetermined: z.int().optional(),
+  upstream: Upstream.nullable().default(null),
+});
+const Known = z.object({ counts: OfVersion, upstream: Upstream.nullable(), total: z.int().nullable() });
 /** Advice and counts of a version, as sentences contain them. */
 const Spoken = z
   .object({ advice: AdviceJson, counts: CountsJson })
   .transform(({ advice, counts }) => voiceOfJson(advice, counts));
+const ScannedPins = z.object({
+  findings: z.array(
+    z.object({
+      counts: OfAsset,
+      upstream: z.object({ listed: z.int(), off: z.int().optional() }).optional(),
+    }),
+  ),
+});
 const AskedTarget = z.object({
   version: z.string(),
   clears: z.int(),
@@ -125,7 +139,7 @@ describe('the same advice on all surfaces', () => {
       const asked = z
         .object({ advice: Advice, targets: z.array(AskedTarget) })
         .parse(await ask('upgrade_advice', { product, version }));
-      const known = z.object({ counts: OfVersion }).parse(await ask('known_bugs', { product, version }));
+      const known = Known.parse(await ask('known_bugs', { product, version }));
       // site.test.ts holds that the command writes these.
       const [page] = SiteData.parse(await siteData(product, version)).releases;
       assert.ok(page);
@@ -136,7 +150,17 @@ describe('the same advice on all surfaces', () => {
       const counted = bugs.counts === null ? [] : [bugsInWindow.counts];
       for (const counts of [known.counts, page.knownBugs, ...counted]) assert.deepEqual(counts, bugs.counts);
       if (bugs.counts !== null) assert.deepEqual(inWindow.advice?.counts, upgrade.counts);
-      assert.deepEqual(totalsOf(upgrade.counts), totalsOf(bugs.counts, bugs.upstream));
+      assert.deepEqual(totalsOf(upgrade.counts), totalsOf(bugs.counts));
+      assert.deepEqual(totalsOf(known.upstream), totalsOf(bugs.upstream));
+      if (bugs.counts !== null) {
+        const { listed, undetermined } = bugs.counts;
+        assert.equal(known.total, listed);
+        const panel = bugsView(bugsInWindow, version, 'en');
+        assert.equal(panel.bugs.length, listed);
+        const apart = bugs.upstream?.included === true ? undefined : bugs.upstream?.listed;
+        assert.equal(panel.upstream?.bugs.length, apart);
+        assert.equal(bugs.undetermined ?? undetermined, undetermined);
+      }
       for (const [i, { counts }] of upgrade.targets.entries()) {
         const { fixed, stays, undetermined } = counts;
         const isOfSameSystem = !isSystem(product) || fixed + stays > 0;
@@ -155,10 +179,7 @@ describe('the same advice on all surfaces', () => {
       const truth = Spoken.parse(await cliJson(['upgrade', product, version]));
       assertVoice(stdout, truth);
       const { counts } = voiceOfWords((await runSharedCli(['bugs', product, version])).stdout);
-      const bugs = await knownBugsOf(product, version);
-      const apart = bugs.upstream?.included === true ? bugs.counts : null;
-      const own = apart === null ? truth.counts : `${apart.urgent} of ${apart.listed}`;
-      assert.ok(counts === null || counts === own, `${counts ?? ''} is not ${own ?? ''}`);
+      assert.ok(counts === null || counts === truth.counts, `${counts ?? ''} is not ${truth.counts ?? ''}`);
       const [, head = ''] =
         /: (upgrade to .*|stay on this version|no upgrade to recommend)\.\n/.exec(stdout) ?? [];
       assert.notEqual(head, '', stdout);
@@ -167,7 +188,7 @@ describe('the same advice on all surfaces', () => {
       if (head.startsWith('no')) return;
       const release = await sitePage(product, version);
       assert.ok(release.toLowerCase().includes(head.toLowerCase()), head);
-      assertVoice(release.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' '), { ...truth, counts: own });
+      assertVoice(release.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' '), truth);
       if (head.startsWith('stay')) return;
       const empty = path.join(folder, 'empty');
       const named = `${product} ${version}`;
@@ -238,6 +259,38 @@ describe('the same advice on all surfaces', () => {
     }
   });
 
+  for (const [product, version, pin] of [
+    ['rds-postgresql', '16.6', 'resource "aws_db_instance" "x" {\n  engine = "postgres"'],
+    ['aurora-postgresql', '16.6', 'resource "aws_rds_cluster" "x" {\n  engine = "aurora-postgresql"'],
+    ['aurora-mysql', '2.11.1', 'resource "aws_rds_cluster" "x" {\n  engine = "aurora-mysql"'],
+  ] as const) {
+    test(`a scan of ${product} ${version} states the number of listed bugs, and why fewer apply`, async () => {
+      const code = path.join(folder, 'pins', product);
+      const written = product === 'aurora-mysql' ? `5.7.mysql_aurora.${version}` : version;
+      writeFiles(code, { 'main.tf': `${pin}\n  engine_version = "${written}"\n}\n` });
+      const { counts, upstream } = await knownBugsOf(product, version);
+      const { findings } = ScannedPins.parse(await cliJson(['scan', code]));
+      const [finding] = findings;
+      assert.ok(finding && counts);
+      const { listed, off, apply } = finding.counts;
+      assert.equal(listed, counts.listed);
+      assert.ok(off > 0);
+      assert.equal(apply, listed - off);
+      const why = `${listed} listed; ${off} need features that are off here`;
+      for (const more of [[], ['--verbose']])
+        assert.ok((await runSharedCli(['scan', code, ...more])).stdout.includes(why), why);
+      assert.match(
+        (await runSharedCli(['bugs', product, version])).stdout,
+        new RegExp(
+          `: ${listed} known bugs listed, [^]*a scan leaves out those that need features which are off`,
+        ),
+      );
+      const isApart = upstream !== null && upstream.included !== true;
+      if (isApart)
+        assert.equal((finding.upstream?.listed ?? 0) + (finding.upstream?.off ?? 0), upstream.listed);
+    });
+  }
+
   test('applies the advice policy of a team on the command line, for assistants, in the brief and in the scan', async () => {
     const policy = { 'README.md': '', 'pg.tf': PINNED };
     for (const [name, text] of [
@@ -263,21 +316,14 @@ describe('the same advice on all surfaces', () => {
   });
 });
 
-/** Known bugs of a version on the command line: the product's own, and those of its upstream. */
+/** Known bugs of a version on the command line. */
 async function knownBugsOf(product: string, version: string): Promise<z.infer<typeof Bugs>> {
   return Bugs.parse(await cliJson(['bugs', product, version]));
 }
 
-/** Totals of a version; RDS runs PostgreSQL unchanged, so upgrades count the bugs of both, and lists each apart. */
-function totalsOf(counts: z.infer<typeof OfVersion>, upstream?: z.infer<typeof Upstream> | null): unknown {
-  const added = upstream?.included === true ? upstream : { listed: 0, urgent: 0, undetermined: 0 };
-  return (
-    counts && [
-      counts.listed + added.listed,
-      counts.urgent + added.urgent,
-      counts.undetermined + added.undetermined,
-    ]
-  );
+/** Totals that every surface states. */
+function totalsOf(counts: z.infer<typeof OfVersion> | z.infer<typeof Upstream> | null): unknown {
+  return counts && [counts.listed, counts.urgent, counts.undetermined];
 }
 
 /** Asserts that the sentences of a document contain no other advice and numbers than these. */

@@ -9,9 +9,11 @@ import {
   withoutNeverCreated,
   type ProductId,
 } from '../../../model/index.ts';
+import { hasLineage } from '../../../products/index.ts';
 import { bugsAt, pinOf } from '../at-version.ts';
 import { effectBetween, type ChangeEffect } from './change-effect.ts';
 import { coverageOf } from '../coverage.ts';
+import { countableBugs } from '../upstream/counted-bugs.ts';
 import { featureStates } from '../../features.ts';
 import { withOpenIssues } from '../own/own-issues.ts';
 
@@ -64,7 +66,9 @@ export function versionChanges(
     const { product } = asset;
     if (product === null) return [];
     const states = featureStates(asset, featuresInUse);
-    return bugsAt(catalogue, { product, version, states, pinned: pinOf(asset, product, version) });
+    return hasLineage(product)
+      ? countableBugs(catalogue, product, version, states)
+      : bugsAt(catalogue, { product, version, states, pinned: pinOf(asset, product, version) });
   }
 }
 

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { loadCatalogue } from '../../../catalogue/index.ts';
 import { say } from '../../../l10n/index.ts';
 import { countedBugs } from './counted-bugs.ts';
-import { knownCounts, meetsFailOn } from '../../../model/index.ts';
+import { meetsFailOn } from '../../../model/index.ts';
 import { scanFiles } from '../../../../test/support/workspace.ts';
 import { findingsOf } from '../../findings/findings.ts';
-import { checklistOf } from '../../index.ts';
+import { checklistOf, isReported, versionAnswer } from '../../index.ts';
 import { EMPTY_CONFIG } from '../../../config/index.ts';
 
 const TODAY = '2026-12-01';
@@ -23,10 +23,13 @@ test('counts and names bugs of PostgreSQL in the finding of RDS', async (t) => {
   });
   assert.ok(finding);
   const bugs = finding.bugs ?? assert.fail('no bugs');
-  const { urgent, apply } = knownCounts(bugs);
+  const { urgent, apply, listed, off } = bugs.counts;
   assert.equal(bugs.upstream?.included, true);
-  assert.equal(apply, bugs.counts.apply + bugs.upstream.listed);
-  assert.equal(bugs.counts.urgent, 0);
+  const version = versionAnswer(catalogue, 'rds-postgresql', '16.6', TODAY);
+  assert.equal(listed, version.counts.listed);
+  assert.equal(listed, version.matches.filter(isReported).length + (version.upstream?.counts.listed ?? 0));
+  assert.ok(off > 0);
+  assert.equal(apply, listed - off);
   assert.ok(urgent > 0);
   assert.match(
     say(finding.message, 'en'),
@@ -47,7 +50,9 @@ test('counts bugs of PostgreSQL separately in the finding of Aurora', async (t) 
   const bugs = finding.bugs ?? assert.fail('no bugs');
   assert.ok((bugs.upstream?.listed ?? 0) > 0);
   assert.equal(bugs.upstream?.included, undefined);
-  assert.equal(knownCounts(bugs).apply, bugs.counts.apply);
+  const version = versionAnswer(catalogue, 'aurora-postgresql', '16.6', TODAY);
+  assert.equal(bugs.counts.listed, version.counts.listed);
+  assert.equal((bugs.upstream?.listed ?? 0) + (bugs.upstream?.off ?? 0), version.upstream?.counts.listed);
   assert.doesNotMatch(say(finding.message, 'en'), /PostgreSQL's/);
 });
 
@@ -60,9 +65,11 @@ test('excludes a suppressed bug of PostgreSQL from every count', async (t) => {
   const ignore = ` # errata-lens:ignore ${urgent.bug.id} -- our queries do not meet it`;
   const inventory = await scanFiles(t, { 'main.tf': instance('16.6', ignore) });
   const [finding] = findingsOf(catalogue, inventory, { today: TODAY });
-  const before = knownCounts(plain?.bugs ?? assert.fail());
+  const before = plain?.bugs?.counts ?? assert.fail();
   const after = finding?.bugs ?? assert.fail('no finding');
-  assert.deepEqual(knownCounts(after), { urgent: before.urgent - 1, apply: before.apply - 1 });
+  const { urgent: left, apply, listed, off } = after.counts;
+  assert.deepEqual([left, apply], [before.urgent - 1, before.apply - 1]);
+  assert.deepEqual([listed, off], [before.listed - 1, before.off]);
   assert.equal(after.advice?.now?.fixes?.of.urgent, before.urgent - 1);
   const { rows } = checklistOf(catalogue, inventory, EMPTY_CONFIG, { today: TODAY });
   const errata = rows.find(({ id }) => id === 'aurora-version-errata') ?? assert.fail('no row');

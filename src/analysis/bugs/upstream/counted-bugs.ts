@@ -1,7 +1,7 @@
 import { memoize, type BugMatch, type Catalogue, type ProductId } from '../../../model/index.ts';
 import type { FeatureStates } from '../../features.ts';
 import { bugIdsOf, bugsOfVersion, compareMatches, isReported, reportedBugs } from '../known-bugs.ts';
-import { runsUpstreamAsPublished, upstreamAnswer, upstreamIds } from './upstream.ts';
+import { runsUpstreamAsPublished, upstreamAnswer, upstreamIds, type UpstreamAnswer } from './upstream.ts';
 
 /**
  * Reported bugs of a version as its diagnostic counts them, the most urgent first: those of the product's notes and, of a
@@ -26,10 +26,43 @@ export function countableBugs(
   states: FeatureStates,
 ): readonly BugMatch[] {
   const own = bugsOfVersion(catalogue, product, version, states);
-  const upstream = runsUpstreamAsPublished(product)
-    ? upstreamAnswer(catalogue, product, [version], states)
-    : null;
-  return upstream === null ? own : joinedBugs(own, upstream.matches);
+  return withIncluded({ matches: own, upstream: includedUpstream(catalogue, product, version, states) });
+}
+
+/** The same as `countedBugs` with those that need a feature which is off: what the notes list, regardless of settings. */
+export function listedBugs(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+  states: FeatureStates,
+): readonly BugMatch[] {
+  const own = reportedBugs(catalogue, product, version, NO_STATES);
+  const upstream = includedUpstream(catalogue, product, version, states);
+  return upstream === null
+    ? own
+    : [...own, ...upstream.matches.filter(({ confidence }) => confidence !== 'low')];
+}
+
+const NO_STATES: FeatureStates = new Map();
+
+/** Bugs of an upstream that a product runs as published; null for others. */
+function includedUpstream(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+  states: FeatureStates,
+): UpstreamAnswer | null {
+  return runsUpstreamAsPublished(product) ? upstreamAnswer(catalogue, product, [version], states) : null;
+}
+
+/** Bugs of an answer that its counts are about: the product's own, and those of an upstream that it runs as published. */
+export function withIncluded({ matches, upstream }: AnsweredBugs): readonly BugMatch[] {
+  return upstream?.isIncluded === true ? joinedBugs(matches, upstream.matches) : matches;
+}
+
+interface AnsweredBugs {
+  matches: readonly BugMatch[];
+  upstream: UpstreamAnswer | null;
 }
 
 // One list for all callers, since results are kept by the list.

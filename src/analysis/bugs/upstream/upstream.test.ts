@@ -161,10 +161,14 @@ describe('bugs of PostgreSQL in a range of releases', () => {
   test('are among the known bugs of RDS, and counted apart for Aurora', () => {
     const rds = versionAnswer(catalogue, 'rds-postgresql', '16', DAY);
     const { listed = 0, urgent = 0 } = rds.upstream?.counts ?? {};
-    const all = rds.counts.listed + listed;
+    const { listed: all, urgent: allUrgent } = rds.counts;
+    const own = rds.matches.filter(({ confidence }) => confidence !== 'low').length;
+    assert.equal(all, own + listed);
     assert.match(
       bugsText(rds, style),
-      new RegExp(`16: ${all} known bugs listed with PostgreSQL's, ${rds.counts.urgent + urgent} urgent`),
+      new RegExp(
+        `16: ${all} known bugs listed, ${allUrgent} urgent: ${own} in RDS's notes, ${listed} in PostgreSQL's`,
+      ),
     );
     assert.match(
       bugsText(rds, style),

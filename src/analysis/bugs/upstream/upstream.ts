@@ -16,7 +16,7 @@ import { bugIdsOf, bugsOfVersion, isReported } from '../known-bugs.ts';
 import { urgentAmong } from '../urgent-among.ts';
 
 /** Reason why an upstream bug is not counted: the part that is not in use, or another reason. */
-type LeftOutReason = ProductPart | 'extension' | 'feature-off' | 'own-notes';
+type LeftOutReason = ProductPart | 'extension' | 'own-notes';
 
 /** Known bugs of the upstream that a product contains. They have a count of their own and do not influence decisions. */
 export interface UpstreamAnswer {
@@ -32,15 +32,15 @@ export interface UpstreamAnswer {
   /** Releases above it whose notes are known, first and last; null if it is the newest. */
   later: { from: string; to: string } | null;
   /**
-   * Bugs of the contained release: known ones first, then undetermined ones (low confidence), the most urgent of each
-   * first. Those of a range list the upstream's releases that have them.
+   * Bugs of the contained release: known ones first, then those that need a feature which is off, then undetermined ones
+   * (low confidence), the most urgent of each first. Those of a range list the upstream's releases that have them.
    */
   matches: readonly BugMatch[];
   /**
    * Bugs of extensions that neither code nor settings name: not counted, and shown only if a symptom names the extension.
    */
   ofExtensions: readonly BugMatch[];
-  counts: { listed: number; urgent: number; undetermined: number };
+  counts: { listed: number; urgent: number; off: number; undetermined: number };
   leftOut: readonly { reason: LeftOutReason; count: number }[];
   /** All bugs of the upstream's notes, from which the search computes the rarity of words. */
   known: readonly KnownBug[];
@@ -173,9 +173,9 @@ const answerOf = memoize(
     const bugsAt = (at: string): readonly BugMatch[] =>
       bugsOfVersion(notes, upstream.product, deciding.get(at) ?? at, states, product.id);
     const ownNotes = ownNotesOf(catalogue.bugs, product);
-    const { counted, undetermined, ofExtensions, leftOut } = sortMatches(
+    const { counted, off, undetermined, ofExtensions, leftOut } = sortMatches(
       contained.length === 1 ? bugsAt(version) : bugsOfAny(known, bugsAt),
-      (match) => reasonToLeaveOut(match, upstream.lacks, ownNotes, states),
+      ({ bug }) => reasonToLeaveOut(bug, upstream.lacks, ownNotes, states),
       (match) => (mayBeReplaced(match.bug, upstream.replaces) ? asUndetermined(match, product) : match),
     );
     const later = lineage
@@ -189,12 +189,13 @@ const answerOf = memoize(
       newest,
       isIncluded: runsUpstreamAsPublished(product.id),
       later: from === undefined || to === undefined ? null : { from, to },
-      matches: [...counted, ...undetermined],
+      matches: [...counted, ...off, ...undetermined],
       ofExtensions,
       known: bugsOf(notes.bugs, upstream.product),
       counts: {
         listed: counted.length,
         urgent: urgentAmong(counted).length,
+        off: off.length,
         undetermined: undetermined.length,
       },
       leftOut: REASONS.flatMap((reason) => {
@@ -211,6 +212,7 @@ const answerOf = memoize(
 
 interface SortedMatches {
   counted: readonly BugMatch[];
+  off: readonly BugMatch[];
   undetermined: readonly BugMatch[];
   /** Bugs of extensions that neither code nor settings name. */
   ofExtensions: readonly BugMatch[];
@@ -225,6 +227,7 @@ function sortMatches(
 ): SortedMatches {
   const leftOut = new Map<LeftOutReason, number>();
   const counted: BugMatch[] = [];
+  const off: BugMatch[] = [];
   const undetermined: BugMatch[] = [];
   const ofExtensions: BugMatch[] = [];
   for (const match of matches) {
@@ -232,11 +235,13 @@ function sortMatches(
     if (reason === 'extension' && isReported(match)) ofExtensions.push(match);
     if (reason === null) {
       const judged = rejudge(match);
-      (isReported(judged) ? counted : undetermined).push(judged);
+      if (isReported(judged)) counted.push(judged);
+      else if (judged.applies !== 'off') undetermined.push(judged);
+      else if (judged.confidence !== 'low') off.push(judged);
       // Bugs that may not exist in the version at all need no reason for being left out.
     } else if (match.confidence !== 'low') leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
   }
-  return { counted, undetermined, ofExtensions, leftOut };
+  return { counted, off, undetermined, ofExtensions, leftOut };
 }
 
 /** One list for all callers, since the search keeps its index by the list. */
@@ -250,7 +255,6 @@ const REASONS: readonly LeftOutReason[] = [
   'self-managed',
   'storage',
   'extension',
-  'feature-off',
   'own-notes',
 ];
 
@@ -272,7 +276,7 @@ const ownNotesOf = memoize((bugs: Catalogue['bugs'], product: Product): OwnNotes
 });
 
 function reasonToLeaveOut(
-  { bug, applies }: BugMatch,
+  bug: KnownBug,
   lacks: readonly ProductPart[],
   { cves, commits }: OwnNotes,
   states: FeatureStates,
@@ -281,8 +285,7 @@ function reasonToLeaveOut(
   const areCvesInOwnNotes = bug.cves.length > 0 ? bug.cves.every((cve) => cves.has(cve)) : false;
   if (areCvesInOwnNotes || bug.commits?.main.some((commit) => commits.has(commit)) === true)
     return 'own-notes';
-  if (bug.extension !== undefined && !isInUse(bug, bug.extension, states)) return 'extension';
-  return applies === 'off' ? 'feature-off' : null;
+  return bug.extension !== undefined && !isInUse(bug, bug.extension, states) ? 'extension' : null;
 }
 
 /** True if code or settings name the extension. */

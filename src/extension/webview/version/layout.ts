@@ -19,7 +19,7 @@ export interface Page {
   show(filters: Filters): void;
 }
 
-function bugTable(body: HTMLElement, { words, targets }: VersionView): HTMLElement {
+function bugTable(body: HTMLElement, title: string, { words, targets }: VersionView): HTMLElement {
   const columns = [
     words.columnUrgency,
     words.columnBug,
@@ -29,51 +29,31 @@ function bugTable(body: HTMLElement, { words, targets }: VersionView): HTMLEleme
   const headers = columns.map((column) => createElement('th', { scope: 'col' }, column));
   return createElement(
     'table',
-    { 'aria-label': words.bugs, class: 'bugs' },
+    { 'aria-label': title, class: 'bugs' },
     createElement('thead', {}, createElement('tr', {}, ...headers)),
     body,
   );
 }
 
-/** Creates header, targets, filters and table. */
-export function createPage(
-  view: VersionView,
-  initial: Filters,
-  send: (message: FromVersionPage) => void,
-  choose: (change: Partial<Filters>) => void,
-): Page {
+/** Elements of a table of bugs, which the filters change. */
+interface BugList extends Page {
+  elements: readonly HTMLElement[];
+}
+
+function bugList(view: VersionView, title: string): BugList {
   const { words } = view;
   const status = createElement('p', { role: 'status' });
   const body = createElement('tbody');
-  const details = createElement('div', { class: 'details' });
-  const hasTargets = view.targets.length > 0;
   const more = button(words.more, 'more', () => fill(Infinity));
-  const table = bugTable(body, view);
+  const table = bugTable(body, title, view);
   let shown: readonly BugView[] = [];
   let target = '';
   function fill(limit: number): void {
     body.replaceChildren(...shown.slice(0, limit).map((bug) => bugRow(bug, target, view)));
     more.hidden = shown.length <= limit;
   }
-
-  document.body.replaceChildren(
-    createElement(
-      'main',
-      {},
-      createElement('h1', {}, view.title),
-      ...view.introduction.slice(0, 1).map((sentence) => createElement('p', { class: 'headline' }, sentence)),
-      ...actionsOf(view, send),
-      ...view.introduction.slice(1).map((sentence) => createElement('p', {}, sentence)),
-      ...(hasTargets ? [targetTable(view)] : []),
-      ...(hasTargets ? [targetChoice(view, initial, choose), details] : []),
-      ...(view.source === null ? [] : [sectionOf(view.source, words)]),
-      ...(view.bugs.length === 0
-        ? []
-        : [createElement('h2', {}, words.bugs), filterBar(view, initial, choose), status, table, more]),
-      commandOf(view, send),
-    ),
-  );
   return {
+    elements: [status, table, more],
     show(filters) {
       target = targetOf(view, filters);
       shown = shownBugs(view, filters);
@@ -84,10 +64,62 @@ export function createPage(
           : words.count.replace('{shown}', String(shown.length)).replace('{all}', String(all));
       table.hidden = shown.length === 0;
       fill(MAX_ROWS);
+    },
+  };
+}
+
+/** Creates header, targets, filters and tables. */
+export function createPage(
+  view: VersionView,
+  initial: Filters,
+  send: (message: FromVersionPage) => void,
+  choose: (change: Partial<Filters>) => void,
+): Page {
+  const { words, upstream } = view;
+  const details = createElement('div', { class: 'details' });
+  const hasTargets = view.targets.length > 0;
+  const allBugs = [...view.bugs, ...(upstream?.bugs ?? [])];
+  const own = bugList(view, words.bugs);
+  const ofUpstream = upstream && bugList({ ...view, bugs: upstream.bugs }, upstream.title);
+
+  document.body.replaceChildren(
+    createElement(
+      'main',
+      {},
+      createElement('h1', {}, view.title),
+      ...view.introduction.slice(0, 1).map((sentence) => createElement('p', { class: 'headline' }, sentence)),
+      ...actionsOf(view, send),
+      ...paragraphs(view.introduction.slice(1)),
+      ...(hasTargets ? [targetTable(view)] : []),
+      ...(hasTargets ? [targetChoice(view, initial, choose), details] : []),
+      ...(view.source === null ? [] : [sectionOf(view.source, words)]),
+      ...(allBugs.length === 0
+        ? []
+        : [createElement('h2', {}, words.bugs), filterBar({ ...view, bugs: allBugs }, initial, choose)]),
+      ...(view.bugs.length === 0 ? [] : own.elements),
+      ...(upstream === null || ofUpstream === null
+        ? []
+        : [
+            createElement('h2', {}, upstream.title),
+            ...paragraphs(upstream.sentences),
+            ...(upstream.bugs.length === 0 ? [] : ofUpstream.elements),
+          ]),
+      commandOf(view, send),
+    ),
+  );
+  return {
+    show(filters) {
+      own.show(filters);
+      ofUpstream?.show(filters);
+      const target = targetOf(view, filters);
       const chosen = view.targets.find(({ version }) => version === target);
       details.replaceChildren(...(chosen?.sections ?? []).map((section) => sectionOf(section, words)));
     },
   };
+}
+
+function paragraphs(sentences: readonly string[]): HTMLElement[] {
+  return sentences.map((sentence) => createElement('p', {}, sentence));
 }
 
 /** Buttons at the top of the page. */

@@ -20,8 +20,16 @@ export interface VersionView {
   /** Sentences about the version itself, with links. */
   source: SectionView | null;
   bugs: readonly BugView[];
+  /** Bugs of a contained product that are counted apart. */
+  upstream: UpstreamView | null;
   /** Terminal command with the same result. */
   command: string;
+}
+
+export interface UpstreamView {
+  title: string;
+  sentences: readonly string[];
+  bugs: readonly BugView[];
 }
 
 /** A button that sets a version. */

@@ -78,7 +78,12 @@ export function versionAnswers(
     async bugsOf(product, written, folder, assetId) {
       const { catalogue: reported, states, sharesHost } = await judge.contextOf(folder, assetId);
       const answer = versionAnswer(reported, product, written, today(), states, sharesHost);
-      return { ...answer, matches: answer.matches.filter(isReported) };
+      const { matches, upstream } = answer;
+      return {
+        ...answer,
+        matches: matches.filter(isReported),
+        upstream: upstream && { ...upstream, matches: upstream.matches.filter(isReported) },
+      };
     },
   };
 }

@@ -54,6 +54,7 @@ export const report = {
     say: Say,
   ) =>
     `${a.all} known bugs${part(a.upstream, ` with ${a.upstream}'s`)}, none urgent.${part(a.fixes, (fixes) => ` ${say(fixes)}`)}`,
+  'scan.countParts': (a: { parts: Text }, say: Say) => `${say(a.parts)}.`,
   'scan.moreVersions': (a: { count: number }) =>
     `${plural(a.count, 'more version')}: --limit or --verbose shows them.`,
   'scan.morePlaces': (a: { count: number }) => plural(a.count, 'more place'),
@@ -118,23 +119,28 @@ export const report = {
       name: string | Text | null;
       count: number;
       urgent: string | null;
-      upstream: string | null;
+      /** Numbers by source of the notes, if bugs of an upstream are among them. */
+      sources: Text | null;
       asOf: string;
     },
     say: Say,
   ) =>
-    `${titled(a.name, plural(a.count, 'known bug'), say)} listed${part(a.upstream, ` with ${a.upstream}'s`)}${part(a.urgent, `, ${a.urgent} urgent`)}. Notes as of ${a.asOf}.`,
+    `${titled(a.name, plural(a.count, 'known bug'), say)} listed${part(a.urgent, `, ${a.urgent} urgent`)}${part(a.sources, (sources) => `: ${say(sources)}`)}. Notes as of ${a.asOf}.`,
+  'bugs.sources': (a: { distribution: string; own: number; upstream: string; listed: number }) =>
+    `${a.own} in ${a.distribution}'s notes, ${a.listed} in ${a.upstream}'s`,
+  'bugs.anySettings': 'Counted for any settings; a scan leaves out those that need features which are off.',
   'bugs.headingHere': (a: { name: string | Text | null; counts: Text; asOf: string }, say: Say) =>
     `${titled(a.name, say(a.counts), say)}. Notes as of ${a.asOf}.`,
   'counts.apply': (a: { apply: number; parts: Text }, say: Say) =>
     `${plural(a.apply, 'known bug')} ${form(a.apply, 'applies', 'apply')} here (${say(a.parts)})`,
-  'counts.listed': (a: { count: number }) => `${a.count} listed`,
-  'counts.off': (a: { count: number }) => `${a.count} need features that are off here`,
-  'counts.ofHost': (a: { count: number }) => `${a.count} in packages of the host`,
-  'counts.recorded': (a: { count: number }) => `${a.count} recorded by your team`,
+  'counts.listed': (a: { count: string }) => `${a.count} listed`,
+  'counts.off': (a: { count: string }) => `${a.count} need features that are off here`,
+  'counts.ofHost': (a: { count: string }) => `${a.count} in packages of the host`,
+  'counts.recorded': (a: { count: string }) => `${a.count} recorded by your team`,
   'bugs.recorded': (a: { count: number }) => `${plural(a.count, 'issue')} recorded by your team.`,
-  'bugs.undetermined': (a: { count: number }) =>
-    `${plural(a.count, 'more bug')}: whether this version has ${form(a.count, 'it', 'them')} is undetermined.`,
+  'bugs.undetermined': (a: { count: number; upstream: Text | null }, say: Say) =>
+    `${plural(a.count, 'more bug')}${part(a.upstream, (upstream) => `, ${say(upstream)}`)}: whether this version has ${form(a.count, 'it', 'them')} is undetermined.`,
+  'bugs.ofUpstream': (a: { name: string; count: number }) => `${a.count} of ${a.name}`,
   'bug.title': (a: { title: string; ja: string }) => a.title,
   'bugs.verbose': 'Reasons and links: --verbose.',
   'bugs.fixedIn': 'fixed in',
@@ -159,7 +165,6 @@ export const report = {
   'bugs.upstream.leftOut.storage': (a: { count: number }) => `${a.count} in storage`,
   'bugs.upstream.leftOut.extension': (a: { count: number }) =>
     `${a.count} in extensions that neither code nor settings name`,
-  'bugs.upstream.leftOut.feature-off': (a: { count: number }) => `${a.count} need features that are off here`,
   'bugs.upstream.leftOut.own-notes': (a: { count: number }) =>
     `${a.count} on which the vendor's own notes decide (CVEs and back-ported fixes)`,
   'bugs.upstream.after': (a: { tasks: readonly Text[] }, say: Say) =>

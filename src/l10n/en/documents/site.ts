@@ -86,6 +86,7 @@ export const site = {
   'site.release.lts': 'Long-term support release.',
   'site.release.counts': (a: { all: number; urgent: number; ordinary: number; minor: number }) =>
     `${plural(a.all, 'known bug')}: ${a.urgent} urgent, ${a.ordinary} ordinary, ${a.minor} minor.`,
+  'site.release.sources': (a: { sources: Text }, say: Say) => `${capitalised(say(a.sources))}.`,
   'site.release.noneListed': (a: { asOf: string }) =>
     `As of ${a.asOf}, no later release lists a fix for a bug of this one. Unlisted bugs can exist.`,
   'site.release.notCounted': 'Known bugs: cannot be determined from the notes, so they are not counted.',

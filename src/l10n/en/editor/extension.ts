@@ -1,12 +1,23 @@
 import type { Text } from '../../../model/index.ts';
 import { capitalised, type Message, part, plural, type Say, span } from '../../say.ts';
 
+/** Bugs of an upstream product, and the releases that fix them. */
+interface UpstreamFixes extends Record<string, string | number | Text | null> {
+  name: string;
+  from: string;
+  to: string;
+  listed: number;
+  urgent: number;
+}
+
 export const extension = {
   'hover.next': (a: { advice: Text; reason: Text }, say: Say) =>
     `${capitalised(say(a.advice))}. ${say(a.reason)}`,
   'hover.all': (a: { version: string }) => `All known bugs of ${a.version}`,
-  'hover.upstream': (a: { name: string; from: string; to: string; listed: number; urgent: number }) =>
-    `and ${a.listed} of ${a.name} ${span(a.from, a.to, ' to ')}, ${a.urgent} urgent`,
+  'hover.upstream': (a: UpstreamFixes & { off: Text | null }, say: Say) =>
+    `and ${a.listed} of ${a.name} ${span(a.from, a.to, ' to ')}, ${a.urgent} urgent${part(a.off, (off) => ` (${say(off)})`)}`,
+  'hover.upstream.included': (a: UpstreamFixes) =>
+    `of these, ${a.listed} of ${a.name} ${span(a.from, a.to, ' to ')}, ${a.urgent} urgent`,
   'hover.counted': (a: { distribution: string }) => `${a.distribution}'s notes only`,
   'hover.upgrade': 'Compare upgrade targets',
   'hover.notes': 'Release notes',

@@ -37,6 +37,7 @@ export const report: Translated<typeof english> = {
     `緊急の既知の不具合 ${a.urgent} 件（${part(a.upstream, `${a.upstream} のものを含め`)}全 ${a.all} 件）。${part(a.fixes, (fixes) => say(fixes))}`,
   'scan.versionCounts.noneUrgent': (a, say) =>
     `既知の不具合 ${a.all} 件（${part(a.upstream, `${a.upstream} のものを含む。`)}緊急なし）。${part(a.fixes, (fixes) => say(fixes))}`,
+  'scan.countParts': (a, say) => `${say(a.parts)}。`,
   'scan.moreVersions': (a: { count: number }) =>
     `ほか ${a.count} バージョン: --limit または --verbose で表示します。`,
   'scan.morePlaces': (a: { count: number }) => `ほか ${a.count} か所`,
@@ -73,7 +74,10 @@ export const report: Translated<typeof english> = {
   'bugs.more': (a: { count: number }) =>
     `ほか ${a.count} 件: --limit N または --all で表示し、--symptom TEXT で自分の症状に合うものを探せます。`,
   'bugs.heading': (a, say) =>
-    `${titled(a.name, '既知の不具合', say)} ${a.count} 件${part(a.urgent, `（緊急 ${a.urgent} 件）`)}${part(a.upstream, `、${a.upstream} のものを含む`)}。リリースノート ${a.asOf} 時点。`,
+    `${titled(a.name, '既知の不具合', say)} ${a.count} 件${part(a.urgent, `（緊急 ${a.urgent} 件）`)}${part(a.sources, (sources) => `。内訳: ${say(sources)}`)}。リリースノート ${a.asOf} 時点。`,
+  'bugs.sources': (a) =>
+    `${a.distribution} のリリースノート ${a.own} 件、${a.upstream} のリリースノート ${a.listed} 件`,
+  'bugs.anySettings': '設定を問わない件数です。スキャンでは、無効な機能が必要な不具合を除きます。',
   'bugs.headingHere': (a, say) => `${titled(a.name, say(a.counts), say)}。リリースノート ${a.asOf} 時点。`,
   'counts.apply': (a, say) => `この環境に該当する既知の不具合 ${a.apply} 件（${say(a.parts)}）`,
   'counts.listed': (a) => `記載 ${a.count} 件`,
@@ -81,7 +85,9 @@ export const report: Translated<typeof english> = {
   'counts.ofHost': (a) => `ホスト側のパッケージ ${a.count} 件`,
   'counts.recorded': (a) => `チームの記録 ${a.count} 件`,
   'bugs.recorded': (a) => `チームが記録した問題 ${a.count} 件。`,
-  'bugs.undetermined': (a) => `ほか ${a.count} 件は、このバージョンに該当するか判定できません。`,
+  'bugs.undetermined': (a, say) =>
+    `ほか ${a.count} 件${part(a.upstream, (upstream) => `（${say(upstream)}）`)}は、このバージョンに該当するか判定できません。`,
+  'bugs.ofUpstream': (a) => `うち ${a.name} ${a.count} 件`,
   'bug.title': (a) => a.ja,
   'bugs.verbose': '判定の理由とリリースノートのページは --verbose で表示します。',
   'bugs.fixedIn': '修正:',
@@ -103,7 +109,6 @@ export const report: Translated<typeof english> = {
     `自前のサーバーだけの機能（サーバーのファイル、アーカイブ、pg_basebackup、pg_rewind）${a.count} 件`,
   'bugs.upstream.leftOut.storage': (a) => `ストレージ ${a.count} 件`,
   'bugs.upstream.leftOut.extension': (a) => `コードにも設定にも現れない拡張機能 ${a.count} 件`,
-  'bugs.upstream.leftOut.feature-off': (a) => `ここでは無効な機能が必要なもの ${a.count} 件`,
   'bugs.upstream.leftOut.own-notes': (a) =>
     `ベンダー自身のリリースノートで判定するもの（CVE とバックポート）${a.count} 件`,
   'bugs.upstream.after': (a, say) => `アップデート後の作業: ${say(a.tasks, '、')}。`,

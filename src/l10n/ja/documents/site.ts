@@ -81,6 +81,7 @@ export const site: Translated<typeof english> = {
   'site.release.lts': '長期サポート（LTS）リリース。',
   'site.release.counts': (a) =>
     `既知の不具合 ${a.all} 件: 緊急 ${a.urgent}、通常 ${a.ordinary}、軽微 ${a.minor}。`,
+  'site.release.sources': (a, say) => `内訳: ${say(a.sources)}。`,
   'site.release.noneListed': (a) =>
     `${a.asOf} 時点で、このリリースの不具合を修正済みとする後続リリースはありません。不具合がないという意味ではありません。`,
   'site.release.notCounted': '既知の不具合: リリースノートから判断できないため、件数は出していません。',
