@@ -136,6 +136,80 @@ aws rds create-db-instance-read-replica --db-instance-identifier r --source-db-i
 aws rds restore-db-instance-from-db-snapshot --db-instance-identifier s --db-snapshot-identifier z
 `,
   },
+  'the SDK for Python': {
+    file: 'make.py',
+    names: [
+      'create_db_instance.a',
+      'create_db_instance_read_replica.r',
+      'restore_db_instance_from_db_snapshot.s',
+    ],
+    text: `rds = boto3.client("rds")
+SOURCE = "a"
+rds.create_db_instance(DBInstanceIdentifier=SOURCE, Engine="postgres", EngineVersion="16.6")
+rds.create_db_instance_read_replica(DBInstanceIdentifier="r", SourceDBInstanceIdentifier=SOURCE)
+rds.restore_db_instance_from_db_snapshot(DBInstanceIdentifier="s", DBSnapshotIdentifier="z")
+`,
+  },
+  'the SDK for JavaScript': {
+    file: 'make.ts',
+    names: [
+      'CreateDBInstanceCommand.a',
+      'CreateDBInstanceReadReplicaCommand.r',
+      'RestoreDBInstanceFromDBSnapshotCommand.s',
+    ],
+    text: `await rds.send(new CreateDBInstanceCommand({ DBInstanceIdentifier: 'a', Engine: 'postgres', EngineVersion: '16.6' }));
+await rds.send(new CreateDBInstanceReadReplicaCommand({ DBInstanceIdentifier: 'r', SourceDBInstanceIdentifier: 'a' }));
+await rds.send(new RestoreDBInstanceFromDBSnapshotCommand({ DBInstanceIdentifier: 's', DBSnapshotIdentifier: 'z' }));
+`,
+  },
+  'the SDK for Java': {
+    file: 'Make.java',
+    names: [
+      'CreateDbInstanceRequest.a',
+      'CreateDbInstanceReadReplicaRequest.r',
+      'RestoreDbInstanceFromDbSnapshotRequest.s',
+    ],
+    text: `class Make { void make() {
+  rds.createDBInstance(CreateDbInstanceRequest.builder()
+    .dbInstanceIdentifier("a").engine("postgres").engineVersion("16.6").build());
+  rds.createDBInstanceReadReplica(CreateDbInstanceReadReplicaRequest.builder()
+    .dbInstanceIdentifier("r").sourceDBInstanceIdentifier("a").build());
+  rds.restoreDBInstanceFromDBSnapshot(RestoreDbInstanceFromDbSnapshotRequest.builder()
+    .dbInstanceIdentifier("s").dbSnapshotIdentifier("z").build());
+} }
+`,
+  },
+  'the SDK for Go': {
+    file: 'make.go',
+    names: ['CreateDBInstance.a', 'CreateDBInstanceReadReplica.r', 'RestoreDBInstanceFromDBSnapshot.s'],
+    text: `package make
+func Make() {
+	client.CreateDBInstance(ctx, &rds.CreateDBInstanceInput{
+		DBInstanceIdentifier: aws.String("a"), Engine: aws.String("postgres"), EngineVersion: aws.String("16.6")})
+	client.CreateDBInstanceReadReplica(ctx, &rds.CreateDBInstanceReadReplicaInput{
+		DBInstanceIdentifier: aws.String("r"), SourceDBInstanceIdentifier: aws.String("a")})
+	client.RestoreDBInstanceFromDBSnapshot(ctx, &rds.RestoreDBInstanceFromDBSnapshotInput{
+		DBInstanceIdentifier: aws.String("s"), DBSnapshotIdentifier: aws.String("z")})
+}
+`,
+  },
+  'the SDK for .NET': {
+    file: 'Make.cs',
+    names: [
+      'CreateDBInstanceRequest.a',
+      'CreateDBInstanceReadReplicaRequest.r',
+      'RestoreDBInstanceFromDBSnapshotRequest.s',
+    ],
+    text: `class Make { async Task All() {
+  await rds.CreateDBInstanceAsync(new CreateDBInstanceRequest {
+    DBInstanceIdentifier = "a", Engine = "postgres", EngineVersion = "16.6" });
+  await rds.CreateDBInstanceReadReplicaAsync(new CreateDBInstanceReadReplicaRequest {
+    DBInstanceIdentifier = "r", SourceDBInstanceIdentifier = "a" });
+  await rds.RestoreDBInstanceFromDBSnapshotAsync(new RestoreDBInstanceFromDBSnapshotRequest {
+    DBInstanceIdentifier = "s", DBSnapshotIdentifier = "z" });
+} }
+`,
+  },
 };
 
 for (const [tool, { file, text, names }] of Object.entries(WRITTEN)) {

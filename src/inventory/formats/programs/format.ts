@@ -16,7 +16,7 @@ import { IMAGE_PROPERTY } from './images/machines.ts';
 import { VERSION_CONSTANT, unattachedVersions, mayNameEngine, versionsIn } from './unattached-versions.ts';
 import { kotlinAsJava, newProgram, type Program, withTree } from '../../../syntax/programs/index.ts';
 import { withImports } from './imports.ts';
-import { databasesOfCalls } from './sdk-calls.ts';
+import { databasesOfCalls, SDK_OPERATION } from './sdk-calls.ts';
 import { mayHaveServices, servicesOf } from './services/services.ts';
 import { completedByTemplates } from './synthesised.ts';
 import { isTest } from './unit-tests.ts';
@@ -39,6 +39,9 @@ const DECLARING_WORDS = [
   ...['["\'`]aurora["\'`]', ...engineWords()],
   // Constructs whose engine and version may be in another file.
   ...['CfnDBCluster', 'CfnDBInstance', 'CfnGlobalCluster', 'DatabaseInstance'],
+  // Calls of an SDK without engine and version.
+  ...['InstanceReadReplica', 'instance_read_replica', 'restore_db_instance'],
+  ...['estoreDBInstance', 'estoreDbInstance'],
   ...['DatabaseCluster(?![a-z])', 'ServerlessCluster(?![a-z])'],
   ...['sst/constructs', 'serverless-stack/resources', String.raw`sst\.aws\.Aurora\(`],
   ...['Cluster', 'GlobalCluster', 'Instance'].map((name) => String.raw`rds\.(?:New)?${name}\(`),
@@ -94,7 +97,11 @@ function canDeclare({ text }: SourceFile): boolean {
   if (!DECLARING_WORD.test(text)) return false;
   const code = text.replace(COMMENT_LINE, '');
   const isAnyIn = (patterns: readonly RegExp[]): boolean => patterns.some((each) => code.search(each) >= 0);
-  if (mayMakeDatabases(code) || isAnyIn([SST_CLASS, CLI_OPERATION, VERSION_CONSTANT]) || mayNameEngine(code))
+  if (
+    mayMakeDatabases(code) ||
+    isAnyIn([SST_CLASS, CLI_OPERATION, SDK_OPERATION, VERSION_CONSTANT]) ||
+    mayNameEngine(code)
+  )
     return true;
   return (
     START_SCRIPT.every((each) => each.test(code)) ||

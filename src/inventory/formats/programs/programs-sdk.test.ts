@@ -73,6 +73,18 @@ describe('calls of an SDK', () => {
     ]);
   });
 
+  test('copy a DB instance of an unknown engine, in a file that writes nothing else', () => {
+    const restore = 'rds.restore_db_instance_from_db_snapshot(DBSnapshotIdentifier="z"';
+    assert.deepEqual(read('a.py', `${restore})`), [[null, 'inventory.snapshot']]);
+    assert.deepEqual(read('a.py', `${restore}, EngineVersion="10.6")`), [[null, '10.6']]);
+    const replicate = 'rds.create_db_instance_read_replica(SourceDBInstanceIdentifier="a")';
+    assert.deepEqual(read('a.py', replicate), [[null, 'inventory.replica']]);
+    assert.deepEqual(
+      read('a.py', 'stack.restore_db_instance_from_db_snapshot(db_snapshot_identifier="z")'),
+      [],
+    );
+  });
+
   test('create and change DB instances outside clusters', () => {
     const calls = [
       `rds.restore_db_instance_from_db_snapshot(DBSnapshotIdentifier="z", Engine="postgres")`,

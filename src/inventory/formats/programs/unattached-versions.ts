@@ -34,7 +34,6 @@ import {
 import { engineOfFamily, engineWords } from '../../../products/index.ts';
 import { couldBePin, DATABASE_NAME, isVersionPin } from '../../resources/passes/version-pin.ts';
 import { pinAt } from './constructs/drafts.ts';
-import { SDK_OPERATION } from './sdk-calls.ts';
 import { constantIn, engineVersionOf, writtenVersion } from './constructs/versions.ts';
 
 /** Members of the version enumeration, under any import name, and its factory function. */
@@ -66,10 +65,10 @@ export function unattachedVersions(
     .map(({ at, name, version, engine }) => pinAt(name, at, version, engine));
 }
 
-/** True if the text of a program can contain an engine with a version, or an API call with one. */
+/** True if the text of a program can contain an engine with a version. */
 export function mayNameEngine(text: string): boolean {
   if (text.search(VERSION_STRING) < 0) return false;
-  if (text.includes('mysql_aurora') || text.search(SDK_OPERATION) >= 0) return true;
+  if (text.includes('mysql_aurora')) return true;
   const names = text.matchAll(VERSION_NAME).map(([, before = '', after = '']) => before + after);
   return ENGINE_NAME.test(text) && names.some((name) => isVersionKey(withoutSetter(name)));
 }
