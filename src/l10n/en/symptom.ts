@@ -42,6 +42,8 @@ export const symptom = {
     'Transactions that take locks in different orders. Read the report of the deadlock, and retry.',
   'ordinary.isolation':
     'Concurrent changes of the same rows at this isolation level. Retry transactions that end with 40001.',
+  'ordinary.earlier-error':
+    'An earlier error in the same transaction. Look for the first one, and roll back before the next statement.',
   'ordinary.missing-index': 'A statement without a good index. Look at EXPLAIN and at the load by statement.',
   'ordinary.planned':
     'A planned or manual change. Compare with deployments, the maintenance window, events and CloudTrail.',

@@ -38,6 +38,8 @@ export const symptom: Translated<typeof english> = {
   'ordinary.lock-order': 'ロックを取る順序の違い。デッドロックの記録を読み、再試行してください。',
   'ordinary.isolation':
     'この分離レベルでの同じ行の同時変更。40001 で終わるトランザクションを再試行してください。',
+  'ordinary.earlier-error':
+    '同じトランザクション内の前のエラー。最初のエラーを探し、次の SQL の前にロールバックしてください。',
   'ordinary.missing-index': '適切なインデックスがない SQL 。EXPLAIN と SQL 別の負荷を確認してください。',
   'ordinary.planned':
     '計画された変更や手動の変更。デプロイ、メンテナンスウィンドウ、イベント、CloudTrail と照合してください。',

@@ -36,6 +36,7 @@ export const EVERYDAY = {
     asked: `deadlock detected; wait sharelock; opposite order; reverse order; different order; same rows order; 逆順; 逆の順; 奪い合`,
   },
   'everyday:isolation': { asked: `not serialize access; access concurrent update/delete` },
+  'everyday:earlier-error': { asked: `transaction aborted ignored; aborted ignored end block; 25p02` },
   'everyday:missing-index': {
     asked: `without/no/missing index; full scan; full table scan; sequential scan; seq scan; n+1; フルスキャン; 全表スキャン; シーケンシャルスキャン; インデックス ない/なく/忘れ/無い; 索引 ない`,
   },

@@ -112,6 +112,12 @@ describe('the result of a search', () => {
       ],
       ['Process 8 waits for ShareLock on transaction 9', 'aurora-postgresql', '15.4', 'ordinary.lock-order'],
       ['ERROR:  could not serialize access', 'aurora-postgresql', '15.4', 'ordinary.isolation'],
+      [
+        'ERROR:  current transaction is aborted, commands ignored until end of transaction block',
+        'aurora-postgresql',
+        '15.4',
+        'ordinary.earlier-error',
+      ],
       ['LOG:  checkpoints are occurring too frequently', 'aurora-postgresql', '15.4', 'ordinary.capacity'],
     ] as const) {
       const { causes } = answer(version, symptom, product);

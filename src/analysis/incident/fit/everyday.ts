@@ -14,6 +14,7 @@ export type EverydayCause =
   | 'open-transaction'
   | 'lock-order'
   | 'isolation'
+  | 'earlier-error'
   | 'missing-index'
   | 'planned'
   | 'read-only'
