@@ -35,8 +35,8 @@ export const EFFECTS = {
   restart: {
     words: `restart; reboot`,
     asked: `die; down; panic; unreachable; abort server/engine; shut down; shutdown; bounce; terminate signal;
-      kill server/mysqld/database/engine/instance; take/took/bring/brought/went/goes down; available not; availability problem/suffer; replaced node/host; 1053; 57p02; 57p03; engineuptime; reset instance;
-      再起動; リブート; クラッシュ; 異常終了; 強制終了; 落ちる; 落ちた; 落ちて; 落ち; フェイルオーバー; フェールオーバー; フェイルオーバ; ダウン; 停止した; 使えなくな; 使えない; 利用できな; 一瞬落ち; 殺され; process died; crashloop; gone minute/second; instance/box/node/cluster/server gone; vanish instance; recycled; hard down; went away; system shutting down; database system recovery mode; database system starting up; adminshutdown; crash shutdown; mysqld gone; kick instance; 止まった; 止まる; 停止する; 落とし; 瞬断; 切り替わ; 停止し`,
+      kill server/mysqld/database/engine/instance/backend; take/took/bring/brought/went/goes down; available not; availability problem/suffer; replaced node/host; 1053; 57p02; 57p03; engineuptime; reset instance;
+      再起動; リブート; クラッシュ; 異常終了; 強制終了; 落ちる; 落ちた; 落ちて; 落ち; フェイルオーバー; フェールオーバー; フェイルオーバ; ダウン; 停止した; 使えなくな; 使えない; 利用できな; 一瞬落ち; 殺され; process died; crashloop; gone minute/second; instance/box/node/cluster/server gone; vanish instance; recycled; hard down; went away; system shutting down; system recovery mode; database system starting up; adminshutdown; crash shutdown; mysqld gone; kick instance; 止まった; 止まる; 停止する; 落とし; 瞬断; 切り替わ; 停止し`,
     includes: ['crash', 'failover', 'exit', 'unavailable', 'outage'],
   },
   repeated: {

@@ -15,13 +15,13 @@ export const EVERYDAY = {
     asked: `certificate expired/verify/chain/validate; validate certificate; certificate_verify_failed; issuer certificate; self signed; ca bundle; rds ca 2019; valid certification path; 証明書 期限/有効/古/検証`,
   },
   'everyday:syntax': {
-    asked: `error sql syntax; syntax error near; reserved word; only_full_group_by; 1064; 42601; 予約語; 構文エラー`,
+    asked: `error sql syntax; syntax error near; reserved word; must appear group clause; multiple commands prepared; same number columns; only_full_group_by; 1064; 42601; 予約語; 構文エラー`,
   },
   'everyday:names': {
-    asked: `unknown database/column; column/relation/database/role/schema/type/function/tablespace not exist; no function matches; search_path; wrong schema/case/name; typo; misspell; before migration; model rename; no module named; circular dependency; 1049; 1054; 42703; 42s22; 存在しない カラム/列; カラムが存在しない; 名前を間違; 打ち間違; マイグレーション 順序/流し忘れ/前`,
+    asked: `unknown database/column; column/relation/database/role/schema/type/function/tablespace not exist; no function/operator matches; operator not exist; column reference ambiguous; relation/column/role/database/schema already exist; search_path; wrong schema/case/name; typo; misspell; before migration; model rename; no module named; circular dependency; 1049; 1054; 42703; 42s22; 存在しない カラム/列; カラムが存在しない; 名前を間違; 打ち間違; マイグレーション 順序/流し忘れ/前`,
   },
   'everyday:permissions': {
-    asked: `permission denied; command denied; access denied; must be owner of; must superuser; 42501; 1142; 1044; 1143; 1227; 権限 足りな/不足/付け忘れ`,
+    asked: `permission denied; command denied; access denied; must be owner of; must superuser; only superuser owner; 42501; 1142; 1044; 1143; 1227; 権限 足りな/不足/付け忘れ`,
   },
   'everyday:pool': {
     asked: `hikaripool; hikari; queuepool; connection pool; pool exhausted/full/size/timeout; too many clients; connection leak; sleep connection; remaining connection slot; コネクションプール; 接続プール; プール 枯渇; 接続リーク; 閉じ忘れ`,
@@ -30,13 +30,15 @@ export const EVERYDAY = {
     asked: `java heap; heap space; gc overhead; allowed memory size; javascript heap; memoryerror; outofmemoryerror; クライアント メモリ`,
   },
   'everyday:open-transaction': {
-    asked: `forgot commit; idle transaction; left transaction open; never commit; must vacuumed within; dbeaver; コミット忘れ; commit 忘れ; 放置`,
+    asked: `forgot commit; idle transaction; left transaction open; never commit; must vacuumed within; still waiting accessexclusivelock/accesssharelock/rowexclusivelock/exclusivelock; accessed by other users; not obtain lock; dbeaver; コミット忘れ; commit 忘れ; 放置`,
   },
   'everyday:lock-order': {
     asked: `deadlock detected; wait sharelock; opposite order; reverse order; different order; same rows order; 逆順; 逆の順; 奪い合`,
   },
   'everyday:isolation': { asked: `not serialize access; access concurrent update/delete` },
-  'everyday:earlier-error': { asked: `transaction aborted ignored; aborted ignored end block; 25p02` },
+  'everyday:earlier-error': {
+    asked: `transaction aborted ignored; already/no transaction progress; aborted ignored end block; 25p02`,
+  },
   'everyday:missing-index': {
     asked: `without/no/missing index; full scan; full table scan; sequential scan; seq scan; n+1; フルスキャン; 全表スキャン; シーケンシャルスキャン; インデックス ない/なく/忘れ/無い; 索引 ない`,
   },
@@ -53,10 +55,10 @@ export const EVERYDAY = {
     asked: `quota; exceeded limit account; service limit; throttlingexception; limitexceeded; already exists fault; dbclusteralreadyexistsfault; rate exceeded; クォータ; 料金; 請求`,
   },
   'everyday:own-data': {
-    asked: `constraint fails; data too long; out of range value; incorrect string value; value too long; value/integer/field out range; field overflow; division by zero; invalid input syntax; invalid byte sequence; more one row returned subquery; null value column; not default value; 1364; type but expression; incorrect integer value; violates constraint; violate foreign key; 1451; 1452; 1406; 1366; 1264; 22001; 23503; 制約違反; 絵文字; 桁あふれ`,
+    asked: `constraint fails; data too long; out of range value; incorrect string value; value too long; value/integer/field out range; field overflow; division by zero; invalid input syntax; invalid byte sequence; more one row returned subquery; not create unique index; not affect row second; null value column; not default value; 1364; type but expression; incorrect integer value; violates constraint; violate foreign key; 1451; 1452; 1406; 1366; 1264; 22001; 23503; 制約違反; 絵文字; 桁あふれ`,
   },
   'everyday:mistake': {
-    asked: `by mistake; accident; misconfigured; somebody deleted/dropped/removed; without where; 誤って 削除/消/更新/実行/変更/落と; 設定ミス; 設定漏れ; 間違えて; 誰かが; 担当者; 開発者`,
+    asked: `by mistake; accident; misconfigured; somebody deleted/dropped/removed; without where; 誤って 削除/消/更新/実行/変更/落と/本番/truncate/delete/drop/update; 設定ミス; 設定漏れ; 間違えて; 誰かが; 担当者; 開発者`,
   },
   'everyday:packet-size': { asked: `packet query too large; max_allowed_packet; packet bigger; 1153` },
   'everyday:idle': { asked: `idle hours/overnight; sat idle; アイドルのまま` },
