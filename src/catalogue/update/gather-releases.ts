@@ -38,7 +38,16 @@ export function gatherReleases(
     const args = { version: known.version, before: sizeOf(known), now: sizeOf(release) };
     problems.push({ source: release.url, text: text('catalogue.update.shrunk', args) });
   }
-  const missing = before.filter((known) => !found.has(known.version) && !isReadNow(known, found.values()));
+  const earlier = new Set(before.map(({ version }) => version));
+  const readByPage = Map.groupBy(found.values(), ({ url }) => url);
+  // A page of several releases says nothing about the name of one.
+  const isRenamed = (known: Release): boolean => {
+    const [release, ...others] = readByPage.get(known.url) ?? [];
+    return (
+      isNamedOnly(known) && release !== undefined && others.length === 0 && !earlier.has(release.version)
+    );
+  };
+  const missing = before.filter((known) => !found.has(known.version) && !isRenamed(known));
   for (const release of missing) found.set(release.version, release);
 
   const isListed = ({ version }: Release): boolean =>
@@ -103,10 +112,9 @@ function isRecallMark({ topic }: Item): boolean {
   return topic === 'recalled';
 }
 
-/** True for a release known only from an index whose page now uses a different name. */
-function isReadNow(known: Release, found: Iterable<Release>): boolean {
-  const isNamedOnly = known.packages === undefined && known.items.every(isRecallMark);
-  return isNamedOnly && [...found].some(({ url }) => url === known.url);
+/** True for a release without contents: known only from an index, or with a page that lists nothing. */
+function isNamedOnly({ packages, items }: Release): boolean {
+  return packages === undefined && items.every(isRecallMark);
 }
 
 function unlistedText(product: ProductId, index: ReleaseIndex, unlisted: readonly Release[]): Text {

@@ -10,7 +10,7 @@ const CURL = { name: 'curl', version: '8.1-1', arches: [], cves: [], channel: nu
 
 /** Pages by address (a missing one is unreadable), and releases listed by an index. */
 async function releasesOf(
-  pages: Readonly<Record<string, RawRelease>>,
+  pages: Readonly<Record<string, RawRelease | RawRelease[]>>,
   listed: readonly RawRelease[],
   before: readonly Release[] = [],
 ): Promise<{ summaries: string[]; releases: readonly Release[] }> {
@@ -18,7 +18,7 @@ async function releasesOf(
     product: 'amazon-linux-2',
     hosts: ['docs.example'],
     discover: () => Promise.resolve({ pages: Object.values(URL_OF), listed, problems: [] }),
-    parse: ({ url }) => ({ releases: [pages[url]].filter((page) => page !== undefined), problems: [] }),
+    parse: ({ url }) => ({ releases: [pages[url] ?? []].flat(), problems: [] }),
     support: () => Promise.resolve({ periods: [], problems: [] }),
     classify: () => ({
       kind: 'notice',
@@ -86,4 +86,17 @@ test('lists every release that an index names on one page', async () => {
   const { summaries, releases } = await releasesOf({}, listed);
   assert.deepEqual(summaries, ['2.0.20310506 2031-05-10 listed', '2.0.20310512 2031-05-11 listed']);
   assert.deepEqual((await releasesOf({}, listed, releases)).summaries, summaries);
+});
+
+test('keeps a release without contents that its page, which has others, no longer contains', async () => {
+  const [empty, ...others] = ['2.0.20310401.0', '2.0.20310506.0', '2.0.20310512.0'].map((version, row) =>
+    release(version, `2031-05-1${row}`, URL_OF.old, row > 0),
+  );
+  assert.ok(empty);
+  const before = await releasesOf({ [URL_OF.old]: [empty, ...others] }, []);
+  assert.equal(before.releases.length, 3);
+  for (const left of [others, others.slice(0, 1)]) {
+    const { summaries } = await releasesOf({ [URL_OF.old]: left }, [], before.releases);
+    assert.ok(summaries.includes('2.0.20310401.0 2031-05-10 listed'), summaries.join());
+  }
 });
