@@ -30,22 +30,33 @@ export function sourcesText({ counts, covered, upstream }: VersionAnswer): Text 
   const { community } = productOf(covered.product);
   if (upstream?.isIncluded !== true || community === null) return null;
   const { listed } = upstream.counts;
+  if (counts.listed === 0) return null;
   const { distribution } = community;
   return text('bugs.sources', { distribution, own: counts.listed - listed, upstream: upstream.name, listed });
 }
 
 /** Sentences below the count: further bugs that may or may not apply, and what the count is about. */
-export function countLimits({ counts, matches, undetermined, upstream, scope }: VersionAnswer): Text[] {
-  const included = upstream?.isIncluded === true ? upstream : null;
-  const ofUpstream =
-    included && text('bugs.ofUpstream', { name: included.name, count: included.counts.undetermined });
-  const counted = [...matches, ...(included?.matches ?? [])];
-  const isForAny = counts.scope === 'version' && counted.some(({ bug }) => bug.needs.length > 0);
-  return [
-    isForAny ? text('bugs.anySettings') : null,
-    undetermined === 0 ? null : text('bugs.undetermined', { count: undetermined, upstream: ofUpstream }),
-    scope,
-  ].filter((each) => each !== null);
+export function countLimits(answer: VersionAnswer): Text[] {
+  const { counts, matches, upstream, scope } = answer;
+  const counted = [...matches, ...(upstream?.isIncluded === true ? upstream.matches : [])];
+  const isForAny =
+    counts.scope === 'version' && counts.listed > 0 && counted.some(({ bug }) => bug.needs.length > 0);
+  return [isForAny ? text('bugs.anySettings') : null, undeterminedText(answer), scope].filter(
+    (each) => each !== null,
+  );
+}
+
+/** Number of further bugs that may or may not apply, and of those in an upstream's notes; null if there are none. */
+function undeterminedText({ undetermined: count, upstream }: VersionAnswer): Text | null {
+  if (count === 0) return null;
+  if (upstream?.isIncluded !== true) return text('bugs.undetermined', { count, upstream: null });
+  const { name, counts } = upstream;
+  return counts.undetermined === count
+    ? text('bugs.upstream.undetermined', { name, count })
+    : text('bugs.undetermined', {
+        count,
+        upstream: text('bugs.ofUpstream', { name, count: counts.undetermined }),
+      });
 }
 
 /** Title of a document about a version. */

@@ -34,16 +34,23 @@ export function bugsText(
   if (!isCounted(answer) && matches.length === 0) return `${introduction.join('\n')}\n`;
   const heading = paint.bold(say(bugsHeading(answer, false), language));
   const counts = [heading, ...countLimits(answer).map((sentence) => say(sentence, language))];
-  const lines = [...introduction, ...(introduction.length > 0 ? [''] : []), ...counts, ''];
   const linesOfBug = (match: BugMatch): string[] => bugLines(match, { language, paint, width, verbose });
-  lines.push(...matches.slice(0, limit).flatMap(linesOfBug));
   const more = matches.length - limit;
   const isShort = !verbose && matches.length > 0;
-  if (more > 0 || isShort) lines.push('');
-  if (more > 0) lines.push(say(text('bugs.more', { count: more }), language));
-  if (isShort) lines.push(say(text('bugs.verbose'), language));
-  lines.push(...upstreamLines(answer, { language, paint, limit }, linesOfBug));
-  return `${lines.join('\n')}\n`;
+  const blocks = [
+    introduction,
+    counts,
+    matches.slice(0, limit).flatMap(linesOfBug),
+    [
+      ...(more > 0 ? [say(text('bugs.more', { count: more }), language)] : []),
+      ...(isShort ? [say(text('bugs.verbose'), language)] : []),
+    ],
+    ...upstreamBlocks(answer, { language, paint, limit }, linesOfBug),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 function bugLines(
@@ -62,24 +69,19 @@ function bugLines(
   ];
 }
 
-/** Lines below the product's own bugs: the first bugs of its upstream, and the number of the others. */
-function upstreamLines(
+/** Blocks below the product's own bugs: the first bugs of its upstream, and the number of the others. */
+function upstreamBlocks(
   { upstream }: VersionAnswer,
   { language, paint, limit }: Pick<BugsTextOptions, 'language' | 'paint' | 'limit'>,
   linesOfBug: (match: BugMatch) => string[],
-): string[] {
+): string[][] {
   if (upstream === null) return [];
   const [heading = '', ...others] = upstreamIntroduction(upstream).map((sentence) => say(sentence, language));
   const more = upstream.matches.length - limit;
   return [
-    '',
-    paint.bold(heading),
-    ...others,
-    '',
-    ...upstream.matches.slice(0, limit).flatMap(linesOfBug),
-    ...(more > 0
-      ? ['', say(text('bugs.upstream.more', { count: more, name: upstream.name }), language)]
-      : []),
+    [paint.bold(heading), ...others],
+    upstream.matches.slice(0, limit).flatMap(linesOfBug),
+    more > 0 ? [say(text('bugs.upstream.more', { count: more, name: upstream.name }), language)] : [],
   ];
 }
 

@@ -1,6 +1,7 @@
 import { missingAdvisories, notesDays, uncountedUpstreamsText } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { locationsOf, type Finding, type Text } from '../../model/index.ts';
+import { countPartsText } from '../bugs/apply-text.ts';
 import { placeText } from '../place-text.ts';
 import { escapeMarkdown, isSafeLink, markdownLink, markdownTable } from '../markdown.ts';
 import { problemMarkdown } from '../problem-text.ts';
@@ -49,6 +50,12 @@ export function scanMarkdown(
   return `${parts.join('\n\n')}\n`;
 }
 
+/** Message of a finding, and the parts of its count if it differs from the number of listed bugs. */
+function sentencesOf({ message, bugs }: Finding): Text[] {
+  const parts = bugs && countPartsText([bugs]);
+  return parts === null ? [message] : [message, parts];
+}
+
 function cellMarkdown(finding: Finding, column: Column, language: Language): string {
   const page = isSafeLink(finding.helpUri) ? ` ${markdownLink('→', finding.helpUri)}` : '';
   switch (column) {
@@ -58,7 +65,9 @@ function cellMarkdown(finding: Finding, column: Column, language: Language): str
     case 'ordinary':
     case 'unknown':
     case 'hint':
-      return `${escapeMarkdown(say(finding.message, language))}${page}`;
+      return `${sentencesOf(finding)
+        .map((each) => escapeMarkdown(say(each, language)))
+        .join(' ')}${page}`;
     case 'place':
       return locationsOf(finding)
         .map((location) => escapeMarkdown(placeText(location)))

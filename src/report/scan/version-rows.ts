@@ -11,7 +11,7 @@ import {
   type UnknownVersion,
 } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { countParts, rangeText } from '../bugs/apply-text.ts';
+import { countPartsText, rangeText } from '../bugs/apply-text.ts';
 import { displayWidth, padToWidth, wrapSentence } from '../terminal/wrap.ts';
 import { supportText } from './scan-details.ts';
 import { placesOf } from './finding-places.ts';
@@ -116,13 +116,15 @@ function versionBlock({ name, bugs, places }: VersionRow, options: ScanTextOptio
   const worst = bugs.reduce((most, each) => (urgentBugs(each) > urgentBugs(most) ? each : most));
   const next = distinct(bugs.flatMap(({ advice, product }) => adviceSteps(advice, product) ?? []));
   const { support, notices = [] } = bugs[0];
+  const parts = countPartsText(bugs);
   return [
     headLine(name, support === undefined ? null : supportText(support), options),
     ...placeLines(places, options),
     ...notices.flatMap((notice) => below(say(notice, language))),
     ...bugRows(worst.top.slice(0, MAX_NAMED_BUGS), options),
     ...next.flatMap((each) => below(say(each, language))).map(paint.bold),
-    ...rowCounts(bugs).flatMap((each) => below(say(each, language))),
+    ...below(say(rowCounts(bugs), language)),
+    ...(parts === null ? [] : below(say(parts, language))),
   ];
 }
 
@@ -150,17 +152,8 @@ function bugRows(bugs: readonly BugMatch[], { language, paint, width }: ScanText
   });
 }
 
-/**
- * Counts of a version, and the number of its bugs that the advice fixes; then the parts of the count if it differs from
- * the number of listed bugs.
- */
-function rowCounts(bugs: VersionRow['bugs']): Text[] {
-  const counts = bugs.map((each) => each.counts);
-  if (counts.every(({ apply, listed }) => apply === listed)) return [decidingCounts(bugs)];
-  return [decidingCounts(bugs), text('scan.countParts', { parts: countParts(counts, bugs[0].product) })];
-}
-
-function decidingCounts(bugs: VersionRow['bugs']): Text {
+/** Counts of a version, and the number of its bugs that the advice fixes. */
+function rowCounts(bugs: VersionRow['bugs']): Text {
   const steps = bugs.map(({ advice }) => firstStep(advice));
   const fixes = distinct(steps.flatMap((step) => fixesLine(step) ?? []));
   const all = rangeText(bugs.map(totalBugs));

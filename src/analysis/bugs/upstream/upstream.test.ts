@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { upgradeAnswer, upstreamAnswer, urgentAmong, versionAnswer } from '../../index.ts';
+import { isReported, upgradeAnswer, upstreamAnswer, urgentAmong, versionAnswer } from '../../index.ts';
 import { countedBugs } from './counted-bugs.ts';
 import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
 import { withUpstreamOnDemand, wholeCatalogue } from '../../../catalogue/upstream.ts';
@@ -119,6 +119,23 @@ describe('bugs of PostgreSQL in Aurora PostgreSQL and RDS', () => {
     assert.match(text, /Not counted: \d+ in clients/);
     assert.match(text, /After the update: REINDEX affected indexes \(BRIN, numeric_minmax_multi_ops\)/);
     assert.match(bugsText(answer, { ...options, language: 'ja' }), /内包する PostgreSQL 16\.6/);
+  });
+
+  test('follow a product without bugs of its own after one blank line', () => {
+    const options = {
+      language: 'en',
+      paint: createPaint(false),
+      limit: 10,
+      width: null,
+      verbose: false,
+    } as const;
+    for (const version of ['16.13', '16.14']) {
+      const answer = versionAnswer(catalogue, 'rds-postgresql', version, DAY);
+      const matches = answer.matches.filter(isReported);
+      assert.deepEqual(matches, []);
+      const words = bugsText({ ...answer, matches }, options);
+      assert.doesNotMatch(words, /\n\n\n|\n\n$/);
+    }
   });
 
   test('are absent without a known PostgreSQL release, and for other products', () => {
