@@ -12,7 +12,7 @@ import { writtenTitle } from '../src/catalogue/merge/index.ts';
 import { encodeOsSnapshot, encodeSnapshot } from '../src/catalogue/snapshot/index.ts';
 import type { ProductId } from '../src/model/index.ts';
 import { defaultProduct, isSystem, products } from '../src/products/index.ts';
-import { composeTitle } from './titles/compose-title.ts';
+import { composeTitle, numberedTitle } from './titles/compose-title.ts';
 import { serveFolder } from './lib/serve-folder.ts';
 import { readTitles } from './titles/titles.ts';
 
@@ -52,7 +52,8 @@ for (const { id } of productsToWrite) {
   const isOwn = ({ product }: { product: ProductId }): boolean => product === id;
   const bugs = catalogue.bugs.filter(isOwn).map((bug) => {
     const digests = [bug.id, ...bug.aliases, ...bug.listings.map(({ digest }) => digest)];
-    return { ...bug, ...(writtenTitle(digests, bug.consequences, titles) ?? composeTitle(bug)) };
+    const written = writtenTitle(digests, bug.consequences, titles);
+    return { ...bug, ...(written === undefined ? composeTitle(bug) : numberedTitle(bug.cves, written)) };
   });
   const own = {
     releases: catalogue.releases.filter(isOwn),

@@ -41,9 +41,6 @@ const ERROR_NUMBER = /\berrors? (?:message |code )?#?(\d{3,5})\b/i;
 export function composeTitle(bug: KnownBug): { title: string; titleIn?: { ja: string } } {
   const { cves } = bug;
   const [cve] = cves;
-  const about = bug.commits === undefined ? null : subjectOf(bug.text ?? '');
-  if (cve !== undefined && cves.length === 1 && about !== null)
-    return { title: `${cve}: ${about}`, titleIn: { ja: `${cve}: ${about}` } };
   if (cve !== undefined) {
     const more = cves.length - 1;
     return more === 0
@@ -51,6 +48,16 @@ export function composeTitle(bug: KnownBug): { title: string; titleIn?: { ja: st
       : { title: `${cve} and ${plural(more, 'more CVE')}`, titleIn: { ja: `${cve} ほか ${more} 件の CVE` } };
   }
   return { title: titleIn('en', bug), titleIn: { ja: titleIn('ja', bug) } };
+}
+
+/** Written title after the numbers of a bug's CVEs, by which people look for it. */
+export function numberedTitle(
+  cves: readonly string[],
+  { title, titleIn }: Pick<KnownBug, 'title' | 'titleIn'>,
+): Pick<KnownBug, 'title' | 'titleIn'> {
+  const numbered = (words: string): string =>
+    cves.length === 0 || words.startsWith('CVE-') ? words : `${cves.join(', ')}: ${words}`;
+  return { title: numbered(title), ...(titleIn && { titleIn: { ja: numbered(titleIn.ja) } }) };
 }
 
 /**

@@ -136,7 +136,8 @@ export const UPGRADE = rulesFor<Impact>('upgrade', [
 ]);
 
 export const SECURITY = rulesFor<Impact>('security', [
-  /\bsecurity (?:issues?|vulnerabilit\w+)\b|\bcve-\d/,
+  /\bsecurity (?:issues?|fix(?:es)?|vulnerabilit\w+)\b|\b(?:cve|rustsec)-\d/,
+  /\bprivilege escalation\b|\bas an unprivileged user\b/,
   /\baudit logs?\b[^.]{0,60}\bmiss(?:ing|ed)?\b|\bmiss(?:ing|ed)? (?:audit )?events\b/,
   /\bnot (?:get |be )?(?:logged|written|recorded) (?:in|to) the audit logs?\b/,
   /\bprivileges? (?:were|was) (?:(?:created|granted) incorrectly|not correctly (?:created|granted))\b/,
