@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { bugsOfVersion } from '../../src/analysis/index.ts';
-import type { BugMatch, Catalogue, Item } from '../../src/model/index.ts';
+import { PRODUCT_PARTS, type BugMatch, type Catalogue, type Item } from '../../src/model/index.ts';
 import { chanceAbove, threeDecimals } from './numbers.ts';
 
 const communityLabel = z.object({
@@ -11,7 +11,7 @@ const communityLabel = z.object({
   version: z.string(),
   bug: z.boolean(),
   impact: z.string().nullable(),
-  part: z.enum(['client', 'platform', 'self-managed', 'storage', 'extension']).nullable(),
+  part: z.enum([...PRODUCT_PARTS, 'extension']).nullable(),
   urgent: z.boolean(),
   /** True if another reader might decide otherwise. */
   unsure: z.boolean().default(false),

@@ -21,10 +21,11 @@ export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
  * Parts of an open-source database that not all of its users run.
  * - `client`: client programs and client libraries.
  * - `platform`: operating systems and machines other than Linux on 64 bits.
+ * - `developer-build`: assertions and other checks of code, which production builds lack.
  * - `self-managed`: work that needs the server's files or a superuser.
  * - `storage`: the log, checkpoints, physical replication and other ways of storing pages.
  */
-export const PRODUCT_PARTS = ['client', 'platform', 'self-managed', 'storage'] as const;
+export const PRODUCT_PARTS = ['client', 'platform', 'developer-build', 'self-managed', 'storage'] as const;
 export type ProductPart = (typeof PRODUCT_PARTS)[number];
 
 /** Commits of a project's own repository for one fix. */

@@ -7,7 +7,7 @@ import type { Upstream } from '../product.ts';
 export const UPSTREAM: Upstream = {
   product: 'postgresql',
   releaseOf: ({ communityVersion }) => communityVersion,
-  lacks: ['client', 'platform', 'self-managed'],
+  lacks: ['client', 'platform', 'developer-build', 'self-managed'],
   replaces: ['storage'],
   pages: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.StorageReliability.html',

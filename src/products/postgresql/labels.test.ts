@@ -56,3 +56,21 @@ test('takes complaints of a memory checker, and better errors, for no bug', () =
 test('takes a failure after replaying the log for one of the storage', () => {
   assert.equal(labelsOfNote('Fix failure after replaying a record of an older release.').part, 'storage');
 });
+
+const PARTS: readonly (readonly [part: string | undefined, text: string])[] = [
+  ['platform', 'Fix a barrier. The compiler may reorder accesses for at least RISC-V and its relatives.'],
+  ['platform', 'Fix the start time of a process. It overflows on platforms where long is 32 bits.'],
+  ['platform', 'Fix a lock on MIPS CPUs.'],
+  [undefined, 'Fix generated code on ARM64. It crashes on large machines.'],
+  ['self-managed', 'Fix a threshold of copying. It only matters when wal_level is set to minimal.'],
+  ['self-managed', 'Fix the range of a backup manifest.'],
+  ['developer-build', 'Remove a faulty assertion about empty pages.'],
+  ['developer-build', 'Avoid an assertion failure. The error is harmless in non-assert builds.'],
+  [undefined, 'Fix the depth of a record. It led to assertion failures or crashes.'],
+  [undefined, 'Avoid an assertion failure. In production builds the plan is inefficient.'],
+];
+
+for (const [part, text] of PARTS)
+  test(`takes for ${part ?? 'the server'}: ${text}`, () => {
+    assert.equal(labelsOfNote(text).part, part);
+  });

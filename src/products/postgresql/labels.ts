@@ -11,7 +11,7 @@ export function labelsOf(classify: Classify, item: RawItem): Labels {
   if (section === 'Migration') return { ...NOTICE_LABELS, why: ['kind notice: heading "migration"'] };
   if (section === MAJOR_CHANGES)
     return { ...NOTICE_LABELS, kind: 'feature', why: ['kind feature: a new major version'] };
-  const labels = withOwnSeverity(withOwnTraits(classify(item, LEXICON), text), text);
+  const labels = withOwnTraits(classify(item, LEXICON), text);
   const [part, extension] = [partOf(text), extensionOf(text)];
   return {
     ...(cves.length > 0 ? withRating(labels) : labels),
@@ -30,18 +30,6 @@ function withOwnTraits(labels: Labels, text: string): Labels {
   if (EVERYDAY.test(text)) return { ...labels, traits: inOrder([...others, 'everyday']) };
   const isNarrow = labels.traits.includes('narrow') || isUnexplained(text);
   return { ...labels, traits: inOrder([...others, ...(isNarrow ? (['narrow'] as const) : [])]) };
-}
-
-/** Bugs that occur only with assertions or memory checkers, which production builds lack. */
-const ONLY_FOR_DEVELOPERS =
-  /\bassert(?:ion)?s?\b(?!.*\b(?:otherwise|in production|non-debug)\b.*\b(?:crash|wrong|corrupt|leak))|\bvalgrind\b|\bcoverity\b/i;
-
-function withOwnSeverity(labels: Labels, text: string): Labels {
-  if (labels.impact !== 'functionality' || !ONLY_FOR_DEVELOPERS.test(text)) return labels;
-  const why = labels.why.map((reason) =>
-    reason.startsWith('severity ') ? 'severity low: only in builds for developers' : reason,
-  );
-  return { ...labels, severity: 'low', why };
 }
 
 /** True for an item of one short sentence: the community explains what matters, so this is a corner case. */

@@ -16,8 +16,18 @@ const PLATFORMS = wordsPattern([
   ...['(?:Microsoft |on |native )?Windows', 'macOS', 'OS X', 'Solaris', 'illumos', 'AIX', 'HP-UX'],
   ...['NetBSD', 'OpenBSD', 'FreeBSD', 'Cygwin', 'MinGW', 'MSVC', '32-bit', 'big-endian', 'Alpine'],
   ...['musl', 'LoongArch', 'RISC-V', 'PowerPC', 'ppc64le?', 'SPARC', 'Itanium', 'Hurd'],
-  ...['DragonFly'],
+  ...['DragonFly', 'MIPS', 's390x?', 'HPPA', 'older ARM', 'kqueue'],
 ]);
+/** Platforms and builds that a later sentence names as the only ones with the bug. */
+const ONLY_ELSEWHERE = new RegExp(
+  [
+    String.raw`\bonly (?:an? (?:issue|problem|hazard) )?(?:on|affects?) (?:Windows|macOS)\b|\bwould fail on Windows\b`,
+    String.raw`\bplatforms where long is 32 bits\b|\bfor at least RISC-V\b|\bplatforms with neither\b`,
+    String.raw`\bharmless on most platforms\b|\bsupported one is Cygwin\b|\brecent NetBSD\b`,
+    String.raw`\bproblem on 32-bit builds\b|\b32-bit (?:PostgreSQL build|or big-endian)\b`,
+  ].join('|'),
+  'i',
+);
 /** Words for parts that are in every server. */
 const EVERYWHERE =
   /\b(?:but|also|although)\b[^.]*\b(?:other|all) platforms\b|\bparticularly on\b|\bat least\b/i;
@@ -35,15 +45,34 @@ const SELF_MANAGED = wordsPattern(
     ...['single-user mode', 'standalone (?:backend|mode)', 'backup operations?'],
     ...['(?:incremental|compressed|base) backups?', 'backup decompression', 'tar-parsing'],
     ...['compressed archive data', 'BASE_BACKUP', 'bonjour', 'systemd', 'peer authentication'],
-    ...['ident authentication', 'PAM', 'BSD auth', 'tablespace'],
+    ...['ident authentication', 'PAM', 'BSD auth', 'tablespace', 'backup manifests?'],
+    ...[String.raw`pg_(?:start|stop)_backup(?:\(\))?`, String.raw`pg_backup_(?:start|stop)(?:\(\))?`],
+    ...['(?:non-)?exclusive backup', String.raw`recovery_target\w*`],
+    ...[String.raw`WAL summari\w+`, 'summarize_wal'],
   ],
   'i',
 );
+/** Setting that services never have, in any sentence. */
+const MINIMAL_LOG = /\bwal_level (?:\S+ ){0,3}?minimal\b/i;
+
+/** Assertions and other checks of code, which production builds lack. */
+const DEVELOPER_CHECKS =
+  /\bassert(?:ion)?s?\b|\b(?:debug|assert-enabled) builds?\b|\bnot built by default\b/i;
+const HARMLESS_IN_PRODUCTION =
+  /\b(?:harmless|(?:no|not have any|unlikely to have any|isn't an) (?:\S+ )?(?:bug|problem|effect|impact|issue|consequences))\b[^.]*\b(?:non-assert|production)\b|\botherwise-harmless\b|\bonly debug builds\b|\bnot built by default\b|\bunclear whether\b[^.]*\bproduction builds\b/i;
+const EFFECT_IN_PRODUCTION =
+  /\b(?:crash\w*|core dumps?|panic|over(?:run|read)|wrong\w*|incorrect(?:ly)?(?! assert)|null[- ]pointer|corrupt\w*|production|non-debug|infinite|hang|bloat|leaks?|delays?|deadlocks?|misbehavi?\w*|mis-\w+|strange|bogus|(?<!after an )errors?|fail(?:s|ed)? with|serious|freed|shouldn't|loss|inefficient)\b/i;
+
+/** True for a bug that occurs only with such checks. */
+function isOnlyForDevelopers(text: string): boolean {
+  if (!DEVELOPER_CHECKS.test(text) || /\bunnecessarily\b/i.test(text)) return false;
+  return HARMLESS_IN_PRODUCTION.test(text) || !EFFECT_IN_PRODUCTION.test(text);
+}
 
 /** Ways of storing pages and the log that a service can replace. */
 const STORAGE = wordsPattern(
   [
-    String.raw`WAL[- ](?:consistency|segments?|files?|summar\w+|insert\w*|replay|records?|archiv\w+|recycl\w+|pages?|writer)`,
+    String.raw`WAL[- ](?:consistency|segments?|files?|insert\w*|replay|records?|archiv\w+|recycl\w+|pages?|writer)`,
     ...['write-ahead log', 'checkpoint(?:er|s|ing)?', 'restartpoints?'],
     ...['full[- ]page (?:images?|writes?)', 'fsync', 'standby', 'standbys', 'physical replication'],
     ...['streaming replication', 'WAL (?:receivers?|streaming|source)', 'walreceiver', 'walwriter'],
@@ -64,11 +93,10 @@ const LOGICAL = /\blogical(?:ly)? (?:replicat|decod)|\breorder buffer\b|\bsubscr
 export function partOf(text: string): ProductPart | undefined {
   const [head = text] = text.split(/\. /, 1);
   if (DUMPS.test(head)) return 'client';
-  if (SELF_MANAGED.test(head)) return 'self-managed';
+  if (SELF_MANAGED.test(head) || MINIMAL_LOG.test(text)) return 'self-managed';
   if (CLIENTS.test(head) && !SERVER_TOO.test(head)) return 'client';
-  const isOnPlatform =
-    PLATFORMS.test(head) || /^[^.]*\.\s[^.]*\bonly (?:on|affects?) (?:Windows|macOS)/i.test(text);
-  if (isOnPlatform && !EVERYWHERE.test(head)) return 'platform';
+  if (ONLY_ELSEWHERE.test(text) || (PLATFORMS.test(head) && !EVERYWHERE.test(head))) return 'platform';
+  if (isOnlyForDevelopers(text)) return 'developer-build';
   if (STORAGE.test(head) && !LOGICAL.test(text)) return 'storage';
   return undefined;
 }

@@ -252,6 +252,7 @@ const bugsOf = memoize((bugs: Catalogue['bugs'], product: ProductId): readonly K
 const REASONS: readonly LeftOutReason[] = [
   'client',
   'platform',
+  'developer-build',
   'self-managed',
   'storage',
   'extension',

@@ -160,6 +160,8 @@ export const report = {
     `${a.count} in clients (psql, pg_dump, libpq, ecpg)`,
   'bugs.upstream.leftOut.platform': (a: { count: number }) =>
     `${a.count} on platforms that the service does not run`,
+  'bugs.upstream.leftOut.developer-build': (a: { count: number }) =>
+    `${a.count} in assertions, which only builds for developers have`,
   'bugs.upstream.leftOut.self-managed': (a: { count: number }) =>
     `${a.count} in what only a server of your own has (its files, archiving, pg_basebackup, pg_rewind)`,
   'bugs.upstream.leftOut.storage': (a: { count: number }) => `${a.count} in storage`,

@@ -105,6 +105,7 @@ export const report: Translated<typeof english> = {
   'bugs.upstream.leftOut': (a, say) => `対象外: ${say(a.parts, '、')}。`,
   'bugs.upstream.leftOut.client': (a) => `クライアント（psql、pg_dump、libpq、ecpg）${a.count} 件`,
   'bugs.upstream.leftOut.platform': (a) => `サービスが使わないプラットフォーム ${a.count} 件`,
+  'bugs.upstream.leftOut.developer-build': (a) => `開発者向けビルドだけにあるアサーション ${a.count} 件`,
   'bugs.upstream.leftOut.self-managed': (a) =>
     `自前のサーバーだけの機能（サーバーのファイル、アーカイブ、pg_basebackup、pg_rewind）${a.count} 件`,
   'bugs.upstream.leftOut.storage': (a) => `ストレージ ${a.count} 件`,
