@@ -227,6 +227,80 @@ for (const [tool, { file, text, names }] of Object.entries(WRITTEN)) {
   });
 }
 
+/** Instances restored from snapshots of `a`, and from one of a database that the file does not declare. */
+const RESTORED = `resource "aws_db_instance" "a" {
+  identifier     = "prod"
+  engine         = "postgres"
+  engine_version = "16.6"
+}
+data "aws_db_snapshot" "latest" {
+  db_instance_identifier = aws_db_instance.a.identifier
+  most_recent            = true
+}
+data "aws_db_snapshot" "named" {
+  db_instance_identifier = "prod"
+}
+data "aws_db_snapshot" "other" {
+  db_instance_identifier = "elsewhere"
+}
+resource "aws_db_snapshot" "own" {
+  count                  = 1
+  db_instance_identifier = aws_db_instance.a.id
+  db_snapshot_identifier = "s"
+}
+resource "aws_db_instance" "latest" {
+  snapshot_identifier = data.aws_db_snapshot.latest.id
+}
+resource "aws_db_instance" "named" {
+  snapshot_identifier = data.aws_db_snapshot.named.db_snapshot_identifier
+}
+resource "aws_db_instance" "own" {
+  snapshot_identifier = aws_db_snapshot.own[0].id
+}
+resource "aws_db_instance" "other" {
+  snapshot_identifier = data.aws_db_snapshot.other.id
+}
+resource "aws_db_instance" "same_name" {
+  snapshot_identifier = "prod"
+}
+resource "aws_db_instance" "copy" {
+  restore_to_point_in_time {
+    source_db_instance_identifier = aws_db_instance.a.identifier
+  }
+}
+`;
+
+test('gives an instance of a snapshot the engine of the instance that the snapshot was made of', async (t) => {
+  const ofSource = (name: string) => [`aws_db_instance.${name}`, 'rds-postgresql', 'inventory.snapshotOf'];
+  assert.deepEqual(await databasesIn(t, 'main.tf', RESTORED), [
+    ['aws_db_instance.a', 'rds-postgresql', '16.6'],
+    ...['latest', 'named', 'own'].map(ofSource),
+    ['aws_db_instance.other', null, 'inventory.snapshot'],
+    ['aws_db_instance.same_name', null, 'inventory.snapshot'],
+    ['aws_db_instance.copy', 'rds-postgresql', 'inventory.copy'],
+  ]);
+});
+
+test('gives a cluster of a snapshot the engine of the cluster that the snapshot was made of', async (t) => {
+  const text = `variable "engine" {}
+resource "aws_rds_cluster" "a" {
+  engine         = "postgres"
+  engine_version = "16.6"
+}
+data "aws_db_cluster_snapshot" "a" {
+  db_cluster_identifier = aws_rds_cluster.a.id
+}
+resource "aws_rds_cluster" "s" {
+  engine              = var.engine
+  snapshot_identifier = data.aws_db_cluster_snapshot.a.id
+}
+`;
+  assert.deepEqual(await databasesIn(t, 'main.tf', text), [
+    ['aws_rds_cluster.a', 'rds-postgresql', '16.6'],
+    ['aws_rds_cluster.s', 'rds-postgresql', 'inventory.snapshotOf'],
+  ]);
+});
+
 test('derives the engine of a DB instance from a version that no other engine of RDS has', async (t) => {
   const instance = (name: string, version: string): string =>
     `resource "aws_db_instance" "${name}" {\n  snapshot_identifier = "z"\n  engine_version = "${version}"\n}\n`;

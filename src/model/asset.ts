@@ -163,6 +163,7 @@ export const LINK_ROLES = [
   'cluster-parameter-group',
   'parameter-group',
   'source', // replica → the instance that it follows
+  'restored-from', // database → the one that its snapshot or its copy at a point in time was made of
   'launch-template',
   'target-group',
   'load-balancer',

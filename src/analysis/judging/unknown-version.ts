@@ -34,6 +34,7 @@ const NEXT_STEPS: Readonly<Partial<Record<MessageKey, NextStepId>>> = {
   'inventory.replica': 'write',
   'inventory.mayHaveSource': 'write',
   'inventory.snapshot': 'write',
+  'inventory.snapshotOf': 'write',
   'inventory.copy': 'write',
   'inventory.cfn.import': 'write',
   'inventory.cfn.secret': 'write',

@@ -61,6 +61,7 @@ function inheritProducts(entries: readonly Entry[]): void {
   const members = linkedBy('member-of');
   for (const [entry, group] of linkedBy('cluster-parameter-group')) entry.product ??= group.product;
   for (const [replica, source] of linkedBy('source')) replica.product ??= source.product;
+  for (const [copy, source] of linkedBy('restored-from')) copy.product ??= source.product;
   for (const [member, owner] of members) owner.product ??= member.product;
   for (const [member, owner] of members) member.product ??= owner.product;
   for (const [entry, group] of linkedBy('parameter-group')) entry.product ??= group.product;
@@ -89,6 +90,7 @@ function toAsset(entry: Entry): Asset {
     source: draft.source,
     ...facts,
     ...(isUnsaid && facts.reason?.key === 'inventory.notWritten' && { reason: text('inventory.noEngine') }),
+    ...(facts.reason?.key === 'inventory.snapshot' && reasonOfSnapshot(entry)),
     versions: { declared: facts.version, running: null, pending: null },
     mayRunNewer: draft.mayRunNewer,
     settings,
@@ -103,6 +105,12 @@ function toAsset(entry: Entry): Asset {
     ...(draft.deployedTo !== undefined && { deployedTo: draft.deployedTo }),
     ...withReasonOf(draft),
   };
+}
+
+/** Names the database that a snapshot was made of, where code shows it. */
+function reasonOfSnapshot({ links }: Entry): Partial<Pick<Asset, 'reason'>> {
+  const source = links.find(({ role }) => role === 'restored-from')?.entry.draft.name;
+  return source === undefined ? {} : { reason: text('inventory.snapshotOf', { source }) };
 }
 
 /** A DB instance without a cluster is a database, for services that have such instances. */

@@ -56,6 +56,8 @@ export const inventory = {
     `No engine version is written; where ${a.name} names a source, the version depends on that.`,
   'inventory.snapshot':
     'No engine version is written; a database from a snapshot has the version of that, or a newer one that is the default of AWS.',
+  'inventory.snapshotOf': (a: { source: string }) =>
+    `No engine version is written; a database from a snapshot of ${a.source} has the version that ${a.source} had then, or a newer one that is the default of AWS.`,
   'inventory.copy': 'No engine version is written; a copy at a point in time has that of its source.',
   'inventory.clusterMember': 'No engine version is written; an instance has that of its cluster.',
   'inventory.globalMember':

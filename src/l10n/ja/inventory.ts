@@ -55,6 +55,8 @@ export const inventory: Translated<typeof english> = {
     `エンジンバージョンの記述がありません。${a.name} でソースを指定した場合、バージョンはソースによって決まります。`,
   'inventory.snapshot':
     'エンジンバージョンの記述がありません。スナップショットから復元したデータベースのバージョンは、スナップショットと同じか、それより新しい AWS のデフォルトです。',
+  'inventory.snapshotOf': (a) =>
+    `エンジンバージョンの記述がありません。${a.source} のスナップショットから復元したデータベースのバージョンは、スナップショット取得時の ${a.source} と同じか、それより新しい AWS のデフォルトです。`,
   'inventory.copy':
     'エンジンバージョンの記述がありません。ポイントインタイムの復元やクローンのバージョンはソースと同じです。',
   'inventory.clusterMember':

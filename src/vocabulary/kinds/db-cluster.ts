@@ -5,6 +5,7 @@ import {
   RDS_API,
   SHARED_SETTINGS,
   MONITORING_ROLE_LINK,
+  SNAPSHOT_LINK,
 } from './databases.ts';
 
 export const DB_CLUSTER: Resource = {
@@ -116,6 +117,12 @@ export const DB_CLUSTER: Resource = {
   },
   links: [
     MONITORING_ROLE_LINK,
+    SNAPSHOT_LINK,
+    {
+      role: 'restored-from',
+      to: ['database'],
+      terraform: ['restore_to_point_in_time.source_cluster_identifier'],
+    },
     { role: 'member-of', to: ['global-cluster'], settings: ['globalClusterIdentifier'] },
     {
       role: 'cluster-parameter-group',

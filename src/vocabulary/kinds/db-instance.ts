@@ -4,6 +4,7 @@ import {
   LOGS_RETENTION,
   RDS_API,
   SHARED_SETTINGS,
+  SNAPSHOT_LINK,
   MONITORING_ROLE_LINK,
 } from './databases.ts';
 
@@ -88,6 +89,11 @@ const SOURCE_LINK: Link = {
   to: ['db-instance', 'database'],
   settings: ['readReplicaSourceDBInstanceIdentifier', 'readReplicaSourceDBClusterIdentifier'],
 };
+const COPY_LINK: Link = {
+  role: 'restored-from',
+  to: ['db-instance'],
+  terraform: ['restore_to_point_in_time.source_db_instance_identifier'],
+};
 const CLUSTER_LINK: Link = {
   role: 'member-of',
   to: ['database'],
@@ -140,7 +146,7 @@ export const DB_INSTANCE: Resource = {
     dbClusterIdentifier: { ...SETTINGS.dbClusterIdentifier, terraform: null },
     dbParameterGroupName: { ...SETTINGS.dbParameterGroupName, terraform: 'parameter_group_name' },
   },
-  links: [CLUSTER_LINK, GROUP_LINK, SOURCE_LINK, MONITORING_ROLE_LINK],
+  links: [CLUSTER_LINK, GROUP_LINK, SOURCE_LINK, COPY_LINK, SNAPSHOT_LINK, MONITORING_ROLE_LINK],
 };
 
 /** Member of a cluster, a separate resource only in Terraform. */

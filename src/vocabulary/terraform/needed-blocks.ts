@@ -16,7 +16,7 @@ const OTHER_BLOCKS: ReadonlySet<string> = new Set([
 export function isNeeded(type: string, label = ''): boolean {
   switch (type) {
     case 'resource':
-      return isRead(label) || attachmentOf(label) !== null;
+      return isRead(label);
     case 'data':
       return isRead(`data.${label}`) || isPolicyDocument(`data.${label}`);
     default:
@@ -25,7 +25,8 @@ export function isNeeded(type: string, label = ''): boolean {
 }
 
 function isRead(type: string): boolean {
-  return resourceOf('terraform', type) !== null || imagePlaces('terraform', type) !== null;
+  const isOfAssets = resourceOf('terraform', type) !== null || attachmentOf(type) !== null;
+  return isOfAssets || imagePlaces('terraform', type) !== null;
 }
 
 /** Words that occur in every engine name. */
