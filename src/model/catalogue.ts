@@ -41,6 +41,10 @@ export interface FixCommits {
   lines: readonly string[];
   /** YYYY-MM-DD of the last commit; null if the source names none. */
   day: string | null;
+  /** Day of the last commit on the main branch, if it is another one. */
+  mainDay?: string;
+  /** First major version on which the commits mend no bug, by a remark of the notes' authors. */
+  harmlessFrom?: string;
 }
 
 /** Labels of an item, and the words that led to them. */
@@ -181,14 +185,16 @@ export interface BugBounds {
   /** Variants of the needed features that every wording names. */
   forms?: readonly FeatureForm[];
   /**
-   * Origin of the bug on every major version that lists it: the release before the one with the fix, or the fix of this
-   * CVE.
+   * Change that brought the bug to every major version that lists it: the fix of this CVE or item (by its digest), the
+   * releases of this month (`2026-05`), or a release before the one with the fix.
    */
   broughtBy?: string;
 }
 
-/** {@link BugBounds.broughtBy}: the release before the one with the fix. */
+/** {@link BugBounds.broughtBy}: the release before the one with the fix; `previous 2` is that one or the one before it. */
 export const PREVIOUS_RELEASE = 'previous';
+/** {@link BugBounds.broughtBy}: a release before the one with the fix, it is unknown which. */
+export const EARLIER_RELEASE = 'earlier';
 
 /** One of several bugs that share another one's bullet. */
 export type JoinedBug = Pick<KnownBug, 'id' | 'listings'>;

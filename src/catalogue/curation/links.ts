@@ -53,4 +53,21 @@ export const CURATED_LINKS: JudgedPairs = {
     // Inconsistent metadata, and a database that therefore does not start.
     ['812f4cecb2', 'bc18d2eed4'],
   ],
+  brought: [
+    // PostgreSQL: a nested bracket in SIMILAR TO.
+    ['1a85db539b', '315b434dc9'],
+    // Semantic levels of aggregates over sub-selects with a CTE.
+    ['4062ff6d59', '6eaca150ca'],
+    // The next multixact's offset, written with the one before, and what an older primary wrote.
+    ['c8d877d0bf', 'c28b75dbc3'],
+    ['1f557e556f', 'c28b75dbc3'],
+    // Generated columns in the condition of COPY, whose check took system columns for such.
+    ['7b86d859dc', 'c288b22655'],
+    // Session tickets of one kind disabled, those of the other enabled.
+    ['8f3e4173ec', 'cddd0b9478'],
+    // A workaround for libxml2 2.13 with a limit of its own.
+    ['8fe3cd1c3f', '8acfbb9256'],
+    // Options of psql's \connect.
+    ['b00917f674', '76cc6e0046'],
+  ],
 };

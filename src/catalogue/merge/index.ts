@@ -63,9 +63,10 @@ function mergeProduct(
     .sort(([a], [b]) => (a && b ? byDate(a, b) : 0));
   const owners = ownersOf(groups);
   const titles = options.titles ?? new Map<string, WrittenTitle>();
+  const broughtBy = new Map(options.links?.brought);
   const merged = groups.map((bullets) => {
     const isTaken = (digest: string): boolean => taken.has(digest) || owners.get(digest) !== bullets;
-    return { bug: buildBug(bullets, { titles, isTaken }), bullets };
+    return { bug: buildBug(bullets, { titles, broughtBy, isTaken }), bullets };
   });
   return withJoins(merged);
 }

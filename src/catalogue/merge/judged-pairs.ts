@@ -7,6 +7,8 @@ import type { Bullet, PreviousBug, BulletGroup } from './bullet-group.ts';
 export interface JudgedPairs {
   same: readonly (readonly [string, string])[];
   different: readonly (readonly [string, string])[];
+  /** Bugs, and the fixes that brought them, in releases before. */
+  brought?: readonly (readonly [bug: string, fix: string])[];
 }
 
 /** Digests linked with one, and those kept separate. */

@@ -17,6 +17,7 @@ import {
   usualAliases,
   usualNeeds,
   type SnapshotBug,
+  type SnapshotCommits,
   type SnapshotFile,
   type SnapshotRelease,
 } from './format.ts';
@@ -92,8 +93,13 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile, digests: readonly strin
   };
 }
 
-function commitsOf([main, lines, day]: readonly [string, string, string | null]): FixCommits {
-  return { main: main === '' ? [] : main.split(' '), lines: lines === '' ? [] : lines.split(' '), day };
+function commitsOf([main, lines, day, more]: SnapshotCommits): FixCommits {
+  return {
+    main: main === '' ? [] : main.split(' '),
+    lines: lines === '' ? [] : lines.split(' '),
+    day,
+    ...more,
+  };
 }
 
 /** Bugs with references to those that share their bullet; rows name them by id. */

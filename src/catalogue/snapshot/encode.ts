@@ -7,6 +7,7 @@ import {
   SEVERITIES,
   TRAITS,
   type Catalogue,
+  type FixCommits,
   type KnownBug,
   type Release,
 } from '../../model/index.ts';
@@ -15,6 +16,7 @@ import {
   usualAliases,
   usualNeeds,
   type SnapshotBug,
+  type SnapshotCommits,
   type SnapshotFile,
   type SnapshotRelease,
 } from './format.ts';
@@ -103,9 +105,7 @@ function encodeBug(bug: KnownBug, { position, words, digests }: Tables): Snapsho
     ...(bug.joins !== undefined && { joins: bug.joins.map(({ id }) => id) }),
     ...(bounds.length > 0 && { bounds: Object.fromEntries(bounds) }),
     ...(bug.names && { names: bug.names.map((name) => words.number(name)) }),
-    ...(bug.commits && {
-      commits: [bug.commits.main.join(' '), bug.commits.lines.join(' '), bug.commits.day] as const,
-    }),
+    ...(bug.commits && { commits: encodeCommits(bug.commits) }),
     ...(bug.part && { part: PRODUCT_PARTS.indexOf(bug.part) }),
     ...(bug.extension !== undefined && { extension: bug.extension }),
   };
@@ -119,6 +119,15 @@ function encodeBug(bug: KnownBug, { position, words, digests }: Tables): Snapsho
     bug.why.map((reason) => words.number(reason)),
     bug.traits.map((trait) => TRAITS.indexOf(trait)),
   ] as const;
+  return Object.keys(more).length > 0 ? [...row, more] : row;
+}
+
+function encodeCommits({ main, lines, day, mainDay, harmlessFrom }: FixCommits): SnapshotCommits {
+  const more = {
+    ...(mainDay !== undefined && { mainDay }),
+    ...(harmlessFrom !== undefined && { harmlessFrom }),
+  };
+  const row = [main.join(' '), lines.join(' '), day] as const;
   return Object.keys(more).length > 0 ? [...row, more] : row;
 }
 

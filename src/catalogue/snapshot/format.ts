@@ -2,6 +2,7 @@ import type {
   BugBounds,
   CveDifference,
   Feature,
+  FixCommits,
   KnownBug,
   Needs,
   ProductId,
@@ -81,12 +82,19 @@ export type SnapshotBug = readonly [
     names?: readonly number[];
     /** The title in Japanese. */
     ja?: string;
-    /** Commits on the main branch, major versions with a commit, and the day of the last one. */
-    commits?: readonly [main: string, lines: string, day: string | null];
+    commits?: SnapshotCommits;
     /** Number of the part. */
     part?: number;
     extension?: string;
   },
+];
+
+/** Commits on the main branch, major versions with a commit, the day of the last one, and fields that most fixes lack. */
+export type SnapshotCommits = readonly [
+  main: string,
+  lines: string,
+  day: string | null,
+  more?: Pick<FixCommits, 'mainDay' | 'harmlessFrom'>,
 ];
 
 /** Default needs for a bug's features; only different ones are written. */

@@ -96,6 +96,8 @@ const commits: z.ZodType<FixCommits> = z.object({
   all: z.exactOptional(strings),
   lines: strings,
   day: optionalDay,
+  mainDay: z.exactOptional(day),
+  harmlessFrom: z.exactOptional(z.string()),
 } satisfies Fields<FixCommits>);
 
 const updateTask: z.ZodType<UpdateTask> = z.object({

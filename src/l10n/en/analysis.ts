@@ -30,6 +30,8 @@ export const analysis = {
   'bug.reason.ownPart': (a: { name: string }) => `${a.name} has this part of its own: may not apply`,
   'bug.reason.otherMajor': (a: { other: string; branch: string }) =>
     `fixed on PostgreSQL ${a.other}; whether ${a.branch} has it is undetermined`,
+  'bug.reason.earlierFix': (a: { version: string }) =>
+    `brought by an earlier release, which the notes do not name; ${a.version} has it`,
   'bug.reason.doubtful': (a: { branch: string }) =>
     `the fix is probably in ${a.branch}, judging by dates, but a later branch lists it again`,
 

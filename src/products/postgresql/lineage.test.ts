@@ -77,12 +77,70 @@ describe('affected releases of PostgreSQL', () => {
       ['15.0', '15.9', '15.10', '16.4', '16.5', '16.6'].map((version) => judged(bySibling, version)),
       ['never', 'high', 'fixed', 'never', 'high', 'fixed'],
     );
+    // A major version that lists the bug and not its origin had both from the beginning.
+    const ofOlder = { bounds: boundsIn('A problem was created by the fix for CVE-2031-2000.') };
+    assert.deepEqual(
+      ['15.0', '16.0', '16.6'].map((version) => judged(bug(['16.6'], ofOlder), version)),
+      ['never', 'high', 'fixed'],
+    );
     const byPrevious = bug(['16.6'], {
       bounds: boundsIn('It was introduced in our previous minor releases.'),
     });
     assert.deepEqual(
       ['16.4', '16.5', '16.6'].map((version) => judged(byPrevious, version)),
       ['never', 'high', 'fixed'],
+    );
+    const byNumber = bug(['16.6'], { bounds: boundsIn('This undoes a change made two minor releases ago.') });
+    assert.deepEqual(
+      ['16.0', '16.4', '16.5'].map((version) => judged(byNumber, version)),
+      ['never', 'low', 'high'],
+    );
+    const byMonth = bug(['16.6'], {
+      bounds: boundsIn('Undo a cache (included in the August 2024 releases).'),
+    });
+    assert.deepEqual(
+      ['16.0', '16.4', '16.5'].map((version) => judged(byMonth, version)),
+      ['never', 'high', 'high'],
+    );
+    const byItem = bug(['16.6'], {
+      bounds: { ...boundsIn(''), broughtBy: RELEASES[1]?.items[0]?.digest ?? '' },
+    });
+    assert.deepEqual(
+      ['16.4', '16.5'].map((version) => judged(byItem, version)),
+      ['never', 'high'],
+    );
+  });
+
+  test('are undetermined before the last one if the notes attribute the bug to an unnamed earlier fix', () => {
+    const byEarlier = bug(['16.6'], {
+      bounds: boundsIn('A previous bug fix unintentionally disabled hints.'),
+    });
+    assert.deepEqual(
+      ['16.0', '16.4', '16.5', '16.6'].map((version) => judged(byEarlier, version)),
+      ['low', 'low', 'high', 'fixed'],
+    );
+  });
+
+  test('exclude majors without the feature, and those on which a commit mends no bug', () => {
+    const ofFeature = bug(['17.1'], { bounds: boundsIn('Fix a crash in JSON_TABLE. It was rare.') });
+    assert.deepEqual(
+      ['16.4', '17.0', '17.1'].map((version) => judged(ofFeature, version)),
+      ['never', 'high', 'fixed'],
+    );
+    const harmless = bug(['15.10'], {
+      commits: { ...commits('2024-11-16', ['15', '16', '17']), harmlessFrom: '16' },
+    });
+    assert.deepEqual(
+      ['15.9', '16.4', '17.1'].map((version) => judged(harmless, version)),
+      ['high', 'never', 'never'],
+    );
+  });
+
+  test('contain what was on main before their first release, even if older branches got it later', () => {
+    const late = bug(['15.10'], { commits: { ...commits('2024-11-16', ['15']), mainDay: '2022-07-05' } });
+    assert.deepEqual(
+      ['15.9', '16.0', '17.0'].map((version) => judged(late, version)),
+      ['high', 'fixed', 'fixed'],
     );
   });
 
@@ -92,9 +150,45 @@ describe('affected releases of PostgreSQL', () => {
     assert.equal(since('An optimization added in v14 caused it.'), '14.0');
     assert.equal(since('That is new in version 18, and so is the bug.'), '18.0');
     assert.equal(since('In version 15 this could hang.'), null);
+    assert.equal(since('Fix MERGE ... WHEN NOT MATCHED BY SOURCE actions.'), '17.0');
+    assert.equal(since('Fix MERGE of many rows.'), '15.0');
+    assert.equal(since('Fix INSERT and MERGE of many rows.'), null);
+    assert.equal(since('Fix XMLTABLE or JSON_TABLE with many columns.'), null);
+    assert.equal(since('Fix JSON_TABLE and related functions.'), '17.0');
+    assert.equal(since('In contrib/pg_surgery, stop at the end.'), '14.0');
+    assert.equal(since('Fix a crash. JSON_TABLE was safe.'), null);
+    assert.equal(since('Names were accidentally refused in v16.'), '16.0');
+    assert.equal(since('Things worked that way before v15.'), '15.0');
     const by = (words: string) => boundsIn(words).broughtBy;
     assert.equal(by('This oversight in the fix for CVE-2031-1000 let users in.'), 'CVE-2031-1000');
     assert.equal(by('The fix for CVE-2031-1000 was incomplete.'), undefined);
+    assert.equal(by('After the fix for CVE-2031-1000, lists were refused.'), 'CVE-2031-1000');
+    assert.equal(
+      by('An oversight in the fix for CVE-2031-1000, but the code before was not right.'),
+      'earlier',
+    );
+    for (const words of [
+      'Our previous round of minor releases included a fix for caches. However, it accidentally broke lists.',
+      'The last minor releases unintentionally broke lists.',
+      'This was broken by a change in the latest set of minor releases.',
+      "A fix applied in May's minor releases was not careful.",
+      'The previous fix for lists broke sets that formerly worked.',
+      'Think of a standby server of the latest minor version.',
+    ])
+      assert.equal(by(words), 'previous', words);
+    for (const words of [
+      'Lists worked, but a recent bug fix caused errors.',
+      'Fix recently-introduced race conditions.',
+      'A standby of a newer minor version stopped.',
+      'A standby that reads from a primary of an older minor version stopped.',
+    ])
+      assert.equal(by(words), 'earlier', words);
+    for (const words of [
+      'The previous fix for lists failed to account for sets.',
+      'As with a similar fix in our previous quarterly releases, lists were stale.',
+      'The previous coding caused leaks.',
+    ])
+      assert.equal(by(words), undefined, words);
     assert.equal(by('Attacks like CVE-2031-1000 were possible.'), undefined);
   });
 });

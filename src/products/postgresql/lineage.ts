@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { PREVIOUS_RELEASE, type KnownBug, type Release } from '../../model/index.ts';
+import { EARLIER_RELEASE, PREVIOUS_RELEASE, type KnownBug, type Release } from '../../model/index.ts';
 import { branchLineage } from '../lineage/branch-lineage.ts';
 import { NO_FEATURE_AGES } from '../lineage/feature-ages.ts';
 import type { FixSearch, Judgement, Lineage } from '../lineage/lineage.ts';
@@ -30,9 +30,11 @@ function trace(releases: readonly Release[]): Lineage {
   function isInFirst(major: string, { commits }: KnownBug): boolean {
     const began = ancestry.begin(major);
     const day = commits?.day ?? null;
-    if (commits === undefined || day === null || began === null || day >= began) return false;
-    if (commits.lines.includes(major)) return true;
-    return commits.main.length > 0 && commits.lines.every((line) => compare(line, major) < 0);
+    if (commits === undefined || day === null || began === null) return false;
+    if (commits.lines.includes(major)) return day < began;
+    // Older branches can have got the fix years after the main branch.
+    const wasOnMain = commits.main.length > 0 && (commits.mainDay ?? day) < began;
+    return wasOnMain && commits.lines.every((line) => compare(line, major) < 0);
   }
 
   function isCommittedBefore(version: string, { commits }: KnownBug): boolean {
@@ -44,41 +46,73 @@ function trace(releases: readonly Release[]): Lineage {
   }
 
   function judge(bug: KnownBug, version: string): Judgement | null {
-    if (containsFix(version, bug) === 'yes' || !isWithinBounds(ancestry, bug, version)) return null;
+    if (containsFix(version, bug) === 'yes') return null;
     const branch = majorOf(version);
+    const first = firstReleases(ancestry, bug, branch);
+    if (first === null || compare(version, first.possible) < 0) return null;
     const fixes = ancestry.fixes(bug);
-    if (fixes.has(branch)) return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
-    const other = [...fixes.keys()].sort(compare).at(-1) ?? '';
-    return { confidence: 'low', reason: text('bug.reason.otherMajor', { other, branch }) };
+    if (!fixes.has(branch)) {
+      const other = [...fixes.keys()].sort(compare).at(-1) ?? '';
+      return { confidence: 'low', reason: text('bug.reason.otherMajor', { other, branch }) };
+    }
+    if (compare(version, first.sure) < 0)
+      return { confidence: 'low', reason: text('bug.reason.earlierFix', { version: first.sure }) };
+    return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
   }
 
   return { ...ancestry, containsFix, firstAlike: (version) => version, judge, judgePin: judge };
 }
 
-/** False if the words attribute the bug to a later change. */
-function isWithinBounds(ancestry: Lineage, bug: KnownBug, version: string): boolean {
+/** First releases of a major version that may have a bug, and that have it. */
+interface FirstReleases {
+  possible: string;
+  sure: string;
+}
+
+/** First releases by the words of the notes; null if they exclude the whole major version. */
+function firstReleases(ancestry: Lineage, bug: KnownBug, major: string): FirstReleases | null {
   const { introducedIn, broughtBy } = bug.bounds;
-  if (introducedIn !== null && compare(version, introducedIn) < 0) return false;
-  if (broughtBy === undefined) return true;
-  const major = majorOf(version);
-  if (broughtBy === PREVIOUS_RELEASE) {
-    const before = releaseBefore(ancestry, major, bug);
-    return before === null || compare(version, before) >= 0;
-  }
-  // If the fix of the CVE is not listed anywhere, it introduced nothing.
-  const first = firstWith(ancestry, major, broughtBy);
-  return first !== null && compare(version, first) >= 0;
-}
-
-function releaseBefore(ancestry: Lineage, major: string, bug: KnownBug): string | null {
   const fix = ancestry.fixes(bug).get(major);
-  if (fix === undefined) return null;
-  return ancestry.onBranch(major).findLast((release) => compare(release.version, fix) < 0)?.version ?? null;
+  const harmlessFrom = bug.commits?.harmlessFrom;
+  if (fix === undefined && harmlessFrom !== undefined && compare(harmlessFrom, major) <= 0) return null;
+  const began = `${major}.0`;
+  if (broughtBy !== undefined) return releasesSince(ancestry.onBranch(major), broughtBy, fix, began);
+  if (introducedIn === null || compare(majorOf(introducedIn), major) < 0)
+    return { possible: began, sure: began };
+  if (majorOf(introducedIn) === major) return { possible: introducedIn, sure: introducedIn };
+  // A major version whose notes list the bug has it, whatever the words of another one are about.
+  return fix === undefined ? null : { possible: began, sure: began };
 }
 
-function firstWith(ancestry: Lineage, major: string, cve: string): string | null {
-  const found = ancestry.onBranch(major).find(({ items }) => items.some(({ cves }) => cves.includes(cve)));
-  return found?.version ?? null;
+function releasesSince(
+  releases: readonly Release[],
+  broughtBy: string,
+  fix: string | undefined,
+  began: string,
+): FirstReleases | null {
+  const most = releasesBetween(broughtBy);
+  if (most === null) {
+    // A change that the notes of this major version do not list is older than it, or was never made there.
+    const found = releases.find((release) => contains(release, broughtBy))?.version;
+    const first = found ?? (fix === undefined ? null : began);
+    return first === null ? null : { possible: first, sure: first };
+  }
+  const before = fix === undefined ? [] : releases.filter(({ version }) => compare(version, fix) < 0);
+  return { possible: before.at(-most)?.version ?? began, sure: before.at(-1)?.version ?? began };
+}
+
+/** Releases between a change and the fix of its bug, at most; null for a change with a name. */
+function releasesBetween(broughtBy: string): number | null {
+  if (broughtBy === EARLIER_RELEASE) return Infinity;
+  const [, count = '1'] = /^previous(?: (\d+))?$/.exec(broughtBy) ?? [];
+  return broughtBy.startsWith(PREVIOUS_RELEASE) ? Number(count) : null;
+}
+
+/** True for a release of the month, or with the fix of the CVE or the item, that a bug is attributed to. */
+function contains({ date, items }: Release, change: string): boolean {
+  return (
+    date.startsWith(change) || items.some(({ cves, digest }) => digest === change || cves.includes(change))
+  );
 }
 
 export const LINEAGE: LineageRules = {

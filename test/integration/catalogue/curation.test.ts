@@ -45,7 +45,8 @@ describe('curated data', { skip: needsShared }, () => {
       groups.some((group) => [a, b].every((digest) => group.some((bullet) => bullet.digest === digest)));
     for (const pair of CURATED_LINKS.same) assert.ok(together(pair), pair.join(' '));
     for (const pair of CURATED_LINKS.different) assert.ok(!together(pair), pair.join(' '));
-    for (const digest of [...CURATED_LINKS.same, ...CURATED_LINKS.different].flat()) {
+    const { same, different, brought = [] } = CURATED_LINKS;
+    for (const digest of [...same, ...different, ...brought].flat()) {
       assert.ok(bullets.has(digest), `${digest} is a bullet`);
     }
   });

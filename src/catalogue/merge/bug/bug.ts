@@ -22,6 +22,8 @@ import { omittedConsequences, writtenTitle, type WrittenTitle } from './written-
 export interface BugContext {
   /** Titles in our own words, by digest. */
   titles: ReadonlyMap<string, WrittenTitle>;
+  /** Fixes that brought a bug, by digests of its bullets. */
+  broughtBy: ReadonlyMap<string, string>;
   /** True if a digest belongs to another bug: an earlier one, or one of another product. */
   isTaken: (digest: string) => boolean;
 }
@@ -70,7 +72,7 @@ export function buildBug(bullets: readonly Bullet[], context: BugContext): Known
       .map(({ release, item }) => ({ version: release.version, digest: item.digest }))
       .sort((a, b) => compareVersions(a.version, b.version) || compareText(a.digest, b.digest)),
     aliases: digests.filter((digest) => digest !== earliest.digest && !context.isTaken(digest)),
-    bounds: boundsOfBullets(earliest.release.product, fixes, known),
+    bounds: { ...boundsOfBullets(earliest.release.product, fixes, known), ...judgedOrigin(digests, context) },
     why: whyOf(fixes, impact, severity),
     ...(known[0]?.joins !== undefined && { joins: known[0].joins }),
     text: longestText(fixes.map(({ item }) => item.text)),
@@ -138,6 +140,14 @@ function boundsOfBullets(
   ]);
 }
 
+function judgedOrigin(
+  digests: readonly string[],
+  { broughtBy }: BugContext,
+): Pick<KnownBug['bounds'], 'broughtBy'> {
+  const fix = digests.flatMap((digest) => broughtBy.get(digest) ?? [])[0];
+  return fix === undefined ? {} : { broughtBy: fix };
+}
+
 /** Names in all wordings of the bug; bullets without text keep those extracted before. */
 function namesOf(fixes: readonly Bullet[], known: readonly KnownBug[]): Pick<KnownBug, 'names'> {
   const wordings = unique(fixes.flatMap(({ item }) => item.text ?? []));
@@ -175,11 +185,23 @@ function fixOf(
 
 /** Union of commits: a page names only those of its own branch, so another bullet may add some. */
 function mergedCommits(first: FixCommits, commits: readonly FixCommits[]): FixCommits {
-  const days = commits.flatMap(({ day }) => day ?? []).sort();
+  const day =
+    commits
+      .flatMap((each) => each.day ?? [])
+      .sort()
+      .at(-1) ?? null;
+  const onMain = commits.filter(({ main }) => main.length > 0);
+  const mainDay = onMain
+    .flatMap((each) => each.mainDay ?? each.day ?? [])
+    .sort()
+    .at(-1);
+  const harmlessFrom = commits.find((each) => each.harmlessFrom !== undefined)?.harmlessFrom;
   return {
-    main: commits.find(({ main }) => main.length > 0)?.main ?? first.main,
+    main: (onMain[0] ?? first).main,
     lines: unique(commits.flatMap(({ lines }) => lines)).sort(compareVersions),
-    day: days.at(-1) ?? null,
+    day,
+    ...(mainDay !== undefined && mainDay !== day && { mainDay }),
+    ...(harmlessFrom !== undefined && { harmlessFrom }),
   };
 }
 

@@ -5,6 +5,8 @@ import { majorOf } from '../versions.ts';
 /** `Branch: REL_16_STABLE Release: REL_16_2 [66cf26b9e] 2026-05-11 05:13:49 -0700`, `Branch: master [b63f25bdd] …`. */
 const COMMIT_LINE =
   /^[ \t]*Branch: (master|REL_?\d[\d_]*STABLE)(?: Release: \S{1,40})? \[([0-9a-f]{7,40})\] (\d{4}-\d{2}-\d{2})/gm;
+/** Remark above an item: `note: no actual bug in v15 and later`. */
+const NO_BUG = /\bno (?:actual|live) bug\b[^\n]{0,20} in v(\d+) (?:and later|or HEAD|and HEAD)/i;
 /** Length of a hash in the notes, in hexadecimal digits. */
 const DIGITS = 9;
 /** Upper bound; no item has as many. */
@@ -20,13 +22,26 @@ export function commitsIn(comment: string): FixCommits | undefined {
       day,
     }));
   if (lines.length === 0) return undefined;
-  const main = lines.filter(({ major }) => major === null).map(({ hash }) => hash);
+  const main = lines.filter(({ major }) => major === null);
+  const [day, mainDay] = [lastDay(lines), lastDay(main)];
+  const harmlessFrom = NO_BUG.exec(comment)?.[1];
   return {
-    main: unique(main).sort(),
+    main: unique(main.map(({ hash }) => hash)).sort(),
     all: unique(lines.map(({ hash }) => hash)).sort(),
     lines: unique(lines.flatMap(({ major }) => major ?? [])).sort((a, b) => Number(a) - Number(b)),
-    day: lines.map(({ day }) => day).reduce((last, each) => (each > last ? each : last)),
+    day,
+    ...(mainDay !== null && mainDay !== day && { mainDay }),
+    ...(harmlessFrom !== undefined && { harmlessFrom }),
   };
+}
+
+function lastDay(commits: readonly { day: string }[]): string | null {
+  return (
+    commits
+      .map(({ day }) => day)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 /** Commits that a page links to, which are only those of its own branch. */
