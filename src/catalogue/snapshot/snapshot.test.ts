@@ -55,6 +55,13 @@ function fullCatalogue(): Catalogue {
     features,
     why,
     names: ['max_connections', '1040'],
+    commits: {
+      main: ['aaaaaaaaa'],
+      lines: ['2'],
+      day: '2024-01-02',
+      mainDay: '2023-01-02',
+      harmlessFrom: '3',
+    },
   });
   return {
     ...catalogueOf(releases, [bug, bugOf('c', ['3.01.0'], { aliases: [] })]),

@@ -4,6 +4,7 @@ import { classifyCurated } from '../../../catalogue/curation/labels.ts';
 import { mergeBugs } from '../../../catalogue/merge/index.ts';
 import { updateCatalogue } from '../../../catalogue/update/update.ts';
 import { postgresqlSource } from '../../postgresql/notes/index.ts';
+import { commitsIn } from './commits.ts';
 import { releasePageUrl, RELEASES, notesSourceUrl } from '../../postgresql/urls.ts';
 
 const source = postgresqlSource(classifyCurated);
@@ -140,6 +141,19 @@ describe('notes of the PostgreSQL community', () => {
       ['31.2', '32.3'],
     );
     assert.deepEqual(crash.commits, { main: ['aaaaaaaaa'], lines: ['31', '32'], day: '2031-05-01' });
+  });
+
+  test('state the day of the main branch, and the majors on which the commits mend no bug', () => {
+    const lines = [
+      commit('master', 'aaaaaaaaa', '2031-05-01'),
+      commit('REL_31_STABLE', 'bbbbbbbbb', '2033-05-01'),
+    ];
+    const { day, mainDay, harmlessFrom } =
+      commitsIn(['', 'note: no actual bug in v32 and later', ...lines].join('\n')) ?? {};
+    assert.deepEqual(
+      { day, mainDay, harmlessFrom },
+      { day: '2033-05-01', mainDay: '2031-05-01', harmlessFrom: '32' },
+    );
   });
 
   test('return a problem for hostile content', () => {
