@@ -137,16 +137,28 @@ export function containedFixes(
     if (bug.product !== product || bug.origin === 'team' || lineage.containsFix(version, bug) !== 'yes')
       return [];
     const release = [...lineage.fixes(bug).values()].find((each) => lineage.containsRelease(version, each));
-    if (release === undefined) return [];
-    const reason = text('incident.fixedIn', { release });
-    const url = lineage.release(release)?.url ?? null;
-    return [
-      withUrgency(
-        { bug, confidence: 'high', reason, fixedIn: [release], nearestFix: release, url },
-        new Map(),
-      ),
-    ];
+    return release === undefined ? [] : [fixMatch(bug, release, lineage)];
   });
+}
+
+/** Bugs that any release lists as fixed, each with the newest such release. */
+export function listedFixes(catalogue: Catalogue, product: ProductId): readonly BugMatch[] {
+  const lineage = lineageOf(catalogue, product);
+  const { compare } = productOf(product).versions;
+  return catalogue.bugs.flatMap((bug) => {
+    if (bug.product !== product || bug.origin === 'team') return [];
+    const newest = [...lineage.fixes(bug).values()].sort(compare).at(-1);
+    return newest === undefined ? [] : [fixMatch(bug, newest, lineage)];
+  });
+}
+
+function fixMatch(bug: KnownBug, release: string, lineage: Lineage): BugMatch {
+  const reason = text('incident.fixedIn', { release });
+  const url = lineage.release(release)?.url ?? null;
+  return withUrgency(
+    { bug, confidence: 'high', reason, fixedIn: [release], nearestFix: release, url },
+    new Map(),
+  );
 }
 
 /** Bugs that apply, the most urgent first. */

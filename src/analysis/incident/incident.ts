@@ -14,6 +14,7 @@ import { displayName } from '../checks/reading/readings.ts';
 import { loopFinding, replacementLoops } from '../checks/loop/replacement-loop.ts';
 import { sharedContext } from '../checks/context.ts';
 import type { CheckContext } from '../checks/check.ts';
+import { notesOf } from '../bugs/upstream/upstream.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
 import {
   databaseBugs,
@@ -98,17 +99,23 @@ export function incidentOfVersion(catalogue: Catalogue, version: string, options
 
 /**
  * Emergency card without any declaration: the brake with placeholders, the evidence that every system has, and the bugs
- * of every engine that fit the symptom.
+ * of every engine and its upstream that fit the symptom; with a close match, only such ones.
  */
 export function incidentOfUnknown(catalogue: Catalogue, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
-  const fitting = engines()
-    .map(({ id }) => bugsOfAnyVersion(id, options, context))
-    .filter(({ answer }) => answer !== null && answer.fits.length > 0);
+  const upstreams = new Set(engines().flatMap(({ upstream }) => upstream?.product ?? []));
+  const fitting = [
+    ...engines().map(({ id }) => bugsOfAnyVersion(id, options, catalogue)),
+    ...[...upstreams].flatMap((id) => {
+      const notes = notesOf(catalogue, id);
+      return notes === undefined ? [] : [bugsOfAnyVersion(id, options, notes)];
+    }),
+  ].filter(({ answer }) => answer !== null && answer.fits.length > 0);
+  const strong = fitting.filter(({ answer }) => answer?.verdict === 'strong');
   return {
     ...incident([], [], defaultProduct(), options, context),
     name: 'GROUP',
-    databases: fitting,
+    databases: strong.length > 0 ? strong : fitting,
     loops: [],
   };
 }

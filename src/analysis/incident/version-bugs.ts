@@ -8,12 +8,12 @@ import {
   type Text,
   type ProductId,
 } from '../../model/index.ts';
-import { pinnedAs, productName, productOf, isSystem, defaultProduct } from '../../products/index.ts';
+import { pinnedAs, productName, isSystem, defaultProduct } from '../../products/index.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { templateOf } from '../checks/subjects/groups.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
-import { containedFixes, reportedBugs } from '../bugs/known-bugs.ts';
+import { containedFixes, listedFixes, reportedBugs } from '../bugs/known-bugs.ts';
 import { combinedStates } from '../bugs/asset-facts.ts';
 import { upstreamAnswer } from '../bugs/upstream/upstream.ts';
 import { flavoursOf, imageOf } from '../bugs/systems/image-of.ts';
@@ -117,18 +117,13 @@ export function bugsOfOneVersion(
 export function bugsOfAnyVersion(
   product: ProductId,
   { symptom }: Pick<Question, 'symptom'>,
-  { catalogue }: Pick<CheckContext, 'catalogue'>,
+  catalogue: Catalogue,
 ): VersionBugs {
-  const { compare } = productOf(product).versions;
-  const newest = catalogue.releases
-    .filter((release) => release.product === product)
-    .toSorted((a, b) => compare(b.version, a.version))[0];
-  const fixes = newest === undefined ? [] : containedFixes(catalogue, product, newest.version);
   return {
     name: productName(product),
     assets: [],
     remarks: [text('incident.anyVersion')],
-    answer: symptomAnswer(symptom, fixes, catalogue),
+    answer: symptomAnswer(symptom, listedFixes(catalogue, product), catalogue),
     listed: [],
     fixedHere: [],
   };

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { incidentOfVersion, symptomOfVersion, versionAnswer } from '../../../src/analysis/index.ts';
+import {
+  incidentOfUnknown,
+  incidentOfVersion,
+  symptomOfVersion,
+  versionAnswer,
+} from '../../../src/analysis/index.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 
 interface Query {
@@ -63,13 +68,13 @@ test('takes a message that a title quotes as a close match, without everyday cau
   assert.deepEqual(causes, []);
 });
 
-test('searches the bugs of PostgreSQL for the card of an incident, too', async () => {
+test('searches the bugs of PostgreSQL for the card of an incident, also without a version', async () => {
   const catalogue = await loadCatalogue(null);
-  const { databases } = incidentOfVersion(catalogue, '16.6', {
-    symptom: 'wrong varnullingrels',
-    today: '2026-12-01',
-    now: '2026-12-01T03:00:00Z',
-  });
+  const options = { symptom: 'wrong varnullingrels', today: '2026-12-01', now: '2026-12-01T03:00:00Z' };
+  const { databases } = incidentOfVersion(catalogue, '16.6', options);
   const titles = databases.flatMap(({ answer }) => answer?.fits.map(({ listed }) => listed.bug.title) ?? []);
   assert.match(titles[0] ?? '', /wrong varnullingrels/);
+  const unknown = incidentOfUnknown(catalogue, options).databases;
+  assert.ok(unknown.some(({ name }) => name === 'PostgreSQL'));
+  assert.ok(unknown.every(({ answer }) => answer?.verdict === 'strong'));
 });

@@ -98,8 +98,8 @@ function releaseWithNotes(notes: Catalogue, upstream: ProductId, version: string
   return newest !== undefined && compare(newest, version) < 0 ? newest : null;
 }
 
-/** Catalogue with a product's notes: the product's separate one, or the common one. */
-function notesOf(catalogue: Catalogue, product: ProductId): Catalogue | undefined {
+/** Catalogue with an upstream's notes: a separate one, or the common one. */
+export function notesOf(catalogue: Catalogue, product: ProductId): Catalogue | undefined {
   return catalogue.upstream?.() ?? (hasReleases(catalogue, product) ? catalogue : undefined);
 }
 
