@@ -33,7 +33,7 @@ import type { FeatureStates } from '../features.ts';
 import { bugsOfVersion, ownIssuesOfVersion } from './known-bugs.ts';
 import { flavoursIn } from './systems/image-of.ts';
 import { imageNameWithSystem, osStandingText } from './systems/messages.ts';
-import { withIncluded } from './upstream/counted-bugs.ts';
+import { bugsBeside, withIncluded } from './upstream/counted-bugs.ts';
 import { upstreamAnswer, type UpstreamAnswer } from './upstream/upstream.ts';
 
 /** Known facts about one version, the same on every surface: `bugs PRODUCT VERSION`, the document. */
@@ -77,8 +77,8 @@ export function versionAnswer(
 ): VersionAnswer {
   const covered = coverageOf(catalogue, product, written);
   const pinned = readPin(product, written, sharesHost);
-  const matches = matchesOf(catalogue, covered, pinned, states);
   const upstream = upstreamAnswer(catalogue, product, covered.versions, states);
+  const matches = bugsBeside(matchesOf(catalogue, covered, pinned, states), upstream);
   const counted = withIncluded({ matches, upstream });
   const standing = (pinned && osStandingText(catalogue, pinned, today, flavoursIn(written))) ?? [
     coverageMessage(catalogue, covered) ?? droppedVersionsText(catalogue, covered),

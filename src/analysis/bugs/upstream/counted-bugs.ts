@@ -26,7 +26,8 @@ export function countableBugs(
   states: FeatureStates,
 ): readonly BugMatch[] {
   const own = bugsOfVersion(catalogue, product, version, states);
-  return withIncluded({ matches: own, upstream: includedUpstream(catalogue, product, version, states) });
+  const upstream = includedUpstream(catalogue, product, version, states);
+  return withIncluded({ matches: bugsBeside(own, upstream), upstream });
 }
 
 /** The same as `countedBugs` with those that need a feature which is off: what the notes list, regardless of settings. */
@@ -36,8 +37,8 @@ export function listedBugs(
   version: string,
   states: FeatureStates,
 ): readonly BugMatch[] {
-  const own = reportedBugs(catalogue, product, version, NO_STATES);
   const upstream = includedUpstream(catalogue, product, version, states);
+  const own = bugsBeside(reportedBugs(catalogue, product, version, NO_STATES), upstream);
   return upstream === null
     ? own
     : [...own, ...upstream.matches.filter(({ confidence }) => confidence !== 'low')];
@@ -54,6 +55,14 @@ function includedUpstream(
 ): UpstreamAnswer | null {
   return runsUpstreamAsPublished(product) ? upstreamAnswer(catalogue, product, [version], states) : null;
 }
+
+/** Bugs in a product's own notes, without those on which its upstream's notes decide: each is counted once. */
+export const bugsBeside = memoize(
+  (own: readonly BugMatch[], upstream: UpstreamAnswer | null): readonly BugMatch[] =>
+    upstream === null || upstream.decides.size === 0
+      ? own
+      : own.filter(({ bug }) => !upstream.decides.has(bug.id)),
+);
 
 /** Bugs of an answer that its counts are about: the product's own, and those of an upstream that it runs as published. */
 export function withIncluded({ matches, upstream }: AnsweredBugs): readonly BugMatch[] {

@@ -6,7 +6,7 @@ import { isReported, upgradeAnswer, upstreamAnswer, urgentAmong, versionAnswer }
 import { countedBugs } from './counted-bugs.ts';
 import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
 import { withUpstreamOnDemand, wholeCatalogue } from '../../../catalogue/upstream.ts';
-import { PRODUCT_PARTS, type KnownBug, type NamedExtension } from '../../../model/index.ts';
+import { PRODUCT_PARTS, type BugMatch, type KnownBug, type NamedExtension } from '../../../model/index.ts';
 import { lineageOf } from '../../../products/index.ts';
 import { say } from '../../../l10n/index.ts';
 import { bugsJson, bugsText, createPaint, upgradeJson } from '../../../report/index.ts';
@@ -84,6 +84,25 @@ describe('bugs of PostgreSQL in Aurora PostgreSQL and RDS', () => {
     // Aurora 12.6 has the fix of 12.7, and links to the commit.
     const early = upstreamAnswer(catalogue, 'aurora-postgresql', ['12.6'], NOTHING);
     assert.ok(early?.matches.every(({ bug }) => bug.commits?.main.includes('25936fd46') !== true));
+  });
+
+  test('and those of RDS name each CVE in one place: its notes on their lines, else those of PostgreSQL', () => {
+    const cvesOf = (matches: readonly BugMatch[]): string[] =>
+      matches.filter(({ confidence }) => confidence !== 'low').flatMap(({ bug }) => bug.cves);
+    for (const version of ['11.22-rds.20240418', '13.14', '13.23', '14.10', '16.6', '17.4']) {
+      const { matches, upstream } = versionAnswer(catalogue, 'rds-postgresql', version, DAY);
+      const both = new Set(matches.flatMap(({ bug }) => bug.cves)).intersection(
+        new Set(upstream?.matches.flatMap(({ bug }) => bug.cves)),
+      );
+      assert.deepEqual([...both], [], version);
+    }
+    const [old, current] = ['13.14', '16.6'].map((version) =>
+      versionAnswer(catalogue, 'rds-postgresql', version, DAY),
+    );
+    // Fixed in Extended Support of 13, and in 16.12.
+    const cve = 'CVE-2026-2004';
+    assert.ok(cvesOf(old?.matches ?? []).includes(cve));
+    assert.ok(cvesOf(current?.upstream?.matches ?? []).includes(cve));
   });
 
   test('do not depend on the order of queries', () => {

@@ -42,6 +42,8 @@ export interface UpstreamAnswer {
   ofExtensions: readonly BugMatch[];
   counts: { listed: number; urgent: number; off: number; undetermined: number };
   leftOut: readonly { reason: LeftOutReason; count: number }[];
+  /** Ids of bugs in the product's own notes on which the upstream's notes decide instead. */
+  decides: ReadonlySet<string>;
   /** All bugs of the upstream's notes, from which the search computes the rarity of words. */
   known: readonly KnownBug[];
   /** Tasks that the later releases require after an update, the newest first. */
@@ -159,7 +161,7 @@ const answerOf = memoize(
   ({ catalogue, notes, product, contained, states }: Question): UpstreamAnswer | null => {
     const { upstream } = product;
     if (upstream === undefined) return null;
-    const { compare, branch } = productOf(upstream.product).versions;
+    const { compare, branch, line } = productOf(upstream.product).versions;
     const lineage = lineageOf(notes, upstream.product);
     const deciding = new Map(
       contained.flatMap((version) => {
@@ -172,7 +174,8 @@ const answerOf = memoize(
     if (version === undefined || newest === undefined) return null;
     const bugsAt = (at: string): readonly BugMatch[] =>
       bugsOfVersion(notes, upstream.product, deciding.get(at) ?? at, states, product.id);
-    const ownNotes = ownNotesOf(catalogue.bugs, product);
+    const upstreamBugs = bugsOf(notes.bugs, upstream.product);
+    const ownNotes = ownNotesOf(catalogue.bugs, product, upstreamBugs, line(version));
     const { counted, off, undetermined, ofExtensions, leftOut } = sortMatches(
       contained.length === 1 ? bugsAt(version) : bugsOfAny(known, bugsAt),
       ({ bug }) => reasonToLeaveOut(bug, upstream.lacks, ownNotes, states),
@@ -191,7 +194,8 @@ const answerOf = memoize(
       later: from === undefined || to === undefined ? null : { from, to },
       matches: [...counted, ...off, ...undetermined],
       ofExtensions,
-      known: bugsOf(notes.bugs, upstream.product),
+      decides: ownNotes.undecided,
+      known: upstreamBugs,
       counts: {
         listed: counted.length,
         urgent: urgentAmong(counted).length,
@@ -259,22 +263,40 @@ const REASONS: readonly LeftOutReason[] = [
   'own-notes',
 ];
 
-/** CVEs and commits in the product's own notes, which decide for a version that has them. */
+/** CVEs and commits on which the product's own notes decide. */
 interface OwnNotes {
   cves: ReadonlySet<string>;
   commits: ReadonlySet<string>;
+  /** Ids of bugs on which they do not decide, though they list them. */
+  undecided: ReadonlySet<string>;
 }
 
-const ownNotesOf = memoize((bugs: Catalogue['bugs'], product: Product): OwnNotes => {
-  const own = bugs.filter((bug) => bug.product === product.id);
-  const pairs = product.upstream?.sameFixes ?? {};
-  return {
-    cves: new Set(own.flatMap(({ cves }) => cves)),
-    commits: new Set(
-      own.flatMap(({ id, aliases }) => [id, ...aliases].flatMap((digest) => pairs[digest] ?? [])),
-    ),
-  };
-});
+/**
+ * The product's own notes decide on the bugs that they list. If the product runs the upstream as published, a listing
+ * decides for its own line only: fixes in Extended Support of an old line say nothing about newer ones.
+ */
+const ownNotesOf = memoize(
+  (bugs: Catalogue['bugs'], product: Product, upstream: readonly KnownBug[], line: string): OwnNotes => {
+    const pairs = product.upstream?.sameFixes ?? {};
+    const commitsOf = ({ id, aliases }: KnownBug): string[] =>
+      [id, ...aliases].flatMap((digest) => pairs[digest] ?? []);
+    const described = new Set(upstream.flatMap(({ cves }) => cves));
+    const isDescribed = (bug: KnownBug): boolean =>
+      commitsOf(bug).length > 0 || (bug.cves.length > 0 && bug.cves.every((cve) => described.has(cve)));
+    const isOnLine = ({ listings }: KnownBug): boolean =>
+      listings.some(({ version }) => product.versions.line(version) === line);
+    const own = bugs.filter((bug) => bug.product === product.id);
+    const undecided = runsUpstreamAsPublished(product.id)
+      ? own.filter((bug) => isDescribed(bug) && !isOnLine(bug))
+      : [];
+    const deciding = new Set(own).difference(new Set(undecided));
+    return {
+      cves: new Set([...deciding].flatMap(({ cves }) => cves)),
+      commits: new Set([...deciding].flatMap(commitsOf)),
+      undecided: new Set(undecided.map(({ id }) => id)),
+    };
+  },
+);
 
 function reasonToLeaveOut(
   bug: KnownBug,
