@@ -16,13 +16,13 @@ import {
 } from '../../model/index.ts';
 import { lineageOf, productName, productOf, type Lineage } from '../../products/index.ts';
 import { countsByKind, commonFindingParts } from '../judging/finding-parts.ts';
-import { urgentAmong } from '../bugs/urgent-among.ts';
 import type { FeatureStates } from '../features.ts';
 import { assetCounts } from '../bugs/counts.ts';
 import { supportOf, type SupportStatus } from '../support/support.ts';
 import { comingUpgrades } from '../support/coming-upgrades.ts';
 import { adviceLine } from '../advice/advice-line.ts';
 import { countedText } from './counted-text.ts';
+import { upstreamCounts } from '../bugs/upstream/counted-bugs.ts';
 import { upstreamAnswer } from '../bugs/upstream/upstream.ts';
 
 /** Assets that share one written version: one place, and one finding for each subject, however many assets use it. */
@@ -147,8 +147,7 @@ function detailsOf(
   today: string,
 ): BugDetails {
   const { matching, top } = summaryOf(reported);
-  const others = reported.filter(({ bug }) => bug.product !== product);
-  const upstream = upstreamOf(catalogue, product, version, states, others);
+  const upstream = upstreamCounts(upstreamAnswer(catalogue, product, [version], states), reported);
   const support = supportOf(catalogue, product, version, today);
   return {
     product,
@@ -161,26 +160,6 @@ function detailsOf(
     ...(support !== null && supportDetails(support)),
     ...(upstream && { upstream }),
   };
-}
-
-/**
- * Fixes of the upstream; null if nothing is known about it, or later releases fix nothing.
- * @param counted bugs of the upstream that count as the product's own, without those that the team suppressed
- */
-function upstreamOf(
-  catalogue: Catalogue,
-  product: ProductId,
-  version: string,
-  states: FeatureStates,
-  counted: readonly BugMatch[],
-): NonNullable<BugDetails['upstream']> | null {
-  const answer = upstreamAnswer(catalogue, product, [version], states);
-  if (answer === null || answer.later === null) return null;
-  const { name, later, counts, isIncluded } = answer;
-  if (isIncluded)
-    return { name, ...later, listed: counted.length, urgent: urgentAmong(counted).length, included: true };
-  const { listed, urgent, off } = counts;
-  return { name, ...later, listed, urgent, ...(off > 0 && { off }) };
 }
 
 /** Support status in words. A version that has left the calendar has ended on an unknown day. */

@@ -43,6 +43,7 @@ export interface SupportPack {
   answers: readonly SymptomAnswer[];
   /** Listed bugs, the worst first. */
   bugs: readonly BugMatch[];
+  upstream: VersionBugs['upstream'];
   /** Fixes of the symptom that the version contains. */
   fixedHere: readonly BugMatch[];
   systems: readonly VersionBugs[];
@@ -106,6 +107,7 @@ export function supportPackOf(
     support: status === null ? null : supportSentence(status, options.today),
     answers: own.flatMap(({ answer }) => answer ?? []),
     bugs: own.flatMap(({ listed }) => listed),
+    upstream: own[0]?.upstream ?? null,
     fixedHere: own.flatMap(({ fixedHere }) => fixedHere),
     systems,
     evidence,

@@ -2,9 +2,9 @@ import { text } from '../../l10n/index.ts';
 import {
   packageFamily,
   type Asset,
+  type BugDetails,
   type BugMatch,
   type Catalogue,
-  type KnownBug,
   type Text,
   type ProductId,
 } from '../../model/index.ts';
@@ -13,9 +13,10 @@ import type { CheckContext } from '../checks/check.ts';
 import { templateOf } from '../checks/subjects/groups.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
-import { containedFixes, listedFixes, reportedBugs } from '../bugs/known-bugs.ts';
+import { containedFixes, listedFixes } from '../bugs/known-bugs.ts';
+import { countedBugs, upstreamCounts } from '../bugs/upstream/counted-bugs.ts';
+import { containedUpstreamFixes, upstreamAnswer } from '../bugs/upstream/upstream.ts';
 import { combinedStates } from '../bugs/asset-facts.ts';
-import { upstreamAnswer } from '../bugs/upstream/upstream.ts';
 import { flavoursOf, imageOf } from '../bugs/systems/image-of.ts';
 import { osReleaseGap } from '../bugs/systems/release-gap.ts';
 import { osBehindMessage, osNewerMessage, unknownReleaseReason } from '../bugs/systems/messages.ts';
@@ -42,9 +43,13 @@ export interface VersionBugs {
   answer: SymptomAnswer | null;
   /** Listed bugs, the worst first. */
   listed: readonly BugMatch[];
+  /** Counts of the upstream's bugs; null if there is no upstream, or nothing is known about it. */
+  upstream: NonNullable<BugDetails['upstream']> | null;
   /** Fixes of the same symptom that the version contains; empty without a symptom. */
   fixedHere: readonly BugMatch[];
 }
+
+const NO_BUGS = { answer: null, listed: [], upstream: null, fixedHere: [] };
 
 /** Number of contained fixes that are shown. */
 const MAX_FIXED = 5;
@@ -76,9 +81,7 @@ function unknownVersion(product: ProductId, assets: readonly Asset[]): VersionBu
     name: productName(product),
     assets,
     remarks: reasons.slice(0, 1),
-    answer: null,
-    listed: [],
-    fixedHere: [],
+    ...NO_BUGS,
   };
 }
 
@@ -92,23 +95,26 @@ export function bugsOfOneVersion(
 ): VersionBugs {
   const name = `${productName(product)} ${version}`;
   const why = coverageMessage(catalogue, engineCoverage(catalogue, product, version));
-  if (why !== null) return { name, assets, remarks: [why], answer: null, listed: [], fixedHere: [] };
+  if (why !== null) return { name, assets, remarks: [why], ...NO_BUGS };
   // Same count as in the finding: features of instances count, and a bug that all of them suppress is left out.
   const members = assets.flatMap((cluster) => graph.linkedTo(cluster, 'member-of', 'db-instance'));
   const states = combinedStates([...assets, ...members.filter(runsVersion(version))], features);
-  const isLeftOut = (bug: KnownBug): boolean =>
-    assets.length > 0 && assets.every((asset) => !isWanted(bug, [asset]));
-  const listed = reportedBugs(catalogue, product, version, states).filter(({ bug }) => !isLeftOut(bug));
+  const isShown = ({ bug }: BugMatch): boolean =>
+    assets.length === 0 || assets.some((asset) => isWanted(bug, [asset]));
+  const listed = countedBugs(catalogue, product, version, states).filter(isShown);
+  const upstream = upstreamAnswer(catalogue, product, [version], states);
   const status = supportOf(catalogue, product, version, today);
   const remarks = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];
-  const upstream = upstreamAnswer(catalogue, product, [version], states);
-  const isAsked = symptom !== '' && (listed.length > 0 || upstream !== null);
+  const own = listed.filter(({ bug }) => bug.product === product);
+  const ofUpstream = upstream && { ...upstream, matches: upstream.matches.filter(isShown) };
+  const hasBugs = own.length > 0 || (ofUpstream?.matches ?? []).length > 0;
   return {
     name,
     assets,
     remarks,
-    answer: isAsked ? answerWithUpstream(symptom, listed, catalogue.bugs, upstream) : null,
+    answer: symptom === '' || !hasBugs ? null : answerWithUpstream(symptom, own, catalogue.bugs, ofUpstream),
     listed,
+    upstream: upstreamCounts(upstream, listed),
     fixedHere: fixedHere(product, version, symptom, catalogue),
   };
 }
@@ -123,16 +129,18 @@ export function bugsOfAnyVersion(
     name: productName(product),
     assets: [],
     remarks: [text('incident.anyVersion')],
+    ...NO_BUGS,
     answer: symptomAnswer(symptom, listedFixes(catalogue, product), catalogue),
-    listed: [],
-    fixedHere: [],
   };
 }
 
 /** Fixes of a symptom that a version contains: a fixed bug cannot be the cause. */
 function fixedHere(product: ProductId, version: string, symptom: string, catalogue: Catalogue): BugMatch[] {
-  const answer = symptomAnswer(symptom, containedFixes(catalogue, product, version), catalogue);
-  const strong = (answer?.fits ?? []).filter(({ match }) => match === 'strong');
+  if (symptom === '') return [];
+  const own = containedFixes(catalogue, product, version);
+  const upstream = containedUpstreamFixes(catalogue, product, version);
+  const { fits } = answerWithUpstream(symptom, own, catalogue.bugs, upstream);
+  const strong = fits.filter(({ match }) => match === 'strong');
   return strong.slice(0, MAX_FIXED).map(({ listed }) => listed);
 }
 
@@ -173,25 +181,23 @@ function bugsOfImage(
       name,
       assets,
       remarks: [image.reason ?? text('evidence.versionUnknown'), ...dates],
-      answer: null,
-      listed: [],
-      fixedHere: [],
+      ...NO_BUGS,
     };
   }
   const pinned = pinnedAs(product, version, imageOf(image));
   const behind = osReleaseGap(catalogue, pinned);
   if (behind === null) {
     const remarks = [unknownReleaseReason(product), ...dates];
-    return { name: `${name} ${version}`, assets, remarks, answer: null, listed: [], fixedHere: [] };
+    return { name: `${name} ${version}`, assets, remarks, ...NO_BUGS };
   }
   const sentence = behind.isNewer ? osNewerMessage(catalogue, behind) : osBehindMessage(catalogue, behind, 1);
   return {
     name: `${name} ${pinned.byDate ? (osDay(pinned) ?? version) : version}`,
     assets,
     remarks: [sentence, ...dates],
+    ...NO_BUGS,
     answer: symptomAnswer(symptom, behind.matches, catalogue),
     listed: interleaveByPackage(behind.matches),
-    fixedHere: [],
   };
 }
 

@@ -36,7 +36,7 @@ export function incidentJson(incident: Incident, language: Language): object {
 }
 
 function versionBugsJson(
-  { name, assets, remarks, answer, listed, fixedHere }: VersionBugs,
+  { name, assets, remarks, answer, listed, upstream, fixedHere }: VersionBugs,
   language: Language,
 ): object {
   return {
@@ -45,6 +45,7 @@ function versionBugsJson(
     remarks: remarks.map((each) => say(each, language)),
     answer: answer === null ? null : symptomJson(answer, language),
     bugs: listed.map((match) => incidentBug(match, language)),
+    ...(upstream && { upstream }),
     fixedHere: fixedHere.map((match) => incidentBug(match, language)),
   };
 }

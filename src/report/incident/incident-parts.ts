@@ -3,6 +3,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import type { BugMatch, Location, Text } from '../../model/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
 import { placeText } from '../place-text.ts';
+import { upstreamLine } from '../scan/scan-details.ts';
 import { codeBlock, escapeMarkdown } from '../markdown.ts';
 import { symptomAnswerMarkdown } from './symptom.ts';
 import { utcAndLocalTime } from '../times.ts';
@@ -64,17 +65,25 @@ export function expiryText({ lasts, expires }: Evidence, when: (instant: string)
     : text(`lasting.${lasts}`);
 }
 
+/** Arguments of a sentence that counts listed bugs. */
+export function listedArgs({ listed, upstream }: Pick<VersionBugs, 'listed' | 'upstream'>): {
+  total: number;
+  upstream: Text | null;
+} {
+  return { total: listed.length, upstream: upstream && upstreamLine(upstream) };
+}
+
 /** Bugs of one version that may explain the symptom; without a symptom the worst. */
 export function fittingBugsMarkdown(version: VersionBugs, shown: number, style: IncidentStyle): string[] {
   const { language } = style;
-  const { name, assets, remarks, answer, listed } = version;
+  const { name, assets, remarks, answer } = version;
   const [first] = assets;
   const who = assets.map((asset) => escapeMarkdown(asset.name)).join(', ');
   const place = first === undefined ? '' : ` (${who}, ${placeMarkdown(first.location, style)})`;
   return [
     `### ${escapeMarkdown(name)}${place}`,
     ...remarks.map((each) => sentenceMarkdown(each, language)),
-    ...(answer === null ? worstMarkdown(listed, shown, language) : symptomAnswerMarkdown(answer, language)),
+    ...(answer === null ? worstMarkdown(version, shown, language) : symptomAnswerMarkdown(answer, language)),
     ...fixedMarkdown(version.fixedHere, name, language),
   ];
 }
@@ -88,12 +97,13 @@ export function fixedMarkdown(fixed: readonly BugMatch[], name: string, language
   ];
 }
 
-function worstMarkdown(listed: readonly BugMatch[], shown: number, language: Language): string[] {
+function worstMarkdown(version: VersionBugs, shown: number, language: Language): string[] {
+  const { listed } = version;
   if (listed.length === 0) return [];
   const lines = listed.slice(0, shown).map((match) => bugLine(match, language));
   const more = listed.length - lines.length;
   return [
-    sentenceMarkdown(text('incident.worst', { total: listed.length }), language),
+    sentenceMarkdown(text('incident.worst', listedArgs(version)), language),
     lines.join('\n'),
     ...(more > 0 ? [sentenceMarkdown(text('incident.more', { count: more }), language)] : []),
   ];

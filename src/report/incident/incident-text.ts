@@ -3,7 +3,7 @@ import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import { escapeInvisible, type BugMatch, type Text } from '../../model/index.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { utcAndLocalTime } from '../times.ts';
-import { expiryText } from './incident-parts.ts';
+import { expiryText, listedArgs } from './incident-parts.ts';
 import { symptomAnswerParts } from './symptom.ts';
 
 interface IncidentTextStyle {
@@ -66,10 +66,8 @@ function brakeLines({ groups, placeholders, brake }: Incident, { language }: Inc
   ];
 }
 
-function versionLines(
-  { name, assets, remarks, answer, listed, fixedHere }: VersionBugs,
-  style: IncidentTextStyle,
-): string[] {
+function versionLines(version: VersionBugs, style: IncidentTextStyle): string[] {
+  const { name, assets, remarks, answer, listed, fixedHere } = version;
   const { language, verbose } = style;
   const words = (message: Text): string => say(message, language);
   const most = verbose ? listed.length : MAX_SHOWN_BUGS;
@@ -77,7 +75,7 @@ function versionLines(
     listed.length === 0
       ? []
       : [
-          words(text('incident.worst', { total: listed.length })),
+          words(text('incident.worst', listedArgs(version))),
           ...listed.slice(0, most).map((match) => bugOfIncident(match, style)),
         ];
   const answered = (answer === null ? [] : symptomAnswerParts(answer)).flatMap(

@@ -94,6 +94,7 @@ export function symptomJson(answer: SymptomAnswer, language: Language): object {
     verdict,
     fits: fits.map(({ listed, match, words: shared, why, isUndetermined }) => ({
       id: listed.bug.id,
+      title: say(bugTitle(listed.bug), language),
       match,
       words: shared,
       why: say(why, language),

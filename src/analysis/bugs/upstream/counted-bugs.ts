@@ -1,6 +1,13 @@
-import { memoize, type BugMatch, type Catalogue, type ProductId } from '../../../model/index.ts';
+import {
+  memoize,
+  type BugDetails,
+  type BugMatch,
+  type Catalogue,
+  type ProductId,
+} from '../../../model/index.ts';
 import type { FeatureStates } from '../../features.ts';
 import { bugIdsOf, bugsOfVersion, compareMatches, isReported, reportedBugs } from '../known-bugs.ts';
+import { urgentAmong } from '../urgent-among.ts';
 import { runsUpstreamAsPublished, upstreamAnswer, upstreamIds, type UpstreamAnswer } from './upstream.ts';
 
 /**
@@ -86,4 +93,22 @@ const reportedAmong = memoize((matches: readonly BugMatch[]): readonly BugMatch[
 export function countedIds(catalogue: Catalogue, product: ProductId, version: string): ReadonlySet<string> {
   const own = bugIdsOf(catalogue, product, version);
   return runsUpstreamAsPublished(product) ? own.union(upstreamIds(catalogue, product, version)) : own;
+}
+
+/**
+ * Counts of an upstream's bugs; null if nothing is known about it, or later releases fix nothing.
+ * @param counted reported bugs as `countedBugs` returns them, without those that the team suppressed
+ */
+export function upstreamCounts(
+  upstream: UpstreamAnswer | null,
+  counted: readonly BugMatch[],
+): NonNullable<BugDetails['upstream']> | null {
+  if (upstream === null || upstream.later === null) return null;
+  const { name, product, later, counts, isIncluded } = upstream;
+  if (!isIncluded) {
+    const { listed, urgent, off } = counts;
+    return { name, ...later, listed, urgent, ...(off > 0 && { off }) };
+  }
+  const included = counted.filter(({ bug }) => bug.product === product);
+  return { name, ...later, listed: included.length, urgent: urgentAmong(included).length, included: true };
 }

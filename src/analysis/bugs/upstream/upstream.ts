@@ -12,7 +12,7 @@ import {
 import { lineageOf, productName, productOf, type Product } from '../../../products/index.ts';
 import { keyOfStates, stateFor, type FeatureStates } from '../../features.ts';
 import { bugsOfAny } from '../bugs-of-any.ts';
-import { bugIdsOf, bugsOfVersion, isReported } from '../known-bugs.ts';
+import { bugIdsOf, bugsOfVersion, containedFixes, isReported } from '../known-bugs.ts';
 import { urgentAmong } from '../urgent-among.ts';
 
 /** Reason why an upstream bug is not counted: the part that is not in use, or another reason. */
@@ -86,6 +86,25 @@ export function upstreamIds(catalogue: Catalogue, product: ProductId, version: s
   if (upstream === undefined || notes === undefined || contained === null) return new Set();
   const known = releaseWithNotes(notes, upstream.product, contained);
   return known === null ? new Set() : bugIdsOf(notes, upstream.product, known);
+}
+
+/**
+ * Fixes of the upstream that a version contains, with all bugs of its notes; null if its upstream release is unknown.
+ * Excludes parts that the product lacks.
+ */
+export function containedUpstreamFixes(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+): Pick<UpstreamAnswer, 'matches' | 'ofExtensions' | 'known'> | null {
+  const { upstream } = productOf(product);
+  const notes = upstream && notesOf(catalogue, upstream.product);
+  const contained = containedIn(catalogue, product, version);
+  if (upstream === undefined || notes === undefined || contained === null) return null;
+  const known = releaseWithNotes(notes, upstream.product, contained);
+  const fixes = known === null ? [] : containedFixes(notes, upstream.product, known);
+  const matches = fixes.filter(({ bug: { part } }) => part === undefined || !upstream.lacks.includes(part));
+  return { matches, ofExtensions: [], known: bugsOf(notes.bugs, upstream.product) };
 }
 
 /**

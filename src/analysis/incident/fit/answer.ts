@@ -52,7 +52,7 @@ export function answerWithUpstream(
   symptom: string,
   shown: readonly BugMatch[],
   known: readonly KnownBug[],
-  upstream: UpstreamAnswer | null,
+  upstream: Pick<UpstreamAnswer, 'matches' | 'ofExtensions' | 'known'> | null,
 ): SymptomAnswer {
   const own = answerSymptom(symptom, shown, known);
   if (upstream === null) return own;

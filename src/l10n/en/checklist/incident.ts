@@ -1,5 +1,11 @@
-import type { Text } from '../../../model/index.ts';
+import type { Text, TextArg } from '../../../model/index.ts';
 import { type Message, part, plural, type Say } from '../../say.ts';
+
+/** Number of listed bugs, and a part of a sentence on those of an upstream. */
+interface ListedBugs extends Record<string, TextArg> {
+  total: number;
+  upstream: Text | null;
+}
 
 export const incident = {
   'symptom.aborted': 'Connections are aborted',
@@ -43,7 +49,8 @@ export const incident = {
   'incident.bugs': '2. Known bugs that match',
   'incident.bugs.none':
     'No related database or image with a known version: run “Show Known Bugs of a Version”.',
-  'incident.worst': (a: { total: number }) => `${plural(a.total, 'bug')} listed, the worst first.`,
+  'incident.worst': (a: ListedBugs, say: Say) =>
+    `${plural(a.total, 'bug')} listed${part(a.upstream, (words) => ` (${say(words)})`)}, the worst first.`,
   'incident.fixedHere': (a: { count: number; name: string }) =>
     `Fixed in yours: ${a.name} already contains ${plural(a.count, 'fix', 'fixes')} about this symptom:`,
   'incident.fixedIn': (a: { release: string }) => `fixed in ${a.release}`,
@@ -113,7 +120,8 @@ export const incident = {
   'pack.versionUnknown': 'The version is unknown.',
   'pack.released': (a: { day: Text }, say: Say) => `published ${say(a.day)}`,
   'pack.declared': (a: { version: string }) => `Declared in code: ${a.version}.`,
-  'pack.bugs': (a: { count: number }) => `Known bugs (${a.count} listed)`,
+  'pack.bugs': (a: ListedBugs, say: Say) =>
+    `Known bugs (${a.total} listed${part(a.upstream, (words) => `, ${say(words)}`)})`,
   'pack.more': (a: { count: number }) => `${a.count} more are listed; see errata-lens bugs.`,
   'pack.systems': 'Operating system of the instances',
   'pack.logs': 'Logs and other evidence: what exists, and until when',

@@ -42,7 +42,8 @@ export const incident: Translated<typeof english> = {
   'incident.bugs': '2. 該当しうる既知の不具合',
   'incident.bugs.none':
     'バージョンの分かる関連データベースもイメージもありません。「バージョンの既知の不具合を表示」を実行してください。',
-  'incident.worst': (a) => `記載は ${a.total} 件です（重大な順）。`,
+  'incident.worst': (a, say) =>
+    `記載は ${a.total} 件です（重大な順）。${part(a.upstream, (words) => `${say(words)}。`)}`,
   'incident.fixedHere': (a) =>
     `使用中のバージョンで修正済み: ${a.name} はこの症状に関する修正を ${a.count} 件含みます。`,
   'incident.fixedIn': (a) => `${a.release} で修正済み`,
@@ -105,7 +106,8 @@ export const incident: Translated<typeof english> = {
   'pack.versionUnknown': 'バージョンは不明です。',
   'pack.released': (a, say) => `${say(a.day)} 公開`,
   'pack.declared': (a) => `コード上の指定: ${a.version}。`,
-  'pack.bugs': (a) => `既知の不具合（記載 ${a.count} 件）`,
+  'pack.bugs': (a, say) =>
+    `既知の不具合（記載 ${a.total} 件${part(a.upstream, (words) => `、${say(words)}`)}）`,
   'pack.more': (a) => `ほかに ${a.count} 件の記載があります（errata-lens bugs を参照）。`,
   'pack.systems': 'インスタンスのオペレーティングシステム',
   'pack.logs': 'ログなど調査用の証拠の有無と期限',

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { loadCatalogue } from '../../catalogue/index.ts';
+import type { BugMatch } from '../../model/index.ts';
+import { incidentMarkdown, supportPackMarkdown } from '../../report/index.ts';
+import { scanFiles } from '../../../test/support/workspace.ts';
+import { findingsOf } from '../findings/findings.ts';
+import { casesNamed, incidentOf, supportPackOf } from '../index.ts';
+
+const OPTIONS = { symptom: '', now: '2026-12-01T18:00:00.000Z', today: '2026-12-01' };
+const STYLE = { language: 'en', timeZone: 'UTC' } as const;
+const SYMPTOM = 'MERGE updated the wrong row';
+const FILES = {
+  'rds.tf':
+    'resource "aws_db_instance" "plain" {\n  identifier = "plain"\n  engine = "postgres"\n  engine_version = "16.6"\n}\n',
+  'aurora.tf':
+    'resource "aws_rds_cluster" "shared" {\n  cluster_identifier = "shared"\n  engine = "aurora-postgresql"\n  engine_version = "16.6"\n}\n',
+};
+
+describe('an incident about a product that contains PostgreSQL', async () => {
+  const catalogue = await loadCatalogue(null);
+
+  test('lists as many bugs as the finding', async (t) => {
+    const inventory = await scanFiles(t, FILES);
+    for (const [name, sentence] of [
+      [
+        'plain',
+        /^(\d+) bugs listed \(of these, (\d+) of PostgreSQL 16\.7 to 16\.14, \d urgent\), the worst first\.$/m,
+      ],
+      [
+        'shared',
+        /^(\d+) bugs listed \(and (\d+) of PostgreSQL 16\.7 to 16\.14, \d urgent.*\), the worst first\.$/m,
+      ],
+    ] as const) {
+      const [found] = casesNamed(inventory, name);
+      assert.ok(found);
+      const page = incidentMarkdown(incidentOf(catalogue, inventory, found.cluster, OPTIONS), STYLE);
+      const [, listed, apart] = sentence.exec(page) ?? assert.fail(page);
+      const findings = findingsOf(catalogue, inventory, { today: OPTIONS.today });
+      const { bugs, bugIds } = findings.find(({ assetId }) => assetId === found.cluster.id) ?? assert.fail();
+      assert.equal(Number(listed), bugIds.length);
+      assert.equal(Number(apart), bugs?.upstream?.listed);
+      const pack = supportPackMarkdown(supportPackOf(catalogue, inventory, found, OPTIONS), STYLE);
+      assert.match(pack, new RegExp(`^## Known bugs \\(${listed} listed`, 'm'));
+    }
+  });
+
+  test("answers a symptom with PostgreSQL's bugs and contained fixes", async (t) => {
+    const inventory = await scanFiles(t, FILES);
+    const titles = (matches: readonly BugMatch[]): string => matches.map(({ bug }) => bug.title).join('\n');
+    for (const [found] of [casesNamed(inventory, 'plain'), casesNamed(inventory, 'shared')]) {
+      assert.ok(found);
+      const options = { ...OPTIONS, symptom: SYMPTOM };
+      const [version] = incidentOf(catalogue, inventory, found.cluster, options).databases;
+      const fits = (version?.answer?.fits ?? []).map(({ listed }) => listed);
+      assert.match(titles(fits), /^MERGE picks a wrong row version under concurrent updates$/m);
+      assert.match(titles(version?.fixedHere ?? []), /^MERGE under READ COMMITTED may decide wrongly/m);
+    }
+  });
+});
