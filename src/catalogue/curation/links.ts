@@ -67,6 +67,8 @@ export const CURATED_LINKS: JudgedPairs = {
     ['8f3e4173ec', 'cddd0b9478'],
     // A workaround for libxml2 2.13 with a limit of its own.
     ['8fe3cd1c3f', '8acfbb9256'],
+    // A parameter, and the check of its values.
+    ['7a65a2d181', '45bb9e0003'],
     // Options of psql's \connect.
     ['b00917f674', '76cc6e0046'],
   ],

@@ -7,10 +7,11 @@ const INTRODUCED_IN: readonly RegExp[] = [
   String.raw`\b(?:refactoring|changes?|optimi[sz]ations?|code|logic) (?:added |made |introduced )?in ${NAMED_VERSION}\b(?!\.\d)`,
   String.raw`\b(?:introduced|added|new|broken) (?:in|by|with) ${NAMED_VERSION}\b(?!\.\d)`,
   String.raw`\b(?:as of|starting (?:in|with)|because|reverts? an?) ${NAMED_VERSION}\b`,
-  String.raw`\b${NAMED_VERSION} (?:failed to|accidentally|unintentionally|tightened)\b`,
+  String.raw`\b${NAMED_VERSION} (?:failed to|accidentally|unintentionally|tightened|changed)\b`,
   String.raw`\b(?:accidentally|unintentionally) \w+ in ${NAMED_VERSION}\b`,
   String.raw`\b(?:way|accepted it) (?:for a long time )?before ${NAMED_VERSION}\b`,
   String.raw`\b(?:prevent|new-in-)(?: )?${NAMED_VERSION} ?(?:from\b|feature\b)`,
+  String.raw`\bonly ${NAMED_VERSION}(?:–|-| to | through )v?1\d are affected\b`,
   String.raw`\b${NAMED_VERSION} and later will use\b`,
 ].map((words) => new RegExp(words, 'i'));
 

@@ -90,6 +90,11 @@ describe('affected releases of PostgreSQL', () => {
       ['16.4', '16.5', '16.6'].map((version) => judged(byPrevious, version)),
       ['never', 'high', 'fixed'],
     );
+    // A major version without the listing can have it only since the day on which others got it.
+    assert.deepEqual(
+      ['15.0', '15.9', '17.0', '17.1'].map((version) => judged(byPrevious, version)),
+      ['never', 'low', 'never', 'low'],
+    );
     const byNumber = bug(['16.6'], { bounds: boundsIn('This undoes a change made two minor releases ago.') });
     assert.deepEqual(
       ['16.0', '16.4', '16.5'].map((version) => judged(byNumber, version)),

@@ -76,7 +76,7 @@ function firstReleases(ancestry: Lineage, bug: KnownBug, major: string): FirstRe
   const harmlessFrom = bug.commits?.harmlessFrom;
   if (fix === undefined && harmlessFrom !== undefined && compare(harmlessFrom, major) <= 0) return null;
   const began = `${major}.0`;
-  if (broughtBy !== undefined) return releasesSince(ancestry.onBranch(major), broughtBy, fix, began);
+  if (broughtBy !== undefined) return releasesSince(ancestry, bug, major, broughtBy);
   if (introducedIn === null || compare(majorOf(introducedIn), major) < 0)
     return { possible: began, sure: began };
   if (majorOf(introducedIn) === major) return { possible: introducedIn, sure: introducedIn };
@@ -85,20 +85,31 @@ function firstReleases(ancestry: Lineage, bug: KnownBug, major: string): FirstRe
 }
 
 function releasesSince(
-  releases: readonly Release[],
+  ancestry: Lineage,
+  bug: KnownBug,
+  major: string,
   broughtBy: string,
-  fix: string | undefined,
-  began: string,
 ): FirstReleases | null {
+  const releases = ancestry.onBranch(major);
+  const fixes = ancestry.fixes(bug);
   const most = releasesBetween(broughtBy);
+  const began = `${major}.0`;
   if (most === null) {
     // A change that the notes of this major version do not list is older than it, or was never made there.
     const found = releases.find((release) => contains(release, broughtBy))?.version;
-    const first = found ?? (fix === undefined ? null : began);
+    const first = found ?? (fixes.has(major) ? began : null);
     return first === null ? null : { possible: first, sure: first };
   }
-  const before = fix === undefined ? [] : releases.filter(({ version }) => compare(version, fix) < 0);
-  return { possible: before.at(-most)?.version ?? began, sure: before.at(-1)?.version ?? began };
+  const before = (other: string): readonly Release[] =>
+    ancestry.onBranch(other).filter(({ version }) => compare(version, fixes.get(other) ?? '') < 0);
+  if (fixes.has(major)) {
+    const own = before(major);
+    return { possible: own.at(-most)?.version ?? began, sure: own.at(-1)?.version ?? began };
+  }
+  // All branches get a change on the same day.
+  const [day = ''] = [...fixes.keys()].flatMap((other) => before(other).at(-most)?.date ?? []).sort();
+  const first = releases.find(({ date }) => date >= day)?.version;
+  return first === undefined ? null : { possible: first, sure: first };
 }
 
 /** Releases between a change and the fix of its bug, at most; null for a change with a name. */
