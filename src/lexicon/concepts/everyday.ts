@@ -68,6 +68,6 @@ export const EVERYDAY = {
     asked: `http 404/500/502; bad gateway; upstream prematurely; module not found; npm; cron backup did not run; docker; ec2 status check; laptop; environment variable; nginx; 環境変数; 500 エラー; 404; コンソール`,
   },
   'everyday:cancelled': {
-    asked: `statement timeout canceling; canceling statement; lock_timeout/statement_timeout キャンセル; query execution interrupted; 1317; 3024; 57014; max_execution_time; 70100`,
+    asked: `statement timeout canceling; canceling statement; terminating connection due conflict; canceling autovacuum task; lock_timeout/statement_timeout キャンセル; query execution interrupted; 1317; 3024; 57014; max_execution_time; 70100`,
   },
 } satisfies Record<string, Concept>;
