@@ -4,6 +4,9 @@ import type { FeatureState } from './product.ts';
 /** Instance class of Aurora Serverless v2. */
 export const SERVERLESS_CLASS = 'db.serverless';
 
+/** Setting of a DB instance that lists its replicas: from the account, or those that the same code declares. */
+const REPLICAS = 'readReplicaDBInstanceIdentifiers';
+
 // Shared rules that find features in a cluster's settings and parameters.
 
 export function settingState(
@@ -96,6 +99,23 @@ export function instanceClasses(asset: Asset): readonly string[] | null {
   const classes = listOf(asset.settings.instanceClasses);
   if (isUnknownSetting(asset, 'instanceClasses') || classes.length === 0) return null;
   return classes.filter((each) => typeof each === 'string');
+}
+
+/**
+ * State of the replicas of a database of RDS, for the source and for each replica. A Multi-AZ DB cluster always has two
+ * readers. Code without a replica proves nothing, because other code can declare one; an account lists all.
+ */
+export function replicasState(asset: Asset): FeatureState {
+  if (asset.links.some(({ role, conditions }) => role === 'source' && conditions === undefined)) return 'on';
+  const isNamed = (name: string): FeatureState => settingState(asset, name, (value) => value !== '', 'off');
+  const source = eitherOn(
+    isNamed('readReplicaSourceDBInstanceIdentifier'),
+    isNamed('readReplicaSourceDBClusterIdentifier'),
+  );
+  if (source === 'on') return 'on';
+  if (isUnknownSetting(asset, REPLICAS)) return 'unknown';
+  if (asset.declaredAs === undefined || listOf(asset.settings[REPLICAS]).length > 0) return 'on';
+  return asset.settings[REPLICAS] === undefined ? 'unknown' : source;
 }
 
 /**

@@ -30,7 +30,7 @@ export {
 export { ALARM, WATCHED_KINDS } from './kinds/alarm.ts';
 export { DB_CLUSTER } from './kinds/db-cluster.ts';
 export { AUTO_UPGRADE } from './kinds/databases.ts';
-export { CLUSTER_INSTANCE, INSTANCE_CLASS } from './kinds/db-instance.ts';
+export { CLUSTER_INSTANCE, INSTANCE_CLASS, INSTANCE_REPLICAS } from './kinds/db-instance.ts';
 export { AUTO_SCALING_GROUP, HIDDEN_HOOKS, NOTIFICATION_TYPES } from './kinds/scaling/auto-scaling-group.ts';
 export { IMAGE, INSTANCE_ROLE, LAUNCH_TEMPLATE, START_SCRIPT } from './kinds/scaling/launch-template.ts';
 export { LIFECYCLE_HOOK } from './kinds/scaling/lifecycle-hook.ts';

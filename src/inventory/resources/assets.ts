@@ -1,4 +1,4 @@
-import { AUTO_UPGRADE, INSTANCE_CLASS, nameSetting } from '../../vocabulary/index.ts';
+import { AUTO_UPGRADE, INSTANCE_CLASS, INSTANCE_REPLICAS, nameSetting } from '../../vocabulary/index.ts';
 import { groupByEach, locationKey, unmetConditions } from '../../model/index.ts';
 import type { Asset, LinkRole, SettingValue, Text, Use } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
@@ -16,6 +16,8 @@ interface UnitAssets {
   entries: Map<string, Entry>;
   /** Instances by the id of their cluster. */
   members: ReadonlyMap<string, readonly Entry[]>;
+  /** Replicas by the id of their source. */
+  replicas: ReadonlyMap<string, readonly Entry[]>;
 }
 
 /**
@@ -28,7 +30,12 @@ export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
   for (const entry of entries) entry.product = productOfDraft(entry.draft);
   inheritProducts(entries);
   const ours = entries.filter(isSupported);
-  const unit: UnitAssets = { assets: new Map(), entries: new Map(), members: membersByCluster(ours) };
+  const unit: UnitAssets = {
+    assets: new Map(),
+    entries: new Map(),
+    members: instancesByLink(ours, 'member-of'),
+    replicas: instancesByLink(ours, 'source'),
+  };
   for (const entry of ours) {
     unit.assets.set(entry.id, toAsset(entry));
     unit.entries.set(entry.id, entry);
@@ -162,9 +169,25 @@ function completeLoneInstance(instance: Asset, unit: UnitAssets): Asset {
     : withVersionOfGroup(instance, group, { engine: engineWritten(draft), isNotWritten });
   return {
     ...database,
-    ...withEffectiveParameters(database, undefined, [group]),
+    ...withEffectiveParameters(withReplicas(database, unit), undefined, [group]),
     mayRunNewer: database.mayRunNewer ?? upgradedByAws([database]),
   };
+}
+
+/** Adds the replicas of an instance that the code declares. */
+function withReplicas(instance: Asset, { replicas }: UnitAssets): Asset {
+  const found = replicas.get(instance.id) ?? [];
+  if (found.length === 0) return instance;
+  const names = found.filter((replica) => isCertainReplica(replica, instance)).map(({ draft }) => draft.name);
+  return names.length > 0
+    ? { ...instance, settings: { ...instance.settings, [INSTANCE_REPLICAS]: names } }
+    : { ...instance, unknownSettings: [...instance.unknownSettings, INSTANCE_REPLICAS] };
+}
+
+/** False for a replica that a deployment can leave out. */
+function isCertainReplica({ draft, links }: Entry, { id, conditions }: Asset): boolean {
+  const isConditional = unmetConditions(draft.conditions, conditions).length > 0;
+  return !isConditional && links.some((link) => link.entry.id === id && link.conditions === undefined);
 }
 
 /**
@@ -206,11 +229,12 @@ function completeCluster(declared: Asset, unit: UnitAssets): Asset {
   };
 }
 
-function membersByCluster(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const members = entries.filter(({ draft }) => draft.kind === 'db-instance');
+/** Instances by the id of the database that they link to in a role. */
+function instancesByLink(entries: readonly Entry[], linked: LinkRole): ReadonlyMap<string, readonly Entry[]> {
+  const instances = entries.filter(({ draft }) => draft.kind === 'db-instance');
   return groupByEach(
-    members,
-    ({ links }) => new Set(links.flatMap(({ role, entry }) => (role === 'member-of' ? [entry.id] : []))),
+    instances,
+    ({ links }) => new Set(links.flatMap(({ role, entry }) => (role === linked ? [entry.id] : []))),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { FeatureRules } from '../product.ts';
-import { isSwitchedOn, parameterState, settingState } from '../feature-states.ts';
+import { isSwitchedOn, parameterState, replicasState, settingState } from '../feature-states.ts';
 
 /** Use of each feature according to a database's settings. */
 const STATES: FeatureRules['states'] = {
@@ -9,6 +9,7 @@ const STATES: FeatureRules['states'] = {
   'query-cache': (a) => parameterState(a, 'query_cache_type', isSwitchedOn, 'unknown'),
   'performance-insights': (a) => settingState(a, 'performanceInsightsEnabled', isSwitchedOn, 'unknown'),
   'iam-auth': (a) => settingState(a, 'iamDatabaseAuthenticationEnabled', isSwitchedOn, 'off'),
+  replicas: replicasState,
 };
 
 export const FEATURES: FeatureRules = { states: STATES };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findingsOf } from '../../analysis/index.ts';
+import { featureStates, findingsOf } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
+import type { Asset } from '../../model/index.ts';
 import { kindFromJson } from '../../report/index.ts';
 import { kindInJson } from '../../report/scan/asset-kinds.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
@@ -43,6 +44,39 @@ test('reads standalone instances as databases, but no cluster members', async (t
     ['aurora', 'database', null, 'aurora-cluster', '16.6'],
     ['one', 'db-instance', null, 'db-instance', '16.6'],
   ]);
+});
+
+test('derives the use of replicas from links of code, and from the list of an account', async (t) => {
+  const engine = 'engine = "postgres"\n  engine_version = "16.6"';
+  const { assets } = await scanFiles(t, {
+    'main.tf': [
+      instance('source', engine),
+      instance('replica', 'replicate_source_db = aws_db_instance.source.identifier'),
+      instance('outside', 'engine = "postgres"\n  replicate_source_db = "prod"'),
+      instance('alone', engine),
+      instance('sometimes', engine),
+      instance(
+        'some',
+        'count = var.read ? 1 : 0\n  replicate_source_db = aws_db_instance.sometimes.identifier',
+      ),
+      'variable "read" {\n  type = bool\n}\n',
+      `resource "aws_rds_cluster" "zones" {\n  ${engine}\n}\n`,
+    ].join(''),
+    'change.py': 'rds.modify_db_instance(DBInstanceIdentifier="orders", EngineVersion="16.6")\n',
+  });
+  const stateOf = (asset: Asset): unknown => featureStates(asset).get('replicas') ?? 'unknown';
+  assert.deepEqual(
+    Object.fromEntries(assets.map((asset) => [asset.name.split('.').at(-1), stateOf(asset)])),
+    {
+      ...{ source: 'on', replica: 'on', outside: 'on', alone: 'unknown' },
+      ...{ sometimes: 'unknown', some: 'on', zones: 'on', EngineVersion: 'unknown' },
+    },
+  );
+  const [alone] = assets.filter(({ name }) => name === 'aws_db_instance.alone');
+  assert.ok(alone);
+  const listed = (names: readonly string[]): unknown =>
+    stateOf({ ...alone, settings: { ...alone.settings, readReplicaDBInstanceIdentifiers: names } });
+  assert.deepEqual([listed([]), listed(['r'])], ['off', 'on']);
 });
 
 test('writes kinds to JSON in the words of schema 1, and reads them back', () => {

@@ -1,7 +1,7 @@
 import { DEFAULT_FEATURES } from '../postgresql-family/default-features.ts';
 import { EXTENSIONS } from '../postgresql-family/extensions.ts';
 import type { FeatureRules } from '../product.ts';
-import { isSwitchedOn, parameterState, settingState } from '../feature-states.ts';
+import { isSwitchedOn, parameterState, replicasState, settingState } from '../feature-states.ts';
 
 /** Use of each feature according to a database's settings. */
 const STATES: FeatureRules['states'] = {
@@ -12,6 +12,7 @@ const STATES: FeatureRules['states'] = {
     parameterState(a, 'max_parallel_workers_per_gather', (value) => Number(value) > 0, 'on'),
   'performance-insights': (a) => settingState(a, 'performanceInsightsEnabled', isSwitchedOn, 'unknown'),
   'iam-auth': (a) => settingState(a, 'iamDatabaseAuthenticationEnabled', isSwitchedOn, 'off'),
+  replicas: replicasState,
 };
 
 export const FEATURES: FeatureRules = { states: STATES, byDefault: DEFAULT_FEATURES, extensions: EXTENSIONS };

@@ -115,8 +115,7 @@ function briefOf(product: ProductId, from: string, to?: string): ChangeBrief {
     today: DAY,
     product,
     from,
-    // Settings do not show whether a database has replicas.
-    config: { ...EMPTY_CONFIG, features: ['replicas'] },
+    config: EMPTY_CONFIG,
     assets: inUse.find((each) => each.product === product)?.assets ?? [],
     ...(to === undefined ? {} : { to }),
   });

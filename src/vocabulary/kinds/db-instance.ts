@@ -11,6 +11,9 @@ import {
 /** Setting for the machine type of an instance. */
 export const INSTANCE_CLASS = 'dbInstanceClass';
 
+/** Setting with the replicas of an instance: from an account, or those that the same code declares. */
+export const INSTANCE_REPLICAS = 'readReplicaDBInstanceIdentifiers';
+
 const SETTINGS = {
   ...SHARED_SETTINGS,
   allocatedStorage: { type: 'number' },
@@ -52,6 +55,7 @@ const SETTINGS = {
   },
   performanceInsightsEnabled: { ...INSIGHTS_SETTINGS, request: 'enablePerformanceInsights' },
   promotionTier: { type: 'number' },
+  [INSTANCE_REPLICAS]: { type: 'answer' },
   readReplicaSourceDBInstanceIdentifier: {
     type: 'text',
     request: 'sourceDBInstanceIdentifier',
