@@ -9,10 +9,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCatalogue } from '../src/catalogue/index.ts';
 import { writtenTitle } from '../src/catalogue/merge/index.ts';
+import { numberedTitle, withUpstreamTitles } from '../src/catalogue/upstream-titles.ts';
 import { encodeOsSnapshot, encodeSnapshot } from '../src/catalogue/snapshot/index.ts';
 import type { ProductId } from '../src/model/index.ts';
 import { defaultProduct, isSystem, products } from '../src/products/index.ts';
-import { composeTitle, numberedTitle } from './titles/compose-title.ts';
+import { composeTitle } from './titles/compose-title.ts';
 import { serveFolder } from './lib/serve-folder.ts';
 import { readTitles } from './titles/titles.ts';
 
@@ -48,13 +49,16 @@ const files = new Map<string, { releases: readonly unknown[] }>();
 const productsToWrite = products().filter(
   ({ id, notes }) => notes !== null && !isSystem(id) && (values.product ?? id) === id,
 );
-for (const { id } of productsToWrite) {
-  const isOwn = ({ product }: { product: ProductId }): boolean => product === id;
-  const bugs = catalogue.bugs.filter(isOwn).map((bug) => {
+const titledBugs = withUpstreamTitles(
+  catalogue.bugs.map((bug) => {
     const digests = [bug.id, ...bug.aliases, ...bug.listings.map(({ digest }) => digest)];
     const written = writtenTitle(digests, bug.consequences, titles);
     return { ...bug, ...(written === undefined ? composeTitle(bug) : numberedTitle(bug.cves, written)) };
-  });
+  }),
+);
+for (const { id } of productsToWrite) {
+  const isOwn = ({ product }: { product: ProductId }): boolean => product === id;
+  const bugs = titledBugs.filter(isOwn);
   const own = {
     releases: catalogue.releases.filter(isOwn),
     support: catalogue.support.filter(isOwn),

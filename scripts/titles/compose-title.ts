@@ -50,16 +50,6 @@ export function composeTitle(bug: KnownBug): { title: string; titleIn?: { ja: st
   return { title: titleIn('en', bug), titleIn: { ja: titleIn('ja', bug) } };
 }
 
-/** Written title after the numbers of a bug's CVEs, by which people look for it. */
-export function numberedTitle(
-  cves: readonly string[],
-  { title, titleIn }: Pick<KnownBug, 'title' | 'titleIn'>,
-): Pick<KnownBug, 'title' | 'titleIn'> {
-  const numbered = (words: string): string =>
-    cves.length === 0 || words.startsWith('CVE-') ? words : `${cves.join(', ')}: ${words}`;
-  return { title: numbered(title), ...(titleIn && { titleIn: { ja: numbered(titleIn.ja) } }) };
-}
-
 /**
  * Parts of a title: subject, effect and features, as in "LEFT OUTER JOIN, views: fails (“Internal error”)
  * (Babelfish)". English titles without a subject begin with the circumstance.

@@ -29,6 +29,7 @@ import { recordPageDigests } from './store/page-digests.ts';
 import type { Store } from './store/store.ts';
 import { updateCatalogue } from './update/update.ts';
 import { wholeCatalogue } from './upstream.ts';
+import { withUpstreamTitles } from './upstream-titles.ts';
 import type { KeptRelease, UnreadExtraPage, UpdateProgress, UpdateStats } from './update/update-types.ts';
 import { withBugs } from './with-bugs.ts';
 
@@ -91,7 +92,7 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
     asOf: update.stats.read > 0 ? new Date().toISOString() : (previous?.asOf ?? new Date(0).toISOString()),
     source: 'live',
     releases,
-    bugs: [...bugs, ...update.bugs],
+    bugs: withUpstreamTitles([...bugs, ...update.bugs]),
     support: update.support,
     cveDifferences: update.cveDifferences,
     imageBases: update.imageBases,
