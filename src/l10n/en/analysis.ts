@@ -31,7 +31,7 @@ export const analysis = {
   'bug.reason.otherMajor': (a: { other: string; branch: string }) =>
     `fixed on PostgreSQL ${a.other}; whether ${a.branch} has it is undetermined`,
   'bug.reason.earlierFix': (a: { version: string }) =>
-    `brought by an earlier release, which the notes do not name; ${a.version} has it`,
+    `caused by an earlier fix that the notes do not name; ${a.version} has it, this release is undetermined`,
   'bug.reason.doubtful': (a: { branch: string }) =>
     `the fix is probably in ${a.branch}, judging by dates, but a later branch lists it again`,
 

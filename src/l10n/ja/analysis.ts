@@ -26,7 +26,7 @@ export const analysis: Translated<typeof english> = {
   'bug.reason.ownPart': (a) => `${a.name} ではこの部分が独自の実装のため、該当しない可能性あり`,
   'bug.reason.otherMajor': (a) => `PostgreSQL ${a.other} で修正。${a.branch} が該当するかは判定不可`,
   'bug.reason.earlierFix': (a) =>
-    `以前のリリースの変更が原因（どのリリースかは記載なし）。${a.version} は該当、このバージョンは判定不可`,
+    `以前の修正が原因（どの修正かは記載なし）。${a.version} は該当、このリリースは判定不可`,
   'bug.reason.doubtful': (a) =>
     `日付から修正は ${a.branch} 系に含まれると推定されるが、後の系列にも同じ修正の記載あり`,
 
