@@ -36,7 +36,7 @@ export {
   type Join,
   type JoinRow,
 } from './join/join.ts';
-export { bugsAt, pinOf } from './bugs/at-version.ts';
+export { pinOf } from './bugs/at-version.ts';
 export { bugsInUpgradingTo, bugsOfVersion, isReported } from './bugs/known-bugs.ts';
 export {
   createBugFilter,
@@ -79,7 +79,7 @@ export {
   whenText,
 } from './advice/advice-line.ts';
 export { upgradeAnswer, type UpgradeAnswer } from './upgrade/upgrade-answer.ts';
-export { withIncluded } from './bugs/upstream/counted-bugs.ts';
+export { countableAt, withIncluded } from './bugs/upstream/counted-bugs.ts';
 export { runsUpstreamAsPublished, upstreamAnswer, type UpstreamAnswer } from './bugs/upstream/upstream.ts';
 export { urgentAmong } from './bugs/urgent-among.ts';
 export { CHECKS } from './checks/checks.ts';

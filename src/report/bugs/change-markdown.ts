@@ -1,7 +1,7 @@
-import { notesDays } from '../../analysis/index.ts';
+import { notesDays, urgentAmong } from '../../analysis/index.ts';
 import type { VersionChange } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
-import { type BugMatch, type Catalogue } from '../../model/index.ts';
+import type { BugMatch, Catalogue, Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { bugLine } from './bugs-markdown.ts';
 import { escapeMarkdown } from '../markdown.ts';
@@ -17,8 +17,8 @@ export function changeMarkdown(
 ): string {
   const words = (message: ReturnType<typeof text>): string => escapeMarkdown(say(message, language));
   const blocks = changes.map((change) => {
-    const { product, from, to, assetIds, unknown, clears, leaves, brings, undetermined, undeterminedThere } =
-      change;
+    const { product, from, to, assetIds, unknown, clears, leaves, brings } = change;
+    const { undetermined, undeterminedThere, upstream } = change;
     const about = { name: productName(product), from, to, assets: assetIds.length };
     if (unknown !== null) {
       const note = text('site.changes.unknown', { version: unknown });
@@ -34,6 +34,7 @@ export function changeMarkdown(
     return [
       `### ${words(text('report.change.heading', about))}`,
       words(text('report.change.summary', counts)),
+      upstream === null ? '' : words(upstreamChangeText(upstream)),
       listOf(words(text('report.change.brings')), brings, language),
       listOf(words(text('report.change.leaves')), leaves, language),
       listOf(words(text('report.change.undetermined')), undetermined, language),
@@ -47,6 +48,18 @@ export function changeMarkdown(
   const products = changes.map(({ product }) => product);
   const asOf = words(text('report.asOf', { asOf: notesDays(catalogue, products).words }));
   return `## ${words(text('report.heading'))}\n\n${blocks.join('\n\n')}\n\n${asOf}\n`;
+}
+
+/** Sentence on the bugs of an upstream that are counted apart. */
+function upstreamChangeText(change: NonNullable<VersionChange['upstream']>): Text {
+  const { name, from, to, clears, leaves, brings } = change;
+  return text('report.change.upstream', {
+    ...{ name, from, to },
+    clears: clears.length,
+    urgent: urgentAmong(clears).length,
+    leaves: leaves.length,
+    brings: brings.length,
+  });
 }
 
 function listOf(title: string, matches: readonly BugMatch[], language: Language): string {

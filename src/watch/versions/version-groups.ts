@@ -1,5 +1,5 @@
 import {
-  bugsAt,
+  countableAt,
   isReported,
   keyOfStates,
   pinOf,
@@ -100,7 +100,7 @@ function createMatcher(
 ): (assets: readonly [Asset, ...Asset[]], product: ProductId, version: string) => readonly BugMatch[] {
   const matchesAt = memoize(
     (product: ProductId, version: string, states: FeatureStates, pinned: ReturnType<typeof pinOf>) =>
-      bugsAt(catalogue, { product, version, states, pinned }).filter(isReported),
+      countableAt(catalogue, { product, version, states, pinned }).filter(isReported),
     (product, version, states, pinned) => [
       Object.values(pinned ?? { product, version }).join(' '),
       keyOfStates(states),

@@ -33,3 +33,29 @@ test('counts no bugs for a change from or to a version outside the catalogue', (
     }
   }
 });
+
+test("counts PostgreSQL's bugs: those of RDS with its own, those of Aurora apart", () => {
+  const asset = (engine: string, kind: string, version: string): readonly Asset[] =>
+    inventoryOf(
+      'tf',
+      `resource "${kind}" "shop" {\n  engine = "${engine}"\n  engine_version = "${version}"\n}`,
+    ).assets;
+  const [rds] = versionChanges(
+    catalogue,
+    asset('postgres', 'aws_db_instance', '16.6'),
+    asset('postgres', 'aws_db_instance', '16.9'),
+  );
+  assert.ok(rds);
+  assert.ok(rds.clears.some(({ bug }) => bug.product === 'postgresql'));
+  assert.equal(rds.upstream, null);
+  const changes = versionChanges(
+    catalogue,
+    asset('aurora-postgresql', 'aws_rds_cluster', '16.6'),
+    asset('aurora-postgresql', 'aws_rds_cluster', '16.9'),
+  );
+  assert.ok(changes[0]?.clears.every(({ bug }) => bug.product === 'aurora-postgresql'));
+  assert.match(
+    changeMarkdown(changes, catalogue, 'en'),
+    /PostgreSQL in it, counted apart: 16\.6 → 16\.9 fixes \d+ bugs, \d+ urgent; \d+ stay/,
+  );
+});

@@ -9,11 +9,11 @@ import {
   withoutNeverCreated,
   type ProductId,
 } from '../../../model/index.ts';
-import { hasLineage } from '../../../products/index.ts';
-import { bugsAt, pinOf } from '../at-version.ts';
+import { pinOf } from '../at-version.ts';
 import { effectBetween, type ChangeEffect } from './change-effect.ts';
 import { coverageOf } from '../coverage.ts';
-import { countableBugs } from '../upstream/counted-bugs.ts';
+import { countableAt } from '../upstream/counted-bugs.ts';
+import { upstreamAnswer } from '../upstream/upstream.ts';
 import { featureStates } from '../../features.ts';
 import { withOpenIssues } from '../own/own-issues.ts';
 
@@ -25,6 +25,14 @@ export interface VersionChange extends ChangeEffect {
   assetIds: readonly string[];
   /** Version whose bugs cannot be counted; null if both versions are known. */
   unknown: string | null;
+  /** Effect on the bugs of an upstream that are counted apart; null if there are none, or its release stays the same. */
+  upstream: UpstreamChange | null;
+}
+
+interface UpstreamChange extends ChangeEffect {
+  name: string;
+  from: string;
+  to: string;
 }
 
 /** Changes of known versions between two inventories of the same assets, in asset order. */
@@ -47,11 +55,30 @@ export function versionChanges(
   }
   return [...changes.values()];
 
-  function effectOf(asset: Asset, from: string, to: string): ChangeEffect & Pick<VersionChange, 'unknown'> {
+  function effectOf(
+    asset: Asset,
+    from: string,
+    to: string,
+  ): ChangeEffect & Pick<VersionChange, 'unknown' | 'upstream'> {
     const unknown = [from, to].find((version) => !isCovered(asset, version)) ?? null;
     return unknown === null
-      ? { unknown, ...effectOfBugs(bugsOf(asset, from), bugsOf(asset, to), to) }
-      : { unknown, ...effectBetween([], []) };
+      ? {
+          unknown,
+          ...effectOfBugs(bugsOf(asset, from), bugsOf(asset, to), to),
+          upstream: upstreamChange(asset, from, to),
+        }
+      : { unknown, ...effectBetween([], []), upstream: null };
+  }
+
+  function upstreamChange(asset: Asset, from: string, to: string): UpstreamChange | null {
+    const { product } = asset;
+    const states = featureStates(asset, featuresInUse);
+    const [here, there] = [from, to].map((version) =>
+      product === null ? null : upstreamAnswer(catalogue, product, [version], states),
+    );
+    if (!here || !there || here.isIncluded || here.version === there.version) return null;
+    const effect = effectBetween(here.matches, there.matches);
+    return { name: here.name, from: here.version, to: there.version, ...effect };
   }
 
   function effectOfBugs(here: readonly BugMatch[], there: readonly BugMatch[], to: string): ChangeEffect {
@@ -66,9 +93,7 @@ export function versionChanges(
     const { product } = asset;
     if (product === null) return [];
     const states = featureStates(asset, featuresInUse);
-    return hasLineage(product)
-      ? countableBugs(catalogue, product, version, states)
-      : bugsAt(catalogue, { product, version, states, pinned: pinOf(asset, product, version) });
+    return countableAt(catalogue, { product, version, states, pinned: pinOf(asset, product, version) });
   }
 }
 

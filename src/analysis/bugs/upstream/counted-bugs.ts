@@ -5,7 +5,9 @@ import {
   type Catalogue,
   type ProductId,
 } from '../../../model/index.ts';
+import { hasLineage } from '../../../products/index.ts';
 import type { FeatureStates } from '../../features.ts';
+import { bugsAt, type AskedVersion } from '../at-version.ts';
 import { bugIdsOf, bugsOfVersion, compareMatches, isReported, reportedBugs } from '../known-bugs.ts';
 import { urgentAmong } from '../urgent-among.ts';
 import { runsUpstreamAsPublished, upstreamAnswer, upstreamIds, type UpstreamAnswer } from './upstream.ts';
@@ -35,6 +37,12 @@ export function countableBugs(
   const own = bugsOfVersion(catalogue, product, version, states);
   const upstream = includedUpstream(catalogue, product, version, states);
   return withIncluded({ matches: bugsBeside(own, upstream), upstream });
+}
+
+/** Known bugs of a version of any product that its counts are about, with those of low confidence. */
+export function countableAt(catalogue: Catalogue, asked: AskedVersion): readonly BugMatch[] {
+  const { product, version, states = NO_STATES } = asked;
+  return hasLineage(product) ? countableBugs(catalogue, product, version, states) : bugsAt(catalogue, asked);
 }
 
 /** The same as `countedBugs` with those that need a feature which is off: what the notes list, regardless of settings. */

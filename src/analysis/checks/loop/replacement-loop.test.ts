@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { checklistOf, CHECKS, findingsOf } from '../../index.ts';
 import { EMPTY_CONFIG } from '../../../config/index.ts';
+import { loadCatalogue } from '../../../catalogue/index.ts';
 import { say } from '../../../l10n/index.ts';
 import { scanWorkspace } from '../../../inventory/index.ts';
 import { isFileLocation, type Finding, type Inventory } from '../../../model/index.ts';
@@ -305,4 +306,15 @@ test('does not assign a database of another repository to a group', async (t) =>
   assert.match(one, /Aurora MySQL 2\.11\.1 has/, 'nearer than the other');
   const [two = ''] = await saysOf({ 'a/web.tf': web, 'b/database.tf': database, 'c/database.tf': newer });
   assert.match(two, /Not known here: .*the database version/);
+});
+
+test("counts PostgreSQL's bugs in the loop of RDS", async () => {
+  const catalogue = await loadCatalogue(null);
+  const database = 'resource "aws_db_instance" "shop" {\n  engine = "postgres"\n  engine_version = "16.6"\n}';
+  const findings = findingsOf(catalogue, mended({ path: '"/"', database }), { today: TODAY });
+  const loop = findings.find(({ ruleId }) => ruleId === 'check/replacement-loop');
+  assert.match(
+    say(loop?.message ?? assert.fail('no loop'), 'en'),
+    /RDS for PostgreSQL 16\.6 has [1-9]\d* known bugs with connections or restarts/,
+  );
 });

@@ -4,7 +4,7 @@ import { hasLineage } from '../../../products/index.ts';
 import { featureStates } from '../../features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { commonFindingParts } from '../../judging/finding-parts.ts';
-import { reportedBugs } from '../../bugs/known-bugs.ts';
+import { countedBugs } from '../../bugs/upstream/counted-bugs.ts';
 import type { CheckLink } from '../answers.ts';
 import { decisiveLink, type Chain } from '../chain.ts';
 import { neededGrace } from '../scaling/asg-elb-health-grace.ts';
@@ -124,7 +124,7 @@ function countLoopBugs(cluster: Asset, { catalogue, features }: CheckContext): n
   const { product } = cluster;
   if (version === null || product === null) return null;
   if (engineCoverage(catalogue, product, version).coverage !== 'known') return null;
-  const known = reportedBugs(catalogue, product, version, featureStates(cluster, features));
+  const known = countedBugs(catalogue, product, version, featureStates(cluster, features));
   return countStarting(known);
 }
 

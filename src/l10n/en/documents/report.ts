@@ -277,6 +277,16 @@ export const report = {
     there: number;
   }) =>
     `Fixes ${plural(a.clears, 'known bug')}; ${a.leaves} ${form(a.leaves, 'stays', 'stay')}, ${a.undetermined} undetermined. New there: ${a.brings}${part(a.there, `; ${a.there} undetermined`)}.`,
+  'report.change.upstream': (a: {
+    name: string;
+    from: string;
+    to: string;
+    clears: number;
+    urgent: number;
+    leaves: number;
+    brings: number;
+  }) =>
+    `${a.name} in it, counted apart: ${a.from} → ${a.to} fixes ${plural(a.clears, 'bug')}, ${a.urgent} urgent; ${a.leaves} ${form(a.leaves, 'stays', 'stay')}. New there: ${a.brings}.`,
   'report.change.clears': 'Fixed',
   'report.change.leaves': 'Stays',
   'report.change.brings': 'New',

@@ -201,6 +201,8 @@ export const report: Translated<typeof english> = {
   'report.change.heading': (a) => `${a.name} ${a.from} → ${a.to}（リソース ${a.assets} 件）`,
   'report.change.summary': (a) =>
     `既知の不具合: 修正 ${a.clears} 件、残る ${a.leaves} 件、判定不可 ${a.undetermined} 件。移行先で新たに該当 ${a.brings} 件${part(a.there, `、判定不可 ${a.there} 件`)}。`,
+  'report.change.upstream': (a) =>
+    `含まれる ${a.name}（別に集計）: ${a.from} → ${a.to} で修正 ${a.clears} 件（緊急 ${a.urgent} 件）、残る ${a.leaves} 件。移行先で新たに該当 ${a.brings} 件。`,
   'report.change.clears': '修正される不具合',
   'report.change.leaves': '残る不具合',
   'report.change.undetermined': '判定できない不具合',
