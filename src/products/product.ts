@@ -153,6 +153,8 @@ export interface LineageRules {
    * all listed ones of its line.
    */
   readonly areOldDropped?: boolean;
+  /** Releases whose fix older major versions lack, with tasks for data that these wrote. */
+  readonly tasksForOlderData?: readonly string[];
   /** True if the notes of a line are not read: nothing is known there, however new it is. */
   readonly isOutside: (line: string) => boolean;
 }

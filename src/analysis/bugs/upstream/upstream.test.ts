@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { isReported, upgradeAnswer, upstreamAnswer, urgentAmong, versionAnswer } from '../../index.ts';
 import { countedBugs } from './counted-bugs.ts';
+import { upstreamTasks } from './upstream.ts';
 import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
 import { withUpstreamOnDemand, wholeCatalogue } from '../../../catalogue/upstream.ts';
 import { PRODUCT_PARTS, type BugMatch, type KnownBug, type NamedExtension } from '../../../model/index.ts';
@@ -267,6 +268,38 @@ describe('advice for an upgrade with an upstream', () => {
     );
     assert.doesNotMatch(json, /see the notes of 16\.9"/);
   });
+
+  // Read by hand in the migration notes of each release on the way.
+  const STEPS: readonly [product: string, from: string, to: string, tasks: string][] = [
+    ['rds-postgresql', '16.6', '16.15', '16.10 reindex, 16.9 constraints, 16.9 reindex'],
+    ['rds-postgresql', '16.6', '18.6', '18.2 reindex, 16.10 reindex, 16.9 constraints, 16.9 reindex'],
+    ['rds-postgresql', '17.11', '18.6', '18.2 reindex'],
+    [
+      'rds-postgresql',
+      '14.3',
+      '14.24',
+      '14.19 reindex, 14.18 constraints, 14.18 reindex, 14.14 repair, 14.12 script, 14.11 reindex, 14.10 reindex, 14.9 reindex, 14.4 reindex',
+    ],
+    // The views that the script of 14.12 corrects are new in another major version.
+    [
+      'aurora-postgresql',
+      '14.6',
+      '17.7.5',
+      '14.19 reindex, 14.18 constraints, 14.18 reindex, 14.14 repair, 14.11 reindex, 14.10 reindex, 14.9 reindex',
+    ],
+    // 13 has no BRIN indexes of the kinds that 16.9 and 16.10 name.
+    ['rds-postgresql', '13.14', '16.14', '13.21 constraints, 13.17 repair'],
+    // The notes of 12 end before 13.21.
+    ['rds-postgresql', '12.22', '16.14', '13.21 constraints'],
+  ];
+  for (const [product, from, to, expected] of STEPS) {
+    test(`collects the tasks over the step of ${product} from ${from} to ${to}`, () => {
+      const tasks = upstreamTasks(catalogue, product, from, to).flatMap((release) =>
+        release.tasks.map(({ task }) => `${release.version} ${task}`),
+      );
+      assert.equal(tasks.join(', '), expected);
+    });
+  }
 });
 
 describe('notes of an upstream', () => {

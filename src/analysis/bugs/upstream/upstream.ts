@@ -136,8 +136,9 @@ function containedIn(catalogue: Catalogue, product: ProductId, version: string):
 }
 
 /**
- * Tasks that the upstream's releases of an upgrade require, the newest first. For another major version these are its
- * releases since the old one, which had the earlier tasks as well.
+ * Tasks that the upstream's releases of an upgrade require, the newest first. Another major version takes over indexes and
+ * catalogs, so the later releases of the old one count, as far as the new one has their fixes. Where they end, the next
+ * major version's decide. A bug that only the new one had is not in older data.
  */
 export function upstreamTasks(
   catalogue: Catalogue,
@@ -147,18 +148,38 @@ export function upstreamTasks(
 ): UpstreamAnswer['afterUpdate'] {
   const { upstream } = productOf(product);
   const notes = upstream && notesOf(catalogue, upstream.product);
-  const old = containedIn(catalogue, product, from);
-  const now = containedIn(catalogue, product, to);
-  if (upstream === undefined || notes === undefined || old === null || now === null) return [];
-  const { compare, branch } = productOf(upstream.product).versions;
+  if (upstream === undefined || notes === undefined) return [];
   const lineage = lineageOf(notes, upstream.product);
-  const since = lineage.release(old)?.date;
-  const isLater = ({ version, date }: Release): boolean =>
-    branch(version) === branch(old) ? compare(version, old) > 0 : since !== undefined && date > since;
-  return tasksOf(
-    lineage.onBranch(branch(now)).filter((release) => isLater(release) && compare(release.version, now) <= 0),
-  );
+  const [old, now] = [from, to].map((version) => {
+    const contained = containedIn(catalogue, product, version);
+    const known = contained === null ? null : releaseWithNotes(notes, upstream.product, contained);
+    return known === null ? undefined : lineage.release(known);
+  });
+  if (old === undefined || now === undefined) return [];
+  const { compare } = productOf(upstream.product).versions;
+  const majors = lineage
+    .branches()
+    .filter((branch) => compare(branch, old.branch) >= 0 && compare(branch, now.branch) <= 0)
+    .sort(compare);
+  let since = old.date;
+  const passed = majors.flatMap((major) => {
+    const releases = lineage.onBranch(major).filter(({ date }) => date > since && date <= now.date);
+    since = releases.at(-1)?.date ?? since;
+    return releases;
+  });
+  if (old.branch === now.branch) return tasksOf(passed);
+  const { tasksForOlderData = [] } = productOf(upstream.product).lineage ?? {};
+  const rereading = lineage
+    .onBranch(now.branch)
+    .filter(({ version }) => tasksForOlderData.includes(version) && compare(version, now.version) <= 0);
+  return tasksOf([...new Set([...passed, ...rereading])]).flatMap((release) => {
+    const tasks = release.tasks.filter(({ task }) => !TASKS_WITHIN_MAJOR.has(task));
+    return tasks.length === 0 ? [] : [{ ...release, tasks }];
+  });
 }
+
+/** Tasks that another major version makes needless: it has new system views, and its standbys are made anew. */
+const TASKS_WITHIN_MAJOR: ReadonlySet<UpdateTask['task']> = new Set(['script', 'standbys-first']);
 
 function tasksOf(releases: readonly Release[]): UpstreamAnswer['afterUpdate'] {
   return releases
