@@ -23,8 +23,7 @@ export interface AdviceFacts extends UpgradeFacts {
 }
 
 /**
- * Releases above the present one, lowest first, without withdrawn ones and betas. A release outside the lineage has no
- * path to or from the others.
+ * Offered releases above the present one, lowest first. A release outside the lineage has no path to or from the others.
  */
 export function candidatesOf({
   product,
@@ -36,7 +35,7 @@ export function candidatesOf({
   const { compare, line } = productOf(product).versions;
   const lines = linesOf(product);
   const open = lines.includes(line(version)) ? lines : [line(version)];
-  return offeredReleases(lineage, compare).filter(
+  return offeredReleases(lineage, product).filter(
     (release) => compare(release.version, version) > 0 && open.includes(release.line),
   );
 }

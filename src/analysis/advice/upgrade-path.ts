@@ -80,7 +80,7 @@ function stopOn({ catalogue, product, lineage, day }: UpgradeFacts, line: string
 function bridgeOf(facts: UpgradeFacts, from: string, next: string): string | null {
   const { compare, line: lineOf } = productOf(facts.product).versions;
   if (lineOf(from) === lineOf(next) || stepOf(facts, from, next).reachable === 'in-place') return null;
-  const ahead = offeredReleases(facts.lineage, compare).filter(
+  const ahead = offeredReleases(facts.lineage, facts.product).filter(
     ({ line, version }) => line === lineOf(from) && compare(version, from) > 0,
   );
   const canCross = ({ version }: Release): boolean => stepOf(facts, version, next).reachable === 'in-place';
@@ -88,14 +88,22 @@ function bridgeOf(facts: UpgradeFacts, from: string, next: string): string | nul
   return bridge?.version ?? null;
 }
 
-/** Releases that can be a target, lowest first. */
-export const offeredReleases = memoize((lineage: Lineage, compare: (a: string, b: string) => number) =>
+/** Releases that can be a target, lowest first: those that the API accepts, without withdrawn ones and betas. */
+export const offeredReleases = memoize((lineage: Lineage, product: ProductId) =>
   lineage
     .branches()
     .flatMap((branch) => lineage.onBranch(branch))
-    .filter(({ status }) => !status.includes('beta') && !status.includes('deprecated'))
-    .sort((a, b) => compare(a.version, b.version)),
+    .filter(
+      ({ version, status }) =>
+        isAccepted(product, version) && !status.includes('beta') && !status.includes('deprecated'),
+    )
+    .sort((a, b) => productOf(product).versions.compare(a.version, b.version)),
 );
+
+/** False for a release that nobody can request, as the vendor applies it by itself. */
+export function isAccepted(product: ProductId, version: string): boolean {
+  return productOf(product).engine?.isAccepted?.(version) !== false;
+}
 
 /**
  * Step from one release to another. Within a line the user guide offers every higher release. Across lines, the next

@@ -125,13 +125,13 @@ function stepsAlong(facts: AdviceFacts, from: string, path: readonly string[]): 
 }
 
 /**
- * Match with the fix that is nearest on the path to a target: of its own minor version, else the first of its major
- * version that it contains, else the first above it. If its major version lists none, the fix nearest to the present
- * version. A bug of an upstream keeps the fix in the upstream's numbers.
+ * Match with the fix that is nearest on the path to another major version: of the target's minor version, else the first
+ * of its major version that the target contains, else the first above it. Within a major version, and if the other one
+ * lists none, it is the fix nearest to the present version. A bug of an upstream keeps the fix in the upstream's numbers.
  */
-function withFixTowards({ lineage, product }: AdviceFacts, match: BugMatch, to: string): BugMatch {
+function withFixTowards({ lineage, product, version }: AdviceFacts, match: BugMatch, to: string): BugMatch {
   const { compare, line, branch } = productOf(product).versions;
-  if (match.bug.product !== product) return match;
+  if (match.bug.product !== product || line(to) === line(version)) return match;
   const fixes = lineage.fixes(match.bug);
   const inLine = sortedFixes(fixes, compare).filter((fix) => line(fix) === line(to));
   const fix =

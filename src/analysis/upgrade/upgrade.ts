@@ -9,6 +9,7 @@ import { costOf, sourceSupport } from './upgrade-source.ts';
 import { newClusterAvailability } from '../support/new-cluster-releases.ts';
 import type { TargetRole, UpgradeAdvice, UpgradeTarget } from './advice.ts';
 import type { UpgradeOptions } from '../advice/options.ts';
+import { isAccepted } from '../advice/upgrade-path.ts';
 import { describeTarget } from './target.ts';
 import { adviceFactsOf } from '../advice/collect-facts.ts';
 
@@ -39,6 +40,7 @@ export function upgradeTargetAt(
   const { branch, compare } = productOf(product).versions;
   const release = facts.lineage.release(to);
   if (release === undefined || compare(to, from) <= 0 || facts.noPathReason !== null) return null;
+  if (!isAccepted(product, to)) return null;
   const role = branch(to) === branch(from) ? 'same-branch' : 'newest';
   return describeTarget(facts, facts.bugsAt(from), release, role, null);
 }
