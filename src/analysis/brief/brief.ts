@@ -34,6 +34,8 @@ export interface ChangeBrief {
   /** The advice names the target. */
   isRecommended: boolean;
   advice: UpgradeAdvice;
+  /** Sentence on the upstream's bugs, or on fixes that are not counted; null if there are none. */
+  scope: Text | null;
   /** Assets that run the version, without members of clusters; empty if no folder or account was named. */
   runs: readonly Asset[];
   /** Bugs of the present version, the most urgent first. */
@@ -86,7 +88,7 @@ export function changeBrief(
   const assets = options.assets ?? [];
   const { catalogue: known, ...here } = factsOfVersion(catalogue, inventory, assets, options);
   const upgrade = { ...upgradeOptionsFor(day, config, scanned ?? inventory)(product), ...here };
-  const { advice, standing, covered } = upgradeAnswer(known, product, from, upgrade);
+  const { advice, standing, covered, scope } = upgradeAnswer(known, product, from, upgrade);
   if (covered.coverage === 'partial') {
     const { first, last } = versionSpan(covered.versions);
     return { why: text('brief.range', { name: productName(product), from, first, last }) };
@@ -110,6 +112,7 @@ export function changeBrief(
     target,
     isRecommended: isUpgradeStep(advice, target.version),
     advice,
+    scope,
     runs: withoutMembers(assets),
     here: [...target.clears, ...target.remains, ...target.undetermined].sort(compareMatches),
     spans: spansOf(known, product, target, advice, day),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadSnapshot } from '../../catalogue/snapshot/index.ts';
 import { nearReleases } from './near-releases.ts';
 import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
@@ -21,4 +22,11 @@ test('names the first release that brings a community bug in', () => {
   assert.deepEqual(brought('3.08.0', '3.10.5'), ['3.10.0']);
   assert.deepEqual(brought('3.10.0', '3.10.5'), [], 'the present version has it already');
   assert.deepEqual(brought('3.08.0', '3.12.0'), [], 'fixed with the version that would bring it');
+});
+
+test('names the minor versions with a regression of PostgreSQL, and the page that says so', async () => {
+  const near = nearReleases(await loadSnapshot(), 'rds-postgresql', '16.6', '16.15');
+  const pages = near.map(({ version, url }) => `${version} ${/[\d.]+(?=\/$)/.exec(url)?.[0]}`);
+  assert.ok(pages.includes('16.12 16.13'), pages.join());
+  assert.ok(near.every(({ version, broughtBugs }) => version !== '16.15' && broughtBugs.length > 0));
 });

@@ -7,12 +7,14 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { hasLineage, lineageOf, productOf } from '../../products/index.ts';
+import { upstreamBugsBroughtBy } from '../bugs/upstream/steps.ts';
 import { releaseDay } from '../release-day.ts';
 
 /** Release near the target that should be avoided: withdrawn, or known to have introduced a bug. */
 export interface NearbyRelease {
   version: string;
   day: Text;
+  /** Page of its notes, or of the later notes that say so. */
   url: string;
   isWithdrawn: boolean;
   /** Bugs that began with it, by its own or later notes. */
@@ -29,9 +31,11 @@ export function nearReleases(
   const { branch, compare } = productOf(product).versions;
   const branches = new Set([branch(from), branch(to)]);
   const isBroughtBy = createBeginningTest(catalogue, product, from);
-  return releasesOf(catalogue, product)
+  const ahead = releasesOf(catalogue, product).filter(
+    ({ version }) => compare(version, from) > 0 && compare(version, to) !== 0,
+  );
+  const near = ahead
     .filter((release) => !hasLineage(product) || branches.has(release.branch))
-    .filter(({ version }) => compare(version, from) > 0 && compare(version, to) !== 0)
     .map((release) => ({
       version: release.version,
       day: releaseDay(release),
@@ -44,6 +48,28 @@ export function nearReleases(
       ),
     }))
     .filter((release) => release.isWithdrawn || release.broughtBugs.length > 0);
+  const { line } = productOf(product).versions;
+  const regressions = ahead
+    .filter((release) => release.line === line(from) || release.line === line(to))
+    .flatMap((release) => upstreamRegressions(catalogue, product, release, from));
+  return [...near, ...regressions].sort((a, b) => compare(a.version, b.version));
+}
+
+/** Bugs that the upstream release in a release introduced, by the page that names them. */
+function upstreamRegressions(
+  catalogue: Catalogue,
+  product: ProductId,
+  release: Release,
+  from: string,
+): NearbyRelease[] {
+  const brought = upstreamBugsBroughtBy(catalogue, product, release, from);
+  return [...Map.groupBy(brought, ({ url }) => url ?? release.url)].map(([url, matches]) => ({
+    version: release.version,
+    day: releaseDay(release),
+    url,
+    isWithdrawn: false,
+    broughtBugs: matches.map(({ bug }) => bug),
+  }));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, ProductId } from '../../model/index.ts';
-import { upstreamTasks } from '../bugs/upstream/upstream.ts';
+import { upstreamTasks } from '../bugs/upstream/steps.ts';
 import { osUpgradeText } from '../support/os-upgrade-text.ts';
 import { isBefore, lineageOf, productOf, type UpgradeDemand } from '../../products/index.ts';
 

@@ -56,6 +56,7 @@ function decisionSections(brief: ChangeBrief, language: Language): BriefSection[
       blocks: [
         { kind: 'picture', picture: 'targets' },
         { kind: 'table', rows: targets },
+        ...(brief.scope === null ? [] : [wordsBlock(brief.scope)]),
       ],
     },
     { id: 'support', title: text('brief.section.support'), blocks: supportBlocks(brief) },

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { isReported, upgradeAnswer, upstreamAnswer, urgentAmong, versionAnswer } from '../../index.ts';
 import { countedBugs } from './counted-bugs.ts';
-import { upstreamTasks } from './upstream.ts';
+import { upstreamTasks } from './steps.ts';
 import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
 import { withUpstreamOnDemand, wholeCatalogue } from '../../../catalogue/upstream.ts';
 import { PRODUCT_PARTS, type BugMatch, type KnownBug, type NamedExtension } from '../../../model/index.ts';

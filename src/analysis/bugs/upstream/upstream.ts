@@ -111,7 +111,7 @@ export function containedUpstreamFixes(
  * Release whose notes decide for an upstream release: itself, or the newest of its branch if it is newer, since the
  * vendor may offer it before its notes are read. Null for one that is missing between others.
  */
-function releaseWithNotes(notes: Catalogue, upstream: ProductId, version: string): string | null {
+export function releaseWithNotes(notes: Catalogue, upstream: ProductId, version: string): string | null {
   const lineage = lineageOf(notes, upstream);
   if (lineage.release(version) !== undefined) return version;
   const { branch, compare } = productOf(upstream).versions;
@@ -129,59 +129,14 @@ function hasReleases({ releases }: Catalogue, product: ProductId): boolean {
 }
 
 /** Upstream release that a version contains; null if the product's notes do not name it. */
-function containedIn(catalogue: Catalogue, product: ProductId, version: string): string | null {
+export function containedIn(catalogue: Catalogue, product: ProductId, version: string): string | null {
   const lineage = lineageOf(catalogue, product);
   const release = lineage.release(version) ?? lineage.onBranch(version)[0];
   return release === undefined ? null : (productOf(product).upstream?.releaseOf(release) ?? null);
 }
 
-/**
- * Tasks that the upstream's releases of an upgrade require, the newest first. Another major version takes over indexes and
- * catalogs, so the later releases of the old one count, as far as the new one has their fixes. Where they end, the next
- * major version's decide. A bug that only the new one had is not in older data.
- */
-export function upstreamTasks(
-  catalogue: Catalogue,
-  product: ProductId,
-  from: string,
-  to: string,
-): UpstreamAnswer['afterUpdate'] {
-  const { upstream } = productOf(product);
-  const notes = upstream && notesOf(catalogue, upstream.product);
-  if (upstream === undefined || notes === undefined) return [];
-  const lineage = lineageOf(notes, upstream.product);
-  const [old, now] = [from, to].map((version) => {
-    const contained = containedIn(catalogue, product, version);
-    const known = contained === null ? null : releaseWithNotes(notes, upstream.product, contained);
-    return known === null ? undefined : lineage.release(known);
-  });
-  if (old === undefined || now === undefined) return [];
-  const { compare } = productOf(upstream.product).versions;
-  const majors = lineage
-    .branches()
-    .filter((branch) => compare(branch, old.branch) >= 0 && compare(branch, now.branch) <= 0)
-    .sort(compare);
-  let since = old.date;
-  const passed = majors.flatMap((major) => {
-    const releases = lineage.onBranch(major).filter(({ date }) => date > since && date <= now.date);
-    since = releases.at(-1)?.date ?? since;
-    return releases;
-  });
-  if (old.branch === now.branch) return tasksOf(passed);
-  const { tasksForOlderData = [] } = productOf(upstream.product).lineage ?? {};
-  const rereading = lineage
-    .onBranch(now.branch)
-    .filter(({ version }) => tasksForOlderData.includes(version) && compare(version, now.version) <= 0);
-  return tasksOf([...new Set([...passed, ...rereading])]).flatMap((release) => {
-    const tasks = release.tasks.filter(({ task }) => !TASKS_WITHIN_MAJOR.has(task));
-    return tasks.length === 0 ? [] : [{ ...release, tasks }];
-  });
-}
-
-/** Tasks that another major version makes needless: it has new system views, and its standbys are made anew. */
-const TASKS_WITHIN_MAJOR: ReadonlySet<UpdateTask['task']> = new Set(['script', 'standbys-first']);
-
-function tasksOf(releases: readonly Release[]): UpstreamAnswer['afterUpdate'] {
+/** Tasks of releases, the newest first. */
+export function tasksOf(releases: readonly Release[]): UpstreamAnswer['afterUpdate'] {
   return releases
     .flatMap(({ version, url, afterUpdate: tasks }) => (tasks === undefined ? [] : [{ version, url, tasks }]))
     .toReversed();

@@ -1,0 +1,85 @@
+import type { BugMatch, Catalogue, ProductId, Release, UpdateTask } from '../../../model/index.ts';
+import { lineageOf, productOf } from '../../../products/index.ts';
+import {
+  containedIn,
+  notesOf,
+  releaseWithNotes,
+  tasksOf,
+  upstreamAnswer,
+  type UpstreamAnswer,
+} from './upstream.ts';
+
+/**
+ * Tasks that the upstream's releases of an upgrade require, the newest first. Another major version takes over indexes and
+ * catalogs, so the later releases of the old one count, as far as the new one has their fixes. Where they end, the next
+ * major version's decide. A bug that only the new one had is not in older data.
+ */
+export function upstreamTasks(
+  catalogue: Catalogue,
+  product: ProductId,
+  from: string,
+  to: string,
+): UpstreamAnswer['afterUpdate'] {
+  const { upstream } = productOf(product);
+  const notes = upstream && notesOf(catalogue, upstream.product);
+  if (upstream === undefined || notes === undefined) return [];
+  const lineage = lineageOf(notes, upstream.product);
+  const [old, now] = [from, to].map((version) => {
+    const contained = containedIn(catalogue, product, version);
+    const known = contained === null ? null : releaseWithNotes(notes, upstream.product, contained);
+    return known === null ? undefined : lineage.release(known);
+  });
+  if (old === undefined || now === undefined) return [];
+  const { compare } = productOf(upstream.product).versions;
+  const majors = lineage
+    .branches()
+    .filter((branch) => compare(branch, old.branch) >= 0 && compare(branch, now.branch) <= 0)
+    .sort(compare);
+  let since = old.date;
+  const passed = majors.flatMap((major) => {
+    const releases = lineage.onBranch(major).filter(({ date }) => date > since && date <= now.date);
+    since = releases.at(-1)?.date ?? since;
+    return releases;
+  });
+  if (old.branch === now.branch) return tasksOf(passed);
+  const { tasksForOlderData = [] } = productOf(upstream.product).lineage ?? {};
+  const rereading = lineage
+    .onBranch(now.branch)
+    .filter(({ version }) => tasksForOlderData.includes(version) && compare(version, now.version) <= 0);
+  return tasksOf([...new Set([...passed, ...rereading])]).flatMap((release) => {
+    const tasks = release.tasks.filter(({ task }) => !TASKS_WITHIN_MAJOR.has(task));
+    return tasks.length === 0 ? [] : [{ ...release, tasks }];
+  });
+}
+
+/**
+ * Counted bugs that the upstream release in a version introduced, by the upstream's notes, and that an older version does
+ * not have. None for a version that is not the first with that release.
+ */
+export function upstreamBugsBroughtBy(
+  catalogue: Catalogue,
+  product: ProductId,
+  { version, branch }: Release,
+  from: string,
+): readonly BugMatch[] {
+  const { upstream } = productOf(product);
+  const notes = upstream && notesOf(catalogue, upstream.product);
+  const [old, now] = [from, version].map((each) => containedIn(catalogue, product, each));
+  const isFirst = lineageOf(catalogue, product).onBranch(branch)[0]?.version === version;
+  if (upstream === undefined || notes === undefined || !isFirst) return [];
+  if (old === null || old === undefined || now === null || now === undefined) return [];
+  const lineage = lineageOf(notes, upstream.product);
+  const { compare } = productOf(upstream.product).versions;
+  const before = lineage
+    .onBranch(lineage.release(now)?.branch ?? '')
+    .findLast((release) => compare(release.version, now) < 0);
+  if (before === undefined) return [];
+  const { matches } = upstreamAnswer(catalogue, product, [version], new Map()) ?? { matches: [] };
+  return matches.filter(
+    ({ bug, confidence }) =>
+      confidence === 'high' && [before.version, old].every((each) => lineage.judge(bug, each) === null),
+  );
+}
+
+/** Tasks that another major version makes needless: it has new system views, and its standbys are made anew. */
+const TASKS_WITHIN_MAJOR: ReadonlySet<UpdateTask['task']> = new Set(['script', 'standbys-first']);
