@@ -137,6 +137,7 @@ export const TRAITS = [
   'reader', // only a reader is affected
   'privileged', // an administrator has to do something unusual
   'unprovoked', // the service itself triggers it, without any workload
+  'damage', // it leaves damage in tables, indexes or constraints, or asks for work after the update
   'lasting', // a restart does not end it: a restart loop, an engine that does not start
 ] as const;
 export type Trait = (typeof TRAITS)[number];

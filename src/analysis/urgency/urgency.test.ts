@@ -51,6 +51,13 @@ describe('the urgency of a bug', () => {
     assert.equal(levelIn(new Map([['parallel-query', 'off']])), 'minor');
   });
 
+  test('is at least ordinary for damage, unless the feature is off', () => {
+    const bug = { impact: 'data', needs: [['xa']], traits: ['narrow', 'damage'] } as const;
+    assert.equal(judge({ ...bug, traits: ['narrow'] }).level, 'minor');
+    assert.equal(judge(bug).level, 'ordinary');
+    assert.equal(judge(bug, new Map([['xa', 'off']])).level, 'minor');
+  });
+
   test('is never urgent for a disabled feature', () => {
     const bug = { severity: 'critical', features: ['replicas'], traits: ['everyday', 'load'] } as const;
     assert.equal(judge(bug).level, 'urgent');

@@ -35,7 +35,8 @@ export type MatchWithoutUrgency = Pick<BugMatch, 'bug' | 'confidence'>;
 
 /**
  * Urgency of a bug in an asset, by docs/urgency.md: its consequence, times the share of clusters that can meet it, times
- * factors for the circumstances in its text. A bug that is off is never more than minor.
+ * factors for the circumstances in its text. A bug that is off is never more than minor, one that leaves damage never less
+ * than ordinary.
  * @param product that runs, which can contain the product of the bug
  */
 export function urgencyOf(
@@ -49,7 +50,9 @@ export function urgencyOf(
   const worst = weightOfConsequence(bug);
   const sure = confidence === 'low' ? 1 : CONFIDENCE_FACTORS[confidence];
   const factors = [...parts, ...certainty];
-  const score = factors.reduce((all, { factor }) => all * factor, worst * sure);
+  const weighed = factors.reduce((all, { factor }) => all * factor, worst * sure);
+  const isDamage = bug.traits.includes('damage') && weighed > 0 && confidence !== 'low';
+  const score = isDamage ? Math.max(weighed, MIN_SCORES.ordinary) : weighed;
   return {
     level: levelOfScore(score),
     score: Math.round(score * 1000) / 1000,

@@ -45,6 +45,7 @@ export const TRAIT_FACTORS: Readonly<Record<Trait, number>> = {
   narrow: 0.45,
   privileged: 0.4,
   unprovoked: 1,
+  damage: 1,
   lasting: 1,
 };
 

@@ -51,6 +51,7 @@ export const urgency = {
   'urgency.trait.reader': 'affects replicas only',
   'urgency.trait.privileged': 'needs an unusual administrator action',
   'urgency.trait.unprovoked': 'set off by the service itself, without any workload',
+  'urgency.trait.damage': 'can leave damage that the update does not repair',
   'urgency.trait.lasting': 'a restart does not end it',
   'urgency.community': (a: { engine: string }) =>
     `a ${a.engine} community bug, often triggered by one kind of statement`,

@@ -45,6 +45,7 @@ export const urgency: Translated<typeof english> = {
   'urgency.trait.reader': '影響はレプリカのみ',
   'urgency.trait.privileged': '管理者の特殊な操作が必要',
   'urgency.trait.unprovoked': 'ワークロードに関係なくサービス自身が引き起こす',
+  'urgency.trait.damage': 'アップデートでは直らない破損が残りうる',
   'urgency.trait.lasting': '再起動しても収まらない',
   'urgency.community': (a) => `${a.engine} コミュニティ版の不具合（多くは特定のステートメントが必要）`,
   'urgency.noTrigger': 'リリースノートに条件の記載なし',

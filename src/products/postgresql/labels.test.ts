@@ -74,3 +74,30 @@ for (const [part, text] of PARTS)
   test(`takes for ${part ?? 'the server'}: ${text}`, () => {
     assert.equal(labelsOfNote(text).part, part);
   });
+
+const TRAITS_OF: readonly (readonly [traits: readonly string[], text: string])[] = [
+  [['everyday'], 'Fix a scan of a btree index. It led to incorrect results.'],
+  [['narrow'], 'Fix a concurrent update during MERGE. It led to incorrect results.'],
+  [['rare', 'narrow'], 'Avoid a crash if the number of iterations is set to INT_MAX.'],
+  [['rare'], 'Fix a lost row of a catalog. The effects are narrow, yet results were wrong.'],
+  [
+    ['narrow'],
+    'Reject odd names of options in definitions of tables. They failed in later commands, with errors.',
+  ],
+  [['damage'], 'Fix a page split. It led to index corruption, and searches missed rows.'],
+  [['rare'], 'Fix a page split. It led to index corruption in very rare cases.'],
+  [['damage'], 'Fix distances of an index. It becomes inefficient. It is advisable to reindex it.'],
+];
+
+for (const [traits, text] of TRAITS_OF)
+  test(`finds ${traits.join(' and ')}: ${text}`, () => {
+    assert.deepEqual(labelsOfNote(text).traits, traits);
+  });
+
+test('weighs a CVE without the statements and values that an attacker chooses', () => {
+  const text =
+    'Fix an integer overflow of time zone names in regular expressions. It could crash the server.';
+  const cve = labelsOf(classify, { section: 'Changes', text, cves: ['CVE-2030-1'], communityBugs: [] });
+  assert.deepEqual([cve.needs, cve.traits], [[], []]);
+  assert.deepEqual(labelsOfNote(text).needs, [['time-zone']]);
+});

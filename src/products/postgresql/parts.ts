@@ -93,9 +93,10 @@ const LOGICAL = /\blogical(?:ly)? (?:replicat|decod)|\breorder buffer\b|\bsubscr
 export function partOf(text: string): ProductPart | undefined {
   const [head = text] = text.split(/\. /, 1);
   if (DUMPS.test(head)) return 'client';
+  if (ONLY_ELSEWHERE.test(text)) return 'platform';
   if (SELF_MANAGED.test(head) || MINIMAL_LOG.test(text)) return 'self-managed';
   if (CLIENTS.test(head) && !SERVER_TOO.test(head)) return 'client';
-  if (ONLY_ELSEWHERE.test(text) || (PLATFORMS.test(head) && !EVERYWHERE.test(head))) return 'platform';
+  if (PLATFORMS.test(head) && !EVERYWHERE.test(head)) return 'platform';
   if (isOnlyForDevelopers(text)) return 'developer-build';
   if (STORAGE.test(head) && !LOGICAL.test(text)) return 'storage';
   return undefined;

@@ -19,6 +19,7 @@ const DISPLAY_ERRORS = new RegExp(
 );
 
 export const IMPACTS: Lexicon['impacts'] = [
+  ['observability', [/\bconfus\w+ (?:\S+ ){0,2}?monitoring\b/]],
   [
     'performance',
     [

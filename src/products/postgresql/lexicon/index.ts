@@ -60,6 +60,10 @@ const OWN_FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
   extensions: [/\bcontrib\/\w+|\bpl\/(?:perl|python|tcl)\b/],
 };
 
+/** A shortage that the fixed code handles badly. */
+const OUT_OF_MEMORY =
+  /\bout[- ]of[- ]memory\b (?:failure|error|situation|condition)|\bafter (?:an? )?out[- ]of[- ]memory\b/;
+
 /** Vocabulary of the community's notes: an item describes the fix, in the imperative. */
 export const LEXICON: Lexicon = {
   features: {
@@ -73,17 +77,15 @@ export const LEXICON: Lexicon = {
   impacts: IMPACTS,
   severities: [],
   traits: [
-    [
-      'rare',
-      [/\bvery unlikely\b|\bnarrow (?:race|window)\b|\bcorner[- ]cases?\b|\brace conditions?\b|\bunlucky\b/],
-    ],
+    ['rare', [/\bvery unlikely\b|\bnarrow (?:race|window)\b|\bcorner[- ]cases?\b|\bedge-case\b|\bunlucky\b/]],
     [
       'narrow',
       [
         /\bdomains? over\b|\bwhole-row\b|\bexclude clause\b|\bgrouping sets?\b|\bmerge\b|\bwithout overlaps\b|\btablesample\b/,
         /\b(?:json_table|xmltable|xmlserialize|rows from|with check option|do also|instead of)\b|\brules?\b (?:on|for|with)\b/,
         /\bextremely (?:large|long)\b|\bint(?:32|64)?_m(?:ax|in)\b|\bclose to 2\b|\bover-?length\b|\binteger overflow\b/,
-        /\bout[- ]of[- ]memory\b (?:failure|error|situation|condition)|\bafter (?:an? )?out[- ]of[- ]memory\b|\bnon-default\b/,
+        OUT_OF_MEMORY,
+        /\bnon-default\b/,
         // Values that few tables hold.
         /\b(?:bc dates?|julian[- ]dates?|isoyear|nans?|infinit(?:y|ies)|round-?off|very large (?:money|numeric|values?))\b/,
         // Shapes of a query.
@@ -95,14 +97,27 @@ export const LEXICON: Lexicon = {
       'privileged',
       [/\bsuperusers?\b|\balter (?:system|database)\b|\bevent triggers?\b|\bsecurity labels?\b/],
     ],
-    // Wordings of a case that nobody has met.
+    // Values that nobody uses, and wordings of a case that nobody has met or of an effect without harm.
     [
       'rare',
       [
+        /\bint(?:32|64)?_m(?:ax|in)\b|\bclose to 2\b|\+\/-\d{3}|\b\d{3,} (?:digits|columns|arguments)\b|\bno evident use-case\b/,
+        OUT_OF_MEMORY,
+        /\beffects are narrow\b|\bonly possible in the\b|\bextremely (?:heavy|low-probability)\b|\bpractical impact\b[^.]*\blimited\b/,
+        /\bno field reports\b|\bprobably makes no difference\b|\bordinarily insignificant\b|\bnot typically used\b|\bnot (?:actually )?useful\b/,
+        /\bnot an issue for core\b|\bunreachable in\b|\bappears unreachable\b|\bancient versions\b|\bin unusual cases\b|\bin practice we do not\b/,
+        /\buseful error message is provided\b|\bno significant user-visible\b|\bnot normal practice\b|\bonly appear(?:s)? cosmetic\b|\blatent\b/,
         /\b(?:in theory|theoretically|theoretical(?: risk)?)\b|\bnot known to be reachable\b|\bno (?:known|live) (?:bug|case|example|problem)s?\b/,
       ],
     ],
-    ['event', [/\b(?:during|at|after) (?:server |database )?(?:start(?:up)?|shutdown|promotion)\b/]],
+    [
+      'event',
+      [
+        /\b(?:during|at|after) (?:server |database )?(?:start(?:up)?|shutdown|promotion)\b/,
+        // The servers differ during an update only.
+        /\bolder minor (?:version|release)\b/,
+      ],
+    ],
   ],
   doHeadingsDecide: false,
 };
