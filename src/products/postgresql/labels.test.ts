@@ -68,6 +68,13 @@ const PARTS: readonly (readonly [part: string | undefined, text: string])[] = [
   ['developer-build', 'Avoid an assertion failure. The error is harmless in non-assert builds.'],
   [undefined, 'Fix the depth of a record. It led to assertion failures or crashes.'],
   [undefined, 'Avoid an assertion failure. In production builds the plan is inefficient.'],
+  ['storage', 'Fix a failed start of a streaming replica server.'],
+  ['storage', 'Avoid a record about an unlogged index. Crash recovery would then refuse the file.'],
+  ['storage', 'Fix the lag in a view. If any standby server stops, a column stays the same.'],
+  ['storage', 'Fix lost wakeups in physical WAL senders.'],
+  ['storage', 'Fix logical decoding on a standby.'],
+  [undefined, 'Fix a slow list. It matters when a standby replays a transaction, and in hash joins.'],
+  [undefined, 'Fix a wait for WAL pages of a crashed server in logical decoding.'],
 ];
 
 for (const [part, text] of PARTS)

@@ -73,19 +73,33 @@ function isOnlyForDevelopers(text: string): boolean {
 const STORAGE = wordsPattern(
   [
     String.raw`WAL[- ](?:consistency|segments?|files?|insert\w*|replay|records?|archiv\w+|recycl\w+|pages?|writer)`,
-    ...['write-ahead log', 'checkpoint(?:er|s|ing)?', 'restartpoints?'],
-    ...['full[- ]page (?:images?|writes?)', 'fsync', 'standby', 'standbys', 'physical replication'],
-    ...['streaming replication', 'WAL (?:receivers?|streaming|source)', 'walreceiver', 'walwriter'],
-    ...['crash recovery', 'timeline', 'pg_control', 'control file', 'synchronous_commit'],
+    ...[String.raw`WAL[- ](?:operations|logg\w+|receivers?|streaming|source)`, '(?:emit|reading) WAL'],
+    ...['end-of-WAL', 'write-ahead log', 'checkpoint(?:er|s|ing)?', String.raw`checkpoint_\w+`],
+    ...['restartpoints?', 'full[- ]page (?:images?|writes?)', 'fsync', 'sync_file_range'],
+    ...['standby', 'standbys', '(?:physical|synchronous|streaming) replication', 'replica server'],
+    ...['physical (?:replicas?|WAL senders?)', 'walreceivers?', 'walwriter', 'startup process'],
+    ...['(?:crash|archive|point-in-time) recovery', '(?:during|end of) recovery'],
+    ...['timeline', 'pg_control', 'control file', 'synchronous_commit', String.raw`recovery_\w+`],
     ...['synchronous_standby_names', 'recovery conflicts?', 'archiver', 'replay of', 'replaying'],
-    ...['two-phase state', 'prepared transactions? (?:files?|state)'],
+    ...['two-phase state', '2PC files', 'prepared transactions? (?:files?|state)'],
     ...['multixact members? truncation', 'background writer', 'io_uring', 'io_method'],
-    ...['asynchronous I/O', 'data checksums?', String.raw`hot_standby\w*`, 'pg_wal'],
-    ...[String.raw`wal_\w+`, 'max_wal_size', 'max_slot_wal_keep_size'],
+    ...['async(?:hronous)? I/O', 'data checksums?', String.raw`hot_standby\w*`, 'pg_wal'],
+    ...[String.raw`wal_\w+`, 'max_wal_size', 'max_slot_wal_keep_size', 'primary_(?:slot_name|conninfo)'],
     ...['relation (?:extension|truncation)', 'posix_fallocate', "pg_upgrade'?s? of"],
+    ...['free space map persistence', String.raw`smgr\w+`],
   ],
   'i',
 );
+/** Effects only where such storage recovers, or sends the log to another server. */
+const STORAGE_EFFECT = wordsPattern(
+  [
+    ...['standby servers?', 'on (?:a|the) standby', 'crash(?:-and-| )recovery'],
+    ...['(?:OS|operating[- ]system|system) crash'],
+  ],
+  'i',
+);
+/** Work of a standby, whatever is replicated. */
+const ON_STANDBY = /\b(?:on|during) (?:a |the )?standby\b|\bsynchronized_standby_slots\b/i;
 /** Logical replication, which belongs to the server whatever stores its pages. */
 const LOGICAL = /\blogical(?:ly)? (?:replicat|decod)|\breorder buffer\b|\bsubscri|\bpublication/i;
 
@@ -98,7 +112,8 @@ export function partOf(text: string): ProductPart | undefined {
   if (CLIENTS.test(head) && !SERVER_TOO.test(head)) return 'client';
   if (PLATFORMS.test(head) && !EVERYWHERE.test(head)) return 'platform';
   if (isOnlyForDevelopers(text)) return 'developer-build';
-  if (STORAGE.test(head) && !LOGICAL.test(text)) return 'storage';
+  if (ON_STANDBY.test(head)) return 'storage';
+  if ((STORAGE.test(head) || STORAGE_EFFECT.test(text)) && !LOGICAL.test(text)) return 'storage';
   return undefined;
 }
 
