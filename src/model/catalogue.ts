@@ -107,12 +107,16 @@ export interface ExtensionVersion {
 
 export const UPDATE_TASKS = [
   'reindex', // indexes may be corrupt or give wrong answers
-  'constraints', // some may be unenforced until they are recreated
-  'repair', // the catalog or data may need repair
+  'self-keys', // foreign keys from a partitioned table to itself may be unenforced until they are recreated
+  'partition-keys', // rows may violate foreign keys that reference partitioned tables
+  'detached-keys', // foreign keys of detached partitions may be unenforced
+  'views', // views keep the old behaviour until they are replaced
+  'contained-arrays', // searches for arrays contained in another one may be slower
+  'extension', // an extension has to be updated in each database
+  'repair', // data may need repair
   'parameters', // a new parameter may have to be set
   'script', // a script has to be run in each database
   'standbys-first', // servers are to be updated in a certain order
-  'backup', // older backups may be damaged
   'see-notes', // see the item itself
 ] as const;
 

@@ -271,26 +271,26 @@ describe('advice for an upgrade with an upstream', () => {
 
   // Read by hand in the migration notes of each release on the way.
   const STEPS: readonly [product: string, from: string, to: string, tasks: string][] = [
-    ['rds-postgresql', '16.6', '16.15', '16.10 reindex, 16.9 constraints, 16.9 reindex'],
-    ['rds-postgresql', '16.6', '18.6', '18.2 reindex, 16.10 reindex, 16.9 constraints, 16.9 reindex'],
+    ['rds-postgresql', '16.6', '16.15', '16.10 reindex, 16.9 self-keys, 16.9 reindex'],
+    ['rds-postgresql', '16.6', '18.6', '18.2 reindex, 16.10 reindex, 16.9 self-keys, 16.9 reindex'],
     ['rds-postgresql', '17.11', '18.6', '18.2 reindex'],
     [
       'rds-postgresql',
       '14.3',
       '14.24',
-      '14.19 reindex, 14.18 constraints, 14.18 reindex, 14.14 repair, 14.12 script, 14.11 reindex, 14.10 reindex, 14.9 reindex, 14.4 reindex',
+      '14.19 reindex, 14.18 self-keys, 14.18 reindex, 14.14 detached-keys, 14.12 script, 14.11 reindex, 14.10 reindex, 14.9 reindex, 14.4 reindex',
     ],
     // The views that the script of 14.12 corrects are new in another major version.
     [
       'aurora-postgresql',
       '14.6',
       '17.7.5',
-      '14.19 reindex, 14.18 constraints, 14.18 reindex, 14.14 repair, 14.11 reindex, 14.10 reindex, 14.9 reindex',
+      '14.19 reindex, 14.18 self-keys, 14.18 reindex, 14.14 detached-keys, 14.11 reindex, 14.10 reindex, 14.9 reindex',
     ],
     // 13 has no BRIN indexes of the kinds that 16.9 and 16.10 name.
-    ['rds-postgresql', '13.14', '16.14', '13.21 constraints, 13.17 repair'],
+    ['rds-postgresql', '13.14', '16.14', '13.21 self-keys, 13.17 detached-keys'],
     // The notes of 12 end before 13.21.
-    ['rds-postgresql', '12.22', '16.14', '13.21 constraints'],
+    ['rds-postgresql', '12.22', '16.14', '13.21 self-keys'],
   ];
   for (const [product, from, to, expected] of STEPS) {
     test(`collects the tasks over the step of ${product} from ${from} to ${to}`, () => {

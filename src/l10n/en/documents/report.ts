@@ -174,12 +174,17 @@ export const report = {
   'bugs.upstream.after.task': (a: { what: Text; names: readonly string[]; version: string }, say: Say) =>
     `${say(a.what)}${part(a.names, ` (${say(a.names, ', ')})`)}, see the notes of ${a.version}`,
   'bugs.upstream.task.reindex': 'REINDEX affected indexes',
-  'bugs.upstream.task.constraints': 'recreate affected foreign keys',
+  'bugs.upstream.task.self-keys': 'drop and recreate foreign keys from a partitioned table to itself',
+  'bugs.upstream.task.partition-keys': 'look for rows that violate foreign keys to partitioned tables',
+  'bugs.upstream.task.detached-keys':
+    'recreate foreign keys of detached partitions, and look for rows that violate them',
+  'bugs.upstream.task.views': 'recreate views if you rely on privileges for columns',
+  'bugs.upstream.task.contained-arrays': 'review searches with <@, which become slower',
+  'bugs.upstream.task.extension': 'run ALTER EXTENSION … UPDATE in each database',
   'bugs.upstream.task.repair': 'check the catalog and data for damage',
   'bugs.upstream.task.parameters': 'review parameters',
   'bugs.upstream.task.script': 'run the corrective script in each database',
   'bugs.upstream.task.standbys-first': 'update standby servers first',
-  'bugs.upstream.task.backup': 'take a new full backup',
   'bugs.upstream.task.see-notes': 'check the first changes',
   'bugs.upstream.more': (a: { count: number; name: string }) =>
     `${plural(a.count, 'more bug')} of ${a.name}: --limit N or --all.`,

@@ -116,12 +116,16 @@ export const report: Translated<typeof english> = {
   'bugs.upstream.after.task': (a, say) =>
     `${say(a.what)}${part(a.names, `（${say(a.names, '、')}）`)}（${a.version} のリリースノート参照）`,
   'bugs.upstream.task.reindex': '影響を受けるインデックスの REINDEX',
-  'bugs.upstream.task.constraints': '影響を受ける外部キーの再作成',
+  'bugs.upstream.task.self-keys': '自テーブルを参照するパーティションテーブルの外部キーの再作成',
+  'bugs.upstream.task.partition-keys': 'パーティションテーブルを参照する外部キーに違反する行の確認',
+  'bugs.upstream.task.detached-keys': 'デタッチしたパーティションの外部キーの再作成と、違反する行の確認',
+  'bugs.upstream.task.views': '列単位の権限に頼る場合はビューの再作成',
+  'bugs.upstream.task.contained-arrays': '遅くなる <@ 検索の見直し',
+  'bugs.upstream.task.extension': '各データベースでの ALTER EXTENSION … UPDATE',
   'bugs.upstream.task.repair': 'カタログとデータの破損の確認',
   'bugs.upstream.task.parameters': 'パラメータの見直し',
   'bugs.upstream.task.script': '各データベースでの修正スクリプトの実行',
   'bugs.upstream.task.standbys-first': 'スタンバイサーバーを先に更新',
-  'bugs.upstream.task.backup': 'フルバックアップの取り直し',
   'bugs.upstream.task.see-notes': '最初の変更点の確認',
   'bugs.upstream.more': (a) => `${a.name} の不具合はほかに ${a.count} 件: --limit N または --all で表示。`,
 

@@ -30,7 +30,7 @@ export function parseReleasePage(page: Page): ParsedPage {
     else if (block.kind === 'list' && /\bChanges\b/.test(section))
       items.push(...block.items.flatMap((item) => itemOfList(item, version) ?? []));
   }
-  return { releases: [newRelease(version, date, items, tasksIn(migration))], problems: [] };
+  return { releases: [newRelease(version, date, items, tasksIn(migration, items))], problems: [] };
 }
 
 function paragraphsOf(blocks: readonly Block[]): string[] {

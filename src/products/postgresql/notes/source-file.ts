@@ -22,11 +22,14 @@ function releaseOf({ title, paragraphs, items }: SourceRelease): RawRelease | nu
   // A release without a day is still in preparation.
   if (version === undefined || date === undefined) return null;
   const migration = paragraphs.filter(({ sections }) => isMigration(sections[0] ?? ''));
-  const tasks = tasksIn(migration.map(({ text: words }) => words));
   const read = items.flatMap(({ sections, paragraphs: own, comment }): RawItem[] => {
     const item = itemOf(sections.at(-1) ?? '', own, commitsIn(comment));
     return item === null ? [] : [isMigration(sections[0] ?? '') ? { ...item, section: 'Migration' } : item];
   });
+  const tasks = tasksIn(
+    migration.map(({ text: words }) => words),
+    read,
+  );
   return newRelease(version, date, read, tasks);
 }
 
