@@ -15,6 +15,7 @@ export { effectBetween, type ChangeEffect } from './bugs/changes/change-effect.t
 export { versionCounts } from './bugs/counts.ts';
 export { uncountedUpstreamsText } from './bugs/upstream/community-scope.ts';
 export { coverageMessage, coverageOf } from './bugs/coverage.ts';
+export { bugStandings, type BugStanding } from './bugs/bug-standing.ts';
 export { cveAnswer, cveNamed, type CveAnswer, type CveBranch } from './bugs/cve.ts';
 export { appliesTo, featureStates, keyOfStates, type FeatureStates } from './features.ts';
 export { countOf } from './judging/finding-parts.ts';

@@ -14,6 +14,13 @@ export { upstreamBugs } from './bugs/community-bugs.ts';
 export { catalogueCsv, catalogueJson, catalogueJsonLines } from './bugs/catalogue-json.ts';
 export { csv } from './csv.ts';
 export { cveJson, cveText } from './bugs/cve.ts';
+export {
+  standingCsv,
+  standingJson,
+  standingJsonLines,
+  standingMarkdown,
+  standingText,
+} from './bugs/standing.ts';
 export { cveCsv, cveJsonLines, cveMarkdown } from './bugs/cve-lines.ts';
 export { escapeMarkdown, isSafeLink, markdownLink } from './markdown.ts';
 export { createPaint } from './terminal/paint.ts';

@@ -1,4 +1,5 @@
 import {
+  bugStandings,
   notesDays,
   cveAnswer,
   cveNamed,
@@ -26,6 +27,11 @@ import {
   cveJsonLines,
   cveMarkdown,
   cveText,
+  standingCsv,
+  standingJson,
+  standingJsonLines,
+  standingMarkdown,
+  standingText,
 } from '../../report/index.ts';
 import { printResult } from '../print/print-result.ts';
 import { warnOfProblems } from '../print/problems.ts';
@@ -60,8 +66,10 @@ export async function bugs(
   const ownBugs = factsOfTeam(catalogue, config);
   const answer = versionAnswer(ownBugs.catalogue, product, version, todayOf(options), ownBugs.states);
   const behind = distanceOfImage(ownBugs.catalogue, product, version);
-  const { symptom } = options;
-  if (symptom === undefined) {
+  const { symptom, bug } = options;
+  if (bug !== undefined) {
+    await printStandings(bug.trim(), answer, ownBugs, options, terminal);
+  } else if (symptom === undefined) {
     await printBugs(answer, behind, options, terminal);
   } else {
     const selectedAnswer = { ...answer, matches: selectedMatches(answer.matches, options) };
@@ -71,6 +79,29 @@ export async function bugs(
     await printSymptom(symptom, selectedAnswer, ownBugs.catalogue, options, terminal, more);
   }
   return answer.covered.coverage === 'no-release' ? 2 : 0;
+}
+
+/** Prints the answers to "is this bug in that version?". */
+async function printStandings(
+  number: string,
+  version: VersionAnswer,
+  { catalogue, states }: ReturnType<typeof factsOfTeam>,
+  { format, lang }: CommonOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const question = { number, version, standings: bugStandings(catalogue, version, number, states) };
+  await printResult<'bugs'>(
+    format,
+    {
+      preamble: version.standing,
+      text: () => standingText(question, lang, createPaint(terminal.colour)),
+      json: () => standingJson(question, lang),
+      jsonl: () => standingJsonLines(question, lang),
+      csv: () => standingCsv(question, lang),
+      markdown: () => standingMarkdown(question, lang),
+    },
+    terminal,
+  );
 }
 
 async function printBugs(

@@ -20,6 +20,7 @@ export function defineVersions(program: Command, finish: ReceiveExitCode): void 
   addSharedOptions(program.command('bugs').argument('[product]').argument('[version]'), BUGS)
     .description('known bugs of one version, or the versions that a CVE touches')
     .option('--cve <cve>', 'which versions a CVE affects, and which fix it')
+    .option('--bug <number>', 'is this bug in that version, and by which fact? a CVE, or an id of a list')
     .addOption(new Option('--impact <impact>', 'only this impact').choices(IMPACTS))
     .option('--symptom <text>', 'is it a listed bug? a log line, an error, a metric or a sentence')
     .option('--all', 'every bug, low confidence included')

@@ -33,8 +33,8 @@ export const EXAMPLES: Readonly<Record<string, readonly [Example, Example, Examp
     ['policy --tier evidence --format json > policy.json', 'into a file'],
   ],
   bugs: [
-    ['bugs aurora-mysql 2.11.1 --severity high', 'those of high severity and worse'],
     ['bugs aurora-mysql 2.11.1 --symptom "Too many connections"', 'is it a known bug?'],
+    ['bugs aurora-postgresql 16.6 --bug CVE-2024-10978', 'is it in that version?'],
     ['bugs --cve CVE-2024-21096', 'versions that a CVE affects'],
   ],
   upgrade: [

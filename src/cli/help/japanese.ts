@@ -45,6 +45,8 @@ export const HELP_IN_JAPANESE: Readonly<Record<string, string>> = {
   'tier that the policy is for': 'ポリシーの対象範囲',
   'known bugs of one version, or the versions that a CVE touches':
     '1 つのバージョンの既知の不具合、または CVE の影響を受けるバージョン',
+  'is this bug in that version, and by which fact? a CVE, or an id of a list':
+    'その不具合がそのバージョンにあるかと、その根拠。CVE または一覧の ID',
   'which versions a CVE affects, and which fix it': 'CVE の影響を受けるバージョンと修正したバージョン',
   'only this impact': 'この影響のみ',
   'is it a listed bug? a log line, an error, a metric or a sentence':
@@ -110,8 +112,8 @@ export const HELP_IN_JAPANESE: Readonly<Record<string, string>> = {
   'the policy that “account” needs by default': 'account が既定で必要とするポリシー',
   'to read nothing but versions': 'バージョンだけを読み取る場合',
   'into a file': 'ファイルに保存',
-  'those of high severity and worse': '深刻度が「高」以上のもの',
   'is it a known bug?': '既知の不具合かどうか',
+  'is it in that version?': 'そのバージョンにあるか',
   'versions that a CVE affects': 'CVE の影響を受けるバージョン',
   'whether to move, where to, and why': '移行すべきか、どこへ、なぜ',
   'from a release of an operating system': 'オペレーティングシステムのリリースから',

@@ -25,6 +25,8 @@ export interface CommonOptions {
   /** Milliseconds of CPU time for reading one file. */
   readingBudget?: number;
   cve?: string;
+  /** Id of a bug, or a CVE. */
+  bug?: string;
   severity?: Severity;
   impact?: Impact;
   symptom?: string;

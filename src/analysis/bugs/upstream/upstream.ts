@@ -70,7 +70,7 @@ export function upstreamAnswer(
   states: FeatureStates,
 ): UpstreamAnswer | null {
   const { upstream } = productOf(product);
-  const notes = upstream && notesOf(catalogue, upstream.product);
+  const notes = upstreamNotes(catalogue, product);
   if (upstream === undefined || notes === undefined) return null;
   const contained = [
     ...new Set(versions.flatMap((version) => containedIn(catalogue, product, version) ?? [])),
@@ -81,7 +81,7 @@ export function upstreamAnswer(
 /** Ids of all upstream bugs that a version may have; empty if its upstream release is unknown. */
 export function upstreamIds(catalogue: Catalogue, product: ProductId, version: string): ReadonlySet<string> {
   const { upstream } = productOf(product);
-  const notes = upstream && notesOf(catalogue, upstream.product);
+  const notes = upstreamNotes(catalogue, product);
   const contained = containedIn(catalogue, product, version);
   if (upstream === undefined || notes === undefined || contained === null) return new Set();
   const known = releaseWithNotes(notes, upstream.product, contained);
@@ -117,6 +117,25 @@ export function releaseWithNotes(notes: Catalogue, upstream: ProductId, version:
   const { branch, compare } = productOf(upstream).versions;
   const newest = lineage.newestOnBranch(branch(version))?.version;
   return newest !== undefined && compare(newest, version) < 0 ? newest : null;
+}
+
+/** Catalogue with the notes of a product's upstream; undefined if it has none, or they are unknown. */
+export function upstreamNotes(catalogue: Catalogue, product: ProductId): Catalogue | undefined {
+  const { upstream } = productOf(product);
+  return upstream && notesOf(catalogue, upstream.product);
+}
+
+/** Reason why a bug of the upstream is not counted for a product; null if it is. */
+export function leftOutReason(
+  catalogue: Catalogue,
+  product: Product,
+  { product: contained, version, known }: UpstreamAnswer,
+  bug: KnownBug,
+  states: FeatureStates,
+): LeftOutReason | null {
+  const line = productOf(contained).versions.line(version);
+  const ownNotes = ownNotesOf(catalogue.bugs, product, known, line);
+  return reasonToLeaveOut(bug, product.upstream?.lacks ?? [], ownNotes, states);
 }
 
 /** Catalogue with an upstream's notes: a separate one, or the common one. */

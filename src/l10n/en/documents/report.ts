@@ -198,6 +198,23 @@ export const report = {
   'bugs.scope.unknown': (a: { distribution: string; engine: string }) =>
     `${a.distribution}'s own notes; they do not say which ${a.engine} fixes the release contains, and missing ones are not counted.`,
 
+  'standing.heading': (a: { name: string; number: string; asOf: string }) =>
+    `Is ${a.number} in ${a.name}? Notes as of ${a.asOf}.`,
+  'standing.column': 'In it?',
+  'standing.bug': 'Bug',
+  'standing.in': 'Yes',
+  'standing.off': 'Only with a feature that is off',
+  'standing.undetermined': 'Undetermined',
+  'standing.left-out': 'Not counted',
+  'standing.fixed': 'No',
+  'standing.elsewhere': 'No',
+  'standing.containedUpstream': (a: { name: string; version: string; release: string }) =>
+    `fixed in ${a.name} ${a.release}; this version contains ${a.name} ${a.version}`,
+  'standing.elsewhere.reason': (a: { releases: readonly string[] }, say: Say) =>
+    `fixed in ${say(a.releases, ', ')}; the notes place it in other versions`,
+  'standing.reason': (a: { reason: Text; release: string }, say: Say) => `${say(a.reason)} (${a.release})`,
+  'standing.none': (a: { number: string }) =>
+    `No notes of this product name ${a.number}. A number is a CVE, or the id after a bug in a list.`,
   'cve.heading': (a: { cve: string; asOf: string }) => `${a.cve}. Notes as of ${a.asOf}.`,
   'cve.notListed': (a: { cve: string; asOf: string }) =>
     `${a.cve} is not listed in the release notes as of ${a.asOf}. It may still affect a version: not every CVE is announced there.`,

@@ -138,6 +138,22 @@ export const report: Translated<typeof english> = {
   'bugs.scope.unknown': (a) =>
     `${a.distribution} 自身のリリースノートによる件数です。リリースに含まれる ${a.engine} の修正範囲は記載がなく、欠けている修正は含みません。`,
 
+  'standing.heading': (a) => `${a.name} に ${a.number} はありますか。${a.asOf} 時点のリリースノートによる。`,
+  'standing.column': '該当',
+  'standing.bug': '不具合',
+  'standing.in': 'あり',
+  'standing.off': '無効な機能を使う場合だけあり',
+  'standing.undetermined': '不明',
+  'standing.left-out': '対象外',
+  'standing.fixed': 'なし',
+  'standing.elsewhere': 'なし',
+  'standing.containedUpstream': (a) =>
+    `${a.name} ${a.release} で修正済み。このバージョンは ${a.name} ${a.version} を含む`,
+  'standing.elsewhere.reason': (a, say) =>
+    `${say(a.releases, '、')} で修正。ノートによればほかのバージョンの不具合`,
+  'standing.reason': (a, say) => `${say(a.reason)}（${a.release}）`,
+  'standing.none': (a) =>
+    `この製品のリリースノートに ${a.number} はありません。CVE 番号か、一覧で不具合の後に出る ID を指定してください。`,
   'cve.heading': (a) => `${a.cve}。リリースノート ${a.asOf} 時点。`,
   'cve.notListed': (a) =>
     `${a.cve} は ${a.asOf} 時点のリリースノートに記載がありません。すべての CVE が記載されるわけではないため、影響がないことを意味しません。`,

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as z from 'zod/mini';
+import { cliJson, runSharedCli } from '../../support/command-line/one-cli.ts';
+
+const Answer = z.object({
+  standings: z.array(
+    z.object({ id: z.string(), source: z.string(), standing: z.string(), reason: z.string() }),
+  ),
+});
+
+/** Standing of the first bug that a number names, with the words that decide. */
+const ANSWERS: readonly [
+  product: string,
+  version: string,
+  number: string,
+  standing: string,
+  because: RegExp,
+][] = [
+  ['aurora-postgresql', '16.6', '6570fe443d', 'in', /fixed in 16\.6\.6/],
+  ['aurora-postgresql', '16.6', 'cve-2024-10978', 'fixed', /^fixed in 16\.6$/],
+  ['aurora-postgresql', '16.6', '3a9dc20359', 'in', /fixed later on 16 \(16\.12\)/],
+  [
+    'aurora-postgresql',
+    '16.6',
+    'aa2287ee87',
+    'fixed',
+    /PostgreSQL 16\.5; this version contains PostgreSQL 16\.6/,
+  ],
+  ['rds-postgresql', '16.6', 'c889d1e3e3', 'left-out', /clients/],
+  ['aurora-mysql', '2.11.1', 'CVE-2024-21096', 'in', /fixed later on 2\.11/],
+  ['postgresql', '16.6', '50bf3bb22b', 'in', /fixed later on 16/],
+];
+
+for (const [product, version, number, standing, because] of ANSWERS) {
+  test(`answers ${standing} for ${number} in ${product} ${version}`, async () => {
+    const { standings } = Answer.parse(await cliJson(['bugs', product, version, '--bug', number]));
+    assert.equal(standings[0]?.standing, standing);
+    assert.match(standings[0].reason, because);
+  });
+}
+
+test('says that no notes name a number, in every format that people read', async () => {
+  for (const format of ['text', 'markdown', 'html']) {
+    const { code, stdout } = await runSharedCli([
+      'bugs',
+      'aurora-mysql',
+      '2.11.1',
+      '--bug',
+      'feedfacade',
+      '--format',
+      format,
+    ]);
+    assert.equal(code, 0);
+    assert.match(stdout, /No notes of this product name feedfacade/);
+  }
+});
+
+test('answers in Japanese', async () => {
+  const { stdout } = await runSharedCli([
+    'bugs',
+    'aurora-postgresql',
+    '16.6',
+    '--bug',
+    '6570fe443d',
+    '--lang',
+    'ja',
+  ]);
+  assert.match(stdout, /あり {2}.*\n.*6570fe443d/);
+});
