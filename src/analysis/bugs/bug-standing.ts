@@ -32,19 +32,22 @@ export function bugStandings(
   const own = catalogue.bugs.filter((bug) => bug.product === product);
   const upstream = product === answer.upstream?.product ? [] : (answer.upstream?.known ?? []);
   const matches = [...answer.matches, ...(answer.upstream?.matches ?? [])];
-  return [...own, ...upstream]
+  const standings = [...own, ...upstream]
     .filter((bug) => isNamed(bug, number.toLowerCase()))
     .map((bug) => {
       const match = matches.find((each) => each.bug.id === bug.id);
-      return match === undefined ? standingWithout(catalogue, answer, bug, states) : standingOf(match);
+      return match === undefined ? standingWithout(catalogue, answer, bug, states) : standingWith(match);
     });
+  // Notes about other lines say nothing where another entry decides.
+  const deciding = standings.filter(({ standing }) => standing !== 'elsewhere');
+  return deciding.length > 0 ? deciding : standings;
 }
 
 function isNamed({ id, aliases, cves }: KnownBug, number: string): boolean {
   return [id, ...aliases, ...cves].some((each) => each.toLowerCase() === number);
 }
 
-function standingOf({ bug, applies, confidence, reason, nearestFix, url }: BugMatch): BugStanding {
+function standingWith({ bug, applies, confidence, reason, nearestFix, url }: BugMatch): BugStanding {
   const standing = applies === 'off' ? 'off' : confidence === 'low' ? 'undetermined' : 'in';
   const isFixNamed = 'fix' in reason.args || nearestFix === null;
   return {
