@@ -150,7 +150,7 @@ export const report: Translated<typeof english> = {
   'standing.containedUpstream': (a) =>
     `${a.name} ${a.release} で修正済み。このバージョンは ${a.name} ${a.version} を含む`,
   'standing.elsewhere.reason': (a, say) =>
-    `${say(a.releases, '、')} で修正。ノートによればほかのバージョンの不具合`,
+    `${say(a.releases, '、')} で修正。リリースノートによればほかのバージョンの不具合`,
   'standing.reason': (a, say) => `${say(a.reason)}（${a.release}）`,
   'standing.none': (a) =>
     `この製品のリリースノートに ${a.number} はありません。CVE 番号か、一覧で不具合の後に出る ID を指定してください。`,
