@@ -1,13 +1,15 @@
 import { adviceOfVersion, upgradeOptionsFor, factsOfAssets, factsOfTeam } from '../../analysis/index.ts';
 import type { Config } from '../../config/index.ts';
 import type { Asset, Catalogue, Inventory } from '../../model/index.ts';
-import type { VersionGroup } from '../versions/version-groups.ts';
+import { isUpstreamOnly } from '../../products/index.ts';
+import { withUpstreams, type VersionGroup } from '../versions/version-groups.ts';
 import type { AlertInput } from './alert-input.ts';
 import { compareAlerts, type Alert, type AlertKind } from './alert.ts';
 import { newBugs } from './bug-alerts.ts';
 import { changedNotes, unreadableSources, withdrawals } from './notes-alerts.ts';
 import { newFixes, newReleases, olderReleases } from './release-alerts.ts';
 import { supportAlerts } from './support-alerts.ts';
+import { nameOf } from './texts.ts';
 
 /** Alerts, and the ids that prevent sending them again. */
 export interface AlertResult {
@@ -22,10 +24,14 @@ export function alertsOf(input: AlertInput): AlertResult {
     ...input,
     inUse: input.muter.withoutMuted(kind, input.inUse),
   });
+  const aboutBugs = (kind: AlertKind): AlertInput => {
+    const { inUse, ...others } = about(kind);
+    return { ...others, inUse: withUpstreams(inUse) };
+  };
   const alerts = [
-    ...newReleases(about('new-release'), reported),
-    ...olderReleases(about('new-bug'), reported),
-    ...newBugs(about('new-bug'), reported),
+    ...newReleases(aboutBugs('new-release'), reported),
+    ...olderReleases(aboutBugs('new-bug'), reported),
+    ...newBugs(aboutBugs('new-bug'), reported),
     ...newFixes(about('new-bug'), reported),
     ...withdrawals(about('withdrawn')),
     ...supportAlerts(about('support-date')),
@@ -39,12 +45,19 @@ export function alertsOf(input: AlertInput): AlertResult {
   };
 }
 
-/** Adds advice for the versions that an alert names, as every surface shows it. */
-function withAdvice(alert: Alert, { adviceOf }: AlertInput): Alert {
-  const { product, release, versions } = alert;
-  const advice = versions
-    .filter((version) => version !== release)
-    .map((version) => ({ version, advice: adviceOf(product, version) }));
+/**
+ * Adds advice for the versions that an alert names, as every surface shows it. For an upstream's alert these are the
+ * versions that contain it.
+ */
+function withAdvice(alert: Alert, { adviceOf, inUse }: AlertInput): Alert {
+  const { product, release, versions, assetIds } = alert;
+  const advice = isUpstreamOnly(product)
+    ? inUse
+        .filter(({ assets }) => assets.some(({ id }) => assetIds.includes(id)))
+        .map((group) => ({ version: nameOf(group), advice: adviceOf(group.product, group.version) }))
+    : versions
+        .filter((version) => version !== release)
+        .map((version) => ({ version, advice: adviceOf(product, version) }));
   return advice.length === 0 ? alert : { ...alert, advice };
 }
 

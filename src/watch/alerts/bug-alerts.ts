@@ -21,8 +21,9 @@ export function newBugs(input: AlertInput, reported: Set<string>): Alert[] {
   return additions.map(({ match, release, digests, assets }): Alert => {
     for (const assetId of assets) markReported(reported, match, assetId);
     const affected = input.inUse
-      .map(({ version, assets: all }) => ({
-        version,
+      .filter((group) => group.product === release.product)
+      .map(({ product, version, runs, assets: all }) => ({
+        ...(runs ?? { product, version }),
         fixes: 1,
         assets: all.filter(({ id }) => assets.has(id)),
       }))

@@ -48,12 +48,19 @@ function pairIds({ bug }: BugMatch, assetId: string): string[] {
   return bug.listings.map(({ digest }) => idOf(digest, assetId));
 }
 
+/** The same by CVE, because an engine's notes and its upstream's have different words for one. */
+function cveIds({ bug }: BugMatch, assetId: string): string[] {
+  return bug.os === undefined ? bug.cves.map((cve) => idOf(cve, assetId)) : [];
+}
+
 /** Records that an asset's bug was reported. */
 export function markReported(reported: Set<string>, match: BugMatch, assetId: string): void {
-  for (const id of pairIds(match, assetId)) reported.add(id);
+  for (const id of [...pairIds(match, assetId), ...cveIds(match, assetId)]) reported.add(id);
 }
 
 /** True if an asset's bug was reported before. */
 export function wasReported(reported: ReadonlySet<string>, match: BugMatch, assetId: string): boolean {
-  return pairIds(match, assetId).some((id) => reported.has(id));
+  const cves = cveIds(match, assetId);
+  const areCvesReported = cves.length > 0 && cves.every((id) => reported.has(id));
+  return areCvesReported || pairIds(match, assetId).some((id) => reported.has(id));
 }

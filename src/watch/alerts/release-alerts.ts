@@ -6,7 +6,7 @@ import {
   type FindingSeverity,
   type Catalogue,
 } from '../../model/index.ts';
-import { isSystem, hasLineage, lineageOf, productOf } from '../../products/index.ts';
+import { isSystem, isUpstreamOnly, hasLineage, lineageOf, productOf } from '../../products/index.ts';
 import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert, type AlertBug } from './alert.ts';
 import {
@@ -31,12 +31,18 @@ interface ExposedVersion {
 
 /** Alerts for possible upgrades that fix bugs of versions in use. */
 export function newReleases({ catalogue, news, inUse, today }: AlertInput, reported: Set<string>): Alert[] {
-  return news.releases.flatMap((release) => {
+  // A product's own release comes before its upstream's, which then does not report the same bugs again.
+  const releases = news.releases.toSorted(
+    (a, b) => Number(isUpstreamOnly(a.product)) - Number(isUpstreamOnly(b.product)),
+  );
+  return releases.flatMap((release) => {
     const exposed = inUse
       .filter((group) => isRelated(catalogue, release, group) && isAbove(release, group))
       .map((group) => ({
         group,
-        exposures: exposuresTo(group, (match) => isListedIn(match, release.version)),
+        exposures: exposuresTo(group, (match) => isListedIn(match, release.version)).filter(
+          ({ match, assetId }) => group.runs === undefined || !wasReported(reported, match, assetId),
+        ),
       }));
     return releaseAlert(release, exposed, { today, reported }, ({ affected, bugs, assets }) => ({
       kind: 'new-release',
@@ -134,7 +140,7 @@ function releaseAlert(
   for (const { match, assetId } of exposures) markReported(reported, match, assetId);
   const bugs = bugsOf(exposures.map(({ match }) => match));
   const affected = groups.map(({ group, exposures: own }) => ({
-    version: group.version,
+    ...(group.runs ?? { product: group.product, version: group.version }),
     fixes: new Set(own.map(({ match }) => match.bug.id)).size,
     assets: exposedAssets(group, own),
   }));

@@ -9,6 +9,7 @@ import type { SupportDate } from './support-dates.ts';
 
 /** A version in use, the number of a release's fixes that it lacks, and its assets. */
 export interface AffectedVersion {
+  product: ProductId;
   version: string;
   fixes: number;
   assets: readonly Asset[];
@@ -70,8 +71,16 @@ export function newBugText(
   });
 }
 
-function affectedVersionText(product: ProductId, { version, fixes, assets }: AffectedVersion): Text {
-  return text('watch.run', { version, fixes, who: assetsText(product, assets) });
+/** @param named product that the sentence names */
+function affectedVersionText(named: ProductId, run: AffectedVersion): Text {
+  const { product, version, fixes, assets } = run;
+  const who = assetsText(product, assets);
+  return text('watch.run', { version: product === named ? version : nameOf(run), fixes, who });
+}
+
+/** `RDS for PostgreSQL 16.6` */
+export function nameOf({ product, version }: { product: ProductId; version: string }): string {
+  return `${productName(product)} ${version}`;
 }
 
 function assetsText(product: ProductId, assets: readonly Asset[]): Text {

@@ -4,6 +4,7 @@ import {
   keyOfStates,
   pinOf,
   combinedStates,
+  upstreamAnswer,
   type FeatureStates,
 } from '../../analysis/index.ts';
 import {
@@ -26,6 +27,21 @@ export interface VersionGroup {
   assets: readonly Asset[];
   /** Applicable bugs of high and medium confidence that are not muted, by the asset's id. */
   matches: ReadonlyMap<string, readonly BugMatch[]>;
+  /** Upstream release that the version contains, and its bugs in the same way; null if unknown. */
+  upstream?: Pick<VersionGroup, 'product' | 'version' | 'matches'> | null;
+  /** Version in use, for a group of the upstream that it contains. */
+  runs?: Pick<VersionGroup, 'product' | 'version'>;
+}
+
+/** Groups, and those of the upstreams that they contain: news of an upstream concern the same assets. */
+export function withUpstreams(groups: readonly VersionGroup[]): VersionGroup[] {
+  return groups.flatMap((group) => {
+    const { product, version, assets, upstream } = group;
+    if (!upstream) return [group];
+    const ids = new Set(assets.map(({ id }) => id));
+    const matches = new Map([...upstream.matches].filter(([id]) => ids.has(id)));
+    return [group, { ...upstream, assets, matches, runs: { product, version } }];
+  });
 }
 
 /** Groups assets by product and version. Assets of unknown version are in no group. */
@@ -56,8 +72,27 @@ export function groupByVersion(
         ),
       ]),
     );
-    return { product, version, assets, matches };
+    return { product, version, assets, matches, upstream: upstreamOf(product, version, assets) };
   });
+
+  function upstreamOf(
+    product: ProductId,
+    version: string,
+    assets: readonly Asset[],
+  ): NonNullable<VersionGroup['upstream']> | null {
+    const answers = assets.flatMap((asset) => {
+      const states = combinedStates([asset, ...(members.get(asset.id) ?? [])], featuresInUse);
+      const answer = upstreamAnswer(catalogue, product, [version], states);
+      return answer === null ? [] : [{ asset, answer }];
+    });
+    const [first] = answers;
+    if (first === undefined) return null;
+    const matches = answers.map(({ asset, answer }): [string, readonly BugMatch[]] => [
+      asset.id,
+      answer.matches.filter((match) => isReported(match) && reportsBug(match, asset)),
+    ]);
+    return { product: first.answer.product, version: first.answer.version, matches: new Map(matches) };
+  }
 }
 
 /** Version of an asset: the running one, else the declared one. */
