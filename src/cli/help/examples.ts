@@ -25,7 +25,7 @@ export const EXAMPLES: Readonly<Record<string, readonly [Example, Example, Examp
   account: [
     ['account --profile production', 'versions that run, with the Region of the profile'],
     ['account infra --profile production --region all', 'with the code that declares them'],
-    ['account --cluster shop --format json', 'one cluster, for a program'],
+    ['account --database shop --format json', 'one database, for a program'],
   ],
   policy: [
     ['policy', 'the policy that “account” needs by default'],

@@ -34,7 +34,8 @@ export const HELP_IN_JAPANESE: Readonly<Record<string, string>> = {
   'a profile of the AWS configuration files; may be repeated': 'AWS 設定ファイルのプロファイル（複数指定可）',
   'a Region, or “all”; may be repeated (default: the profile’s)':
     'リージョンまたは all（複数指定可、既定: プロファイルの設定）',
-  'only this cluster; may be repeated': 'このクラスターのみ（複数指定可）',
+  'only this cluster or standalone DB instance; may be repeated':
+    'このクラスターまたは単独の DB インスタンスのみ（複数指定可）',
   'AWS Config aggregator, to read a whole organisation': '組織全体を読み取るための AWS Config アグリゲーター',
   'how much the scan may read': 'スキャンで読み取る範囲',
   'folders or files (default: this one, where no account is named)':
@@ -108,7 +109,7 @@ export const HELP_IN_JAPANESE: Readonly<Record<string, string>> = {
   'as a table': '表として出力',
   'versions that run, with the Region of the profile': '稼働中のバージョン（リージョンはプロファイルの設定）',
   'with the code that declares them': '宣言しているコードと照合',
-  'one cluster, for a program': '1 つのクラスターをプログラム向けに出力',
+  'one database, for a program': '1 つのデータベースをプログラム向けに出力',
   'the policy that “account” needs by default': 'account が既定で必要とするポリシー',
   'to read nothing but versions': 'バージョンだけを読み取る場合',
   'into a file': 'ファイルに保存',

@@ -5,7 +5,7 @@ import { TIERS, type Tier } from '../../model/index.ts';
 export interface AccountOptions {
   profile: string[];
   region: string[];
-  cluster: string[];
+  database: string[];
   tier: Tier;
   aggregator?: string;
 }
@@ -15,7 +15,12 @@ export function addAccountOptions(command: Command): Command {
   return command
     .option('--profile <name>', 'a profile of the AWS configuration files; may be repeated', collect, [])
     .option('--region <region>', 'a Region, or “all”; may be repeated (default: the profile’s)', collect, [])
-    .option('--cluster <name>', 'only this cluster; may be repeated', collect, [])
+    .option(
+      '--cluster, --database <name>',
+      'only this cluster or standalone DB instance; may be repeated',
+      collect,
+      [],
+    )
     .option('--aggregator <name>', 'AWS Config aggregator, to read a whole organisation')
     .addOption(
       new Option('--tier <tier>', 'how much the scan may read')
@@ -25,8 +30,8 @@ export function addAccountOptions(command: Command): Command {
 }
 
 /** True if the options name an account, for commands that also read files. */
-export function hasAccountOptions({ profile, region, cluster, aggregator }: AccountOptions): boolean {
-  return [...profile, ...region, ...cluster].length > 0 || aggregator !== undefined;
+export function hasAccountOptions({ profile, region, database, aggregator }: AccountOptions): boolean {
+  return [...profile, ...region, ...database].length > 0 || aggregator !== undefined;
 }
 
 /** Adds a value to a repeatable option. */

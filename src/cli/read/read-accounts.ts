@@ -14,7 +14,7 @@ export async function readAccounts(options: AccountOptions, terminal: Terminal):
   const inventory = await scanAccount({
     profiles: options.profile,
     regions: options.region,
-    clusters: options.cluster,
+    databases: options.database,
     tier: options.tier,
     ...(options.aggregator === undefined ? {} : { aggregator: options.aggregator }),
     signal,

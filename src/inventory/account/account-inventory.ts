@@ -1,7 +1,16 @@
 import { compareText, type Asset, type Problem } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
 import type { AccountRun } from './run.ts';
 import { withSortedLists } from './aws/in-order.ts';
 import type { AccountInventory, CallCounts, AccountIdentity } from './scan-types.ts';
+
+/** A problem for each name that was looked for, and that no database has. */
+export function missingDatabases(found: readonly Asset[], names: readonly string[] = []): Problem[] {
+  const known = new Set(found.flatMap(({ kind, name }) => (kind === 'database' ? [name] : [])));
+  return names
+    .filter((name) => !known.has(name))
+    .map((name) => ({ source: 'AWS', text: text('account.noDatabase', { name }) }));
+}
 
 /**
  * Inventory of everything that a scan found. A resource that several Regions list (a global cluster, a trail) is one
@@ -10,7 +19,7 @@ import type { AccountInventory, CallCounts, AccountIdentity } from './scan-types
 export function inventoryOf(
   found: readonly Asset[],
   accounts: readonly AccountIdentity[],
-  closed: readonly Problem[],
+  problems: readonly Problem[],
   run: AccountRun,
 ): AccountInventory {
   const assets = new Map<string, Asset>();
@@ -21,7 +30,7 @@ export function inventoryOf(
       .sort((a, b) => compareText(placeOfAsset(a), placeOfAsset(b)) || compareText(a.id, b.id))
       .map(withSortedLists),
     suppressions: [],
-    problems: [...closed, ...sorted(run.problems), ...run.unreadProblems(), ...run.unreadableProblems()],
+    problems: [...problems, ...sorted(run.problems), ...run.unreadProblems(), ...run.unreadableProblems()],
     accounts,
     calls: callCountsOf(run, all),
     unreadable: sorted(run.unreadable),

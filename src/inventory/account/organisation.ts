@@ -6,7 +6,7 @@ import type { Action } from './aws/operations.ts';
 import { readAggregator, skippedCalls } from './config/aggregator.ts';
 import type { AccountRun } from './run.ts';
 import type { AccountInventory, AccountScanOptions } from './scan-types.ts';
-import { inventoryOf, placeOfAsset } from './account-inventory.ts';
+import { inventoryOf, missingDatabases, placeOfAsset } from './account-inventory.ts';
 import { scannedAccount, scanRegions, withoutRepeats } from './targets.ts';
 
 /**
@@ -20,11 +20,11 @@ export async function scanOrganisation(
   closed: readonly InaccessibleProfile[],
   run: AccountRun,
 ): Promise<AccountInventory> {
-  const { clusters = [] } = options;
+  const { databases = [] } = options;
   const [first] = open;
   for (const account of open) options.onIdentity?.(scannedAccount(account, []));
   const all = first === undefined ? [] : await readAggregator(aggregator, first, run);
-  const recorded = clusters.length === 0 ? all : all.filter((asset) => belongsTo(asset, clusters));
+  const recorded = databases.length === 0 ? all : all.filter((asset) => belongsTo(asset, databases));
   const targets = withoutRepeats(
     open.map((account) => ({ account, regions: regionsIn(recorded, account.account) })),
     run,
@@ -46,7 +46,9 @@ export async function scanOrganisation(
     run.report('AWS Config', text('account.aggregator.parameters'));
   }
   const accounts = targets.map(({ account, regions }) => scannedAccount(account, regions));
-  return inventoryOf([...direct, ...behind], accounts, inaccessibleProblems(closed), run);
+  const found = [...direct, ...behind];
+  const problems = [...inaccessibleProblems(closed), ...missingDatabases(found, databases)];
+  return inventoryOf(found, accounts, problems, run);
 }
 
 /** Calls that list the resources of a kind. */
@@ -67,9 +69,9 @@ function isUnreadable(asset: Asset, unreadable: readonly UnreadableCall[]): bool
   );
 }
 
-function belongsTo({ name, settings }: Asset, clusters: readonly string[]): boolean {
+function belongsTo({ name, settings }: Asset, databases: readonly string[]): boolean {
   const owner = settings[nameSetting('database')];
-  return clusters.includes(name) || (typeof owner === 'string' && clusters.includes(owner));
+  return databases.includes(name) || (typeof owner === 'string' && databases.includes(owner));
 }
 
 function regionsIn(assets: readonly Asset[], account: string): string[] {

@@ -8,7 +8,7 @@ import { regionsOf } from './regions.ts';
 import type { AccountRun } from './run.ts';
 import type { AccountInventory, AccountScanOptions } from './scan-types.ts';
 import { createRun, openAccounts, scannedAccount, scanRegions, withoutRepeats } from './targets.ts';
-import { inventoryOf } from './account-inventory.ts';
+import { inventoryOf, missingDatabases } from './account-inventory.ts';
 import { scanOrganisation } from './organisation.ts';
 
 /**
@@ -31,7 +31,8 @@ export async function scanAccount(options: AccountScanOptions = {}): Promise<Acc
   const scanned = targets.map(({ account, regions }) => scannedAccount(account, regions));
   for (const identity of scanned) options.onIdentity?.(identity);
   const assets = await scanRegions(targets, run, options);
-  return inventoryOf(assets, scanned, inaccessibleProblems(closed), run);
+  const problems = [...inaccessibleProblems(closed), ...missingDatabases(assets, options.databases)];
+  return inventoryOf(assets, scanned, problems, run);
 }
 
 async function confirmedAccounts(

@@ -18,11 +18,11 @@ import { readProxies } from './read/proxies.ts';
 import { readScalingGroups, type ScalingGroup } from './read/scaling-groups.ts';
 import type { RegionReader } from './region-reader.ts';
 
-/** Assets of one Region of one account; with names, only those clusters and the resources that belong to them. */
-export async function scanRegion(reader: RegionReader, clusters: readonly string[]): Promise<Asset[]> {
+/** Assets of one Region of one account; with names, only those databases and the resources that belong to them. */
+export async function scanRegion(reader: RegionReader, names: readonly string[]): Promise<Asset[]> {
   const [databases, fleet] = await Promise.all([
-    scanDatabases(reader, clusters),
-    clusters.length === 0 ? scanFleet(reader) : [],
+    scanDatabases(reader, names),
+    names.length === 0 ? scanFleet(reader) : [],
   ]);
   const watched = [...databases, ...fleet];
   if (watched.length === 0) return [];

@@ -7,8 +7,8 @@ export interface AccountScanOptions {
   profiles?: readonly (string | null)[];
   /** Empty for each profile's own Region; `all` for every Region that the account has enabled. */
   regions?: readonly string[];
-  /** Limits the scan to these clusters and the resources that belong to them. */
-  clusters?: readonly string[];
+  /** Limits the scan to these clusters and standalone instances, and the resources that belong to them. */
+  databases?: readonly string[];
   /** Tier of calls; no call outside it is made. */
   tier?: Tier;
   /** AWS Config aggregator, read with the first profile, for the organisation. Accounts with a profile are read directly. */

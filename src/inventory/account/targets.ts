@@ -81,14 +81,14 @@ const SESSION_TIME = /(?<=\/aws-sdk-js)-\d+$/;
 export async function scanRegions(
   targets: readonly Target[],
   run: AccountRun,
-  { clusters = [], onProgress }: AccountScanOptions,
+  { databases = [], onProgress }: AccountScanOptions,
 ): Promise<Asset[]> {
   const places = targets.flatMap(({ account, regions }) => regions.map((region) => ({ account, region })));
   let done = 0;
   const found = await Promise.all(
     places.map(async ({ account, region }) => {
       try {
-        const assets = await scanRegion(readerFor(account, region, run), clusters);
+        const assets = await scanRegion(readerFor(account, region, run), databases);
         done += 1;
         onProgress?.({ account: account.account, region, done, total: places.length });
         return assets;

@@ -132,6 +132,8 @@ export const account = {
 
   'account.aggregator.rows': (a: { count: number }) =>
     `${plural(a.count, 'row')} of the aggregator’s answer could not be understood.`,
+  'account.noDatabase': (a: { name: string }) =>
+    `No cluster and no standalone DB instance is called ${a.name} in the accounts and Regions that were read.`,
   'account.aggregator.parameters':
     'AWS Config does not record parameter values: they are unknown where no profile reaches the account.',
 } satisfies Record<string, Message>;

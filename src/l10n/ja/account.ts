@@ -115,6 +115,8 @@ export const account: Translated<typeof english> = {
   'join.ambiguous': (a, say) => `どの宣言のものかは決められません。候補: ${say(a.names)}`,
 
   'account.aggregator.rows': (a) => `アグリゲーターの応答のうち ${a.count} 行を理解できませんでした。`,
+  'account.noDatabase': (a) =>
+    `読み取ったアカウントとリージョンに、${a.name} という名前のクラスターも単独の DB インスタンスもありません。`,
   'account.aggregator.parameters':
     'AWS Config はパラメータの値を記録しません。プロファイルが届かないアカウントでは不明です。',
 };

@@ -223,7 +223,7 @@ describe('the account scan', { skip: needsMoto }, () => {
   });
 
   test('reads only a named cluster and its resources', async () => {
-    const { assets } = await scan({ profiles: ['one'], clusters: ['orders-7'] });
+    const { assets } = await scan({ profiles: ['one'], databases: ['orders-7'] });
     assert.deepEqual(kindsOf(assets), {
       database: 1,
       'cluster-parameter-group': 1,
@@ -396,7 +396,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     );
     Reflect.deleteProperty(process.env, 'AWS_ENDPOINT_URL');
     try {
-      await scan({ profiles: ['local'], clusters: ['orders-0'], tier: 'versions' });
+      await scan({ profiles: ['local'], databases: ['orders-0'], tier: 'versions' });
       const asked = new Set(proxy.requests.map(({ action }) => action));
       assert.ok(asked.has('sts:GetCallerIdentity') && asked.has('rds:DescribeDBClusters'));
     } finally {

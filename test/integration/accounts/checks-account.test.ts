@@ -55,6 +55,16 @@ describe('the checklist of a scanned account', { skip: needsMoto }, () => {
     return rows.find((row) => row.id === id && named.has(row.assetId)) ?? assert.fail(`no ${name}`);
   }
 
+  test('is of a named standalone instance or Multi-AZ cluster only, and a missing name is a problem', async () => {
+    proxy.reset(...STAND_IN_RULES);
+    const databases = ['growing', 'three', 'nobody'];
+    const { assets, problems } = await scanAccount({ ...SITUATIONS.rds.options, databases });
+    const found = assets.filter(({ kind }) => kind === 'database').map(({ name }) => name);
+    assert.deepEqual(found.sort(), ['growing', 'three']);
+    assert.ok(problems.some((problem) => say(problem.text, 'en').includes('is called nobody')));
+    assert.ok(!problems.some((problem) => say(problem.text, 'en').includes('growing')));
+  });
+
   for (const [id, places] of Object.entries(ANSWERS)) {
     for (const answer of CHECK_ANSWERS) {
       const place = places[answer];

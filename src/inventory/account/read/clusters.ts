@@ -1,10 +1,16 @@
 import { engineOf, engines } from '../../../products/index.ts';
-import type { DBCluster, DBInstance, GlobalCluster } from '@aws-sdk/client-rds';
+import type {
+  DBCluster,
+  DBInstance,
+  DescribeDBInstancesCommandOutput,
+  Filter,
+  GlobalCluster,
+} from '@aws-sdk/client-rds';
 import type { Asset, AssetLink, Settings } from '../../../model/index.ts';
 import { nameSetting } from '../../../vocabulary/index.ts';
 import { settingsFrom } from '../answers.ts';
 import { assetOf, withoutMissing, runningVersion, stackTags } from '../asset.ts';
-import type { RegionReader } from '../region-reader.ts';
+import type { Listing, RegionReader } from '../region-reader.ts';
 
 /** Databases of a Region, as the service describes them. */
 export interface DescribedDatabases {
@@ -15,24 +21,34 @@ export interface DescribedDatabases {
 
 const RDS_PAGE = 100;
 
-/** Clusters of the supported engines, all or only the named ones, with their instances and global clusters. */
+/** Clusters and instances of the supported engines, all or only the named ones, with members and global clusters. */
 export async function readDatabases(
   reader: RegionReader,
   names: readonly string[],
 ): Promise<DescribedDatabases> {
-  const named = names.length === 0 ? [] : [{ Name: 'db-cluster-id', Values: [...names] }];
-  const Filters = [{ Name: 'engine', Values: engines().map(({ engine }) => engine.api) }, ...named];
-  const [clusters, instances] = await Promise.all([
-    reader.pages(
-      'rds:DescribeDBClusters',
-      (rds, options, Marker) => rds.describeDBClusters({ Filters, MaxRecords: RDS_PAGE, Marker }, options),
-      ({ Marker }) => Marker,
-    ),
+  const ofEngines = { Name: 'engine', Values: engines().map(({ engine }) => engine.api) };
+  const filtersBy = (Name: string): Filter[] =>
+    names.length === 0 ? [ofEngines] : [ofEngines, { Name, Values: [...names] }];
+  const instancesBy = (name: string): Promise<Listing<DescribeDBInstancesCommandOutput>> =>
     reader.pages(
       'rds:DescribeDBInstances',
-      (rds, options, Marker) => rds.describeDBInstances({ Filters, MaxRecords: RDS_PAGE, Marker }, options),
+      (rds, options, Marker) =>
+        rds.describeDBInstances({ Filters: filtersBy(name), MaxRecords: RDS_PAGE, Marker }, options),
+      ({ Marker }) => Marker,
+    );
+  const [clusters, ...instances] = await Promise.all([
+    reader.pages(
+      'rds:DescribeDBClusters',
+      (rds, options, Marker) =>
+        rds.describeDBClusters(
+          { Filters: filtersBy('db-cluster-id'), MaxRecords: RDS_PAGE, Marker },
+          options,
+        ),
       ({ Marker }) => Marker,
     ),
+    instancesBy('db-cluster-id'),
+    // A standalone instance has no cluster, and the filters of a call all have to match.
+    ...(names.length === 0 ? [] : [instancesBy('db-instance-id')]),
   ]);
   const databases = {
     clusters: unique(
@@ -40,9 +56,9 @@ export async function readDatabases(
       (each) => each.DBClusterArn,
     ).filter((cluster) => isSupportedEngine(cluster) && isNamed(cluster.DBClusterIdentifier, names)),
     instances: unique(
-      instances.pages.flatMap(({ DBInstances = [] }) => DBInstances),
+      instances.flatMap(({ pages }) => pages.flatMap(({ DBInstances = [] }) => DBInstances)),
       (each) => each.DBInstanceArn,
-    ).filter((instance) => isSupportedEngine(instance) && isNamed(instance.DBClusterIdentifier, names)),
+    ).filter((instance) => isSupportedEngine(instance) && isNamed(ownerOf(instance), names)),
   };
   if (databases.clusters.length === 0) return { ...databases, globalClusters: [] };
   const globals = await reader.pages(
@@ -60,6 +76,11 @@ export async function readDatabases(
 /** True for an engine of ours. The service also returns engines that were not requested. */
 function isSupportedEngine({ Engine }: { Engine?: string | undefined }): boolean {
   return engines().some(({ engine }) => engine.api === Engine);
+}
+
+/** Name of the database that an instance is, or is a member of. */
+function ownerOf({ DBClusterIdentifier, DBInstanceIdentifier }: DBInstance): string | undefined {
+  return DBClusterIdentifier ?? DBInstanceIdentifier;
 }
 
 function isNamed(name: string | undefined, names: readonly string[]): boolean {
