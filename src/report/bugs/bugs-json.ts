@@ -1,5 +1,5 @@
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
-import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
+import { isCounted, withIncluded, type VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import { upstreamBugs } from './community-bugs.ts';
 import { upstreamJson } from './upstream.ts';
@@ -22,19 +22,34 @@ export function bugsJson(answer: VersionAnswer, language: Language): object {
   };
 }
 
-/** Bugs of the product, then those of the upstream product that it contains. */
-export function allBugsJson(
-  { matches, upstream }: Pick<VersionAnswer, 'matches' | 'upstream'>,
-  language: Language,
-): object[] {
-  const own = matches.map((match) => ({ ...bugJson(match, language), source: 'product' }));
-  const contained = upstream?.matches.map((match) => ({
+/** A bug with the notes that list it: those of the product or of its upstream. */
+interface SourcedMatch {
+  match: BugMatch;
+  source: 'product' | 'upstream';
+  /** Upstream release; null for bugs of the product, and for a range, since its bugs list those that have them. */
+  upstreamVersion: string | null;
+}
+
+type Listed = Pick<VersionAnswer, 'matches' | 'upstream'>;
+
+/** Counted bugs, the most urgent first, then those of an upstream that are counted apart. */
+export function sourcedMatches({ matches, upstream }: Listed): SourcedMatch[] {
+  const apart = upstream === null || upstream.isIncluded ? [] : upstream.matches;
+  const version = upstream?.newest === upstream?.version ? (upstream?.version ?? null) : null;
+  return [...withIncluded({ matches, upstream }), ...apart].map((match) =>
+    match.bug.product === upstream?.product
+      ? { match, source: 'upstream', upstreamVersion: version }
+      : { match, source: 'product', upstreamVersion: null },
+  );
+}
+
+/** The same bugs as JSON. */
+export function allBugsJson(answer: Listed, language: Language): object[] {
+  return sourcedMatches(answer).map(({ match, source, upstreamVersion }) => ({
     ...bugJson(match, language),
-    source: 'upstream',
-    // A range contains several: the bug lists those that have it.
-    ...(upstream.newest === upstream.version && { upstreamVersion: upstream.version }),
+    source,
+    ...(upstreamVersion !== null && { upstreamVersion }),
   }));
-  return [...own, ...(contained ?? [])];
 }
 
 /** One bug of a version. */

@@ -1,7 +1,7 @@
 import type { VersionAnswer } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import type { BugMatch } from '../../model/index.ts';
-import { allBugsJson } from './bugs-json.ts';
+import { allBugsJson, sourcedMatches } from './bugs-json.ts';
 import { csv } from '../csv.ts';
 
 /*
@@ -32,15 +32,11 @@ export const COLUMNS = [
 /** Known bugs of a version as CSV, one per line. */
 export function bugsCsv(answer: VersionAnswer, language: Language): string {
   const { product, version, coverage } = answer.covered;
-  const { upstream } = answer;
-  const lines = [
-    ...answer.matches.map((match) => [...bugCells(match, language), 'product', '']),
-    ...(upstream?.matches ?? []).map((match) => [
-      ...bugCells(match, language),
-      'upstream',
-      upstream?.newest === upstream?.version ? (upstream?.version ?? '') : '',
-    ]),
-  ];
+  const lines = sourcedMatches(answer).map(({ match, source, upstreamVersion }) => [
+    ...bugCells(match, language),
+    source,
+    upstreamVersion ?? '',
+  ]);
   const cells = lines.length === 0 ? [emptyCells(standingOf(answer, language))] : lines;
   return csv(
     COLUMNS,

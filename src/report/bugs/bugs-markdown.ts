@@ -1,6 +1,6 @@
 import { bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import { URGENCIES, type BugMatch } from '../../model/index.ts';
-import type { VersionAnswer } from '../../analysis/index.ts';
+import { withIncluded, type VersionAnswer } from '../../analysis/index.ts';
 import { upstreamIntroduction } from './upstream.ts';
 import { bugsIntroduction, inVersionsText, versionTitle } from './bugs-heading.ts';
 import { upstreamBugs } from './community-bugs.ts';
@@ -8,7 +8,7 @@ import { escapeMarkdown, markdownLink } from '../markdown.ts';
 
 /** Known bugs of a version as a document, grouped by urgency, below the general sentences. */
 export function bugsMarkdown(answer: VersionAnswer, language: Language): string {
-  const { matches } = answer;
+  const matches = withIncluded(answer);
   const sections = URGENCIES.flatMap((level) => {
     const those = matches.filter(({ urgency }) => urgency.level === level);
     if (those.length === 0) return [];
@@ -27,7 +27,7 @@ function upstreamSections({ upstream }: VersionAnswer, language: Language): stri
   return [
     `## ${escapeMarkdown(`${upstream.name} ${upstream.version}`)}`,
     ...upstreamIntroduction(upstream).map((sentence) => escapeMarkdown(say(sentence, language))),
-    ...upstream.matches.map((match) => bugLine(match, language)),
+    ...(upstream.isIncluded ? [] : upstream.matches).map((match) => bugLine(match, language)),
   ];
 }
 

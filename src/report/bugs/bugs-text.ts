@@ -1,6 +1,7 @@
 import { LIST_SEPARATOR, bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
-import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
-import type { BugMatch } from '../../model/index.ts';
+import { isCounted, withIncluded, type VersionAnswer } from '../../analysis/index.ts';
+import type { BugMatch, ProductId } from '../../model/index.ts';
+import { isUpstreamOnly, productName } from '../../products/index.ts';
 import { bugsHeading, countLimits, inVersionsText } from './bugs-heading.ts';
 import { upstreamIntroduction } from './upstream.ts';
 import { furtherReasons } from './bugs-markdown.ts';
@@ -29,7 +30,8 @@ export function bugsText(
   answer: VersionAnswer,
   { language, paint, limit, width, verbose }: BugsTextOptions,
 ): string {
-  const { standing, matches } = answer;
+  const { standing } = answer;
+  const matches = withIncluded(answer);
   const introduction = standing.map((sentence) => say(sentence, language));
   if (!isCounted(answer) && matches.length === 0) return `${introduction.join('\n')}\n`;
   const heading = paint.bold(say(bugsHeading(answer, false), language));
@@ -69,7 +71,10 @@ function bugLines(
   ];
 }
 
-/** Blocks below the product's own bugs: the first bugs of its upstream, and the number of the others. */
+/**
+ * Blocks below the counted bugs: the facts about the upstream in the version and, if its bugs are counted apart, the
+ * first of them and the number of the others.
+ */
 function upstreamBlocks(
   { upstream }: VersionAnswer,
   { language, paint, limit }: Pick<BugsTextOptions, 'language' | 'paint' | 'limit'>,
@@ -77,12 +82,18 @@ function upstreamBlocks(
 ): string[][] {
   if (upstream === null) return [];
   const [heading = '', ...others] = upstreamIntroduction(upstream).map((sentence) => say(sentence, language));
-  const more = upstream.matches.length - limit;
+  const apart = upstream.isIncluded ? [] : upstream.matches;
+  const more = apart.length - limit;
   return [
     [paint.bold(heading), ...others],
-    upstream.matches.slice(0, limit).flatMap(linesOfBug),
+    apart.slice(0, limit).flatMap(linesOfBug),
     more > 0 ? [say(text('bugs.upstream.more', { count: more, name: upstream.name }), language)] : [],
   ];
+}
+
+/** Release that fixes a bug: of an upstream with its name, since the product has releases of the same number. */
+function nearestFixWords(product: ProductId, release: string): string {
+  return isUpstreamOnly(product) ? `${productName(product)} ${release}` : release;
 }
 
 /** Facts about a bug in one line: `high · unavailability · fixed in 2.11.4 · 8dd5a44408` */
@@ -91,7 +102,7 @@ function factsOf({ bug, confidence, nearestFix, reason, inVersions }: BugMatch, 
   const fix =
     nearestFix === null || confidence === 'low'
       ? say(reason, language)
-      : `${say(text('bugs.fixedIn'), language)} ${nearestFix}`;
+      : `${say(text('bugs.fixedIn'), language)} ${nearestFixWords(bug.product, nearestFix)}`;
   return [
     say(text(`severity.${bug.severity}`), language),
     say(text(`impact.${bug.impact}`), language),
