@@ -61,8 +61,12 @@ export function coverageMessage(
   switch (coverage) {
     case 'known':
       return isPreview(catalogue, product, version) ? text('version.preview', { name, version }) : null;
-    case 'newer':
-      return text('version.newer', { name, version, newest, asOf, refresh });
+    case 'newer': {
+      const later = laterInProducts(catalogue, product, version);
+      return later === null
+        ? text('version.newer', { name, version, newest, asOf, refresh })
+        : text('version.skipped', { name, version, newest, asOf, later });
+    }
     case 'not-covered': {
       const oldest = lowestVersion(catalogue, product);
       return oldest !== null && productOf(product).versions.compare(version, oldest) < 0
@@ -85,6 +89,26 @@ export function coverageMessage(
         ...versionSpan(versions),
       });
   }
+}
+
+/**
+ * Next release of an upstream that releases of other products contain, if none contains this one: numbers can skip. Null
+ * if it is not known to be missing.
+ */
+function laterInProducts(
+  { releases }: Pick<Catalogue, 'releases'>,
+  product: ProductId,
+  version: string,
+): string | null {
+  const { branch, compare } = productOf(product).versions;
+  const [next] = releases
+    .flatMap((release) => {
+      const { upstream } = productOf(release.product);
+      return (upstream?.product === product ? upstream.releaseOf(release) : null) ?? [];
+    })
+    .filter((each) => branch(each) === branch(version) && compare(each, version) >= 0)
+    .sort(compare);
+  return next === undefined || next === version ? null : next;
 }
 
 /** Number of releases that a message names for a partial version. */

@@ -14,7 +14,7 @@ import {
 } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { compareSeverity, type BugMatch, type Catalogue, type ProductId } from '../../model/index.ts';
-import { isUpstreamOnly, readPin } from '../../products/index.ts';
+import { isUpstreamOnly, products, readPin } from '../../products/index.ts';
 import {
   bugsCsv,
   bugsJson,
@@ -58,7 +58,8 @@ export async function bugs(
   const product = hasOnlyNotes(productName) ? productName : productNamed(productName);
   if (version === undefined || version.trim() === '') throw new UsageError(text('cli.noVersion'));
   const terminal = createTerminal(options.lang);
-  const loaded = await catalogueFor(options, terminal, [product]);
+  const containing = products().filter(({ upstream }) => upstream?.product === product);
+  const loaded = await catalogueFor(options, terminal, [product, ...containing.map(({ id }) => id)]);
   const catalogue = isUpstreamOnly(product) ? wholeCatalogue(loaded) : loaded;
   if (hasOnlyNotes(product) && releasesByDay(catalogue, product).length === 0) productNamed(product);
   const { config, problems } = await loadConfig(options, '.');

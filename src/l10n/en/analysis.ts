@@ -182,6 +182,8 @@ export const analysis = {
     say: Say,
   ) =>
     `${a.name} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Its known bugs are not listed yet. ${say(a.refresh)}`,
+  'version.skipped': (a: { name: string; version: string; newest: string; asOf: string; later: string }) =>
+    `${a.name} ${a.version} is not known to exist: managed databases have ${a.later} and no ${a.version}, as numbers can skip. The newest in the catalogue is ${a.newest} (notes as of ${a.asOf}).`,
   'version.notCovered': (a: { name: string; version: string; asOf: string; refresh: Text }, say: Say) =>
     `${a.name} ${a.version} is not in the catalogue (notes as of ${a.asOf}): its bugs are unknown. ${say(a.refresh)}`,
   // A refresh never adds older notes.

@@ -117,6 +117,8 @@ export const analysis: Translated<typeof english> = {
     `${a.name} ${a.version} はベンダーのページにもう載っていません。分かるのは、${a.line} の後のリリースで修正された不具合です。`,
   'version.newer': (a, say) =>
     `${a.name} ${a.version} はカタログより新しいバージョンです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。既知の不具合はまだ記載されていません。${say(a.refresh)}`,
+  'version.skipped': (a) =>
+    `${a.name} ${a.version} というリリースは確認できません。マネージドデータベースには ${a.later} があり ${a.version} はなく、番号は飛ぶことがあります。カタログの最新は ${a.newest} です（リリースノート ${a.asOf} 時点）。`,
   'version.notCovered': (a, say) =>
     `${a.name} ${a.version} はカタログにありません（リリースノート ${a.asOf} 時点）。不具合の有無は分かりません。${say(a.refresh)}`,
   'version.older': (a) =>
