@@ -68,3 +68,10 @@ test('answers in Japanese', async () => {
   ]);
   assert.match(stdout, /あり {2}.*\n.*6570fe443d/);
 });
+
+test('says that a number was skipped, where databases have the next one', async () => {
+  const { stdout } = await runSharedCli(['bugs', 'postgresql', '18.5']);
+  assert.match(stdout, /18\.5 is not known to exist: managed databases have 18\.6 and no 18\.5/);
+  const newer = await runSharedCli(['bugs', 'postgresql', '18.7']);
+  assert.match(newer.stdout, /18\.7 is newer than the catalogue/);
+});
