@@ -81,7 +81,8 @@ export {
 } from './advice/advice-line.ts';
 export { upgradeAnswer, type UpgradeAnswer } from './upgrade/upgrade-answer.ts';
 export { countableAt, withIncluded } from './bugs/upstream/counted-bugs.ts';
-export { runsUpstreamAsPublished, upstreamAnswer, type UpstreamAnswer } from './bugs/upstream/upstream.ts';
+export { runsUpstreamAsPublished } from './bugs/upstream/left-out.ts';
+export { upstreamAnswer, type UpstreamAnswer } from './bugs/upstream/upstream.ts';
 export { urgentAmong } from './bugs/urgent-among.ts';
 export { CHECKS } from './checks/checks.ts';
 export { THRESHOLDS } from './checks/overrides.ts';

@@ -4,7 +4,7 @@ import type { Text } from '../../model/index.ts';
 
 /** Sentences above the bugs of an upstream product: their count, missing notes, and the next step. */
 export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
-  const { name, version, newest, later, counts, leftOut, afterUpdate, isIncluded } = answer;
+  const { name, version, newest, later, unread, counts, leftOut, afterUpdate, isIncluded } = answer;
   const { listed, urgent, off, undetermined } = counts;
   const parts = leftOut.map(({ reason, count }) => text(`bugs.upstream.leftOut.${reason}`, { count }));
   if (off > 0 && !isIncluded) parts.push(text('counts.off', { count: String(off) }));
@@ -23,6 +23,7 @@ export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
     (isIncluded ? text('bugs.upstream.headingIncluded', count) : text('bugs.upstream.heading', count));
   return [
     heading ?? text('bugs.upstream.newest', { name, version }),
+    ...(unread === null ? [] : [text('bugs.upstream.unread', { name, version: unread })]),
     ...(undetermined === 0 || isIncluded
       ? []
       : [text('bugs.upstream.undetermined', { name, count: undetermined })]),
@@ -33,7 +34,7 @@ export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
 
 /** Fields of the JSON about an upstream product, except its bugs. */
 export function upstreamJson(answer: UpstreamAnswer): object {
-  const { product, version, newest, isIncluded, later, counts, leftOut, afterUpdate } = answer;
+  const { product, version, newest, isIncluded, later, unread, counts, leftOut, afterUpdate } = answer;
   return {
     product,
     version,
@@ -41,6 +42,7 @@ export function upstreamJson(answer: UpstreamAnswer): object {
     ...(isIncluded && { included: true }),
     from: later?.from ?? null,
     to: later?.to ?? null,
+    ...(unread !== null && { unread }),
     ...counts,
     leftOut: Object.fromEntries(leftOut.map(({ reason, count }) => [reason, count])),
     afterUpdate,

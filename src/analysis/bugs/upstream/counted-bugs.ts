@@ -10,7 +10,8 @@ import type { FeatureStates } from '../../features.ts';
 import { bugsAt, type AskedVersion } from '../at-version.ts';
 import { bugIdsOf, bugsOfVersion, compareMatches, isReported, reportedBugs } from '../known-bugs.ts';
 import { urgentAmong } from '../urgent-among.ts';
-import { runsUpstreamAsPublished, upstreamAnswer, upstreamIds, type UpstreamAnswer } from './upstream.ts';
+import { runsUpstreamAsPublished } from './left-out.ts';
+import { upstreamAnswer, upstreamIds, type UpstreamAnswer } from './upstream.ts';
 
 /**
  * Reported bugs of a version as its diagnostic counts them, the most urgent first: those of the product's notes and, of a

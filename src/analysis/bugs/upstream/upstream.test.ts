@@ -28,6 +28,14 @@ interface Edge {
 }
 
 describe('bugs of PostgreSQL in Aurora PostgreSQL and RDS', () => {
+  test('name a release of the service whose notes of PostgreSQL are not read', () => {
+    const unread = (product: string, version: string) =>
+      upstreamAnswer(catalogue, product, [version], NOTHING)?.unread;
+    assert.equal(unread('rds-postgresql', '16.14'), '16.15');
+    assert.equal(unread('rds-postgresql', '13.14'), null);
+    assert.equal(unread('aurora-postgresql', '16.6'), null);
+  });
+
   test('match those that a reader found in a version', () => {
     const notes = catalogue.upstream?.();
     assert.ok(notes);

@@ -10,13 +10,17 @@ import {
   type UpdateTask,
 } from '../../../model/index.ts';
 import { lineageOf, productName, productOf, type Product } from '../../../products/index.ts';
-import { keyOfStates, stateFor, type FeatureStates } from '../../features.ts';
+import { keyOfStates, type FeatureStates } from '../../features.ts';
 import { bugsOfAny } from '../bugs-of-any.ts';
 import { bugIdsOf, bugsOfVersion, containedFixes, isReported } from '../known-bugs.ts';
 import { urgentAmong } from '../urgent-among.ts';
-
-/** Reason why an upstream bug is not counted: the part that is not in use, or another reason. */
-type LeftOutReason = ProductPart | 'extension' | 'own-notes';
+import {
+  LEFT_OUT_REASONS,
+  ownNotesOf,
+  reasonToLeaveOut,
+  runsUpstreamAsPublished,
+  type LeftOutReason,
+} from './left-out.ts';
 
 /** Known bugs of the upstream that a product contains. They have a count of their own and do not influence decisions. */
 export interface UpstreamAnswer {
@@ -31,6 +35,8 @@ export interface UpstreamAnswer {
   isIncluded: boolean;
   /** Releases above it whose notes are known, first and last; null if it is the newest. */
   later: { from: string; to: string } | null;
+  /** Release of the same major that the product has and whose notes are not read: its fixes are not listed; or null. */
+  unread: string | null;
   /**
    * Bugs of the contained release: known ones first, then those that need a feature which is off, then undetermined ones
    * (low confidence), the most urgent of each first. Those of a range list the upstream's releases that have them.
@@ -48,14 +54,6 @@ export interface UpstreamAnswer {
   known: readonly KnownBug[];
   /** Tasks that the later releases require after an update, the newest first. */
   afterUpdate: readonly { version: string; url: string; tasks: readonly UpdateTask[] }[];
-}
-
-/**
- * True if the known bugs of a product are its upstream's: RDS runs PostgreSQL unchanged. Aurora replaces parts of it
- * and fixes more than its notes list, so the upstream's bugs are counted separately there.
- */
-export function runsUpstreamAsPublished(product: ProductId): boolean {
-  return productOf(product).upstream?.replaces.length === 0;
 }
 
 /**
@@ -123,19 +121,6 @@ export function releaseWithNotes(notes: Catalogue, upstream: ProductId, version:
 export function upstreamNotes(catalogue: Catalogue, product: ProductId): Catalogue | undefined {
   const { upstream } = productOf(product);
   return upstream && notesOf(catalogue, upstream.product);
-}
-
-/** Reason why a bug of the upstream is not counted for a product; null if it is. */
-export function leftOutReason(
-  catalogue: Catalogue,
-  product: Product,
-  { product: contained, version, known }: UpstreamAnswer,
-  bug: KnownBug,
-  states: FeatureStates,
-): LeftOutReason | null {
-  const line = productOf(contained).versions.line(version);
-  const ownNotes = ownNotesOf(catalogue.bugs, product, known, line);
-  return reasonToLeaveOut(bug, product.upstream?.lacks ?? [], ownNotes, states);
 }
 
 /** Catalogue with an upstream's notes: a separate one, or the common one. */
@@ -206,6 +191,7 @@ const answerOf = memoize(
       newest,
       isIncluded: runsUpstreamAsPublished(product.id),
       later: from === undefined || to === undefined ? null : { from, to },
+      unread: newestUnread(catalogue, notes, product, branch(version)),
       matches: [...counted, ...off, ...undetermined],
       ofExtensions,
       decides: ownNotes.undecided,
@@ -216,7 +202,7 @@ const answerOf = memoize(
         off: off.length,
         undetermined: undetermined.length,
       },
-      leftOut: REASONS.flatMap((reason) => {
+      leftOut: LEFT_OUT_REASONS.flatMap((reason) => {
         const count = leftOut.get(reason) ?? 0;
         return count === 0 ? [] : [{ reason, count }];
       }),
@@ -227,6 +213,24 @@ const answerOf = memoize(
     ...[catalogue, notes, product.id, contained.join(' '), keyOfStates(states)],
   ],
 );
+
+/** Newest release of an upstream's branch that a product contains, if the upstream's notes end before it. */
+function newestUnread(
+  { releases }: Catalogue,
+  notes: Catalogue,
+  { id, upstream }: Product,
+  branch: string,
+): string | null {
+  if (upstream === undefined) return null;
+  const { versions } = productOf(upstream.product);
+  const read = lineageOf(notes, upstream.product).newestOnBranch(branch)?.version;
+  const newest = releases
+    .flatMap((release) => (release.product === id ? (upstream.releaseOf(release) ?? []) : []))
+    .filter((version) => versions.branch(version) === branch)
+    .sort(versions.compare)
+    .at(-1);
+  return newest === undefined || read === undefined || versions.compare(newest, read) <= 0 ? null : newest;
+}
 
 interface SortedMatches {
   counted: readonly BugMatch[];
@@ -266,74 +270,6 @@ function sortMatches(
 const bugsOf = memoize((bugs: Catalogue['bugs'], product: ProductId): readonly KnownBug[] =>
   bugs.filter((bug) => bug.product === product),
 );
-
-const REASONS: readonly LeftOutReason[] = [
-  'client',
-  'platform',
-  'developer-build',
-  'self-managed',
-  'storage',
-  'extension',
-  'own-notes',
-];
-
-/** CVEs and commits on which the product's own notes decide. */
-interface OwnNotes {
-  cves: ReadonlySet<string>;
-  commits: ReadonlySet<string>;
-  /** Ids of bugs on which they do not decide, though they list them. */
-  undecided: ReadonlySet<string>;
-}
-
-/**
- * The product's own notes decide on the bugs that they list. If the product runs the upstream as published, a listing
- * decides for its own line only: fixes in Extended Support of an old line say nothing about newer ones.
- */
-const ownNotesOf = memoize(
-  (bugs: Catalogue['bugs'], product: Product, upstream: readonly KnownBug[], line: string): OwnNotes => {
-    const pairs = product.upstream?.sameFixes ?? {};
-    const commitsOf = ({ id, aliases }: KnownBug): string[] =>
-      [id, ...aliases].flatMap((digest) => pairs[digest] ?? []);
-    const described = new Set(upstream.flatMap(({ cves }) => cves));
-    const isDescribed = (bug: KnownBug): boolean =>
-      commitsOf(bug).length > 0 || (bug.cves.length > 0 && bug.cves.every((cve) => described.has(cve)));
-    const isOnLine = ({ listings }: KnownBug): boolean =>
-      listings.some(({ version }) => product.versions.line(version) === line);
-    const own = bugs.filter((bug) => bug.product === product.id);
-    const undecided = runsUpstreamAsPublished(product.id)
-      ? own.filter((bug) => isDescribed(bug) && !isOnLine(bug))
-      : [];
-    const deciding = new Set(own).difference(new Set(undecided));
-    return {
-      cves: new Set([...deciding].flatMap(({ cves }) => cves)),
-      commits: new Set([...deciding].flatMap(commitsOf)),
-      undecided: new Set(undecided.map(({ id }) => id)),
-    };
-  },
-);
-
-function reasonToLeaveOut(
-  bug: KnownBug,
-  lacks: readonly ProductPart[],
-  { cves, commits }: OwnNotes,
-  states: FeatureStates,
-): LeftOutReason | null {
-  if (bug.part !== undefined && lacks.includes(bug.part)) return bug.part;
-  const areCvesInOwnNotes = bug.cves.length > 0 ? bug.cves.every((cve) => cves.has(cve)) : false;
-  if (areCvesInOwnNotes || bug.commits?.main.some((commit) => commits.has(commit)) === true)
-    return 'own-notes';
-  return bug.extension !== undefined && !isInUse(bug, bug.extension, states) ? 'extension' : null;
-}
-
-/** True if code or settings name the extension. */
-function isInUse(bug: KnownBug, extension: string, states: FeatureStates): boolean {
-  const known = states.get('extensions');
-  const plain = productOf(bug.product).features?.extensions?.plainName ?? ((name: string) => name);
-  if (typeof known === 'object') return known.some(({ name }) => plain(name) === plain(extension));
-  return bug.features.some(
-    (feature) => feature !== 'extensions' && stateFor(bug, feature, states)?.state === 'on',
-  );
-}
 
 function mayBeReplaced({ part, cves }: KnownBug, replaces: readonly ProductPart[]): boolean {
   return part !== undefined && cves.length === 0 && replaces.includes(part);

@@ -153,6 +153,8 @@ export const report = {
     `${a.name} ${span(a.version, a.newest, ' to ')} in it: ${a.listed} of these bugs, ${a.urgent} urgent, fixed in ${a.name} ${span(a.from, a.to, ' to ')}.`,
   'bugs.upstream.newest': (a: { name: string; version: string }) =>
     `${a.name} ${a.version} in it: no later release of this major version is in the catalogue.`,
+  'bugs.upstream.unread': (a: { name: string; version: string }) =>
+    `The notes of ${a.name} ${a.version} are not read yet: what it fixes is not listed.`,
   'bugs.upstream.undetermined': (a: { name: string; count: number }) =>
     `${plural(a.count, 'more bug')} of ${a.name}: whether this version has ${form(a.count, 'it', 'them')} is undetermined.`,
   'bugs.upstream.leftOut': (a: { parts: readonly Text[] }, say: Say) => `Not counted: ${say(a.parts, '; ')}.`,

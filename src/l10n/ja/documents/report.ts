@@ -100,6 +100,8 @@ export const report: Translated<typeof english> = {
     `内包する ${a.name} ${span(a.version, a.newest, '〜')}: ${a.name} ${span(a.from, a.to, '〜')} で修正された既知の不具合がさらに ${a.listed} 件（緊急 ${a.urgent} 件）。件数は別枠で、ベンダーが記載なしにバックポートしている可能性があります。`,
   'bugs.upstream.newest': (a) =>
     `内包する ${a.name} ${a.version}: このメジャーバージョンの後続リリースはカタログにありません。`,
+  'bugs.upstream.unread': (a) =>
+    `${a.name} ${a.version} のリリースノートは未取得です。修正された不具合は一覧にありません。`,
   'bugs.upstream.undetermined': (a) =>
     `${a.name} のほかの ${a.count} 件は、このバージョンに該当するか判定できません。`,
   'bugs.upstream.leftOut': (a, say) => `対象外: ${say(a.parts, '、')}。`,

@@ -1,0 +1,110 @@
+import {
+  memoize,
+  type Catalogue,
+  type KnownBug,
+  type ProductId,
+  type ProductPart,
+} from '../../../model/index.ts';
+import { productOf, type Product } from '../../../products/index.ts';
+import { stateFor, type FeatureStates } from '../../features.ts';
+
+/** Reason why an upstream bug is not counted: the part that is not in use, or another reason. */
+export type LeftOutReason = ProductPart | 'extension' | 'own-notes';
+
+/** Reasons in the order of sentences. */
+export const LEFT_OUT_REASONS: readonly LeftOutReason[] = [
+  'client',
+  'platform',
+  'developer-build',
+  'self-managed',
+  'storage',
+  'extension',
+  'own-notes',
+];
+
+/**
+ * True if the known bugs of a product are its upstream's: RDS runs PostgreSQL unchanged. Aurora replaces parts of it
+ * and fixes more than its notes list, so the upstream's bugs are counted separately there.
+ */
+export function runsUpstreamAsPublished(product: ProductId): boolean {
+  return productOf(product).upstream?.replaces.length === 0;
+}
+
+/** Upstream release in a version of a product, with all bugs of its notes. */
+interface ContainedUpstream {
+  product: ProductId;
+  version: string;
+  known: readonly KnownBug[];
+}
+
+/** Reason why a bug of the upstream is not counted for a product; null if it is. */
+export function leftOutReason(
+  catalogue: Catalogue,
+  product: Product,
+  { product: contained, version, known }: ContainedUpstream,
+  bug: KnownBug,
+  states: FeatureStates,
+): LeftOutReason | null {
+  const line = productOf(contained).versions.line(version);
+  const ownNotes = ownNotesOf(catalogue.bugs, product, known, line);
+  return reasonToLeaveOut(bug, product.upstream?.lacks ?? [], ownNotes, states);
+}
+
+/** CVEs and commits on which the product's own notes decide. */
+interface OwnNotes {
+  cves: ReadonlySet<string>;
+  commits: ReadonlySet<string>;
+  /** Ids of bugs on which they do not decide, though they list them. */
+  undecided: ReadonlySet<string>;
+}
+
+/**
+ * The product's own notes decide on the bugs that they list. If the product runs the upstream as published, a listing
+ * decides for its own line only: fixes in Extended Support of an old line say nothing about newer ones.
+ */
+export const ownNotesOf = memoize(
+  (bugs: Catalogue['bugs'], product: Product, upstream: readonly KnownBug[], line: string): OwnNotes => {
+    const pairs = product.upstream?.sameFixes ?? {};
+    const commitsOf = ({ id, aliases }: KnownBug): string[] =>
+      [id, ...aliases].flatMap((digest) => pairs[digest] ?? []);
+    const described = new Set(upstream.flatMap(({ cves }) => cves));
+    const isDescribed = (bug: KnownBug): boolean =>
+      commitsOf(bug).length > 0 || (bug.cves.length > 0 && bug.cves.every((cve) => described.has(cve)));
+    const isOnLine = ({ listings }: KnownBug): boolean =>
+      listings.some(({ version }) => product.versions.line(version) === line);
+    const own = bugs.filter((bug) => bug.product === product.id);
+    const undecided = runsUpstreamAsPublished(product.id)
+      ? own.filter((bug) => isDescribed(bug) && !isOnLine(bug))
+      : [];
+    const deciding = new Set(own).difference(new Set(undecided));
+    return {
+      cves: new Set([...deciding].flatMap(({ cves }) => cves)),
+      commits: new Set([...deciding].flatMap(commitsOf)),
+      undecided: new Set(undecided.map(({ id }) => id)),
+    };
+  },
+);
+
+/** Reason why a bug is not counted; null if it is. */
+export function reasonToLeaveOut(
+  bug: KnownBug,
+  lacks: readonly ProductPart[],
+  { cves, commits }: OwnNotes,
+  states: FeatureStates,
+): LeftOutReason | null {
+  if (bug.part !== undefined && lacks.includes(bug.part)) return bug.part;
+  const areCvesInOwnNotes = bug.cves.length > 0 ? bug.cves.every((cve) => cves.has(cve)) : false;
+  if (areCvesInOwnNotes || bug.commits?.main.some((commit) => commits.has(commit)) === true)
+    return 'own-notes';
+  return bug.extension !== undefined && !isInUse(bug, bug.extension, states) ? 'extension' : null;
+}
+
+/** True if code or settings name the extension. */
+function isInUse(bug: KnownBug, extension: string, states: FeatureStates): boolean {
+  const known = states.get('extensions');
+  const plain = productOf(bug.product).features?.extensions?.plainName ?? ((name: string) => name);
+  if (typeof known === 'object') return known.some(({ name }) => plain(name) === plain(extension));
+  return bug.features.some(
+    (feature) => feature !== 'extensions' && stateFor(bug, feature, states)?.state === 'on',
+  );
+}
