@@ -40,6 +40,8 @@ export interface BugMatch {
   urgency: UrgencyJudgement;
   /** Affected versions, for a range or a pin that patches follow; absent if the version is a single one. */
   inVersions?: readonly string[];
+  /** Pages that state which part the product has of its own; only for bugs of its upstream in such a part. */
+  pages?: readonly string[];
 }
 
 /** Counts of a version, the same for every user. */

@@ -16,6 +16,8 @@ export interface BugStanding {
   /** The fact that decides. */
   reason: Text;
   url: string | null;
+  /** Pages for the reason, as in `BugMatch`. */
+  pages?: readonly string[];
 }
 
 /**
@@ -48,7 +50,7 @@ function isNamed({ id, aliases, cves }: KnownBug, number: string): boolean {
   return [id, ...aliases, ...cves].some((each) => each.toLowerCase() === number);
 }
 
-function standingWith({ bug, applies, confidence, reason, nearestFix, url }: BugMatch): BugStanding {
+function standingWith({ bug, applies, confidence, reason, nearestFix, url, pages }: BugMatch): BugStanding {
   const standing = applies === 'off' ? 'off' : confidence === 'low' ? 'undetermined' : 'in';
   const isFixNamed = 'fix' in reason.args || nearestFix === null;
   return {
@@ -56,6 +58,7 @@ function standingWith({ bug, applies, confidence, reason, nearestFix, url }: Bug
     standing,
     reason: isFixNamed ? reason : text('standing.reason', { reason, release: nearestFix }),
     url,
+    ...(pages && { pages }),
   };
 }
 

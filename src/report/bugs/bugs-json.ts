@@ -54,7 +54,7 @@ export function allBugsJson(answer: Listed, language: Language): object[] {
 
 /** One bug of a version. */
 export function bugJson(match: BugMatch, language: Language): object {
-  const { bug, confidence, reason, fixedIn, url, applies, urgency, inVersions } = match;
+  const { bug, confidence, reason, fixedIn, url, applies, urgency, inVersions, pages } = match;
   return {
     id: bug.id,
     title: say(bugTitle(bug), language),
@@ -76,6 +76,7 @@ export function bugJson(match: BugMatch, language: Language): object {
     aliases: bug.aliases,
     text: bug.text,
     url,
+    ...(pages && { pages }),
     ...(inVersions && { inVersions }),
     ...(bug.os && {
       package: bug.os.package,

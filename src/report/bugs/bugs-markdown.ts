@@ -1,3 +1,4 @@
+import path from 'node:path/posix';
 import { bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import { URGENCIES, type BugMatch } from '../../model/index.ts';
 import { withIncluded, type VersionAnswer } from '../../analysis/index.ts';
@@ -59,11 +60,12 @@ export function bugDetails({ bug, reason, inVersions }: BugMatch, language: Lang
 
 /** A bug with its reason, features, CVEs and upstream bug numbers. */
 export function bugLine(match: BugMatch, language: Language): string {
-  const { bug, reason, inVersions } = match;
+  const { bug, reason, inVersions, pages = [] } = match;
   const details = [
     say(text(`severity.${bug.severity}`), language),
     say(text(`impact.${bug.impact}`), language),
     escapeMarkdown(say(reason, language)),
+    ...pages.map((page) => markdownLink(path.basename(page), page)),
     ...(inVersions ? [escapeMarkdown(say(inVersionsText(inVersions), language))] : []),
     ...bug.features.map((feature) => escapeMarkdown(say(featureName(feature), language))),
     ...bug.cves.map(escapeMarkdown),

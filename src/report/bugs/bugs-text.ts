@@ -114,8 +114,8 @@ function factsOf({ bug, confidence, nearestFix, reason, inVersions }: BugMatch, 
 
 /** Confidence of the match, reasons for the urgency, and pages of a bug. */
 function detailsOf(match: BugMatch, language: Language): string[] {
-  const { bug, reason, url } = match;
-  const links = [...upstreamBugs(bug).map((other) => other.url), url, bug.os?.url];
+  const { bug, reason, url, pages = [] } = match;
+  const links = [...upstreamBugs(bug).map((other) => other.url), url, ...pages, bug.os?.url];
   return [
     say(reason, language),
     furtherReasons(match, language),

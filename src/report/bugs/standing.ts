@@ -28,10 +28,10 @@ export function standingJson({ version, standings }: StandingQuestion, language:
 /** The answers as text. */
 export function standingText(question: StandingQuestion, language: Language, paint: Paint): string {
   const [heading, ...lines] = [headingOf(question, language), ''];
-  for (const { standing, title, reason, id, url } of linesOf(question.standings, language)) {
+  for (const { standing, title, reason, id, url, pages = [] } of linesOf(question.standings, language)) {
     const verdict = say(text(`standing.${standing}`), language);
     lines.push(`${paint.bold(verdict)}  ${title}`, `    ${reason} · ${id}`);
-    if (url !== null) lines.push(`    ${paint.dim(url)}`);
+    for (const page of [url ?? [], pages].flat()) lines.push(`    ${paint.dim(page)}`);
   }
   const known = question.standings.length > 0;
   return `${[heading, ...(known ? lines : ['', say(text('standing.none', { number: question.number }), language)])].join('\n')}\n`;
@@ -53,11 +53,13 @@ export function standingCsv({ standings }: StandingQuestion, language: Language)
 /** The answers as a document. */
 export function standingMarkdown(question: StandingQuestion, language: Language): string {
   const head = ['standing.column', 'standing.bug', 'site.bug.column.why'] as const;
-  const rows = linesOf(question.standings, language).map(({ standing, title, reason, id, url }) => [
-    say(text(`standing.${standing}`), language),
-    `${title} (${id})`,
-    [reason, url].filter(Boolean).join(' · '),
-  ]);
+  const rows = linesOf(question.standings, language).map(
+    ({ standing, title, reason, id, url, pages = [] }) => [
+      say(text(`standing.${standing}`), language),
+      `${title} (${id})`,
+      [reason, url, ...pages].filter(Boolean).join(' · '),
+    ],
+  );
   const table = textTable([head.map((key) => say(text(key), language)), ...rows]);
   return `# ${escapeMarkdown(headingOf(question, language))}\n\n${rows.length === 0 ? escapeMarkdown(say(text('standing.none', { number: question.number }), language)) : table}\n`;
 }
@@ -67,12 +69,13 @@ function headingOf({ version: { name, asOf }, number }: StandingQuestion, langua
 }
 
 function linesOf(standings: readonly BugStanding[], language: Language) {
-  return standings.map(({ bug, standing, reason, url }) => ({
+  return standings.map(({ bug, standing, reason, url, pages }) => ({
     id: bug.id,
     title: say(bugTitle(bug), language),
     source: bug.product,
     standing,
     reason: say(reason, language),
     url,
+    ...(pages && { pages }),
   }));
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as z from 'zod/mini';
 import { cliJson, runSharedCli } from '../../support/command-line/one-cli.ts';
+import { assertSchema } from '../../support/surfaces/schema.ts';
 
 const Answer = z.object({
   standings: z.array(
@@ -74,4 +75,24 @@ test('says that a number was skipped, where databases have the next one', async 
   assert.match(stdout, /18\.5 is not known to exist: managed databases have 18\.6 and no 18\.5/);
   const newer = await runSharedCli(['bugs', 'postgresql', '18.7']);
   assert.match(newer.stdout, /18\.7 is newer than the catalogue/);
+});
+
+test('names the pages for a part that Aurora has of its own', async () => {
+  const pages = ['Aurora.Overview.StorageReliability', 'Aurora.Replication'].map(
+    (name) => `https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/${name}.html`,
+  );
+  const version = ['bugs', 'aurora-postgresql', '16.6'];
+  const one = [...version, '--bug', 'b8ae421c06'];
+  const answer = await cliJson<Record<'standings' | 'bugs', { pages: string[] }[]>>(one);
+  assertSchema('bugs.schema.json', answer);
+  const { standings, bugs } = answer;
+  assert.deepEqual([standings[0]?.pages, bugs[0]?.pages], [pages, pages]);
+  for (const question of [one, [...version, '--all', '--verbose']]) {
+    for (const format of ['text', 'markdown', 'html']) {
+      const { stdout } = await runSharedCli([...question, '--format', format]);
+      // Markdown escapes the scheme of an address in a table.
+      const isNamed = pages.every((page) => stdout.includes(page.replace('https://', '')));
+      assert.ok(isNamed, `${question.join(' ')}, ${format}`);
+    }
+  }
 });

@@ -276,6 +276,7 @@ function mayBeReplaced({ part, cves }: KnownBug, replaces: readonly ProductPart[
 }
 
 /** Marks an upstream bug as undetermined: the product replaces that part, so it may not apply. */
-function asUndetermined(match: BugMatch, { names }: Product): BugMatch {
-  return { ...match, confidence: 'low', reason: text('bug.reason.ownPart', { name: names.display }) };
+function asUndetermined(match: BugMatch, { names, upstream }: Product): BugMatch {
+  const reason = text('bug.reason.ownPart', { name: names.display });
+  return { ...match, confidence: 'low', reason, ...(upstream && { pages: upstream.pages }) };
 }
