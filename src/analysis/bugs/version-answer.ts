@@ -29,6 +29,7 @@ import {
   releasesForNewClusters,
   versionSpan,
 } from '../support/new-cluster-releases.ts';
+import { notInApiText } from '../support/not-in-api.ts';
 import type { FeatureStates } from '../features.ts';
 import { bugsOfVersion, ownIssuesOfVersion } from './known-bugs.ts';
 import { flavoursIn } from './systems/image-of.ts';
@@ -82,6 +83,7 @@ export function versionAnswer(
   const counted = withIncluded({ matches, upstream });
   const standing = (pinned && osStandingText(catalogue, pinned, today, flavoursIn(written))) ?? [
     coverageMessage(catalogue, covered) ?? droppedVersionsText(catalogue, covered),
+    covered.coverage === 'known' ? notInApiText(product, covered.version, written.trim()) : null,
     ...rangeTexts(catalogue, covered, matches, today),
   ];
   return {

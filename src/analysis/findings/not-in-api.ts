@@ -1,19 +1,12 @@
-import { text } from '../../l10n/index.ts';
 import type { Asset, Finding, ProductId } from '../../model/index.ts';
-import { engineOf, productName, productOf } from '../../products/index.ts';
+import { productOf } from '../../products/index.ts';
 import { commonFindingParts } from '../judging/finding-parts.ts';
+import { acceptedRelease, notInApiText } from '../support/not-in-api.ts';
 
-/**
- * Release to write in code instead of one that the service's API has no name for, such as `16.6` for `16.6-R2`; null if
- * the API accepts the written one, and for running assets.
- */
+/** Release to write in code instead of one that the service's API has no name for; null for running assets. */
 export function releaseToWrite({ product, source, engineVersion, version }: Asset): string | null {
   if (source === 'api' || product === null || version === null) return null;
-  const engine = engineOf(product)?.engine;
-  const named = productOf(product).versions.read(engine?.apiVersion(version) ?? version);
-  if (named.form !== 'release') return null;
-  const isTaken = named.version === version && engine?.isAccepted?.(engineVersion ?? version) !== false;
-  return isTaken ? null : named.version;
+  return acceptedRelease(product, version, engineVersion ?? version);
 }
 
 /**
@@ -29,19 +22,16 @@ export function notInApiFinding(
   const [first, ...others] = assets.filter(
     (asset) => asset.version === version && releaseToWrite(asset) !== null,
   );
-  const release = first === undefined ? null : releaseToWrite(first);
-  if (first === undefined || release === null) return null;
+  if (first === undefined) return null;
+  const message = notInApiText(product, version, first.engineVersion ?? version);
+  if (message === null) return null;
   return {
     ruleId: 'not-in-api',
     ...commonFindingParts([first, ...others]),
     severity: 'medium',
     level: 'warning',
     applies: 'on',
-    message: text('finding.notInApi', {
-      name: productName(product),
-      written: first.engineVersion ?? version,
-      release,
-    }),
+    message,
     bugIds: [],
     bugs: null,
     helpUri: productOf(product).advice?.pages.versions ?? '',

@@ -11,6 +11,7 @@ import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { missingAdvisories } from '../bugs/systems/missing-advisories.ts';
 import { osStandingText } from '../bugs/systems/messages.ts';
 import { osReleaseGap } from '../bugs/systems/release-gap.ts';
+import { notInApiText } from '../support/not-in-api.ts';
 import { supportOf } from '../support/support.ts';
 import { supportMessage } from '../support/support-message.ts';
 import { upstreamAnswer } from '../bugs/upstream/upstream.ts';
@@ -72,8 +73,10 @@ export function upgradeAnswer(
     };
   }
   switch (covered.coverage) {
-    case 'known':
-      return { ...base, standing: [], advice: upgradeAdvice(catalogue, product, covered.version, options) };
+    case 'known': {
+      const standing = withoutNull(notInApiText(product, covered.version, base.written));
+      return { ...base, standing, advice: upgradeAdvice(catalogue, product, covered.version, options) };
+    }
     case 'partial': {
       const { advice, counted } = rangeAdvice(catalogue, covered, written.trim(), options);
       return { ...base, counted, scope: scopeOf(counted), standing: [], advice };
