@@ -13,7 +13,7 @@ export { versionsInUse, type VersionInUse } from './brief/versions-in-use.ts';
 export type { NearbyRelease } from './brief/near-releases.ts';
 export { effectBetween, type ChangeEffect } from './bugs/changes/change-effect.ts';
 export { versionCounts } from './bugs/counts.ts';
-export { uncountedUpstreamsText } from './bugs/upstream/community-scope.ts';
+export { uncountedUpstreamsText, upstreamEndText } from './bugs/upstream/community-scope.ts';
 export { coverageMessage, coverageOf } from './bugs/coverage.ts';
 export { bugStandings, type BugStanding } from './bugs/bug-standing.ts';
 export { cveAnswer, cveNamed, type CveAnswer, type CveBranch } from './bugs/cve.ts';

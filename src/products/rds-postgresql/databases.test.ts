@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { featureStates, findingsOf } from '../../analysis/index.ts';
+import { featureStates, findingsOf, upgradeAnswer, versionAnswer } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
+import { text } from '../../l10n/index.ts';
 import type { Asset } from '../../model/index.ts';
 import { kindFromJson } from '../../report/index.ts';
+import { bugsIntroduction } from '../../report/bugs/bugs-heading.ts';
 import { kindInJson } from '../../report/scan/asset-kinds.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
 
@@ -109,4 +111,34 @@ test('reports a revision without a name in the API, with the release to write', 
       ],
     ],
   );
+});
+
+test('names the release to write for a revision that a person asks about', async () => {
+  const known = await loadCatalogue(null);
+  const day = '2026-11-20';
+  for (const [version, count] of [
+    ['16.6-R2', 1],
+    ['16.6', 0],
+  ] as const) {
+    for (const { standing } of [
+      versionAnswer(known, 'rds-postgresql', version, day),
+      upgradeAnswer(known, 'rds-postgresql', version, { day }),
+    ])
+      assert.equal(standing.filter(({ key }) => key === 'finding.notInApi').length, count, version);
+  }
+});
+
+test('states the end of a major version of the community once, with its last release', async () => {
+  const known = await loadCatalogue(null);
+  const day = '2026-11-20';
+  const ended = text('bugs.upstream.ended', { name: 'PostgreSQL', line: '11', version: '11.22' });
+  for (const version of ['11.22', '11.22-rds.20240418']) {
+    const answer = versionAnswer(known, 'rds-postgresql', version, day);
+    const keys = bugsIntroduction(answer).map(({ key }) => key);
+    assert.equal(keys.filter((key) => key === ended.key).length, 1, version);
+    assert.ok(keys.includes('bugs.undetermined.others'), version);
+    assert.deepEqual(upgradeAnswer(known, 'rds-postgresql', version, { day }).scope, ended);
+  }
+  for (const version of ['11.21', '16.6', '18.6'])
+    assert.equal(versionAnswer(known, 'rds-postgresql', version, day).upstream?.endedLine, null, version);
 });

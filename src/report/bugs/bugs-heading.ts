@@ -1,4 +1,4 @@
-import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
+import { isCounted, upstreamEndText, type VersionAnswer } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { isSystem, productOf } from '../../products/index.ts';
@@ -41,7 +41,8 @@ export function countLimits(answer: VersionAnswer): Text[] {
   const counted = [...matches, ...(upstream?.isIncluded === true ? upstream.matches : [])];
   const isForAny =
     counts.scope === 'version' && counts.listed > 0 && counted.some(({ bug }) => bug.needs.length > 0);
-  return [isForAny ? text('bugs.anySettings') : null, undeterminedText(answer), scope].filter(
+  const anySettings = isForAny ? text('bugs.anySettings') : null;
+  return [anySettings, upstreamEndText(upstream), undeterminedText(answer), scope].filter(
     (each) => each !== null,
   );
 }
@@ -50,7 +51,8 @@ export function countLimits(answer: VersionAnswer): Text[] {
 function undeterminedText({ undetermined: count, upstream }: VersionAnswer): Text | null {
   if (count === 0) return null;
   if (upstream?.isIncluded !== true) return text('bugs.undetermined', { count, upstream: null });
-  const { name, counts } = upstream;
+  const { name, counts, endedLine } = upstream;
+  if (endedLine !== null) return text('bugs.undetermined.others', { count });
   return counts.undetermined === count
     ? text('bugs.upstream.undetermined', { name, count })
     : text('bugs.undetermined', {

@@ -4,7 +4,8 @@ import type { Text } from '../../model/index.ts';
 
 /** Sentences above the bugs of an upstream product: their count, missing notes, and the next step. */
 export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
-  const { name, version, newest, later, unread, counts, leftOut, afterUpdate, isIncluded } = answer;
+  const { name, version, newest, later, unread, counts, leftOut, afterUpdate, isIncluded, endedLine } =
+    answer;
   const { listed, urgent, off, undetermined } = counts;
   const parts = leftOut.map(({ reason, count }) => text(`bugs.upstream.leftOut.${reason}`, { count }));
   if (off > 0 && !isIncluded) parts.push(text('counts.off', { count: String(off) }));
@@ -21,8 +22,12 @@ export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
   const heading =
     count &&
     (isIncluded ? text('bugs.upstream.headingIncluded', count) : text('bugs.upstream.heading', count));
+  const last =
+    endedLine === null
+      ? text('bugs.upstream.newest', { name, version })
+      : text('bugs.upstream.last', { name, version: newest, line: endedLine });
   return [
-    heading ?? text('bugs.upstream.newest', { name, version }),
+    heading ?? last,
     ...(unread === null ? [] : [text('bugs.upstream.unread', { name, version: unread })]),
     ...(undetermined === 0 || isIncluded
       ? []

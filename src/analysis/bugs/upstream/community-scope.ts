@@ -45,12 +45,20 @@ export function upstreamFixesText(
  */
 export function upstreamScope(product: ProductId, upstream: UpstreamAnswer | null): Text | null {
   const { community } = productOf(product);
-  if (upstream === null || upstream.later === null || community === null) return null;
+  const ended = upstreamEndText(upstream);
+  if (ended !== null || upstream === null || upstream.later === null || community === null) return ended;
   const { name, later, counts, isIncluded } = upstream;
   const fixed = { name, ...later, listed: counts.listed, urgent: counts.urgent };
   return isIncluded
     ? text('upgrade.scope.counted', fixed)
     : text('upgrade.scope.apart', { ...fixed, distribution: community.distribution });
+}
+
+/** Sentence on an upstream's release that is the last of its major version; null for all others. */
+export function upstreamEndText(upstream: UpstreamAnswer | null): Text | null {
+  if (upstream === null || upstream.endedLine === null) return null;
+  const { name, newest: version, endedLine: line } = upstream;
+  return text('bugs.upstream.ended', { name, version, line });
 }
 
 /** Sentence on products whose open-source engine has notes that are not read here, each once; null if there is none. */

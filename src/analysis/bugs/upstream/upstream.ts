@@ -37,6 +37,8 @@ export interface UpstreamAnswer {
   later: { from: string; to: string } | null;
   /** Release of the same major that the product has and whose notes are not read: its fixes are not listed; or null. */
   unread: string | null;
+  /** Major version that ended with this release; null if it goes on, or its end is unknown. */
+  endedLine: string | null;
   /**
    * Bugs of the contained release: known ones first, then those that need a feature which is off, then undetermined ones
    * (low confidence), the most urgent of each first. Those of a range list the upstream's releases that have them.
@@ -192,6 +194,7 @@ const answerOf = memoize(
       isIncluded: runsUpstreamAsPublished(product.id),
       later: from === undefined || to === undefined ? null : { from, to },
       unread: newestUnread(catalogue, notes, product, branch(version)),
+      endedLine: from === undefined && isExtended(catalogue, product, newest) ? line(newest) : null,
       matches: [...counted, ...off, ...undetermined],
       ofExtensions,
       decides: ownNotes.undecided,
@@ -230,6 +233,16 @@ function newestUnread(
     .sort(versions.compare)
     .at(-1);
   return newest === undefined || read === undefined || versions.compare(newest, read) <= 0 ? null : newest;
+}
+
+/** True if the vendor fixes an upstream's release in Extended Support: the upstream has ended its line. */
+function isExtended({ releases }: Catalogue, { id, upstream }: Product, version: string): boolean {
+  return releases.some(
+    (release) =>
+      release.product === id &&
+      release.status.includes('extended-support') &&
+      upstream?.releaseOf(release) === version,
+  );
 }
 
 interface SortedMatches {

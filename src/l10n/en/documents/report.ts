@@ -155,6 +155,12 @@ export const report = {
     `${a.name} ${a.version} in it: no later release of this major version is in the catalogue.`,
   'bugs.upstream.unread': (a: { name: string; version: string }) =>
     `The notes of ${a.name} ${a.version} are not read yet: what it fixes is not listed.`,
+  'bugs.upstream.last': (a: { name: string; version: string; line: string }) =>
+    `${a.name} ${a.version} in it, the last release of ${a.name} ${a.line}.`,
+  'bugs.upstream.ended': (a: { name: string; version: string; line: string }) =>
+    `${a.name} ${a.line} ended with ${a.version}: fixes after it come only by Extended Support, as AWS lists them.`,
+  'bugs.undetermined.others': (a: { count: number }) =>
+    `${plural(a.count, 'bug')} fixed on other major versions: whether this one has ${form(a.count, 'it', 'them')}, too, is undetermined.`,
   'bugs.upstream.undetermined': (a: { name: string; count: number }) =>
     `${plural(a.count, 'more bug')} of ${a.name}: whether this version has ${form(a.count, 'it', 'them')} is undetermined.`,
   'bugs.upstream.leftOut': (a: { parts: readonly Text[] }, say: Say) => `Not counted: ${say(a.parts, '; ')}.`,

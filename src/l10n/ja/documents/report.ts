@@ -102,6 +102,11 @@ export const report: Translated<typeof english> = {
     `内包する ${a.name} ${a.version}: このメジャーバージョンの後続リリースはカタログにありません。`,
   'bugs.upstream.unread': (a) =>
     `${a.name} ${a.version} のリリースノートは未取得です。修正された不具合は一覧にありません。`,
+  'bugs.upstream.last': (a) => `内包する ${a.name} ${a.version} は ${a.name} ${a.line} の最終リリースです。`,
+  'bugs.upstream.ended': (a) =>
+    `${a.name} ${a.line} は ${a.version} で終了しました。以後の修正は、AWS が記載する RDS 延長サポートのものだけです。`,
+  'bugs.undetermined.others': (a) =>
+    `ほかのメジャーバージョンで修正された不具合 ${a.count} 件は、このバージョンにも該当するか判定できません。`,
   'bugs.upstream.undetermined': (a) =>
     `${a.name} のほかの ${a.count} 件は、このバージョンに該当するか判定できません。`,
   'bugs.upstream.leftOut': (a, say) => `対象外: ${say(a.parts, '、')}。`,
