@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { bugsOfVersion, catalogueAsOf, cveAnswer, notesDays, type CveAnswer } from '../index.ts';
 import type { Catalogue, CveDifference, KnownBug } from '../../model/index.ts';
 import { createPaint, cveJson, cveText } from '../../report/index.ts';
+import { wholeCatalogue } from '../../catalogue/upstream.ts';
 import { loadSnapshot } from '../../catalogue/snapshot/index.ts';
 import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 
@@ -111,6 +112,40 @@ describe('versions affected by a CVE', () => {
 
   test('are unknown if no source lists the CVE', () => {
     assert.equal(cveAnswer(catalogueWith([security('a', ['2.11.5'])]), 'CVE-2024-9999'), null);
+  });
+});
+
+describe('a CVE in the notes of PostgreSQL', async () => {
+  const catalogue = wholeCatalogue(await loadSnapshot());
+  const branchIn = (cve: string, product: string, branch: string): string => {
+    const found = cveAnswer(catalogue, cve)?.branches.find(
+      (each) => each.product === product && each.branch === branch,
+    );
+    if (found === undefined) return 'absent';
+    const confidences = [...new Set(found.affected.map(({ match }) => match.confidence))];
+    return `${found.firstFixed ?? '-'} by ${found.upstreamFix ?? 'own notes'}: ${confidences.join() || 'fixed'}`;
+  };
+  const rows = [
+    ['CVE-2026-2005', 'rds-postgresql', '16.11', '16.12 by PostgreSQL 16.12: high'],
+    ['CVE-2026-2005', 'rds-postgresql', '16.13', '16.13 by PostgreSQL 16.12: fixed'],
+    // RDS's own notes list it on this line, and those of PostgreSQL do not contain 10.
+    ['CVE-2026-2005', 'rds-postgresql', '13.23', '- by own notes: medium'],
+    ['CVE-2026-2005', 'rds-postgresql', '10.23', '- by own notes: low'],
+    ['CVE-2024-7348', 'rds-postgresql', '12.19', '12.20 by PostgreSQL 12.20: high'],
+    ['CVE-2024-7348', 'aurora-postgresql', '14.13', '14.13 by PostgreSQL 14.13: fixed'],
+    ['CVE-2024-7348', 'aurora-postgresql', '13.16', '13.16 by PostgreSQL 13.16: fixed'],
+    // Aurora's notes list a fix of its own after PostgreSQL's.
+    ['CVE-2020-14350', 'aurora-postgresql', '13.3', '13.3.1 by own notes: medium'],
+    ['CVE-2025-4207', 'rds-postgresql', '13.20', '13.21 by PostgreSQL 13.21: high'],
+    ['CVE-2024-4317', 'rds-postgresql', '16.2', '16.3 by PostgreSQL 16.3: high'],
+    ['CVE-2024-4317', 'rds-postgresql', '13.14', 'absent'],
+    ['CVE-2024-4317', 'aurora-postgresql', '16.2', '16.3 by PostgreSQL 16.3: low'],
+    ['CVE-2024-4317', 'aurora-postgresql', '16.3', '16.3 by PostgreSQL 16.3: fixed'],
+  ] as const;
+
+  test('is one in RDS on lines without a listing, and one fixed there is fixed in Aurora', () => {
+    for (const [cve, product, branch, expected] of rows)
+      assert.equal(branchIn(cve, product, branch), expected, `${cve} ${product} ${branch}`);
   });
 });
 

@@ -168,7 +168,7 @@ async function printVersionsOfCve(input: string, options: CommonOptions): Promis
   const terminal = createTerminal(options.lang);
   const catalogue = wholeCatalogue(await catalogueFor(options, terminal));
   const answer = cveAnswer(catalogue, cve);
-  const days = notesDays(catalogue, productsOf(answer ?? { bugs: catalogue.releases, packages: [] }));
+  const days = notesDays(catalogue, productsOf(answer ?? { branches: catalogue.releases, packages: [] }));
   const { lang } = options;
   await printResult<'bugs'>(
     options.format,
@@ -187,10 +187,10 @@ async function printVersionsOfCve(input: string, options: CommonOptions): Promis
 
 /** Products whose notes support the answer; all products if nothing was found. */
 function productsOf({
-  bugs,
+  branches,
   packages,
-}: Record<'bugs' | 'packages', readonly { product: ProductId }[]>): ProductId[] {
-  return [...bugs, ...packages].map(({ product }) => product);
+}: Record<'branches' | 'packages', readonly { product: ProductId }[]>): ProductId[] {
+  return [...branches, ...packages].map(({ product }) => product);
 }
 
 function behindJson(behind: OsReleaseGap): object {

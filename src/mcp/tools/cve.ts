@@ -16,7 +16,10 @@ const fixRowOutput = z.object({
   package: z.string().nullable().describe('A package of an operating system'),
   affected: z.array(z.object({ version: z.string(), confidence: z.string(), reason: z.string() })),
   fixedIn: z.array(z.string()).describe('Releases that list the fix'),
-  firstFixed: z.string().nullable().describe('The first release with the fix; null without one'),
+  firstFixed: z
+    .string()
+    .nullable()
+    .describe('The first release with the fix, of the branch or of its major version; null without one'),
   url: z.string().nullable(),
 });
 type FixRow = z.infer<typeof fixRowOutput>;
@@ -50,7 +53,7 @@ export function cve({ catalogue, language }: ToolContext): Tool<typeof input, ty
       const known = await catalogue();
       const found = cveAnswer(known, named);
       const { bugs = [], branches = [], packages = [] } = found ?? {};
-      const subjects = found === null ? known.releases : [...bugs, ...packages];
+      const subjects = found === null ? known.releases : [...branches, ...packages];
       const { words } = notesDays(
         known,
         subjects.map(({ product }) => product),

@@ -112,7 +112,7 @@ function isAlike(a: CveBranch, b: CveBranch, translate: (message: Text) => strin
   if (a.listedIn.length > 0 || b.listedIn.length > 0) return false;
   const reasonsOf = ({ affected }: CveBranch): string =>
     [...new Set(affected.map(({ match }) => translate(match.reason)))].sort().join(' ');
-  const isSame = reasonsOf(a) === reasonsOf(b);
+  const isSame = reasonsOf(a) === reasonsOf(b) && a.upstreamFix === b.upstreamFix;
   return isSame && (a.firstFixed === null) === (b.firstFixed === null);
 }
 
@@ -122,9 +122,11 @@ function branchLines(
   paint: Paint,
 ): string[] {
   const translate = (message: Text): string => say(message, language);
-  const [{ listedIn, firstFixed, url }] = group;
+  const [{ listedIn, firstFixed, url, upstreamFix, affected: having }] = group;
+  const isNamed = listedIn.length > 0 || upstreamFix !== undefined;
+  const fixedIn = having.length === 0 ? (upstreamFix ?? firstFixed) : firstFixed;
   const branches = group.map(({ branch }) => branch);
-  const lines = [`  ${translate(fixOf(branches, firstFixed, listedIn.length > 0))}`];
+  const lines = [`  ${translate(fixOf(branches, fixedIn, isNamed))}`];
   const affected = group.flatMap((branch) => branch.affected);
   for (const [reason, those] of Map.groupBy(affected, ({ match }) => translate(match.reason))) {
     const versions = those.map(({ version }) => version);
@@ -132,7 +134,7 @@ function branchLines(
     const sentence = translate(text(`cve.affected.${confidence}`, { versions: spanOf(versions) }));
     lines.push(`    ${sentence}${paint.dim(inBrackets(reason, language))}`);
   }
-  if (url !== null && listedIn.length > 0) lines.push(`    ${paint.dim(url)}`);
+  if (url !== null && isNamed) lines.push(`    ${paint.dim(url)}`);
   return lines;
 }
 
@@ -146,12 +148,10 @@ function spanOf(versions: readonly string[]): TextArg {
     : text('cve.span', { first, last, count: versions.length });
 }
 
-function fixOf(named: readonly string[], firstFixed: string | null, isListed: boolean): Text {
+function fixOf(named: readonly string[], fixedIn: string | null, isNamed: boolean): Text {
   const branches = spanOf(named);
-  if (firstFixed === null) return text('cve.noFix', { branches });
-  return isListed
-    ? text('cve.fixedIn', { branches, version: firstFixed })
-    : text('cve.inherited', { branches });
+  if (fixedIn === null) return text('cve.noFix', { branches });
+  return isNamed ? text('cve.fixedIn', { branches, version: fixedIn }) : text('cve.inherited', { branches });
 }
 
 function differenceText({ bugs, difference }: CveAnswer): Text | null {

@@ -231,6 +231,8 @@ export const report = {
   'cve.inherited': (a: { branches: TextArg }, say: Say) =>
     `${say(a.branches)}: fixed since the first release`,
   'cve.noFix': (a: { branches: TextArg }, say: Say) => `${say(a.branches)}: no fix is listed`,
+  'cve.notInOwnNotes': (a: { reason: Text; name: string }, say: Say) =>
+    `${say(a.reason)}; the notes of ${a.name} do not name it`,
   'cve.affected.high': (a: { versions: TextArg }, say: Say) => `affected: ${say(a.versions)}`,
   'cve.affected.medium': (a: { versions: TextArg }, say: Say) => `probably affected: ${say(a.versions)}`,
   'cve.affected.low': (a: { versions: TextArg }, say: Say) => `not clear: ${say(a.versions)}`,

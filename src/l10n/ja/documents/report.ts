@@ -167,6 +167,7 @@ export const report: Translated<typeof english> = {
   'cve.fixedIn': (a, say) => `${say(a.branches)}: ${a.version} で修正`,
   'cve.inherited': (a, say) => `${say(a.branches)}: 最初のリリースから修正済み`,
   'cve.noFix': (a, say) => `${say(a.branches)}: 修正の記載なし`,
+  'cve.notInOwnNotes': (a, say) => `${say(a.reason)}。${a.name} のリリースノートには記載なし`,
   'cve.affected.high': (a, say) => `影響あり: ${say(a.versions)}`,
   'cve.affected.medium': (a, say) => `影響ありと推定: ${say(a.versions)}`,
   'cve.affected.low': (a, say) => `不明: ${say(a.versions)}`,
