@@ -1,7 +1,8 @@
+import path from 'node:path/posix';
 import type { BugStanding, VersionAnswer } from '../../analysis/index.ts';
 import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import { csv } from '../csv.ts';
-import { escapeMarkdown, textTable } from '../markdown.ts';
+import { escapeMarkdown, markdownLink, markdownTable } from '../markdown.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { bugsJson } from './bugs-json.ts';
 
@@ -27,45 +28,63 @@ export function standingJson({ version, standings }: StandingQuestion, language:
 
 /** The answers as text. */
 export function standingText(question: StandingQuestion, language: Language, paint: Paint): string {
-  const [heading, ...lines] = [headingOf(question, language), ''];
-  for (const { standing, title, reason, id, url, pages = [] } of linesOf(question.standings, language)) {
-    const verdict = say(text(`standing.${standing}`), language);
-    lines.push(`${paint.bold(verdict)}  ${title}`, `    ${reason} · ${id}`);
-    for (const page of [url ?? [], pages].flat()) lines.push(`    ${paint.dim(page)}`);
-  }
-  const known = question.standings.length > 0;
-  return `${[heading, ...(known ? lines : ['', say(text('standing.none', { number: question.number }), language)])].join('\n')}\n`;
+  const answers = linesOf(question.standings, language).flatMap(
+    ({ standing, title, reason, id, url, pages = [] }) => [
+      `${paint.bold(say(text(`standing.${standing}`), language))}  ${title}`,
+      `    ${reason} · ${id}`,
+      ...[url ?? [], pages].flat().map((page) => `    ${paint.dim(page)}`),
+    ],
+  );
+  const lines = answers.length === 0 ? [noneText(question, language)] : answers;
+  return `${[headingOf(question, language), '', ...lines].join('\n')}\n`;
 }
 
-/** The answers as JSON lines. */
-export function* standingJsonLines({ standings }: StandingQuestion, language: Language): Generator<string> {
-  for (const line of linesOf(standings, language)) yield `${JSON.stringify({ schemaVersion: 1, ...line })}\n`;
+/** The answers as JSON lines; a line without an id if there is none. */
+export function* standingJsonLines(question: StandingQuestion, language: Language): Generator<string> {
+  const lines = linesOf(question.standings, language);
+  const none = { id: null, reason: noneText(question, language) };
+  for (const line of lines.length === 0 ? [none] : lines)
+    yield `${JSON.stringify({ schemaVersion: 1, ...line })}\n`;
 }
 
 const COLUMNS = ['id', 'title', 'source', 'standing', 'reason', 'url'] as const;
 
-/** The answers as CSV. */
-export function standingCsv({ standings }: StandingQuestion, language: Language): string {
-  const rows = linesOf(standings, language).map((line) => COLUMNS.map((column) => line[column] ?? ''));
-  return csv(COLUMNS, rows);
+/** The answers as CSV; a row with only a reason if there is none. */
+export function standingCsv(question: StandingQuestion, language: Language): string {
+  const rows = linesOf(question.standings, language).map((line) =>
+    COLUMNS.map((column) => line[column] ?? ''),
+  );
+  const none = COLUMNS.map((column) => (column === 'reason' ? noneText(question, language) : ''));
+  return csv(COLUMNS, rows.length === 0 ? [none] : rows);
 }
 
 /** The answers as a document. */
 export function standingMarkdown(question: StandingQuestion, language: Language): string {
-  const head = ['standing.column', 'standing.bug', 'site.bug.column.why'] as const;
+  const columns = (['standing.column', 'standing.bug', 'site.bug.column.why'] as const).map((key) =>
+    escapeMarkdown(say(text(key), language)),
+  );
   const rows = linesOf(question.standings, language).map(
     ({ standing, title, reason, id, url, pages = [] }) => [
-      say(text(`standing.${standing}`), language),
-      `${title} (${id})`,
-      [reason, url, ...pages].filter(Boolean).join(' · '),
+      escapeMarkdown(say(text(`standing.${standing}`), language)),
+      escapeMarkdown(`${title} (${id})`),
+      [
+        escapeMarkdown(reason),
+        ...[url ?? [], pages].flat().map((page) => markdownLink(path.basename(page), page)),
+      ].join(' · '),
     ],
   );
-  const table = textTable([head.map((key) => say(text(key), language)), ...rows]);
-  return `# ${escapeMarkdown(headingOf(question, language))}\n\n${rows.length === 0 ? escapeMarkdown(say(text('standing.none', { number: question.number }), language)) : table}\n`;
+  const heading = `# ${escapeMarkdown(headingOf(question, language))}`;
+  const answers =
+    rows.length === 0 ? escapeMarkdown(noneText(question, language)) : markdownTable([columns, ...rows]);
+  return `${heading}\n\n${answers}\n`;
 }
 
 function headingOf({ version: { name, asOf }, number }: StandingQuestion, language: Language): string {
   return say(text('standing.heading', { name, number, asOf }), language);
+}
+
+function noneText({ number }: StandingQuestion, language: Language): string {
+  return say(text('standing.none', { number }), language);
 }
 
 function linesOf(standings: readonly BugStanding[], language: Language) {

@@ -42,7 +42,7 @@ for (const [product, version, number, standing, because] of ANSWERS) {
 }
 
 test('says that no notes name a number, in every format that people read', async () => {
-  for (const format of ['text', 'markdown', 'html']) {
+  for (const format of ['text', 'markdown', 'html', 'jsonl', 'csv']) {
     const { code, stdout } = await runSharedCli([
       'bugs',
       'aurora-mysql',
