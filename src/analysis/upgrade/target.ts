@@ -51,6 +51,7 @@ export function describeTarget(
     more: {
       url: release.url,
       supportUrl: support?.url ?? null,
+      extendedEnds: support?.phase === 'extended' ? (support.extended?.ends ?? null) : null,
       steps,
       caveats: caveatsOf(facts, release),
       demands,

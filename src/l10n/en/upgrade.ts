@@ -109,6 +109,8 @@ export const upgrade = {
   'upgrade.fraction': (a: { part: number; whole: number }) => `${a.part}/${a.whole}`,
   'upgrade.support.until': (a: { date: string }) => dates.last(a.date),
   'upgrade.support.ended': (a: { date: string }) => `ended ${dates.begins(a.date)}`,
+  'upgrade.support.extended': (a: { date: string; until: string }) =>
+    `ended ${dates.begins(a.date)}, extended to ${dates.last(a.until)}`,
   'upgrade.support.over': 'ended',
   'upgrade.support.unknown': 'unknown',
   'upgrade.cell.patch': 'restart',

@@ -81,6 +81,7 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.fraction': (a) => `${a.part}/${a.whole}`,
   'upgrade.support.until': (a) => dates.ends(a.date).trimEnd(),
   'upgrade.support.ended': (a) => `${dates.ends(a.date)}終了`,
+  'upgrade.support.extended': (a) => `${dates.ends(a.date)}終了、延長 ${dates.ends(a.until).trimEnd()} まで`,
   'upgrade.support.over': '終了',
   'upgrade.support.unknown': '不明',
   'upgrade.cell.patch': '再起動',

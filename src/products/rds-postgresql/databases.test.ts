@@ -6,6 +6,7 @@ import { text } from '../../l10n/index.ts';
 import type { Asset } from '../../model/index.ts';
 import { kindFromJson } from '../../report/index.ts';
 import { bugsIntroduction } from '../../report/bugs/bugs-heading.ts';
+import { upgradeTable } from '../../report/upgrade/upgrade-parts.ts';
 import { kindInJson } from '../../report/scan/asset-kinds.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
 
@@ -141,4 +142,13 @@ test('states the end of a major version of the community once, with its last rel
   }
   for (const version of ['11.21', '16.6', '18.6'])
     assert.equal(versionAnswer(known, 'rds-postgresql', version, day).upstream?.endedLine, null, version);
+});
+
+test('states the ends of standard and of Extended Support of a target', async () => {
+  const { advice } = upgradeAnswer(await loadCatalogue(null), 'rds-postgresql', '11.22-rds.20240418', {
+    day: '2026-11-20',
+  });
+  assert.ok(advice);
+  const cells = upgradeTable(advice, 'en').flat();
+  assert.ok(cells.includes('ended 2024-02-29, extended to 2027-03-31'), cells.join(' | '));
 });

@@ -168,8 +168,10 @@ function fraction(part: number, whole: number, language: Language): string {
   return whole === 0 ? UNKNOWN_CELL : say(text('upgrade.fraction', { part, whole }), language);
 }
 
-function supportCell({ supportEnds, isSupported }: UpgradeTarget): Text {
+function supportCell({ supportEnds, isSupported, more }: UpgradeTarget): Text {
   if (supportEnds === null) return text('upgrade.support.unknown');
+  const until = more?.extendedEnds ?? null;
+  if (until !== null) return text('upgrade.support.extended', { date: supportEnds, until });
   return text(isSupported ? 'upgrade.support.until' : 'upgrade.support.ended', { date: supportEnds });
 }
 

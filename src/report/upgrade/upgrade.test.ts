@@ -42,9 +42,9 @@ describe('upgrade as text', () => {
 
   test('has a table with the recommended target first', () => {
     assert.deepEqual(linesOf('2.11.1').slice(4, 7), [
-      'Target                                Urgent fixed  All fixed  Stays  Undetermined  New  Support until     Downtime',
-      '3.10.5 via 2.12.6 (recommended then)  0/1           0/2        0      2             0    2028-04-30        restart + offline',
-      '2.12.6 (recommended now)              1/1           2/2        0      0             0    ended 2024-10-31  restart',
+      'Target                                Urgent fixed  All fixed  Stays  Undetermined  New  Support until                             Downtime',
+      '3.10.5 via 2.12.6 (recommended then)  0/1           0/2        0      2             0    2028-04-30                                restart + offline',
+      '2.12.6 (recommended now)              1/1           2/2        0      0             0    ended 2024-10-31, extended to 2029-06-30  restart',
     ]);
   });
 
