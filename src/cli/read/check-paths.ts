@@ -1,7 +1,9 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
+import { isProduct, isUpstreamOnly } from '../../products/index.ts';
 import { UsageError } from '../options/usage.ts';
+import { hasOnlyNotes } from './catalogue.ts';
 
 /**
  * Rejects missing and unreadable paths, which would otherwise look like folders without bugs.
@@ -20,6 +22,8 @@ export function checkPaths(paths: readonly string[]): void {
 }
 
 function accessProblem(path: string, error: string): Text {
+  if (error === 'ENOENT' && isProduct(path) && !hasOnlyNotes(path) && !isUpstreamOnly(path))
+    return text('cli.productNotPath', { product: path });
   const key = ACCESS_PROBLEMS[error];
   return key === undefined ? text('cli.pathUnreadable', { path, error }) : text(key, { path });
 }

@@ -13,6 +13,8 @@ export const cli = {
     `${a.file} is not the JSON of a scan. Make one with: errata-lens scan --format json.`,
   'cli.noSuchPath': (a: { path: string }) =>
     `${a.path} does not exist, so nothing was read. Check the path; a relative one starts at the working folder.`,
+  'cli.productNotPath': (a: { product: string }) =>
+    `${a.product} is a product, and no such path exists. For advice on one of its versions: errata-lens upgrade ${a.product} VERSION.`,
   'cli.noPermission': (a: { path: string }) =>
     `You have no permission to read ${a.path}, so nothing was read. Give yourself read access to it, or run the command as a user who has it.`,
   'cli.pathUnreadable': (a: { path: string; error: string }) =>

@@ -12,6 +12,8 @@ export const cli: Translated<typeof english> = {
     `${a.file} はスキャン結果の JSON ではありません。errata-lens scan --format json で作成してください。`,
   'cli.noSuchPath': (a) =>
     `${a.path} は存在しないため、何も読み取っていません。パスを確認してください（相対パスは作業フォルダーが起点です）。`,
+  'cli.productNotPath': (a) =>
+    `${a.product} は製品の名前で、その名前のパスは存在しません。バージョンごとの推奨は errata-lens upgrade ${a.product} VERSION で確認できます。`,
   'cli.noPermission': (a) =>
     `${a.path} の読み取り権限がないため、何も読み取っていません。読み取り権限を付けるか、権限のあるユーザーで実行してください。`,
   'cli.pathUnreadable': (a) =>
