@@ -9,7 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCatalogue } from '../src/catalogue/index.ts';
 import { writtenTitle } from '../src/catalogue/merge/index.ts';
-import { numberedTitle, withUpstreamTitles } from '../src/catalogue/upstream-titles.ts';
+import { numberedTitle, withUpstreamTitles } from '../src/catalogue/upstream/upstream-titles.ts';
 import { encodeOsSnapshot, encodeSnapshot } from '../src/catalogue/snapshot/index.ts';
 import type { ProductId } from '../src/model/index.ts';
 import { defaultProduct, isSystem, products } from '../src/products/index.ts';

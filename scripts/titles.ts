@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
-import { wholeCatalogue } from '../src/catalogue/upstream.ts';
+import { wholeCatalogue } from '../src/catalogue/upstream/upstream.ts';
 import type { WrittenTitle } from '../src/catalogue/merge/index.ts';
 import { productName } from '../src/products/index.ts';
 import { readTitles, ENGINES_WITH_TITLES } from './titles/titles.ts';

@@ -15,8 +15,8 @@ export { effectBetween, type ChangeEffect } from './bugs/changes/change-effect.t
 export { versionCounts } from './bugs/counts.ts';
 export { uncountedUpstreamsText, upstreamEndText } from './bugs/upstream/community-scope.ts';
 export { coverageMessage, coverageOf } from './bugs/coverage.ts';
-export { bugStandings, type BugStanding } from './bugs/bug-standing.ts';
-export { cveAnswer, cveNamed, type CveAnswer, type CveBranch } from './bugs/cve.ts';
+export { bugStandings, type BugStanding } from './bugs/answers/bug-standing.ts';
+export { cveAnswer, cveNamed, type CveAnswer, type CveBranch } from './bugs/answers/cve.ts';
 export { appliesTo, featureStates, keyOfStates, type FeatureStates } from './features.ts';
 export { countOf } from './judging/finding-parts.ts';
 export type { AnalysisOptions } from './analysis-options.ts';
@@ -114,4 +114,4 @@ export type { IncidentOptions } from './incident/incident-options.ts';
 export { placesOfSameVersion } from './findings/folding/same-version.ts';
 export { combineInventories } from './findings/combine-inventories.ts';
 export { withKnownIssues } from './bugs/own/own-issues.ts';
-export { isCounted, versionAnswer, type VersionAnswer } from './bugs/version-answer.ts';
+export { isCounted, versionAnswer, type VersionAnswer } from './bugs/answers/version-answer.ts';

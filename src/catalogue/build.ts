@@ -28,8 +28,8 @@ import { createPageCache } from './store/page-cache.ts';
 import { recordPageDigests } from './store/page-digests.ts';
 import type { Store } from './store/store.ts';
 import { updateCatalogue } from './update/update.ts';
-import { wholeCatalogue } from './upstream.ts';
-import { withUpstreamTitles } from './upstream-titles.ts';
+import { wholeCatalogue } from './upstream/upstream.ts';
+import { withUpstreamTitles } from './upstream/upstream-titles.ts';
 import type { KeptRelease, UnreadExtraPage, UpdateProgress, UpdateStats } from './update/update-types.ts';
 import { withBugs } from './with-bugs.ts';
 

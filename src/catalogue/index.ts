@@ -1,6 +1,6 @@
 /** Published facts: releases, known bugs, support dates. */
 export { loadCatalogue } from './load.ts';
-export { wholeCatalogue } from './upstream.ts';
+export { wholeCatalogue } from './upstream/upstream.ts';
 export type { BuiltCatalogue } from './build.ts';
 export { createFolderStore } from './store/folder-store.ts';
 export { MAX_ENTRY_BYTES, StoreConflict, type StoredBytes, type Store } from './store/store.ts';

@@ -1,6 +1,6 @@
 import { RULES, type Catalogue, type Problem, type ProductId } from '../model/index.ts';
 import { loadSnapshot } from './snapshot/index.ts';
-import { withUpstreamOnDemand } from './upstream.ts';
+import { withUpstreamOnDemand } from './upstream/upstream.ts';
 import { createFolderStore } from './store/folder-store.ts';
 import { readCatalogue, type StoredCatalogue } from './store/catalogue-file.ts';
 import type { Store } from './store/store.ts';

@@ -6,7 +6,7 @@ import { readTitles, ENGINES_WITH_TITLES } from '../../../scripts/titles/titles.
 import { partsOf, runsOf, runsOfPages } from '../../../scripts/titles/vendor-words.ts';
 import { faultsOf, MAX_COPIED_WORDS, reportTitles } from '../../../scripts/titles/report.ts';
 import { loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
-import { wholeCatalogue } from '../../../src/catalogue/upstream.ts';
+import { wholeCatalogue } from '../../../src/catalogue/upstream/upstream.ts';
 import { needsShared, sharedPath } from '../../support/shared.ts';
 
 const PAGES = sharedPath('docs-mirror/docs.aws.amazon.com');

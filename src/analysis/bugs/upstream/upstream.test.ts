@@ -6,7 +6,7 @@ import { isReported, upgradeAnswer, upstreamAnswer, urgentAmong, versionAnswer }
 import { countedBugs } from './counted-bugs.ts';
 import { upstreamTasks } from './steps.ts';
 import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
-import { withUpstreamOnDemand, wholeCatalogue } from '../../../catalogue/upstream.ts';
+import { withUpstreamOnDemand, wholeCatalogue } from '../../../catalogue/upstream/upstream.ts';
 import { PRODUCT_PARTS, type BugMatch, type KnownBug, type NamedExtension } from '../../../model/index.ts';
 import { lineageOf } from '../../../products/index.ts';
 import { say } from '../../../l10n/index.ts';

@@ -3,7 +3,7 @@ import type { BugMatch, KnownBug, Text } from '../../../model/index.ts';
 import { defaultProduct } from '../../../products/index.ts';
 import { isReported } from '../../bugs/known-bugs.ts';
 import type { UpstreamAnswer } from '../../bugs/upstream/upstream.ts';
-import { isCounted, type VersionAnswer } from '../../bugs/version-answer.ts';
+import { isCounted, type VersionAnswer } from '../../bugs/answers/version-answer.ts';
 import { causesOf } from './causes.ts';
 import { cleanSymptom } from './clean.ts';
 import type { Fit, SymptomAnswer } from './fit.ts';

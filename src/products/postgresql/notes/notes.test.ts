@@ -3,9 +3,9 @@ import { describe, test } from 'node:test';
 import { classifyCurated } from '../../../catalogue/curation/labels.ts';
 import { mergeBugs } from '../../../catalogue/merge/index.ts';
 import { updateCatalogue } from '../../../catalogue/update/update.ts';
-import { postgresqlSource } from '../../postgresql/notes/index.ts';
+import { postgresqlSource } from './index.ts';
 import { commitsIn } from './commits.ts';
-import { releasePageUrl, RELEASES, notesSourceUrl } from '../../postgresql/urls.ts';
+import { releasePageUrl, RELEASES, notesSourceUrl } from '../urls.ts';
 
 const source = postgresqlSource(classifyCurated);
 

@@ -4,7 +4,7 @@ import { versionAnswer, upgradeAnswer } from '../../../analysis/index.ts';
 import { loadCatalogue } from '../../../catalogue/index.ts';
 import { say } from '../../../l10n/index.ts';
 import type { Labels } from '../../../model/index.ts';
-import { rdsMysql } from '../../rds-mysql/index.ts';
+import { rdsMysql } from '../index.ts';
 import type { Page, RawRelease } from '../../source.ts';
 
 const URL = rdsMysql.notes?.guide ?? '';

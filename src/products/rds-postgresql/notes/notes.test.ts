@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Labels } from '../../../model/index.ts';
-import { rdsPostgresql } from '../../rds-postgresql/index.ts';
+import { rdsPostgresql } from '../index.ts';
 import type { Page, RawRelease } from '../../source.ts';
 
 const GUIDE = rdsPostgresql.notes?.guide ?? '';

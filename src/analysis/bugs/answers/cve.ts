@@ -1,4 +1,4 @@
-import { text } from '../../l10n/index.ts';
+import { text } from '../../../l10n/index.ts';
 import {
   compareImpact,
   compareSeverity,
@@ -9,7 +9,7 @@ import {
   type FixCommits,
   type KnownBug,
   type ProductId,
-} from '../../model/index.ts';
+} from '../../../model/index.ts';
 import {
   hasLineage,
   lineageOf,
@@ -17,10 +17,10 @@ import {
   productName,
   productOf,
   type Lineage,
-} from '../../products/index.ts';
-import { bugsOfVersion } from './known-bugs.ts';
-import { runsUpstreamAsPublished } from './upstream/left-out.ts';
-import { containedIn, releaseWithNotes } from './upstream/upstream.ts';
+} from '../../../products/index.ts';
+import { bugsOfVersion } from '../known-bugs.ts';
+import { runsUpstreamAsPublished } from '../upstream/left-out.ts';
+import { containedIn, releaseWithNotes } from '../upstream/upstream.ts';
 
 /** Minor version in the answer about a CVE. */
 export interface CveBranch {

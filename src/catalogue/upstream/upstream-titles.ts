@@ -1,5 +1,5 @@
-import type { KnownBug } from '../model/index.ts';
-import { productOf } from '../products/index.ts';
+import type { KnownBug } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
 
 /** Bugs with the titles of their CVEs in the upstream's notes, where the product's own notes name the number alone. */
 export function withUpstreamTitles(bugs: readonly KnownBug[]): KnownBug[] {

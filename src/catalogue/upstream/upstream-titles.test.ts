@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bugOf } from '../../test/support/catalogue/catalogue.ts';
+import { bugOf } from '../../../test/support/catalogue/catalogue.ts';
 import { withUpstreamTitles } from './upstream-titles.ts';
 
 const cve = 'CVE-2030-1';

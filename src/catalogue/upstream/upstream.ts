@@ -1,5 +1,5 @@
-import { memoize, type Catalogue, type ProductId } from '../model/index.ts';
-import { isUpstreamOnly } from '../products/index.ts';
+import { memoize, type Catalogue, type ProductId } from '../../model/index.ts';
+import { isUpstreamOnly } from '../../products/index.ts';
 
 type Parts = Pick<Catalogue, 'releases' | 'bugs' | 'support'>;
 

@@ -7,8 +7,8 @@ import {
   type Text,
   type ProductId,
   type VersionCounts,
-} from '../../model/index.ts';
-import { text } from '../../l10n/index.ts';
+} from '../../../model/index.ts';
+import { text } from '../../../l10n/index.ts';
 import {
   hasLineage,
   isDropped,
@@ -18,24 +18,24 @@ import {
   readPin,
   serviceWord,
   type PinnedOs,
-} from '../../products/index.ts';
-import { bugsAt } from './at-version.ts';
-import { bugsOfAny } from './bugs-of-any.ts';
-import { upstreamFixesText } from './upstream/community-scope.ts';
-import { countsOf } from './counts.ts';
-import { coverageMessage, coverageOf } from './coverage.ts';
+} from '../../../products/index.ts';
+import { bugsAt } from '../at-version.ts';
+import { bugsOfAny } from '../bugs-of-any.ts';
+import { upstreamFixesText } from '../upstream/community-scope.ts';
+import { countsOf } from '../counts.ts';
+import { coverageMessage, coverageOf } from '../coverage.ts';
 import {
   newClusterReleasesText,
   releasesForNewClusters,
   versionSpan,
-} from '../support/new-cluster-releases.ts';
-import { notInApiText } from '../support/not-in-api.ts';
-import type { FeatureStates } from '../features.ts';
-import { bugsOfVersion, ownIssuesOfVersion } from './known-bugs.ts';
-import { flavoursIn } from './systems/image-of.ts';
-import { imageNameWithSystem, osStandingText } from './systems/messages.ts';
-import { bugsBeside, withIncluded } from './upstream/counted-bugs.ts';
-import { upstreamAnswer, type UpstreamAnswer } from './upstream/upstream.ts';
+} from '../../support/new-cluster-releases.ts';
+import { notInApiText } from '../../support/not-in-api.ts';
+import type { FeatureStates } from '../../features.ts';
+import { bugsOfVersion, ownIssuesOfVersion } from '../known-bugs.ts';
+import { flavoursIn } from '../systems/image-of.ts';
+import { imageNameWithSystem, osStandingText } from '../systems/messages.ts';
+import { bugsBeside, withIncluded } from '../upstream/counted-bugs.ts';
+import { upstreamAnswer, type UpstreamAnswer } from '../upstream/upstream.ts';
 
 /** Known facts about one version, the same on every surface: `bugs PRODUCT VERSION`, the document. */
 export interface VersionAnswer {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { bugsOfVersion, catalogueAsOf, cveAnswer, notesDays, type CveAnswer } from '../index.ts';
-import type { Catalogue, CveDifference, KnownBug } from '../../model/index.ts';
-import { createPaint, cveJson, cveText } from '../../report/index.ts';
-import { wholeCatalogue } from '../../catalogue/upstream.ts';
-import { loadSnapshot } from '../../catalogue/snapshot/index.ts';
-import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
+import { bugsOfVersion, catalogueAsOf, cveAnswer, notesDays, type CveAnswer } from '../../index.ts';
+import type { Catalogue, CveDifference, KnownBug } from '../../../model/index.ts';
+import { createPaint, cveJson, cveText } from '../../../report/index.ts';
+import { wholeCatalogue } from '../../../catalogue/upstream/upstream.ts';
+import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../../../test/support/catalogue/catalogue.ts';
 
 const CVE = 'CVE-2024-1234';
 const RELEASES = [

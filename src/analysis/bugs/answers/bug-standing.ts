@@ -1,10 +1,10 @@
-import { text } from '../../l10n/index.ts';
-import type { BugMatch, Catalogue, KnownBug, Text } from '../../model/index.ts';
-import { lineageOf, productOf } from '../../products/index.ts';
-import type { FeatureStates } from '../features.ts';
-import { containedFixes } from './known-bugs.ts';
-import { leftOutReason } from './upstream/left-out.ts';
-import { upstreamNotes } from './upstream/upstream.ts';
+import { text } from '../../../l10n/index.ts';
+import type { BugMatch, Catalogue, KnownBug, Text } from '../../../model/index.ts';
+import { lineageOf, productOf } from '../../../products/index.ts';
+import type { FeatureStates } from '../../features.ts';
+import { containedFixes } from '../known-bugs.ts';
+import { leftOutReason } from '../upstream/left-out.ts';
+import { upstreamNotes } from '../upstream/upstream.ts';
 import type { VersionAnswer } from './version-answer.ts';
 
 /** Answer to "is this bug in that version?". */
