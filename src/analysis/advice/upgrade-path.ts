@@ -2,6 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { memoize, type Catalogue, type ProductId, type Release, type Text } from '../../model/index.ts';
 import { isBefore, productOf, serviceOf, serviceWord, type Lineage } from '../../products/index.ts';
 import type { EngineOffers } from '../support/engine-offers.ts';
+import { isAccepted } from '../support/not-in-api.ts';
 import { supportedLtsBranches, supportOf } from '../support/support.ts';
 
 export type Reachability = 'in-place' | 'blue-green' | 'no' | 'unknown';
@@ -99,11 +100,6 @@ export const offeredReleases = memoize((lineage: Lineage, product: ProductId) =>
     )
     .sort((a, b) => productOf(product).versions.compare(a.version, b.version)),
 );
-
-/** False for a release that nobody can request, as the vendor applies it by itself. */
-export function isAccepted(product: ProductId, version: string): boolean {
-  return productOf(product).engine?.isAccepted?.(version) !== false;
-}
 
 /**
  * Step from one release to another. Within a line the user guide offers every higher release. Across lines, the next

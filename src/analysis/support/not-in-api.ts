@@ -10,7 +10,7 @@ export function acceptedRelease(product: ProductId, version: string, written: st
   const engine = engineOf(product)?.engine;
   const named = productOf(product).versions.read(engine?.apiVersion(version) ?? version);
   if (named.form !== 'release') return null;
-  const isTaken = named.version === version && engine?.isAccepted?.(written) !== false;
+  const isTaken = named.version === version && isAccepted(product, written);
   return isTaken ? null : named.version;
 }
 
@@ -18,4 +18,9 @@ export function acceptedRelease(product: ProductId, version: string, written: st
 export function notInApiText(product: ProductId, version: string, written: string): Text | null {
   const release = acceptedRelease(product, version, written);
   return release === null ? null : text('finding.notInApi', { name: productName(product), written, release });
+}
+
+/** False for a release that nobody can request, as the vendor applies it by itself. */
+export function isAccepted(product: ProductId, version: string): boolean {
+  return productOf(product).engine?.isAccepted?.(version) !== false;
 }

@@ -9,7 +9,7 @@ import { costOf, sourceSupport } from './upgrade-source.ts';
 import { newClusterAvailability } from '../support/new-cluster-releases.ts';
 import type { TargetRole, UpgradeAdvice, UpgradeTarget } from './advice.ts';
 import type { UpgradeOptions } from '../advice/options.ts';
-import { isAccepted } from '../advice/upgrade-path.ts';
+import { isAccepted } from '../support/not-in-api.ts';
 import { describeTarget } from './target.ts';
 import { adviceFactsOf } from '../advice/collect-facts.ts';
 
