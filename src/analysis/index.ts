@@ -80,7 +80,7 @@ export {
   whenText,
 } from './advice/advice-line.ts';
 export { upgradeAnswer, type UpgradeAnswer } from './upgrade/upgrade-answer.ts';
-export { countableAt, withIncluded } from './bugs/upstream/counted-bugs.ts';
+export { bugsApart, countableAt, withIncluded } from './bugs/upstream/counted-bugs.ts';
 export { runsUpstreamAsPublished } from './bugs/upstream/left-out.ts';
 export { upstreamAnswer, type UpstreamAnswer } from './bugs/upstream/upstream.ts';
 export { urgentAmong } from './bugs/urgent-among.ts';

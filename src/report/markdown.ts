@@ -1,3 +1,4 @@
+import path from 'node:path/posix';
 import { escapeInvisible } from '../model/index.ts';
 import { products } from '../products/index.ts';
 
@@ -27,6 +28,11 @@ export function markdownLink(label: string, url: string | null): string {
   return url !== null && isSafeLink(url)
     ? `[${text}](${encodeURI(decodeURI(url)).replace(/[()]/g, escapeParenthesis)})`
     : text;
+}
+
+/** A Markdown link to a page, labelled by the last part of its address. */
+export function pageLink(url: string): string {
+  return markdownLink(path.basename(url), url);
 }
 
 const VENDOR_HOSTS = ['docs.aws.amazon.com', 'alas.aws.amazon.com', 'aws.amazon.com'];

@@ -1,4 +1,4 @@
-import { isCounted, upstreamEndText, type VersionAnswer } from '../../analysis/index.ts';
+import { isCounted, upstreamEndText, withIncluded, type VersionAnswer } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { isSystem, productOf } from '../../products/index.ts';
@@ -37,10 +37,11 @@ export function sourcesText({ counts, covered, upstream }: VersionAnswer): Text 
 
 /** Sentences below the count: further bugs that may or may not apply, and what the count is about. */
 export function countLimits(answer: VersionAnswer): Text[] {
-  const { counts, matches, upstream, scope } = answer;
-  const counted = [...matches, ...(upstream?.isIncluded === true ? upstream.matches : [])];
+  const { counts, upstream, scope } = answer;
   const isForAny =
-    counts.scope === 'version' && counts.listed > 0 && counted.some(({ bug }) => bug.needs.length > 0);
+    counts.scope === 'version' &&
+    counts.listed > 0 &&
+    withIncluded(answer).some(({ bug }) => bug.needs.length > 0);
   const anySettings = isForAny ? text('bugs.anySettings') : null;
   return [anySettings, upstreamEndText(upstream), undeterminedText(answer), scope].filter(
     (each) => each !== null,

@@ -1,5 +1,5 @@
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
-import { isCounted, withIncluded, type VersionAnswer } from '../../analysis/index.ts';
+import { bugsApart, isCounted, withIncluded, type VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
 import { upstreamBugs } from './community-bugs.ts';
 import { upstreamJson } from './upstream.ts';
@@ -33,10 +33,10 @@ interface SourcedMatch {
 type Listed = Pick<VersionAnswer, 'matches' | 'upstream'>;
 
 /** Counted bugs, the most urgent first, then those of an upstream that are counted apart. */
-export function sourcedMatches({ matches, upstream }: Listed): SourcedMatch[] {
-  const apart = upstream === null || upstream.isIncluded ? [] : upstream.matches;
+export function sourcedMatches(answer: Listed): SourcedMatch[] {
+  const { upstream } = answer;
   const version = upstream?.newest === upstream?.version ? (upstream?.version ?? null) : null;
-  return [...withIncluded({ matches, upstream }), ...apart].map((match) =>
+  return [...withIncluded(answer), ...bugsApart(answer)].map((match) =>
     match.bug.product === upstream?.product
       ? { match, source: 'upstream', upstreamVersion: version }
       : { match, source: 'product', upstreamVersion: null },

@@ -1,11 +1,10 @@
-import path from 'node:path/posix';
 import { bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
 import { URGENCIES, type BugMatch } from '../../model/index.ts';
-import { withIncluded, type VersionAnswer } from '../../analysis/index.ts';
+import { bugsApart, withIncluded, type VersionAnswer } from '../../analysis/index.ts';
 import { upstreamIntroduction } from './upstream.ts';
 import { bugsIntroduction, inVersionsText, versionTitle } from './bugs-heading.ts';
 import { upstreamBugs } from './community-bugs.ts';
-import { escapeMarkdown, markdownLink } from '../markdown.ts';
+import { escapeMarkdown, markdownLink, pageLink } from '../markdown.ts';
 
 /** Known bugs of a version as a document, grouped by urgency, below the general sentences. */
 export function bugsMarkdown(answer: VersionAnswer, language: Language): string {
@@ -28,7 +27,7 @@ function upstreamSections({ upstream }: VersionAnswer, language: Language): stri
   return [
     `## ${escapeMarkdown(`${upstream.name} ${upstream.version}`)}`,
     ...upstreamIntroduction(upstream).map((sentence) => escapeMarkdown(say(sentence, language))),
-    ...(upstream.isIncluded ? [] : upstream.matches).map((match) => bugLine(match, language)),
+    ...bugsApart({ upstream }).map((match) => bugLine(match, language)),
   ];
 }
 
@@ -65,7 +64,7 @@ export function bugLine(match: BugMatch, language: Language): string {
     say(text(`severity.${bug.severity}`), language),
     say(text(`impact.${bug.impact}`), language),
     escapeMarkdown(say(reason, language)),
-    ...pages.map((page) => markdownLink(path.basename(page), page)),
+    ...pages.map(pageLink),
     ...(inVersions ? [escapeMarkdown(say(inVersionsText(inVersions), language))] : []),
     ...bug.features.map((feature) => escapeMarkdown(say(featureName(feature), language))),
     ...bug.cves.map(escapeMarkdown),

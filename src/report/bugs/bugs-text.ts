@@ -1,5 +1,5 @@
 import { LIST_SEPARATOR, bugTitle, featureName, say, text, type Language } from '../../l10n/index.ts';
-import { isCounted, withIncluded, type VersionAnswer } from '../../analysis/index.ts';
+import { bugsApart, isCounted, withIncluded, type VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch, ProductId } from '../../model/index.ts';
 import { isUpstreamOnly, productName } from '../../products/index.ts';
 import { bugsHeading, countLimits, inVersionsText } from './bugs-heading.ts';
@@ -82,7 +82,7 @@ function upstreamBlocks(
 ): string[][] {
   if (upstream === null) return [];
   const [heading = '', ...others] = upstreamIntroduction(upstream).map((sentence) => say(sentence, language));
-  const apart = upstream.isIncluded ? [] : upstream.matches;
+  const apart = bugsApart({ upstream });
   const more = apart.length - limit;
   return [
     [paint.bold(heading), ...others],

@@ -1,8 +1,7 @@
-import path from 'node:path/posix';
 import type { BugStanding, VersionAnswer } from '../../analysis/index.ts';
 import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import { csv } from '../csv.ts';
-import { escapeMarkdown, markdownLink, markdownTable } from '../markdown.ts';
+import { escapeMarkdown, markdownTable, pageLink } from '../markdown.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { bugsJson } from './bugs-json.ts';
 
@@ -67,10 +66,7 @@ export function standingMarkdown(question: StandingQuestion, language: Language)
     ({ standing, title, reason, id, url, pages = [] }) => [
       escapeMarkdown(say(text(`standing.${standing}`), language)),
       escapeMarkdown(`${title} (${id})`),
-      [
-        escapeMarkdown(reason),
-        ...[url ?? [], pages].flat().map((page) => markdownLink(path.basename(page), page)),
-      ].join(' · '),
+      [escapeMarkdown(reason), ...[url ?? [], pages].flat().map(pageLink)].join(' · '),
     ],
   );
   const heading = `# ${escapeMarkdown(headingOf(question, language))}`;

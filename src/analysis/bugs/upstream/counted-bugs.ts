@@ -85,6 +85,11 @@ export function withIncluded({ matches, upstream }: AnsweredBugs): readonly BugM
   return upstream?.isIncluded === true ? joinedBugs(matches, upstream.matches) : matches;
 }
 
+/** Bugs of an answer's upstream that are counted apart. */
+export function bugsApart({ upstream }: Pick<AnsweredBugs, 'upstream'>): readonly BugMatch[] {
+  return upstream === null || upstream.isIncluded ? [] : upstream.matches;
+}
+
 interface AnsweredBugs {
   matches: readonly BugMatch[];
   upstream: UpstreamAnswer | null;
