@@ -14,6 +14,7 @@ import { versionSpan } from '../support/new-cluster-releases.ts';
 import { releasesByDay } from './listed-later.ts';
 import { isPreview } from '../support/support.ts';
 import { osCoverage } from './systems/coverage.ts';
+import { containedOnBranch } from './upstream/contained.ts';
 
 /**
  * Coverage of a version by the catalogue. Every surface checks it before it counts or advises: only a `known` version has
@@ -101,13 +102,9 @@ function laterInProducts(
   version: string,
 ): string | null {
   const { branch, compare } = productOf(product).versions;
-  const [next] = releases
-    .flatMap((release) => {
-      const { upstream } = productOf(release.product);
-      return (upstream?.product === product ? upstream.releaseOf(release) : null) ?? [];
-    })
-    .filter((each) => branch(each) === branch(version) && compare(each, version) >= 0)
-    .sort(compare);
+  const next = containedOnBranch(releases, product, branch(version)).find(
+    (each) => compare(each, version) >= 0,
+  );
   return next === undefined || next === version ? null : next;
 }
 

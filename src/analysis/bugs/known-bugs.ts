@@ -131,11 +131,21 @@ export function containedFixes(
   product: ProductId,
   version: string,
 ): readonly BugMatch[] {
+  const own = catalogue.bugs.filter((bug) => bug.product === product);
+  return containedAmong(catalogue, own, product, version);
+}
+
+/** Those of some bugs of a product whose fix a version certainly contains. */
+export function containedAmong(
+  catalogue: Catalogue,
+  bugs: readonly KnownBug[],
+  product: ProductId,
+  version: string,
+): readonly BugMatch[] {
   if (engineCoverage(catalogue, product, version).coverage !== 'known') return [];
   const lineage = lineageOf(catalogue, product);
-  return catalogue.bugs.flatMap((bug) => {
-    if (bug.product !== product || bug.origin === 'team' || lineage.containsFix(version, bug) !== 'yes')
-      return [];
+  return bugs.flatMap((bug) => {
+    if (bug.origin === 'team' || lineage.containsFix(version, bug) !== 'yes') return [];
     const release = [...lineage.fixes(bug).values()].find((each) => lineage.containsRelease(version, each));
     return release === undefined ? [] : [fixMatch(bug, release, lineage)];
   });

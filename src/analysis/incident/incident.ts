@@ -14,7 +14,7 @@ import { displayName } from '../checks/reading/readings.ts';
 import { loopFinding, replacementLoops } from '../checks/loop/replacement-loop.ts';
 import { sharedContext } from '../checks/context.ts';
 import type { CheckContext } from '../checks/check.ts';
-import { notesOf } from '../bugs/upstream/upstream.ts';
+import { notesOf } from '../bugs/upstream/contained.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
 import {
   databaseBugs,

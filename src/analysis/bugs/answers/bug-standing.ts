@@ -2,9 +2,9 @@ import { text } from '../../../l10n/index.ts';
 import type { BugMatch, Catalogue, KnownBug, Text } from '../../../model/index.ts';
 import { lineageOf, productOf } from '../../../products/index.ts';
 import type { FeatureStates } from '../../features.ts';
-import { containedFixes } from '../known-bugs.ts';
+import { containedAmong } from '../known-bugs.ts';
 import { leftOutReason } from '../upstream/left-out.ts';
-import { upstreamNotes } from '../upstream/upstream.ts';
+import { upstreamNotes } from '../upstream/contained.ts';
 import type { VersionAnswer } from './version-answer.ts';
 
 /** Answer to "is this bug in that version?". */
@@ -72,10 +72,9 @@ function standingWithout(
   const isUpstream = upstream !== null && bug.product === upstream.product;
   const leftOut = isUpstream ? leftOutReason(catalogue, productOf(product), upstream, bug, states) : null;
   const notes = (isUpstream ? upstreamNotes(catalogue, product) : undefined) ?? catalogue;
-  const fixes = (isUpstream ? [upstream.version] : versions).map((version) =>
-    containedFixes(notes, bug.product, version).find((fix) => fix.bug.id === bug.id),
-  );
-  const [contained] = fixes.includes(undefined) ? [] : fixes;
+  const asked = isUpstream ? [upstream.version] : versions;
+  const fixes = asked.flatMap((version) => containedAmong(notes, [bug], bug.product, version));
+  const [contained] = fixes.length === asked.length ? fixes : [];
   if (contained !== undefined) {
     const [release = ''] = contained.fixedIn;
     const reason = isUpstream

@@ -20,7 +20,7 @@ import {
 } from '../../../products/index.ts';
 import { bugsOfVersion } from '../known-bugs.ts';
 import { runsUpstreamAsPublished } from '../upstream/left-out.ts';
-import { containedIn, releaseWithNotes } from '../upstream/upstream.ts';
+import { containedIn, releaseWithNotes } from '../upstream/contained.ts';
 
 /** Minor version in the answer about a CVE. */
 export interface CveBranch {

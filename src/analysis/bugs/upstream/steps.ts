@@ -1,13 +1,7 @@
 import type { BugMatch, Catalogue, ProductId, Release, UpdateTask } from '../../../model/index.ts';
 import { lineageOf, productOf } from '../../../products/index.ts';
-import {
-  containedIn,
-  notesOf,
-  releaseWithNotes,
-  tasksOf,
-  upstreamAnswer,
-  type UpstreamAnswer,
-} from './upstream.ts';
+import { containedIn, upstreamNotes, upstreamReleaseIn } from './contained.ts';
+import { tasksOf, upstreamAnswer, type UpstreamAnswer } from './upstream.ts';
 
 /**
  * Tasks that the upstream's releases of an upgrade require, the newest first. Another major version takes over indexes and
@@ -20,15 +14,11 @@ export function upstreamTasks(
   from: string,
   to: string,
 ): UpstreamAnswer['afterUpdate'] {
-  const { upstream } = productOf(product);
-  const notes = upstream && notesOf(catalogue, upstream.product);
-  if (upstream === undefined || notes === undefined) return [];
+  const [here, there] = [from, to].map((version) => upstreamReleaseIn(catalogue, product, version));
+  if (!here || !there) return [];
+  const { notes, upstream } = here;
   const lineage = lineageOf(notes, upstream.product);
-  const [old, now] = [from, to].map((version) => {
-    const contained = containedIn(catalogue, product, version);
-    const known = contained === null ? null : releaseWithNotes(notes, upstream.product, contained);
-    return known === null ? undefined : lineage.release(known);
-  });
+  const [old, now] = [here, there].map(({ release }) => lineage.release(release));
   if (old === undefined || now === undefined) return [];
   const { compare } = productOf(upstream.product).versions;
   const majors = lineage
@@ -63,7 +53,7 @@ export function upstreamBugsBroughtBy(
   from: string,
 ): readonly BugMatch[] {
   const { upstream } = productOf(product);
-  const notes = upstream && notesOf(catalogue, upstream.product);
+  const notes = upstreamNotes(catalogue, product);
   const [old, now] = [from, version].map((each) => containedIn(catalogue, product, each));
   const isFirst = lineageOf(catalogue, product).onBranch(branch)[0]?.version === version;
   if (upstream === undefined || notes === undefined || !isFirst) return [];

@@ -15,6 +15,13 @@ import { bugsOfAny } from '../bugs-of-any.ts';
 import { bugIdsOf, bugsOfVersion, containedFixes, isReported } from '../known-bugs.ts';
 import { urgentAmong } from '../urgent-among.ts';
 import {
+  containedIn,
+  newestUnread,
+  releaseWithNotes,
+  upstreamNotes,
+  upstreamReleaseIn,
+} from './contained.ts';
+import {
   LEFT_OUT_REASONS,
   ownNotesOf,
   reasonToLeaveOut,
@@ -80,12 +87,10 @@ export function upstreamAnswer(
 
 /** Ids of all upstream bugs that a version may have; empty if its upstream release is unknown. */
 export function upstreamIds(catalogue: Catalogue, product: ProductId, version: string): ReadonlySet<string> {
-  const { upstream } = productOf(product);
-  const notes = upstreamNotes(catalogue, product);
-  const contained = containedIn(catalogue, product, version);
-  if (upstream === undefined || notes === undefined || contained === null) return new Set();
-  const known = releaseWithNotes(notes, upstream.product, contained);
-  return known === null ? new Set() : bugIdsOf(notes, upstream.product, known);
+  const contained = upstreamReleaseIn(catalogue, product, version);
+  if (contained === null) return new Set();
+  const { notes, upstream, release } = contained;
+  return bugIdsOf(notes, upstream.product, release);
 }
 
 /**
@@ -97,48 +102,13 @@ export function containedUpstreamFixes(
   product: ProductId,
   version: string,
 ): Pick<UpstreamAnswer, 'matches' | 'ofExtensions' | 'known'> | null {
-  const { upstream } = productOf(product);
-  const notes = upstream && notesOf(catalogue, upstream.product);
-  const contained = containedIn(catalogue, product, version);
-  if (upstream === undefined || notes === undefined || contained === null) return null;
-  const known = releaseWithNotes(notes, upstream.product, contained);
-  const fixes = known === null ? [] : containedFixes(notes, upstream.product, known);
-  const matches = fixes.filter(({ bug: { part } }) => part === undefined || !upstream.lacks.includes(part));
+  const contained = upstreamReleaseIn(catalogue, product, version);
+  if (contained === null) return null;
+  const { notes, upstream, release } = contained;
+  const matches = containedFixes(notes, upstream.product, release).filter(
+    ({ bug: { part } }) => part === undefined || !upstream.lacks.includes(part),
+  );
   return { matches, ofExtensions: [], known: bugsOf(notes.bugs, upstream.product) };
-}
-
-/**
- * Release whose notes decide for an upstream release: itself, or the newest of its branch if it is newer, since the
- * vendor may offer it before its notes are read. Null for one that is missing between others.
- */
-export function releaseWithNotes(notes: Catalogue, upstream: ProductId, version: string): string | null {
-  const lineage = lineageOf(notes, upstream);
-  if (lineage.release(version) !== undefined) return version;
-  const { branch, compare } = productOf(upstream).versions;
-  const newest = lineage.newestOnBranch(branch(version))?.version;
-  return newest !== undefined && compare(newest, version) < 0 ? newest : null;
-}
-
-/** Catalogue with the notes of a product's upstream; undefined if it has none, or they are unknown. */
-export function upstreamNotes(catalogue: Catalogue, product: ProductId): Catalogue | undefined {
-  const { upstream } = productOf(product);
-  return upstream && notesOf(catalogue, upstream.product);
-}
-
-/** Catalogue with an upstream's notes: a separate one, or the common one. */
-export function notesOf(catalogue: Catalogue, product: ProductId): Catalogue | undefined {
-  return catalogue.upstream?.() ?? (hasReleases(catalogue, product) ? catalogue : undefined);
-}
-
-function hasReleases({ releases }: Catalogue, product: ProductId): boolean {
-  return releases.some((release) => release.product === product);
-}
-
-/** Upstream release that a version contains; null if the product's notes do not name it. */
-export function containedIn(catalogue: Catalogue, product: ProductId, version: string): string | null {
-  const lineage = lineageOf(catalogue, product);
-  const release = lineage.release(version) ?? lineage.onBranch(version)[0];
-  return release === undefined ? null : (productOf(product).upstream?.releaseOf(release) ?? null);
 }
 
 /** Tasks of releases, the newest first. */
@@ -216,24 +186,6 @@ const answerOf = memoize(
     ...[catalogue, notes, product.id, contained.join(' '), keyOfStates(states)],
   ],
 );
-
-/** Newest release of an upstream's branch that a product contains, if the upstream's notes end before it. */
-function newestUnread(
-  { releases }: Catalogue,
-  notes: Catalogue,
-  { id, upstream }: Product,
-  branch: string,
-): string | null {
-  if (upstream === undefined) return null;
-  const { versions } = productOf(upstream.product);
-  const read = lineageOf(notes, upstream.product).newestOnBranch(branch)?.version;
-  const newest = releases
-    .flatMap((release) => (release.product === id ? (upstream.releaseOf(release) ?? []) : []))
-    .filter((version) => versions.branch(version) === branch)
-    .sort(versions.compare)
-    .at(-1);
-  return newest === undefined || read === undefined || versions.compare(newest, read) <= 0 ? null : newest;
-}
 
 /** True if the vendor fixes an upstream's release in Extended Support: the upstream has ended its line. */
 function isExtended({ releases }: Catalogue, { id, upstream }: Product, version: string): boolean {
