@@ -6,6 +6,7 @@ import {
   combinedStates,
   upstreamAnswer,
   type FeatureStates,
+  type UpstreamAnswer,
 } from '../../analysis/index.ts';
 import {
   isFileLocation,
@@ -44,6 +45,9 @@ export function withUpstreams(groups: readonly VersionGroup[]): VersionGroup[] {
   });
 }
 
+/** An asset, and the members that repeat its version. */
+type Unit = readonly [Asset, ...Asset[]];
+
 /** Groups assets by product and version. Assets of unknown version are in no group. */
 export function groupByVersion(
   catalogue: Catalogue,
@@ -64,34 +68,32 @@ export function groupByVersion(
     groups.set(key, group);
   }
   return [...groups.values()].map(({ product, version, assets }) => {
-    const matches = new Map(
-      assets.map((asset) => [
-        asset.id,
-        matchesOf([asset, ...(members.get(asset.id) ?? [])], product, version).filter((match) =>
-          reportsBug(match, asset),
-        ),
-      ]),
-    );
-    return { product, version, assets, matches, upstream: upstreamOf(product, version, assets) };
+    const units = assets.map((asset): Unit => [asset, ...(members.get(asset.id) ?? [])]);
+    const matches = matchesById(units, (unit) => matchesOf(unit, product, version));
+    return { product, version, assets, matches, upstream: upstreamOf(product, version, units) };
   });
+
+  function matchesById(
+    units: readonly Unit[],
+    matchesIn: (unit: Unit) => readonly BugMatch[],
+  ): ReadonlyMap<string, readonly BugMatch[]> {
+    return new Map(
+      units.map((unit) => [unit[0].id, matchesIn(unit).filter((match) => reportsBug(match, unit[0]))]),
+    );
+  }
 
   function upstreamOf(
     product: ProductId,
     version: string,
-    assets: readonly Asset[],
+    units: readonly Unit[],
   ): NonNullable<VersionGroup['upstream']> | null {
-    const answers = assets.flatMap((asset) => {
-      const states = combinedStates([asset, ...(members.get(asset.id) ?? [])], featuresInUse);
-      const answer = upstreamAnswer(catalogue, product, [version], states);
-      return answer === null ? [] : [{ asset, answer }];
-    });
-    const [first] = answers;
-    if (first === undefined) return null;
-    const matches = answers.map(({ asset, answer }): [string, readonly BugMatch[]] => [
-      asset.id,
-      answer.matches.filter((match) => isReported(match) && reportsBug(match, asset)),
-    ]);
-    return { product: first.answer.product, version: first.answer.version, matches: new Map(matches) };
+    const answerFor = (unit: Unit): UpstreamAnswer | null =>
+      upstreamAnswer(catalogue, product, [version], combinedStates(unit, featuresInUse));
+    // The version alone decides if there is an answer.
+    const [first] = units.map(answerFor);
+    if (!first) return null;
+    const matches = matchesById(units, (unit) => (answerFor(unit)?.matches ?? []).filter(isReported));
+    return { product: first.product, version: first.version, matches };
   }
 }
 
