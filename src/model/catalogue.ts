@@ -47,6 +47,15 @@ export interface FixCommits {
   harmlessFrom?: string;
 }
 
+/** Last day of commits on all branches, and that of those on the main branch if it is another one. */
+export function lastDays(
+  all: readonly string[],
+  onMain: readonly string[],
+): Pick<FixCommits, 'day' | 'mainDay'> {
+  const [day, mainDay] = [all, onMain].map((days) => days.toSorted().at(-1));
+  return { day: day ?? null, ...(mainDay !== undefined && mainDay !== day && { mainDay }) };
+}
+
 /** Labels of an item, and the words that led to them. */
 export interface Labels {
   kind: Kind;

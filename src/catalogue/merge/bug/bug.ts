@@ -3,6 +3,7 @@ import {
   compareSeverity,
   compareText,
   compareVersions,
+  lastDays,
   memoize,
   type FixCommits,
   type Impact,
@@ -185,22 +186,15 @@ function fixOf(
 
 /** Union of commits: a page names only those of its own branch, so another bullet may add some. */
 function mergedCommits(first: FixCommits, commits: readonly FixCommits[]): FixCommits {
-  const day =
-    commits
-      .flatMap((each) => each.day ?? [])
-      .sort()
-      .at(-1) ?? null;
   const onMain = commits.filter(({ main }) => main.length > 0);
-  const mainDay = onMain
-    .flatMap((each) => each.mainDay ?? each.day ?? [])
-    .sort()
-    .at(-1);
   const harmlessFrom = commits.find((each) => each.harmlessFrom !== undefined)?.harmlessFrom;
   return {
     main: (onMain[0] ?? first).main,
     lines: unique(commits.flatMap(({ lines }) => lines)).sort(compareVersions),
-    day,
-    ...(mainDay !== undefined && mainDay !== day && { mainDay }),
+    ...lastDays(
+      commits.flatMap(({ day }) => day ?? []),
+      onMain.flatMap(({ mainDay, day }) => mainDay ?? day ?? []),
+    ),
     ...(harmlessFrom !== undefined && { harmlessFrom }),
   };
 }

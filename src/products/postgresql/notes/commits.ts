@@ -1,4 +1,4 @@
-import type { FixCommits } from '../../../model/index.ts';
+import { lastDays, type FixCommits } from '../../../model/index.ts';
 import type { Link } from '../../pages/blocks.ts';
 import { majorOf } from '../versions.ts';
 
@@ -23,25 +23,17 @@ export function commitsIn(comment: string): FixCommits | undefined {
     }));
   if (lines.length === 0) return undefined;
   const main = lines.filter(({ major }) => major === null);
-  const [day, mainDay] = [lastDay(lines), lastDay(main)];
   const harmlessFrom = NO_BUG.exec(comment)?.[1];
   return {
     main: unique(main.map(({ hash }) => hash)).sort(),
     all: unique(lines.map(({ hash }) => hash)).sort(),
     lines: unique(lines.flatMap(({ major }) => major ?? [])).sort((a, b) => Number(a) - Number(b)),
-    day,
-    ...(mainDay !== null && mainDay !== day && { mainDay }),
+    ...lastDays(
+      lines.map((line) => line.day),
+      main.map((line) => line.day),
+    ),
     ...(harmlessFrom !== undefined && { harmlessFrom }),
   };
-}
-
-function lastDay(commits: readonly { day: string }[]): string | null {
-  return (
-    commits
-      .map(({ day }) => day)
-      .sort()
-      .at(-1) ?? null
-  );
 }
 
 /** Commits that a page links to, which are only those of its own branch. */
