@@ -1,47 +1,17 @@
-import { text } from '../../../l10n/index.ts';
 import {
   compareImpact,
   compareSeverity,
   type BugListing,
-  type BugMatch,
   type Catalogue,
   type CveDifference,
   type FixCommits,
   type KnownBug,
   type ProductId,
 } from '../../../model/index.ts';
-import {
-  hasLineage,
-  lineageOf,
-  products,
-  productName,
-  productOf,
-  type Lineage,
-} from '../../../products/index.ts';
+import { hasLineage, lineageOf, products, productOf, type Lineage } from '../../../products/index.ts';
 import { bugsOfVersion } from '../known-bugs.ts';
-import { runsUpstreamAsPublished } from '../upstream/left-out.ts';
-import { containedIn, releaseWithNotes } from '../upstream/contained.ts';
-
-/** Minor version in the answer about a CVE. */
-export interface CveBranch {
-  product: ProductId;
-  branch: string;
-  /**
-   * Releases of the branch that the vendor lists as fixing it; none if the first release of the branch contained the fix.
-   */
-  listedIn: readonly string[];
-  /**
-   * The first release of the branch that contains the fix; null while none is published. If an affected branch has the
-   * bug by the upstream's notes, the first of its line.
-   */
-  firstFixed: string | null;
-  /** The page of that release; if the upstream's notes decide, of the upstream's release. */
-  url: string | null;
-  /** Release of the upstream with the fix, `PostgreSQL 16.12`, if the upstream's notes decide. */
-  upstreamFix?: string;
-  /** Releases of the branch that have it, lowest first. */
-  affected: readonly { version: string; match: BugMatch }[];
-}
+import type { CveBranch } from './cve-branch.ts';
+import { decidedByUpstream } from './cve-upstream.ts';
 
 /** Published facts about a CVE. */
 export interface CveAnswer {
@@ -163,7 +133,9 @@ function branchesOf(
   const alone: Catalogue = { ...catalogue, bugs: [cveBug] };
   return lineage
     .branches()
-    .map((branch) => withUpstream(alone, branchOf(alone, lineage, branch, cveBug), cveBug.listings, upstream))
+    .map((branch) =>
+      decidedByUpstream(alone, branchOf(alone, lineage, branch, cveBug), cveBug.listings, upstream),
+    )
     .filter(({ firstFixed, affected }) => firstFixed !== null || affected.length > 0);
 }
 
@@ -182,91 +154,5 @@ function branchOf(alone: Catalogue, lineage: Lineage, branch: string, cveBug: Kn
     affected: judged.flatMap(({ version }) =>
       bugsOfVersion(alone, cveBug.product, version).map((match) => ({ version, match })),
     ),
-  };
-}
-
-/**
- * Branch with the answer of the upstream release in it, if own notes leave it open. A fix there is a fix here. A bug there
- * is one here if the product runs the upstream as published and lists none on the line; else it is undetermined.
- */
-function withUpstream(
-  catalogue: Catalogue,
-  own: CveBranch,
-  listings: readonly BugListing[],
-  upstream: readonly CveBranch[],
-): CveBranch {
-  const { product, branch } = own;
-  const { line } = productOf(product).versions;
-  const isAsPublished = runsUpstreamAsPublished(product);
-  const isListed = listings.some(({ version }) => !isAsPublished || line(version) === line(branch));
-  const isOpen = own.affected.length > 0 && own.affected.every(({ match }) => match.confidence === 'low');
-  const isSettled = isListed && (isAsPublished || !isOpen);
-  const inside = isSettled ? null : upstreamIn(catalogue, product, branch, upstream);
-  if (inside === null) return own;
-  const { isFixed, match, url, fix } = inside;
-  const releases = lineageOf(catalogue, product).onBranch(branch);
-  const decided = { ...own, url, ...(fix !== null && { upstreamFix: fix }) };
-  if (isFixed) return { ...decided, firstFixed: releases[0]?.version ?? null, affected: [] };
-  if (isListed || (match?.confidence === 'low' && own.affected.length > 0)) return own;
-  if (match === null) return { ...own, affected: [] };
-  const found = isAsPublished ? matchHere(match, fix) : undeterminedMatch(match, product, fix);
-  return {
-    ...decided,
-    firstFixed: firstFixedOnLine(catalogue, product, branch, upstream),
-    affected: releases.map(({ version }) => ({ version, match: found })),
-  };
-}
-
-/** Answer of the upstream's notes about the release in a branch; null if they do not decide. */
-function upstreamIn(
-  catalogue: Catalogue,
-  product: ProductId,
-  branch: string,
-  upstream: readonly CveBranch[],
-): { isFixed: boolean; match: BugMatch | null; url: string | null; fix: string | null } | null {
-  const id = upstream[0]?.product;
-  const contained = containedIn(catalogue, product, branch);
-  const known = id === undefined || contained === null ? null : releaseWithNotes(catalogue, id, contained);
-  if (id === undefined || known === null) return null;
-  const { versions } = productOf(id);
-  const answer = upstream.find((each) => each.branch === versions.branch(known));
-  const firstFixed = answer?.firstFixed ?? null;
-  const isListed = firstFixed !== null && answer?.listedIn.includes(firstFixed) === true;
-  return {
-    isFixed: firstFixed !== null && versions.compare(firstFixed, known) <= 0,
-    match: answer?.affected.find(({ version }) => version === known)?.match ?? null,
-    url: answer?.url ?? null,
-    fix: isListed ? `${productName(id)} ${firstFixed}` : null,
-  };
-}
-
-/** The first release on a branch's line that contains the upstream's fix. */
-function firstFixedOnLine(
-  catalogue: Catalogue,
-  product: ProductId,
-  branch: string,
-  upstream: readonly CveBranch[],
-): string | null {
-  const { line } = productOf(product).versions;
-  const lineage = lineageOf(catalogue, product);
-  const fixed = lineage
-    .branches()
-    .filter((each) => line(each) === line(branch))
-    .find((each) => upstreamIn(catalogue, product, each, upstream)?.isFixed);
-  return fixed === undefined ? null : (lineage.onBranch(fixed)[0]?.version ?? null);
-}
-
-/** Match of the upstream that is one of the product, with the fix by its full name. */
-function matchHere(match: BugMatch, fix: string | null): BugMatch {
-  return fix === null ? match : { ...match, reason: text('incident.fixedIn', { release: fix }) };
-}
-
-/** Match of a product that changes its upstream: the notes of neither decide. */
-function undeterminedMatch(match: BugMatch, product: ProductId, fix: string | null): BugMatch {
-  const { reason } = matchHere(match, fix);
-  return {
-    ...match,
-    confidence: 'low',
-    reason: text('cve.notInOwnNotes', { reason, name: productName(product) }),
   };
 }
