@@ -11,8 +11,9 @@ export interface WrittenTitle {
 const NAMED_BY = {
   data: wordsPattern(
     [
-      'wrong(?:ly)?|incorrect(?:ly)?|incomplete|partial|stale|outdated|uncommitted|los(?:s|es?|t)|missing|miss(?:es|ed)?|duplicate',
-      'zeros?|inconsistent(?:ly)?|corrupt\\w*|resets|invisible|dead rows|off by one|reuse|NULL|garbage|twice|truncated|invalid',
+      'wrong(?:ly)?|incorrect(?:ly)?|incomplete|partial|stale|outdated|uncommitted|los(?:s|es?|t)',
+      'missing|miss(?:es|ed)?|duplicate|zeros?|inconsistent(?:ly)?|corrupt\\w*|resets|invisible|dead rows',
+      'off by one|reuse|NULL|garbage|twice|truncated|invalid',
       'skips?|ignor(?:es|ed)|overflows?|unreliabl[ey]|drops|strips?|bypass|silently|not (?:enforced|honou?r|crash-safe)',
     ],
     'i',
@@ -21,9 +22,11 @@ const NAMED_BY = {
     [
       'restart\\w*|reboot\\w*|startup|boot(?:s|ing)?|crash\\w*|server exits|signal 11|assertion',
       'hangs?|hung|panics?|freezes|stuck|stalls?|unresponsive|unstable|interrupted|dead(?:latch|lock)\\w*|endless',
-      'outage|downtime|unavailab\\w*|availab\\w*|fail(?:s|ed)? ?over|failovers?|(?:database|postmaster) (?:may )?fails?|fails to launch',
+      'outage|downtime|unavailab\\w*|availab\\w*|fail(?:s|ed)? ?over|failovers?|fails to launch',
+      '(?:database|postmaster) (?:may )?fails?',
       'memory (?:corruption|access violation)|blocks or kills|forever|stack|cannot recover',
-      'locks? up|shuts? down|shutdowns?|never finish|re(?:covery|play) (?:may )?fails?|fails? to replay|overrun|dangling|aborts?',
+      'locks? up|shuts? down|shutdowns?|never finish|re(?:covery|play) (?:may )?fails?|fails? to replay',
+      'overrun|dangling|aborts?',
     ],
     'i',
   ),

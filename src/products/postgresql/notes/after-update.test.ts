@@ -15,7 +15,7 @@ const TASKS: readonly (readonly [words: string, tasks: readonly string[]])[] = [
   ['If you have self-referential foreign key constraints, recreate those constraints.', ['self-keys']],
   ['If you have ever detached a partition, you may have data corruption to repair.', ['detached-keys']],
   [
-    'If you use the contrib/intarray extension with a GiST index, see below.',
+    'For the contrib/intarray extension with a GiST index there is more to do.',
     ['contained-arrays intarray GiST'],
   ],
   ['However, if you use LISTEN, see the second changelog entry below.', ['see-notes']],
