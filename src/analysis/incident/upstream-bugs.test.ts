@@ -11,10 +11,18 @@ const OPTIONS = { symptom: '', now: '2026-12-01T18:00:00.000Z', today: '2026-12-
 const STYLE = { language: 'en', timeZone: 'UTC' } as const;
 const SYMPTOM = 'MERGE updated the wrong row';
 const FILES = {
-  'rds.tf':
-    'resource "aws_db_instance" "plain" {\n  identifier = "plain"\n  engine = "postgres"\n  engine_version = "16.6"\n}\n',
-  'aurora.tf':
-    'resource "aws_rds_cluster" "shared" {\n  cluster_identifier = "shared"\n  engine = "aurora-postgresql"\n  engine_version = "16.6"\n}\n',
+  'rds.tf': `resource "aws_db_instance" "plain" {
+  identifier     = "plain"
+  engine         = "postgres"
+  engine_version = "16.6"
+}
+`,
+  'aurora.tf': `resource "aws_rds_cluster" "shared" {
+  cluster_identifier = "shared"
+  engine             = "aurora-postgresql"
+  engine_version     = "16.6"
+}
+`,
 };
 
 describe('an incident about a product that contains PostgreSQL', async () => {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFolderStore, loadCatalogue, wholeCatalogue } from '../../catalogue/index.ts';
-import { batchText, runOnce, type WatchRun } from '../index.ts';
-import { scanFiles, temporaryFolder } from '../../../test/support/workspace.ts';
+import { loadCatalogue, wholeCatalogue } from '../../catalogue/index.ts';
+import { watchFiles } from '../../../test/support/watch/looks.ts';
 
 const FILES = {
   'rds.tf': 'resource "aws_db_instance" "plain" {\n  engine = "postgres"\n  engine_version = "16.6"\n}\n',
@@ -12,32 +11,12 @@ const FILES = {
 
 test('alerts once for new notes of PostgreSQL, for the versions that contain it', async (t) => {
   const whole = wholeCatalogue(await loadCatalogue(null));
-  const inventory = await scanFiles(t, FILES);
-  const store = createFolderStore(temporaryFolder(t));
-  const printed: string[] = [];
-  const look = (today: string, isNewest: boolean): Promise<WatchRun> =>
-    runOnce({
-      store,
-      refresh: () =>
-        Promise.resolve({
-          ...whole,
-          releases: whole.releases.filter(
-            ({ product, version }) => isNewest || product !== 'postgresql' || version !== '16.14',
-          ),
-          kept: [],
-          unreadExtraPages: [],
-          pages: new Map(),
-        }),
-      inventory: () => Promise.resolve(inventory),
-      channels: [],
-      print: (batches) => {
-        printed.push(...batches.map((batch) => batchText(batch, 'en')));
-      },
-      builtBy: 'test',
-      today,
-    });
-  await look('2026-12-01', false);
-  const { alerts } = await look('2026-12-02', true);
+  const { look, printed } = await watchFiles(t, FILES);
+  const before = whole.releases.filter(
+    ({ product, version }) => product !== 'postgresql' || version !== '16.14',
+  );
+  await look('2026-12-01', { ...whole, releases: before });
+  const { alerts } = await look('2026-12-02', whole);
   const [alert, ...others] = alerts.filter(({ product }) => product === 'postgresql');
   assert.deepEqual([alert?.kind, alert?.release, others], ['new-release', '16.14', []]);
   assert.equal(alert?.assetIds.length, 2);
@@ -46,7 +25,7 @@ test('alerts once for new notes of PostgreSQL, for the versions that contain it'
   assert.match(words, /RDS for PostgreSQL 16\.6, which 1 of your databases runs/);
   assert.match(words, /Aurora PostgreSQL 16\.6, which 1 of your clusters runs/);
   assert.match(words, /RDS for PostgreSQL 16\.6: .*16\.15/);
-  const repeated = await look('2026-12-03', true);
+  const repeated = await look('2026-12-03', whole);
   assert.deepEqual(
     repeated.alerts.filter(({ product }) => product === 'postgresql'),
     [],

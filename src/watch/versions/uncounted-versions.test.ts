@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFolderStore } from '../../catalogue/index.ts';
 import { say } from '../../l10n/index.ts';
-import { batchText, runOnce, type WatchRun } from '../index.ts';
+import type { Catalogue, Release } from '../../model/index.ts';
 import { bugOf, catalogueOf, itemOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
 import { osReleaseOf, packageOf } from '../../../test/support/catalogue/os-catalogue.ts';
-import { scanFiles, temporaryFolder } from '../../../test/support/workspace.ts';
+import { watchFiles } from '../../../test/support/watch/looks.ts';
 
 /** A cluster and an image above the catalogue, an old and the newest image of a system, one of a system without notes. */
 const FILES = {
@@ -26,31 +25,13 @@ const FIX = itemOf('A fix.');
 const NEXT = releaseOf('3.04.1', '2031-01-02', { items: [FIX] });
 
 test('does not count assets with a version outside the catalogue, and reports them', async (t) => {
-  const inventory = await scanFiles(t, FILES);
-  const store = createFolderStore(temporaryFolder(t));
-  const printed: string[] = [];
-  const look = (today: string, releases = [FIRST, AL2023, ...AL2]): Promise<WatchRun> =>
-    runOnce({
-      store,
-      refresh: () =>
-        Promise.resolve({
-          ...catalogueOf(releases, [
-            bugOf(FIX.digest, ['3.04.1'], { listings: [{ version: '3.04.1', digest: FIX.digest }] }),
-          ]),
-          kept: [],
-          unreadExtraPages: [],
-          pages: new Map(),
-        }),
-      inventory: () => Promise.resolve(inventory),
-      channels: [],
-      print: (batches) => {
-        printed.push(...batches.map((batch) => batchText(batch, 'en')));
-      },
-      builtBy: 'test',
-      today,
-    });
-  await look('2031-01-01');
-  const { alerts, problems } = await look('2031-01-03', [FIRST, NEXT, AL2023, ...AL2]);
+  const { look, printed } = await watchFiles(t, FILES);
+  const catalogueWith = (...releases: readonly Release[]): Catalogue =>
+    catalogueOf(releases, [
+      bugOf(FIX.digest, ['3.04.1'], { listings: [{ version: '3.04.1', digest: FIX.digest }] }),
+    ]);
+  await look('2031-01-01', catalogueWith(FIRST, AL2023, ...AL2));
+  const { alerts, problems } = await look('2031-01-03', catalogueWith(FIRST, NEXT, AL2023, ...AL2));
   assert.deepEqual(
     alerts.filter(({ kind }) => kind === 'new-release' || kind === 'new-bug'),
     [],
