@@ -26,7 +26,9 @@ export function coverageOfLook(
 ): LookCoverage {
   const readable = readableProducts(fresh, inUse);
   const published = new Set([...before.products, ...fresh.releases.map(({ product }) => product)]);
-  const run = inUse.map(({ product }) => product).filter((product) => published.has(product));
+  // An upstream alone is no reading of the products that contain it.
+  const own = inUse.filter(({ runs }) => runs === undefined).map(({ product }) => product);
+  const run = own.filter((product) => published.has(product));
   const expected = run.length > 0 ? run : [...published];
   return {
     readable,

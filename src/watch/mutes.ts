@@ -76,7 +76,8 @@ export function createMuter(
     },
     withoutMuted: (kind, inUse) =>
       inUse.flatMap((group) => {
-        if (products.includes(group.product)) return [];
+        const { product, runs } = group;
+        if (products.includes(product) || products.includes(runs?.product ?? product)) return [];
         const assets = group.assets.filter((asset) => !isSuppressed(kind, asset));
         const ids = new Set(assets.map(({ id }) => id));
         const matches = new Map([...group.matches].filter(([id]) => ids.has(id)));

@@ -197,6 +197,7 @@ function stateAfterLook(
     now = () => new Date(),
   } = options;
   const inUse = groupByVersion(fresh, inventory, featuresInUse, muter.reportsBug);
+  const own = inUse.filter(({ runs }) => runs === undefined);
   const { readable, unreadPages, isUnread, isFirst } = coverageOfLook(fresh, before.seen, inUse);
   const isNothingReadable = readable.length === 0;
   const seen = isNothingReadable ? before.seen : publicationsOf(fresh, before.seen, readable);
@@ -220,7 +221,7 @@ function stateAfterLook(
   const readOutcome = isFirst ? 'baseline' : 'looked';
   return {
     outcome: isUnread ? 'unread' : readOutcome,
-    uncounted: isNothingReadable ? [] : uncountedVersionProblems(fresh, inUse, today),
+    uncounted: isNothingReadable ? [] : uncountedVersionProblems(fresh, own, today),
     state: {
       builtBy: isNothingReadable ? before.builtBy : builtBy,
       lastLooked: isUnread ? before.lastLooked : now().toISOString(),

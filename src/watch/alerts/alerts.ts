@@ -2,7 +2,7 @@ import { adviceOfVersion, upgradeOptionsFor, factsOfAssets, factsOfTeam } from '
 import type { Config } from '../../config/index.ts';
 import type { Asset, Catalogue, Inventory } from '../../model/index.ts';
 import { isUpstreamOnly } from '../../products/index.ts';
-import { withUpstreams, type VersionGroup } from '../versions/version-groups.ts';
+import type { VersionGroup } from '../versions/version-groups.ts';
 import type { AlertInput } from './alert-input.ts';
 import { compareAlerts, type Alert, type AlertKind } from './alert.ts';
 import { newBugs } from './bug-alerts.ts';
@@ -24,14 +24,10 @@ export function alertsOf(input: AlertInput): AlertResult {
     ...input,
     inUse: input.muter.withoutMuted(kind, input.inUse),
   });
-  const aboutBugs = (kind: AlertKind): AlertInput => {
-    const { inUse, ...others } = about(kind);
-    return { ...others, inUse: withUpstreams(inUse) };
-  };
   const alerts = [
-    ...newReleases(aboutBugs('new-release'), reported),
-    ...olderReleases(aboutBugs('new-bug'), reported),
-    ...newBugs(aboutBugs('new-bug'), reported),
+    ...newReleases(about('new-release'), reported),
+    ...olderReleases(about('new-bug'), reported),
+    ...newBugs(about('new-bug'), reported),
     ...newFixes(about('new-bug'), reported),
     ...withdrawals(about('withdrawn')),
     ...supportAlerts(about('support-date')),
@@ -53,7 +49,7 @@ function withAdvice(alert: Alert, { adviceOf, inUse }: AlertInput): Alert {
   const { product, release, versions, assetIds } = alert;
   const advice = isUpstreamOnly(product)
     ? inUse
-        .filter(({ assets }) => assets.some(({ id }) => assetIds.includes(id)))
+        .filter(({ runs, assets }) => !runs && assets.some(({ id }) => assetIds.includes(id)))
         .map((group) => ({ version: nameOf(group), advice: adviceOf(group.product, group.version) }))
     : versions
         .filter((version) => version !== release)

@@ -2,7 +2,7 @@ import type { BugMatch } from '../../model/index.ts';
 import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert } from './alert.ts';
 import { exposuresTo, isFromItem, markReported, createListedTest, wasReported } from './exposure.ts';
-import { bugsOf, severityOfBugs } from './release-alerts.ts';
+import { bugsOf, ownLinesFirst, severityOfBugs } from './release-alerts.ts';
 import type { PublishedRelease } from '../publications/publications.ts';
 import { newBugText } from './texts.ts';
 
@@ -35,7 +35,7 @@ export function newBugs(input: AlertInput, reported: Set<string>): Alert[] {
       severity: severityOfBugs(bugsOf([match])),
       product: release.product,
       release: release.version,
-      versions: [release.version, ...affected.map(({ version }) => version)],
+      versions: [...new Set([release.version, ...affected.map(({ version }) => version)])],
       assetIds: [...assets],
       bugs: bugsOf([match]),
       changes: [],
@@ -46,13 +46,11 @@ export function newBugs(input: AlertInput, reported: Set<string>): Alert[] {
   });
 }
 
-function additionsOf(
-  { news, inUse, before }: AlertInput,
-  reported: ReadonlySet<string>,
-): Map<string, Addition> {
+function additionsOf(input: AlertInput, reported: ReadonlySet<string>): Map<string, Addition> {
+  const { news, inUse, before } = input;
   const isOld = createListedTest(before);
   const additions = new Map<string, Addition>();
-  for (const { release, item } of news.added) {
+  for (const { release, item } of ownLinesFirst(news.added, input)) {
     const isNewToAsset = (match: BugMatch): boolean =>
       isFromItem(match, release.version, item.digest) && !isOld(match);
     const groups = inUse.filter(({ product }) => product === release.product);

@@ -1,16 +1,18 @@
 import { daysBetween } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
+import type { VersionGroup } from '../versions/version-groups.ts';
 import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert } from './alert.ts';
 import { exposuresTo } from './exposure.ts';
+import { ownLinesFirst } from './release-alerts.ts';
 import { changedNotesText, unreadableText, withdrawnText } from './texts.ts';
 
 /** Alerts for versions in use that the vendor has withdrawn. */
 export function withdrawals({ news, now, inUse, today }: AlertInput): Alert[] {
   return news.withdrawn.flatMap((withdrawal) => {
     const { product, version, reason } = withdrawal;
-    const group = inUse.find((entry) => entry.product === product && entry.version === version);
-    if (group === undefined) return [];
+    const groups = inUse.filter((group) => group.product === product && group.version === version);
+    if (groups.length === 0) return [];
     const url = now.releases.find(
       (release) => release.product === product && release.version === version,
     )?.url;
@@ -21,11 +23,11 @@ export function withdrawals({ news, now, inUse, today }: AlertInput): Alert[] {
         severity: reason === 'recalled' ? 'critical' : 'high',
         product,
         release: version,
-        versions: [version],
-        assetIds: group.assets.map(({ id }) => id),
+        versions: versionsOf(groups, version),
+        assetIds: assetIdsOf(groups),
         bugs: [],
         changes: [],
-        message: withdrawnText(withdrawal, group.assets),
+        message: withdrawnText(withdrawal, groups),
         url: url ?? '',
         foundOn: today,
       },
@@ -48,8 +50,8 @@ export function unreadableSources({ failing, inUse, today }: AlertInput): Alert[
         severity: 'medium' as const,
         product,
         release: null,
-        versions: groups.map(({ version }) => version),
-        assetIds: groups.flatMap(({ assets }) => assets.map(({ id }) => id)),
+        versions: versionsOf(groups),
+        assetIds: assetIdsOf(groups),
         bugs: [],
         changes: [],
         message: unreadableText(product, since),
@@ -60,16 +62,24 @@ export function unreadableSources({ failing, inUse, today }: AlertInput): Alert[
   });
 }
 
-/** Alerts for changed notes of a version in use, or about a bug that it has. */
-export function changedNotes({ news, inUse, today }: AlertInput): Alert[] {
-  return news.changed.flatMap(({ release, changes }) => {
+/**
+ * Alerts for changed notes of a version in use, or about a bug that it has. One change can be made in the notes of many
+ * lines: a bug is reported once, for a line in use if possible.
+ */
+export function changedNotes(input: AlertInput): Alert[] {
+  const { news, inUse, today } = input;
+  const reported = new Set<string>();
+  return ownLinesFirst(news.changed, input).flatMap(({ release, changes }) => {
     const sameProduct = inUse.filter(({ product }) => product === release.product);
     const digests = new Set(changes.flatMap((change) => change.digests));
     const isChanged = ({ bug }: BugMatch): boolean =>
       bug.listings.some(({ version, digest }) => version === release.version && digests.has(digest));
-    const groups = sameProduct.filter(
-      (group) => group.version === release.version || exposuresTo(group, isChanged).length > 0,
-    );
+    const groups = sameProduct.filter((group) => {
+      const pairs = exposuresTo(group, isChanged).map(({ match, assetId }) => idOf(match.bug.id, assetId));
+      const isNews = pairs.some((pair) => !reported.has(pair));
+      for (const pair of pairs) reported.add(pair);
+      return isNews || group.version === release.version;
+    });
     if (groups.length === 0) return [];
     const { product, version } = release;
     return [
@@ -79,8 +89,8 @@ export function changedNotes({ news, inUse, today }: AlertInput): Alert[] {
         severity: 'info' as const,
         product,
         release: version,
-        versions: [...new Set([version, ...groups.map((group) => group.version)])],
-        assetIds: groups.flatMap(({ assets }) => assets.map(({ id }) => id)),
+        versions: versionsOf(groups, version),
+        assetIds: assetIdsOf(groups),
         bugs: [],
         changes: changes.map(({ before, after }) => ({ before, after })),
         message: changedNotesText(release, changes),
@@ -89,4 +99,13 @@ export function changedNotes({ news, inUse, today }: AlertInput): Alert[] {
       },
     ];
   });
+}
+
+/** A release, if the news is about one, and the versions in use. */
+function versionsOf(groups: readonly VersionGroup[], ...release: readonly string[]): string[] {
+  return [...new Set([...release, ...groups.map(({ version, runs }) => runs?.version ?? version)])];
+}
+
+function assetIdsOf(groups: readonly VersionGroup[]): string[] {
+  return groups.flatMap(({ assets }) => assets.map(({ id }) => id));
 }

@@ -111,6 +111,16 @@ function isRelated(
   return !hasLineage(product) || lineageOf(catalogue, product).concerns(release.version, version);
 }
 
+/** News about releases, those of lines in use first: the same words can stand in the notes of many lines. */
+export function ownLinesFirst<T extends { release: PublishedRelease }>(
+  news: readonly T[],
+  { catalogue, inUse }: AlertInput,
+): T[] {
+  const isOfOtherLine = ({ release }: T): boolean =>
+    !inUse.some((group) => isRelated(catalogue, release, group));
+  return news.toSorted((a, b) => Number(isOfOtherLine(a)) - Number(isOfOtherLine(b)));
+}
+
 /** True if a release can be an upgrade from the version in use. */
 function isAbove(release: PublishedRelease, { product, version }: VersionGroup): boolean {
   return isSystem(product) || productOf(product).versions.compare(release.version, version) > 0;
@@ -151,7 +161,7 @@ function releaseAlert(
       severity: severityOfBugs(bugs),
       product: release.product,
       release: release.version,
-      versions: [release.version, ...affected.map(({ version }) => version)],
+      versions: [...new Set([release.version, ...affected.map(({ version }) => version)])],
       assetIds: assets.map(({ id }) => id),
       bugs,
       changes: [],

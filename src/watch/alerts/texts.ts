@@ -2,6 +2,7 @@ import { countOf } from '../../analysis/index.ts';
 import { bugTitle, text } from '../../l10n/index.ts';
 import type { Asset, BugMatch, Text, ProductId } from '../../model/index.ts';
 import { productName, isSystem, serviceWord } from '../../products/index.ts';
+import type { VersionGroup } from '../versions/version-groups.ts';
 import type { AlertBug } from './alert.ts';
 import type { NoteChange } from '../publications/diff.ts';
 import type { PublishedRelease, Withdrawal } from '../publications/publications.ts';
@@ -83,6 +84,12 @@ export function nameOf({ product, version }: { product: ProductId; version: stri
   return `${productName(product)} ${version}`;
 }
 
+/** Assets of a group; of one of an upstream, with the version that contains it. */
+function whoText({ product, runs, assets }: VersionGroup): Text {
+  if (runs === undefined) return assetsText(product, assets);
+  return text('watch.who.contains', { version: nameOf(runs), who: assetsText(runs.product, assets) });
+}
+
 function assetsText(product: ProductId, assets: readonly Asset[]): Text {
   const count = runningCount(assets);
   if (isSystem(product)) return text('watch.who.uses', { count });
@@ -97,12 +104,11 @@ function runningCount(assets: readonly Asset[]): number {
   return Math.max(1, countOf(assets));
 }
 
-export function withdrawnText({ product, version, reason }: Withdrawal, assets: readonly Asset[]): Text {
-  const about = {
-    name: productName(product),
-    version,
-    who: assetsText(product, assets),
-  };
+export function withdrawnText(
+  { product, version, reason }: Withdrawal,
+  groups: readonly VersionGroup[],
+): Text {
+  const about = { name: productName(product), version, who: groups.map(whoText) };
   switch (reason) {
     case 'deprecated':
       return text('watch.deprecated', about);

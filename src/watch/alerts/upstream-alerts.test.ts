@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCatalogue, wholeCatalogue } from '../../catalogue/index.ts';
+import type { Catalogue, Item, KnownBug } from '../../model/index.ts';
+import { bugOf, itemOf } from '../../../test/support/catalogue/catalogue.ts';
 import { watchFiles } from '../../../test/support/watch/looks.ts';
 
 const FILES = {
@@ -29,5 +31,90 @@ test('alerts once for new notes of PostgreSQL, for the versions that contain it'
   assert.deepEqual(
     repeated.alerts.filter(({ product }) => product === 'postgresql'),
     [],
+  );
+});
+
+/** Catalogue with an item, and the bug that it describes, in the notes of some releases of PostgreSQL. */
+function withItem(
+  catalogue: Catalogue,
+  item: Item,
+  versions: readonly string[],
+  id = item.digest,
+): Catalogue {
+  const listings = versions.map((version) => ({ version, digest: item.digest }));
+  const bug: KnownBug = bugOf(id, versions, { product: 'postgresql', cves: item.cves, listings });
+  return {
+    ...catalogue,
+    releases: catalogue.releases.map((release) =>
+      release.product === 'postgresql' && versions.includes(release.version)
+        ? { ...release, items: [...release.items, item] }
+        : release,
+    ),
+    bugs: [...catalogue.bugs, bug],
+  };
+}
+
+const SAID = itemOf('Correct the order in which heron indexes are read.');
+const REWORDED = itemOf('Correct the order in which heron indexes return rows, which lost some.');
+
+test('alerts once if the notes of PostgreSQL describe a bug in other words, for its nearest release', async (t) => {
+  const whole = wholeCatalogue(await loadCatalogue(null));
+  const { look, printed } = await watchFiles(t, FILES);
+  const versions = ['15.13', '16.9', '17.5'];
+  await look('2026-12-01', withItem(whole, SAID, versions));
+  const { alerts } = await look('2026-12-02', withItem(whole, REWORDED, versions, SAID.digest));
+  assert.deepEqual(
+    alerts.map(({ kind, product, versions: named }) => [kind, product, named]),
+    [['changed-notes', 'postgresql', ['16.9', '16.6']]],
+  );
+  assert.equal(alerts[0]?.assetIds.length, 2);
+  assert.deepEqual(alerts[0].changes, [{ before: SAID.text, after: REWORDED.text }]);
+  assert.match(
+    printed.at(-1) ?? '',
+    /The notes of PostgreSQL 16\.9 were changed[^]*Aurora PostgreSQL 16\.6: /,
+  );
+});
+
+test('alerts if a fix of the contained release of PostgreSQL is retracted', async (t) => {
+  const whole = wholeCatalogue(await loadCatalogue(null));
+  const { look } = await watchFiles(t, FILES);
+  await look('2026-12-01', withItem(whole, SAID, ['16.6']));
+  const { alerts } = await look('2026-12-02', whole);
+  assert.deepEqual(
+    alerts.map(({ kind, assetIds, changes }) => [kind, assetIds.length, changes]),
+    [['changed-notes', 2, [{ before: SAID.text, after: null }]]],
+  );
+});
+
+test('alerts once for a CVE that is added to earlier notes of PostgreSQL', async (t) => {
+  const whole = wholeCatalogue(await loadCatalogue(null));
+  const { look, printed } = await watchFiles(t, FILES);
+  const cve = itemOf('Check the size of heron arrays (CVE-2031-0001).', { cves: ['CVE-2031-0001'] });
+  await look('2026-12-01', whole);
+  const { alerts } = await look('2026-12-02', withItem(whole, cve, ['15.13', '16.9', '17.5']));
+  assert.deepEqual(
+    alerts.map(({ kind, product, assetIds }) => [kind, product, assetIds.length]),
+    [['new-bug', 'postgresql', 2]],
+  );
+  assert.match(
+    printed.at(-1) ?? '',
+    /notes of 16\.9 now list .*, a bug of Aurora PostgreSQL 16\.6, .*; RDS for PostgreSQL 16\.6, /,
+  );
+});
+
+test('names the versions that contain a withdrawn release of PostgreSQL', async (t) => {
+  const whole = wholeCatalogue(await loadCatalogue(null));
+  const { look, printed } = await watchFiles(t, FILES);
+  await look('2026-12-01', whole);
+  const url = 'https://www.postgresql.org/docs/release/16.6/';
+  const kept = [{ product: 'postgresql', version: '16.6', url, reason: 'unlisted' }];
+  const { alerts } = await look('2026-12-02', { ...whole, kept });
+  assert.deepEqual(
+    alerts.map(({ kind, release, assetIds }) => [kind, release, assetIds.length]),
+    [['withdrawn', '16.6', 2]],
+  );
+  assert.match(
+    printed.at(-1) ?? '',
+    /PostgreSQL 16\.6, which Aurora PostgreSQL 16\.6 contains \(1 of your clusters runs it\), RDS /,
   );
 });

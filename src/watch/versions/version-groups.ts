@@ -28,27 +28,17 @@ export interface VersionGroup {
   assets: readonly Asset[];
   /** Applicable bugs of high and medium confidence that are not muted, by the asset's id. */
   matches: ReadonlyMap<string, readonly BugMatch[]>;
-  /** Upstream release that the version contains, and its bugs in the same way; null if unknown. */
-  upstream?: Pick<VersionGroup, 'product' | 'version' | 'matches'> | null;
   /** Version in use, for a group of the upstream that it contains. */
   runs?: Pick<VersionGroup, 'product' | 'version'>;
-}
-
-/** Groups, and those of the upstreams that they contain: news of an upstream concern the same assets. */
-export function withUpstreams(groups: readonly VersionGroup[]): VersionGroup[] {
-  return groups.flatMap((group) => {
-    const { product, version, assets, upstream } = group;
-    if (!upstream) return [group];
-    const ids = new Set(assets.map(({ id }) => id));
-    const matches = new Map([...upstream.matches].filter(([id]) => ids.has(id)));
-    return [group, { ...upstream, assets, matches, runs: { product, version } }];
-  });
 }
 
 /** An asset, and the members that repeat its version. */
 type Unit = readonly [Asset, ...Asset[]];
 
-/** Groups assets by product and version. Assets of unknown version are in no group. */
+/**
+ * Groups assets by product and version, and by the upstream's release in it: news of an upstream concern the same assets.
+ * Assets of unknown version are in no group.
+ */
 export function groupByVersion(
   catalogue: Catalogue,
   inventory: Pick<Inventory, 'assets'>,
@@ -67,10 +57,12 @@ export function groupByVersion(
     group.assets.push(asset);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ product, version, assets }) => {
+  return [...groups.values()].flatMap(({ product, version, assets }) => {
     const units = assets.map((asset): Unit => [asset, ...(members.get(asset.id) ?? [])]);
     const matches = matchesById(units, (unit) => matchesOf(unit, product, version));
-    return { product, version, assets, matches, upstream: upstreamOf(product, version, units) };
+    const upstream = upstreamOf(product, version, units);
+    const group = { product, version, assets, matches };
+    return upstream === null ? [group] : [group, { ...upstream, assets, runs: { product, version } }];
   });
 
   function matchesById(
@@ -86,7 +78,7 @@ export function groupByVersion(
     product: ProductId,
     version: string,
     units: readonly Unit[],
-  ): NonNullable<VersionGroup['upstream']> | null {
+  ): Pick<VersionGroup, 'product' | 'version' | 'matches'> | null {
     const answerFor = (unit: Unit): UpstreamAnswer | null =>
       upstreamAnswer(catalogue, product, [version], combinedStates(unit, featuresInUse));
     // The version alone decides if there is an answer.

@@ -1,13 +1,13 @@
 import type { TestContext } from 'node:test';
 import { createFolderStore } from '../../../src/catalogue/index.ts';
 import type { Catalogue } from '../../../src/model/index.ts';
-import { batchText, runOnce, type WatchRun } from '../../../src/watch/index.ts';
+import { batchText, runOnce, type FreshCatalogue, type WatchRun } from '../../../src/watch/index.ts';
 import { scanFiles, temporaryFolder } from '../workspace.ts';
 
 /** Watch over files that looks at one catalogue after another. */
 interface Looks {
   /** @param today YYYY-MM-DD */
-  look: (today: string, catalogue: Catalogue) => Promise<WatchRun>;
+  look: (today: string, catalogue: Catalogue & Partial<FreshCatalogue>) => Promise<WatchRun>;
   /** Batches of alerts in English, as they were printed. */
   printed: readonly string[];
 }
@@ -17,10 +17,10 @@ export async function watchFiles(t: TestContext, files: Record<string, string>):
   const inventory = await scanFiles(t, files);
   const store = createFolderStore(temporaryFolder(t));
   const printed: string[] = [];
-  const look = (today: string, catalogue: Catalogue): Promise<WatchRun> =>
+  const look: Looks['look'] = (today, catalogue) =>
     runOnce({
       store,
-      refresh: () => Promise.resolve({ ...catalogue, kept: [], unreadExtraPages: [], pages: new Map() }),
+      refresh: () => Promise.resolve({ kept: [], unreadExtraPages: [], pages: new Map(), ...catalogue }),
       inventory: () => Promise.resolve(inventory),
       channels: [],
       print: (batches) => {

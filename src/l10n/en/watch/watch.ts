@@ -16,6 +16,13 @@ interface RunArgs extends Record<string, TextArg> {
   who: Text;
 }
 
+interface WithdrawnArgs extends Record<string, TextArg> {
+  name: string;
+  version: string;
+  /** Your assets with this version; for an upstream's, the versions that contain it. */
+  who: readonly Text[];
+}
+
 interface Quiet extends Record<string, string | readonly string[]> {
   /** Time of the catalogue that was compared. */
   asOf: string;
@@ -53,6 +60,7 @@ export const watch = {
   'watch.who.runs': (a: { count: number; unit: Text }, say: Say) =>
     `${a.count} of your ${say(a.unit)}s ${form(a.count, 'runs', 'run')}`,
   'watch.who.uses': (a: { count: number }) => `${a.count} of your images ${form(a.count, 'uses', 'use')}`,
+  'watch.who.contains': (a: RunArgs, say: Say) => `${a.version} contains (${say(a.who)} it)`,
   'watch.run': (a: RunArgs & { fixes: number }, say: Say) => `${a.version}, which ${say(a.who)}`,
   'watch.newBug': (
     a: {
@@ -66,11 +74,11 @@ export const watch = {
     say: Say,
   ) =>
     `${a.name}: the notes of ${a.version} now list “${say(a.title)}” (${say(a.urgency)}; ${say(a.reason)}), a bug of ${say(a.runs, '; ')}.`,
-  'watch.deprecated': (a: RunArgs & { name: string }, say: Say) =>
+  'watch.deprecated': (a: WithdrawnArgs, say: Say) =>
     `${a.name} ${a.version}, which ${say(a.who)}, is now marked deprecated by the vendor.`,
-  'watch.recalled': (a: RunArgs & { name: string }, say: Say) =>
+  'watch.recalled': (a: WithdrawnArgs, say: Say) =>
     `${a.name} ${a.version}, which ${say(a.who)}, was recalled by the vendor.`,
-  'watch.withdrawn': (a: RunArgs & { name: string }, say: Say) =>
+  'watch.withdrawn': (a: WithdrawnArgs, say: Say) =>
     `${a.name} ${a.version}, which ${say(a.who)}, is no longer in the vendor’s release notes: it may have been withdrawn.`,
   'watch.support.standard': (a: SupportArgs) =>
     `${a.name} ${a.scope}: standard support ends ${dates.at(a.date)} (${dates.when(a.date, a.days)}).`,

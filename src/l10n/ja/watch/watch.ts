@@ -13,6 +13,7 @@ export const watch: Translated<typeof english> = {
     `${a.name} ${a.version}（${a.date} 公開）: ${say(a.runs)}に該当する不具合の修正 ${a.total} 件が新たに公表されました。うち緊急 ${a.urgent} 件。次の操作: 内容を確認・更新を計画・通知を延期。`,
   'watch.who.runs': (a, say) => `稼働中の ${a.count} ${say(a.unit)}`,
   'watch.who.uses': (a) => `使用中の ${a.count} イメージ`,
+  'watch.who.contains': (a, say) => `${a.version} に含まれ、${say(a.who)}が該当`,
   'watch.run': (a, say) => `${say(a.who)}（${a.version}）`,
   'watch.newBug': (a, say) =>
     `${a.name}: ${a.version} のリリースノートに「${say(a.title)}」（${say(a.urgency)}、${say(a.reason)}）が追記されました。${say(a.runs)}に該当します。`,
