@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { findingsOf, versionChanges, worseThan } from '../analysis/index.ts';
 import { EMPTY_CONFIG } from '../config/index.ts';
-import type { BugMatch, Finding } from '../model/index.ts';
+import type { BugDetails, BugMatch, Finding } from '../model/index.ts';
 import {
   changeMarkdown,
   junit,
@@ -10,6 +10,7 @@ import {
   readScanJson,
   sarif,
   scanCsv,
+  scanHtml,
   scanJson,
   scanJsonLines,
   scanMarkdown,
@@ -130,6 +131,44 @@ test('Markdown is a table of escaped text', async (t) => {
   const strange = result.findings.map((finding) => ({ ...finding, helpUri: 'https://example.org/' }));
   assert.match(markdown, /→/);
   assert.doesNotMatch(scanMarkdown({ ...result, findings: strange }, 'en'), /→/, 'an arrow is a link');
+});
+
+describe('bugs of a contained upstream', () => {
+  const upstream = { name: 'PostgreSQL', from: '16.7', to: '16.9', listed: 12, urgent: 3 };
+  const resultOf = async (t: TestContext, own: Partial<NonNullable<BugDetails['upstream']>>) => {
+    const result = await scanOf(t, '2.31.0');
+    const withUpstream = result.findings.map((finding) => ({
+      ...finding,
+      bugs: finding.bugs && { ...finding.bugs, upstream: { ...upstream, ...own } },
+    }));
+    return { ...result, findings: withUpstream };
+  };
+
+  test('have a column of the table, with the features that are off', async (t) => {
+    const markdown = scanMarkdown(await resultOf(t, { off: 2 }), 'en');
+    assert.match(markdown, /^\| Severity \| Finding \| PostgreSQL's bugs \| Place \|$/m);
+    assert.match(
+      markdown,
+      /\| and 12 of PostgreSQL 16\.7 to 16\.9, 3 urgent \(2 need features that are off here\) \|/,
+    );
+    assert.doesNotMatch(scanMarkdown(await scanOf(t, '2.31.0'), 'en'), /PostgreSQL/);
+  });
+
+  test('have columns of CSV, which state if they are among the counts', async (t) => {
+    assert.match(scanCsv((await resultOf(t, {})).findings, 'en'), /,12,3,apart\r\n$/);
+    assert.match(scanCsv((await resultOf(t, { included: true })).findings, 'en'), /,12,3,included\r\n$/);
+    assert.match(scanCsv((await scanOf(t, '2.31.0')).findings, 'en'), /,,,\r\n$/);
+  });
+
+  test('have a filter in HTML, in both languages, below the title', async (t) => {
+    const result = await resultOf(t, {});
+    assert.match(
+      scanHtml(result, 'en'),
+      /<\/h2><p class="filter"><label><input type="checkbox" id="only-upstream"> Only versions with bugs of PostgreSQL \(1 row\)</,
+    );
+    assert.match(scanHtml(result, 'ja'), /PostgreSQL の不具合があるバージョンのみ表示（1 行）/);
+    assert.doesNotMatch(scanHtml(await scanOf(t, '2.31.0'), 'en'), /<input/);
+  });
 });
 
 test('counts unknown versions separately, and has rows for them in every format', async (t) => {

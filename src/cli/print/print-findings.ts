@@ -6,6 +6,7 @@ import {
   junit,
   sarif,
   scanCsv,
+  scanHtml,
   scanJsonLines,
   scanMarkdown,
   type ScanResult,
@@ -38,6 +39,7 @@ export function findingsResult(
             catalogue,
             lang,
           ),
+    ...(against === null && { html: () => scanHtml(result, lang) }),
     sarif: () => sarif(findings, { language: lang, version: VERSION, bugs: catalogue.bugs, inRepository }),
     junit: () => junit(findings, failOn ?? 'low', lang),
   };

@@ -6,11 +6,13 @@ import { pageHtml } from './page-html.ts';
 /**
  * A Markdown document of this product as one HTML file. Understands only the Markdown that it writes itself; the rest is
  * text.
+ * @param filter of the rows, below the title
  */
-export function documentHtml(markdown: string, language: Language): string {
+export function documentHtml(markdown: string, language: Language, filter: Html | null = null): string {
   const lines = markdown.trimEnd().split('\n');
   const title = (lines[0] ?? '').replace(/^#+ /, '').replace(ESCAPED, '$1');
-  return pageHtml({ language, title, header: null, main: blocksOf(lines) });
+  const [heading = null, ...others] = blocksOf(lines);
+  return pageHtml({ language, title, header: null, main: [heading, filter, others] });
 }
 
 const ESCAPED = /\\([!-/:-@[-`{-~])/g;

@@ -29,6 +29,8 @@ blockquote { margin: 8px 0; padding-left: 12px; border-left: 4px solid var(--lin
 h3 { font-size: 15px; margin: 18px 0 4px; break-after: avoid; }
 ul, ol { margin: 8px 0; padding-left: 20px; }
 li { margin: 3px 0; break-inside: avoid; }
+body:has(#only-upstream:checked) :is(tbody tr:has(> td:nth-last-child(2):empty), table:not(:has(td:nth-last-child(2):not(:empty)))) {
+  display: none; }
 .bug b { font-weight: 600; }
 .bug small { display: block; color: var(--soft); font-size: 13px; }
 svg { width: 100%; height: auto; margin: 6px 0; font-size: 13px; break-inside: avoid; }
@@ -41,6 +43,6 @@ svg text { fill: var(--ink); } svg .small { font-size: 11px; } svg .strong { fon
   --stays: #eac54f; --open: #8c959f; --extended: #bc4c00; --year3: #a40e26; --link: #000; --on: #fff; }
   @page { size: A4; margin: 14mm; } body { padding: 0; max-width: none; font-size: 9.5pt; line-height: 1.4; } h1 { font-size: 16pt; } h2 { margin: 12px 0 4px; font-size: 11.5pt; }
   li { margin: 1px 0; } .bug small, table { font-size: 8.5pt; }
-  #runs { break-before: page; }
+  #runs { break-before: page; } .filter { display: none; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;

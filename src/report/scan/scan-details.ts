@@ -76,14 +76,10 @@ export function countsText({
 }
 
 /** Bugs of a contained upstream: those among the counts, or beside them. */
-export function upstreamLine(upstream: NonNullable<BugDetails['upstream']>): Text {
-  const { included, off = 0, ...count } = upstream;
-  return included === true
-    ? text('hover.upstream.included', count)
-    : text('hover.upstream', {
-        ...count,
-        off: off === 0 ? null : text('counts.off', { count: String(off) }),
-      });
+export function upstreamLine({ included, off = 0, ...upstream }: NonNullable<BugDetails['upstream']>): Text {
+  const disabled = off === 0 ? null : text('counts.off', { count: String(off) });
+  const count = text('hover.upstream.count', { ...upstream, off: disabled });
+  return included === true ? text('hover.upstream.included', { count }) : text('hover.upstream', { count });
 }
 
 /** Support of a version: its end, or that it has ended. */

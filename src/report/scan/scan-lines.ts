@@ -15,11 +15,22 @@ const COLUMNS = [
   'place',
   'suppressed',
   'help',
+  'upstreamBugs',
+  'upstreamUrgent',
+  'upstreamCounted',
 ];
 
-/** Findings as CSV, one per line. */
+/** Findings as CSV, one per line. The last columns count the bugs of a contained upstream. */
 export function scanCsv(findings: readonly Finding[], language: Language): string {
-  const lines = findings.map((finding) => [
+  return csv(
+    COLUMNS,
+    findings.map((finding) => cellsOf(finding, language)),
+  );
+}
+
+function cellsOf(finding: Finding, language: Language): string[] {
+  const upstream = finding.bugs?.upstream;
+  return [
     finding.ruleId,
     finding.severity,
     finding.level,
@@ -30,8 +41,10 @@ export function scanCsv(findings: readonly Finding[], language: Language): strin
     locationsOf(finding).map(placeText).join(' '),
     finding.suppressed?.reason ?? '',
     finding.helpUri,
-  ]);
-  return csv(COLUMNS, lines);
+    String(upstream?.listed ?? ''),
+    String(upstream?.urgent ?? ''),
+    upstream === undefined ? '' : upstream.included === true ? 'included' : 'apart',
+  ];
 }
 
 /** Findings as JSON lines, with the fields of `findings` in `--format json`. */

@@ -7,9 +7,10 @@ import { escapeMarkdown, isSafeLink, markdownLink, markdownTable } from '../mark
 import { problemMarkdown } from '../problem-text.ts';
 import { foundCounts, sortFindings } from './found/found.ts';
 import { foundText } from './found/found-text.ts';
+import { upstreamLine } from './scan-details.ts';
 import type { ScanResult } from './scan-json.ts';
 
-type Column = 'severity' | 'finding' | 'ordinary' | 'unknown' | 'hint' | 'place';
+type Column = 'severity' | 'finding' | 'ordinary' | 'unknown' | 'hint' | 'upstream' | 'place';
 
 /**
  * Findings as a document: tables of findings, of versions without urgent bugs, of unknown versions and of hints, then the
@@ -22,12 +23,18 @@ export function scanMarkdown(
   const words = (message: Text): string => escapeMarkdown(say(message, language));
   const { decided, ordinary, unknown, hints } = sortFindings(result);
   const counts = foundCounts(result);
+  const upstream = [...decided, ...ordinary, ...hints].find(({ bugs }) => bugs?.upstream)?.bugs?.upstream;
+  const contained: Column[] = upstream === undefined ? [] : ['upstream'];
+  const columnTitle = (column: Column): Text =>
+    column === 'upstream'
+      ? text('report.column.upstream', { name: upstream?.name ?? '' })
+      : text(`report.column.${column}`);
   const table = (findings: readonly Finding[], columns: readonly Column[]): string[] =>
     findings.length === 0
       ? []
       : [
           markdownTable([
-            columns.map((name) => words(text(`report.column.${name}`))),
+            columns.map((name) => words(columnTitle(name))),
             ...findings.map((finding) => columns.map((name) => cellMarkdown(finding, name, language))),
           ]),
         ];
@@ -39,10 +46,10 @@ export function scanMarkdown(
   const parts = [
     `## ${words(text('report.heading'))}`,
     words(isNothing ? text('report.nothing') : text('report.found', { counts: foundText(counts) })),
-    ...table(decided, ['severity', 'finding', 'place']),
-    ...table(ordinary, ['ordinary', 'place']),
+    ...table(decided, ['severity', 'finding', ...contained, 'place']),
+    ...table(ordinary, ['ordinary', ...contained, 'place']),
     ...table(unknown, ['unknown', 'place']),
-    ...table(hints, ['hint', 'place']),
+    ...table(hints, ['hint', ...contained, 'place']),
     ...problemMarkdown(result.problems, language),
     words(text('report.asOf', { asOf })),
     ...missing.flatMap((each) => (each === null ? [] : [words(each)])),
@@ -68,6 +75,8 @@ function cellMarkdown(finding: Finding, column: Column, language: Language): str
       return `${sentencesOf(finding)
         .map((each) => escapeMarkdown(say(each, language)))
         .join(' ')}${page}`;
+    case 'upstream':
+      return finding.bugs?.upstream ? escapeMarkdown(say(upstreamLine(finding.bugs.upstream), language)) : '';
     case 'place':
       return locationsOf(finding)
         .map((location) => escapeMarkdown(placeText(location)))

@@ -13,7 +13,7 @@ import {
 import { productName } from '../../products/index.ts';
 import { countPartsText, rangeText } from '../bugs/apply-text.ts';
 import { displayWidth, padToWidth, wrapSentence } from '../terminal/wrap.ts';
-import { supportText } from './scan-details.ts';
+import { supportText, upstreamLine } from './scan-details.ts';
 import { placesOf } from './finding-places.ts';
 import { listsBugs } from './found/found.ts';
 import type { ScanTextOptions } from './text-options.ts';
@@ -117,6 +117,9 @@ function versionBlock({ name, bugs, places }: VersionRow, options: ScanTextOptio
   const next = distinct(bugs.flatMap(({ advice, product }) => adviceSteps(advice, product) ?? []));
   const { support, notices = [] } = bugs[0];
   const parts = countPartsText(bugs);
+  const contained = distinct(
+    bugs.flatMap(({ upstream }) => (upstream === undefined ? [] : upstreamLine(upstream))),
+  );
   return [
     headLine(name, support === undefined ? null : supportText(support), options),
     ...placeLines(places, options),
@@ -125,6 +128,7 @@ function versionBlock({ name, bugs, places }: VersionRow, options: ScanTextOptio
     ...next.flatMap((each) => below(say(each, language))).map(paint.bold),
     ...below(say(rowCounts(bugs), language)),
     ...(parts === null ? [] : below(say(parts, language))),
+    ...contained.flatMap((each) => below(say(each, language))),
   ];
 }
 

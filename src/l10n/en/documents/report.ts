@@ -294,10 +294,13 @@ export const report = {
   'report.column.ordinary': 'Version without urgent bugs',
   'report.column.unknown': 'Version unknown',
   'report.column.hint': 'Hint: may not run, an example, or no database is known',
+  'report.column.upstream': (a: { name: string }) => `${a.name}'s bugs`,
   'report.column.place': 'Place',
   'report.column.severity': 'Severity',
   'report.column.finding': 'Finding',
   'report.column.assets': 'Assets',
+  'report.onlyUpstream': (a: { name: string; count: number }) =>
+    `Only versions with bugs of ${a.name} (${plural(a.count, 'row')})`,
   'report.heading': 'Errata Lens',
   'report.change.heading': (a: { name: string; from: string; to: string; assets: number }) =>
     `${a.name} ${a.from} → ${a.to} (${plural(a.assets, 'asset')})`,

@@ -14,10 +14,10 @@ export const extension = {
   'hover.next': (a: { advice: Text; reason: Text }, say: Say) =>
     `${capitalised(say(a.advice))}. ${say(a.reason)}`,
   'hover.all': (a: { version: string }) => `All known bugs of ${a.version}`,
-  'hover.upstream': (a: UpstreamFixes & { off: Text | null }, say: Say) =>
-    `and ${a.listed} of ${a.name} ${span(a.from, a.to, ' to ')}, ${a.urgent} urgent${part(a.off, (off) => ` (${say(off)})`)}`,
-  'hover.upstream.included': (a: UpstreamFixes) =>
-    `of these, ${a.listed} of ${a.name} ${span(a.from, a.to, ' to ')}, ${a.urgent} urgent`,
+  'hover.upstream': (a: { count: Text }, say: Say) => `and ${say(a.count)}`,
+  'hover.upstream.count': (a: UpstreamFixes & { off: Text | null }, say: Say) =>
+    `${a.listed} of ${a.name} ${span(a.from, a.to, ' to ')}, ${a.urgent} urgent${part(a.off, (off) => ` (${say(off)})`)}`,
+  'hover.upstream.included': (a: { count: Text }, say: Say) => `of these, ${say(a.count)}`,
   'hover.counted': (a: { distribution: string }) => `${a.distribution}'s notes only`,
   'hover.upgrade': 'Compare upgrade targets',
   'hover.notes': 'Release notes',

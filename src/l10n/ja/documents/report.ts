@@ -221,10 +221,12 @@ export const report: Translated<typeof english> = {
   'report.column.ordinary': '緊急の不具合がないバージョン',
   'report.column.unknown': 'バージョン不明',
   'report.column.hint': 'ヒント（使われない可能性・例・データベース不明）',
+  'report.column.upstream': (a) => `${a.name} の不具合`,
   'report.column.place': '場所',
   'report.column.severity': '深刻度',
   'report.column.finding': '指摘',
   'report.column.assets': 'リソース',
+  'report.onlyUpstream': (a) => `${a.name} の不具合があるバージョンのみ表示（${a.count} 行）`,
   'report.heading': 'Errata Lens',
   'report.change.heading': (a) => `${a.name} ${a.from} → ${a.to}（リソース ${a.assets} 件）`,
   'report.change.summary': (a) =>

@@ -4,10 +4,10 @@ import { part, span, type Translated } from '../../say.ts';
 export const extension: Translated<typeof english> = {
   'hover.next': (a, say) => `${say(a.advice)}。${say(a.reason)}`,
   'hover.all': (a) => `${a.version} の既知の不具合をすべて表示`,
-  'hover.upstream': (a, say) =>
-    `ほかに ${a.name} ${span(a.from, a.to, '〜')} で修正の ${a.listed} 件（緊急 ${a.urgent} 件${part(a.off, (off) => `。${say(off)}`)}）`,
-  'hover.upstream.included': (a) =>
-    `このうち ${a.name} ${span(a.from, a.to, '〜')} で修正の ${a.listed} 件（緊急 ${a.urgent} 件）`,
+  'hover.upstream': (a, say) => `ほかに ${say(a.count)}`,
+  'hover.upstream.count': (a, say) =>
+    `${a.name} ${span(a.from, a.to, '〜')} で修正の ${a.listed} 件（緊急 ${a.urgent} 件${part(a.off, (off) => `。${say(off)}`)}）`,
+  'hover.upstream.included': (a, say) => `このうち ${say(a.count)}`,
   'hover.counted': (a) => `${a.distribution} のリリースノートのみ`,
   'hover.upgrade': '移行先を比較',
   'hover.notes': 'リリースノート',
