@@ -21,7 +21,7 @@ const MAX_UNKNOWN_WORDS = 8;
  * Relevance of a strong fit: of the questions in test/fixtures/symptoms that no bug explains, at most one in ten reaches
  * it (`npm run catalogue:score`).
  */
-const STRONG = 15;
+const STRONG = 5.2;
 /** Share of the best fit's relevance that makes another fit strong. */
 const NEAR_THE_BEST = 0.4;
 
@@ -121,7 +121,7 @@ export function answerSymptom(
   const { hits, unknown } = isOfSystem ? NO_HITS : searchBugs(terms, searchable(known, listed), product);
   const fitting = isOfSystem
     ? fittingPackages(symptom, terms, listed)
-    : fittingBugs(symptom, hits, listed, causes.doubt);
+    : fittingBugs(hits, listed, causes.doubt);
   const fits = [
     ...fitting.filter(({ match }) => match === 'strong').slice(0, MAX_FITS - MAX_NEAREST),
     ...fitting.filter(({ match }) => match === 'nearest').slice(0, MAX_NEAREST),
@@ -151,42 +151,15 @@ function searchable(known: readonly KnownBug[], listed: readonly BugMatch[]): re
   return listed.every(({ bug }) => ids.has(bug.id)) ? known : listed.map(({ bug }) => bug);
 }
 
-/** Factor for the relevance of a bug whose title quotes a message that the symptom contains word for word. */
-const QUOTED = 2;
-/** Message in a title: several words. */
-const MESSAGE = /"([^" ]+ [^"]+)"/g;
-
-/** @param plain the symptom as plainText */
-function quotesPartOf({ title }: KnownBug, plain: string): boolean {
-  return [...title.matchAll(MESSAGE)].some(([, message = '']) => plain.includes(plainText(message)));
-}
-
-function plainText(text: string): string {
-  return text.toLowerCase().replace(/[\s"'`]+/g, ' ');
-}
-
 /** Bugs of a version among the hits, the most relevant first. */
-function fittingBugs(
-  symptom: string,
-  hits: readonly Hit[],
-  listed: readonly BugMatch[],
-  factor: number,
-): Fit[] {
-  const plain = plainText(symptom);
+function fittingBugs(hits: readonly Hit[], listed: readonly BugMatch[], doubt: number): Fit[] {
   const byId = new Map(listed.map((match) => [match.bug.id, match]));
   const ranked = hits
     .flatMap((hit) => {
       const match = byId.get(hit.id);
       return match === undefined || !hit.isDistinctive
         ? []
-        : [
-            {
-              hit,
-              match,
-              relevance:
-                hit.score * Math.sqrt(hit.share) * factor * (quotesPartOf(match.bug, plain) ? QUOTED : 1),
-            },
-          ];
+        : [{ hit, match, relevance: hit.relevance * doubt }];
     })
     .sort((a, b) => b.relevance - a.relevance);
   const least = Math.max(STRONG, (ranked[0]?.relevance ?? 0) * NEAR_THE_BEST);

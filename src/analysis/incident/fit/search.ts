@@ -1,12 +1,16 @@
 import MiniSearch from 'minisearch';
 import { memoize, type KnownBug, type ProductId } from '../../../model/index.ts';
+import { effectsOf } from './effects.ts';
 import { termsOf, type Term, type TermKind } from './terms.ts';
 
 /** Bug that shares terms with a symptom. */
 export interface Hit {
   id: string;
-  /** Relevance by BM25, lowered where bugs have many terms, since these share more words by chance. */
-  score: number;
+  /**
+   * Score by BM25, times the shares of the question and of the bug that they have in common: a question that says more than
+   * the bug is about something else, and so is a bug that says more than the question.
+   */
+  relevance: number;
   /** Share of the question's weight that the bug has, 0 to 1. */
   share: number;
   /** True if the shared terms distinguish it from most bugs: a rare one, or several that are less rare. */
@@ -27,8 +31,15 @@ const UNKNOWN = 0.7;
 /** Terms of a bug in notes of which only titles are kept: the relevance is comparable with theirs. */
 const TYPICAL_TERMS = 10;
 
+/** Factor for the relevance of a bug whose effects are of other kinds than those of the question. */
+const OTHER_EFFECT = 0.4;
+
 interface BugIndex {
   search: MiniSearch;
+  /** Title of each bug in both languages, and the messages that its notes quote. */
+  wordings: ReadonlyMap<string, readonly (readonly Term[])[]>;
+  /** Kinds of effects of each bug. */
+  effects: ReadonlyMap<string, ReadonlySet<number>>;
   /** Number of bugs that have a term. */
   counts: ReadonlyMap<string, number>;
   total: number;
@@ -49,7 +60,7 @@ export function searchBugs(
   bugs: readonly KnownBug[],
   product: ProductId,
 ): { hits: Hit[]; unknown: string[] } {
-  const { search, counts, total, factor } = indexFor(bugs, product);
+  const { search, wordings, effects, counts, total, factor } = indexFor(bugs, product);
   const byKey = new Map(terms.map((term) => [term.key, term]));
   const most = Math.log(1 + total);
   const rarityOf = (key: string): number => {
@@ -59,17 +70,35 @@ export function searchBugs(
   // A word within a phrase adds no weight to that of the phrase.
   const weightOf = ({ key, kind }: Term): number => (kind === 'within' ? 0 : rarityOf(key) * BOOST[kind]);
   const sum = (some: readonly Term[]): number => some.reduce((total, term) => total + weightOf(term), 0);
-  const whole = sum(terms);
+  const shareOf = (some: readonly Term[], within: readonly Term[]): number => {
+    const whole = sum(within);
+    return whole === 0 ? 0 : sum(some) / whole;
+  };
+  const asked = [...effectsOf(terms.map(({ key }) => key))];
+  const hasOtherEffect = (id: string): boolean => {
+    const known = effects.get(id);
+    return (
+      known !== undefined && known.size > 0 && asked.length > 0 && !asked.some((kind) => known.has(kind))
+    );
+  };
   const found = search.search(terms.map(({ key }) => key).join(SEPARATOR), {
     boost: FIELDS,
     boostTerm: (key) => BOOST[byKey.get(key)?.kind ?? 'word'],
   });
-  const hits = found.map(({ id, score, queryTerms }): Hit => {
+  const hits = found.map(({ id: found, score, queryTerms }): Hit => {
+    const id = String(found);
     const shared = queryTerms.flatMap((key) => byKey.get(key) ?? []);
+    const share = shareOf(shared, terms);
+    const shares = (wordings.get(id) ?? []).map((wording) =>
+      shareOf(
+        wording.filter(({ key }) => byKey.has(key)),
+        wording,
+      ),
+    );
     return {
-      id: String(id),
-      score: score * factor,
-      share: whole === 0 ? 0 : sum(shared) / whole,
+      id,
+      relevance: score * factor * share * Math.max(...shares) * (hasOtherEffect(id) ? OTHER_EFFECT : 1),
+      share,
       isDistinctive: areDistinctive(
         shared.flatMap(({ key, kind }) => (kind === 'within' ? [] : rarityOf(key) / most)),
       ),
@@ -99,6 +128,8 @@ function surfacesOf(terms: readonly Term[]): string[] {
 
 /** Plain words and messages, not names in the server. */
 const PLAIN = /^[a-z]+$| /;
+/** Message that a title quotes. */
+const MESSAGE = /"([^"]+)"/g;
 /** Separator of terms: the library receives them already split. */
 const SEPARATOR = '\n';
 
@@ -109,15 +140,22 @@ function indexOf(bugs: readonly KnownBug[]): BugIndex {
     processTerm: (term) => term,
   });
   const counts = new Map<string, number>();
+  const wordings = new Map<string, Term[][]>();
+  const effects = new Map<string, ReadonlySet<number>>();
   let terms = 0;
   for (const bug of bugs) {
-    const title = keysOf(`${bug.title}. ${bug.titleIn?.ja ?? ''}`);
+    const titles = [bug.title, bug.titleIn?.ja ?? ''].map(evidenceIn);
+    const title = [...new Set(titles.flatMap((terms) => terms.map(({ key }) => key)))];
+    const ofTitle = [...bug.title.matchAll(MESSAGE)].map(([, message = '']) => message);
+    const messages = [...ofTitle, ...(bug.names ?? [])].filter((name) => name.includes(' '));
+    wordings.set(bug.id, [...titles, ...messages.map(evidenceIn)]);
     const labels = keysOf([...bug.consequences, ...bug.features].join('. ').replaceAll('-', ' '));
     const names = [
       ...bug.cves,
       ...bug.communityBugs.map((number) => `bug${number}`),
       ...(bug.names ?? []),
     ].flatMap((name) => (PLAIN.test(name) ? keysOf(name) : name.toLowerCase()));
+    effects.set(bug.id, effectsOf([...title, ...labels, ...names]));
     for (const key of new Set([...title, ...labels, ...names])) counts.set(key, (counts.get(key) ?? 0) + 1);
     terms += title.length * FIELDS.title + labels.length * FIELDS.labels + names.length * FIELDS.names;
     search.add({
@@ -127,10 +165,21 @@ function indexOf(bugs: readonly KnownBug[]): BugIndex {
       names: names.join(SEPARATOR),
     });
   }
-  return { search, counts, total: bugs.length, factor: Math.min(1, (TYPICAL_TERMS * bugs.length) / terms) };
+  return {
+    search,
+    wordings,
+    effects,
+    counts,
+    total: bugs.length,
+    factor: Math.min(1, (TYPICAL_TERMS * bugs.length) / terms),
+  };
 }
 
-/** Keys of a text, without everyday causes: these are no evidence of a bug whose title has the same words. */
+/** Terms of a text, without everyday causes: these are no evidence of a bug whose title has the same words. */
+function evidenceIn(text: string): Term[] {
+  return termsOf(text).filter(({ key }) => !key.startsWith('=everyday:'));
+}
+
 function keysOf(text: string): string[] {
-  return termsOf(text).flatMap(({ key }) => (key.startsWith('=everyday:') ? [] : key));
+  return evidenceIn(text).map(({ key }) => key);
 }
