@@ -6,6 +6,8 @@ import { linesOf, offeredReleases, type UpgradeFacts } from './upgrade-path.ts';
 /** Facts from which the advice for a version is decided. */
 export interface AdviceFacts extends UpgradeFacts {
   version: string;
+  /** Releases that a range can be, lowest first; else the version alone. */
+  versions: readonly string[];
   /** Days that a release must have been out before it is chosen. */
   soakDays: number;
   prefer: 'lts' | null;

@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import { memoize, type Catalogue, type VersionCoverage, type ProductId } from '../../model/index.ts';
+import { releasesForNewClusters, versionSpan } from '../support/new-cluster-releases.ts';
 import { keyOfStates, type FeatureStates } from '../features.ts';
 import { decide, type Decision } from './decide.ts';
 import { sentences } from './reasons.ts';
@@ -8,14 +9,18 @@ import { SOAK_DAYS, type UpgradeOptions } from './options.ts';
 
 /** Memoized, because hundreds of assets share a version. */
 const decisionFor = memoize(
-  (catalogue: Catalogue, product: ProductId, version: string, options: UpgradeOptions): Decision =>
-    decide(adviceFactsOf(catalogue, product, version, options)),
+  (
+    catalogue: Catalogue,
+    product: ProductId,
+    versions: readonly string[],
+    options: UpgradeOptions,
+  ): Decision => decide(adviceFactsOf(catalogue, product, versions, options)),
   (
     catalogue,
     product,
-    version,
+    versions,
     { day, states = NO_STATES, soakDays = SOAK_DAYS, prefer = null, offers = null },
-  ) => [catalogue, offers, product, version, day, soakDays, prefer, keyOfStates(states)],
+  ) => [catalogue, offers, product, versions.join(' '), day, soakDays, prefer, keyOfStates(states)],
 );
 
 const NO_STATES: FeatureStates = new Map();
@@ -27,7 +32,17 @@ export function adviceFor(
   version: string,
   options: UpgradeOptions,
 ): Decision {
-  const decision = decisionFor(catalogue, product, version, options);
+  return adviceForAny(catalogue, product, [version], options);
+}
+
+/** Advice for a version that can be several releases, lowest first. */
+function adviceForAny(
+  catalogue: Catalogue,
+  product: ProductId,
+  versions: readonly string[],
+  options: UpgradeOptions,
+): Decision {
+  const decision = decisionFor(catalogue, product, versions, options);
   const { pendingUpgrades = [] } = options;
   if (pendingUpgrades.length === 0) return decision;
   const { advice } = decision;
@@ -35,20 +50,30 @@ export function adviceFor(
   return { ...decision, reason, advice: advice && { ...advice, reason } };
 }
 
-/** Advice for a range of releases: that of the oldest one if the newest leads to the same release; else none. */
+/** Advice for a range, with the releases that it is for. */
+export interface RangeDecision extends Decision {
+  counted: readonly string[];
+}
+
+/**
+ * Advice for a range of releases, of which those count that new clusters can use, or all if it has none. The bugs of any
+ * decide, from the lowest; no advice if the newest leads to another release.
+ * @param written as the user wrote it
+ */
 export function adviceForRange(
   catalogue: Catalogue,
-  { product, versions }: VersionCoverage,
+  { product, versions: all }: VersionCoverage,
   written: string,
   options: UpgradeOptions,
-): Decision {
-  const [first = written] = versions;
-  const last = versions.at(-1) ?? first;
-  const decision = adviceFor(catalogue, product, first, options);
+): RangeDecision {
+  const creatable = releasesForNewClusters(catalogue, product, all, options.day, options.offers);
+  const counted = creatable.length > 0 ? creatable : all;
+  const { first, last } = versionSpan(counted);
+  const decision = adviceForAny(catalogue, product, counted, options);
   const newest = adviceFor(catalogue, product, last, options);
-  if (releasesKey(first, decision) === releasesKey(last, newest)) return decision;
+  if (releasesKey(first, decision) === releasesKey(last, newest)) return { ...decision, counted };
   const reason = text('advice.range.differs', { written, first, last });
-  return { advice: null, reason, now: null, destination: null, notes: [] };
+  return { advice: null, reason, now: null, destination: null, notes: [], counted };
 }
 
 /** Releases to which an advice leads, as a key; null if there is no advice. */

@@ -16,14 +16,17 @@ export interface Candidate<Row extends AdviceRow = AdviceRow> {
 
 /**
  * Row of the present version. A version above all that the calendar lists counts as supported, since no source denies it.
+ * A range is not held to the long-term minor version of some of its releases.
  */
 export function presentRow(facts: AdviceFacts): AdviceRow {
-  const { catalogue, product, version, day, lineage } = facts;
+  const { catalogue, product, version, versions, day, lineage } = facts;
   const status = supportOf(catalogue, product, version, day);
   return {
     version,
     minor: productOf(product).versions.branch(version),
-    isLongTerm: status?.lts ?? lineage.release(version)?.lts ?? false,
+    isLongTerm: versions.every(
+      (each) => supportOf(catalogue, product, each, day)?.lts ?? lineage.release(each)?.lts ?? false,
+    ),
     ...(status === null ? { phase: 'standard', standardEnds: null, laterEnds: null } : supportFacts(status)),
     counts: { urgentFixed: 0, fixed: 0, brings: 0 },
     order: -1,

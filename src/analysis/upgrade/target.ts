@@ -16,19 +16,17 @@ const WARN_DAYS = 90;
 
 /**
  * Describes a target and its effect on bugs.
- * @param here all bugs of the present version, including those of low confidence
  * @param step of the advice, if it leads to the target: gives the path and the reason
  */
 export function describeTarget(
   facts: AdviceFacts,
-  here: readonly BugMatch[],
   release: Release,
   role: TargetRole,
   step: AdviceStep | null,
 ): UpgradeTarget {
   const { catalogue, product, version: from, day } = facts;
   const to = release.version;
-  const effect = bugEffect(facts, here, to);
+  const effect = bugEffect(facts, to);
   const steps = stepsAlong(facts, from, step?.path ?? [to]);
   const path = steps.map((each) => each.to);
   const reachable = pathReachability(steps);
@@ -63,9 +61,10 @@ export function describeTarget(
 type BugEffect = Pick<UpgradeTarget, 'clears' | 'remains' | 'brings' | 'undetermined' | 'undeterminedThere'>;
 
 /** Bugs by the effect of an upgrade on them, each with the fix that is nearest on the path. */
-function bugEffect(facts: AdviceFacts, here: readonly BugMatch[], to: string): BugEffect {
+function bugEffect(facts: AdviceFacts, to: string): BugEffect {
   const { catalogue, product, version: from, bugsAt } = facts;
   const { line } = productOf(product).versions;
+  const here = bugsAt(from);
   const { clears, brings, undetermined, undeterminedThere } = effectBetween(here, bugsAt(to));
   const notRemaining = idsOf(clears).union(idsOf(undetermined));
   const ofUpgrade = line(from) === line(to) ? [] : bugsInUpgradingTo(catalogue, product, to);

@@ -1,11 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, VersionCoverage, Text } from '../../model/index.ts';
-import { bugsOfAny } from '../bugs/bugs-of-any.ts';
-import {
-  newClusterReleasesText,
-  releasesForNewClusters,
-  versionSpan,
-} from '../support/new-cluster-releases.ts';
+import { newClusterReleasesText, versionSpan } from '../support/new-cluster-releases.ts';
 import { serviceWord } from '../../products/index.ts';
 import { adviceFrom } from './upgrade.ts';
 import { adviceFactsOf } from '../advice/collect-facts.ts';
@@ -19,11 +14,7 @@ export interface RangeAdvice {
   counted: readonly string[];
 }
 
-/**
- * Advice for a written range (`3`, `3.10`): that of its oldest release if the newest leads to the same; else none.
- * Without advice for all, counts are for the releases that new clusters can use: a bug counts if any of them has it.
- * @param written as the user wrote it
- */
+/** Advice for a written range (`3`, `3.10`), compared with the possible targets. */
 export function rangeAdvice(
   catalogue: Catalogue,
   covered: VersionCoverage,
@@ -31,15 +22,11 @@ export function rangeAdvice(
   options: UpgradeOptions,
 ): RangeAdvice {
   const { product, versions: all } = covered;
-  const creatable = releasesForNewClusters(catalogue, product, all, options.day, options.offers);
-  const counted = creatable.length > 0 ? creatable : all;
-  const [lowest = written] = counted;
-  const facts = adviceFactsOf(catalogue, product, lowest, options);
-  const decision = adviceForRange(catalogue, covered, written, options);
-  const advice = adviceFrom(facts, decision, bugsOfAny(counted, facts.bugsAt), counted);
+  const { counted, ...decision } = adviceForRange(catalogue, covered, written, options);
+  const advice = adviceFrom(adviceFactsOf(catalogue, product, counted, options), decision);
   const unit = serviceWord(product, 'unit');
   const notes = [
-    rangeNote(written, all, newClusterReleasesText(product, creatable, all), unit),
+    rangeNote(written, all, newClusterReleasesText(product, counted, all), unit),
     ...advice.notes,
     text('upgrade.note.running', { unit }),
   ];

@@ -367,13 +367,33 @@ describe('a version as the user writes it', () => {
     assert.equal(advice.advice, null);
     assert.match(
       english(advice.reason),
-      /^“8\.0” can be 3\.01\.0 to 3\.12\.0, for which the advice differs\./,
+      /^“8\.0” can be 3\.10\.0 to 3\.12\.0, for which the advice differs\./,
     );
     assert.match(
       english(advice.notes[0] ?? { key: '', args: {} }),
       /^“8\.0” is a range of \d+ releases .*\. New clusters can use 3 of them \(3\.10\.0 to 3\.12\.0\)/,
     );
     assert.deepEqual(ids(targetOf(advice, '3.10.5').clears), ['line3']);
+  });
+
+  test('counts in the reason of a range what its table counts', () => {
+    const later = bugOf('later', ['3.12.1'], { ...URGENT, bounds: { introducedIn: '3.12.0' } });
+    const bugs = [...BUGS, bugOf('earlier', ['3.12.0'], URGENT), later];
+    const known = catalogueWith(bugs, [releaseOf('3.12.1', '2026-06-01')]);
+    const { advice, counted } = upgradeAnswer(known, 'aurora-mysql', '3', { day: DAY });
+    assert.ok(advice);
+    assert.deepEqual(counted, ['3.10.0', '3.10.5', '3.12.0', '3.12.1']);
+    const { version, fixes } = advice.advice?.now ?? {};
+    const { clears, remains, undetermined } = targetOf(advice, version ?? '');
+    assert.deepEqual([clears, remains, undetermined].map(ids), [['line3', 'later', 'earlier'], [], []]);
+    assert.deepEqual(fixes, { urgent: 3, all: 3, of: { urgent: 3, all: 3 } });
+  });
+
+  test('holds a range to no long-term minor version of only some of its releases', () => {
+    const known = catalogueWith([bugOf('held', ['3.12.0'], URGENT)]);
+    const adviceFor = (written: string) =>
+      upgradeAnswer(known, 'aurora-mysql', written, { day: DAY }).advice?.recommended;
+    assert.deepEqual([adviceFor('3'), adviceFor('3.10')], ['3.12.0', '3.10.5']);
   });
 
   test('gives a range the common advice of its releases', () => {

@@ -1,4 +1,4 @@
-import { lastStep, type BugMatch, type Catalogue, type ProductId, type Release } from '../../model/index.ts';
+import { lastStep, type Catalogue, type ProductId, type Release } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import { supportedLtsBranches } from '../support/support.ts';
 import { candidatesOf, isOutOfSupport, type AdviceFacts } from '../advice/advice-facts.ts';
@@ -20,9 +20,9 @@ export function upgradeAdvice(
   version: string,
   options: UpgradeOptions,
 ): UpgradeAdvice {
-  const facts = adviceFactsOf(catalogue, product, version, options);
+  const facts = adviceFactsOf(catalogue, product, [version], options);
   const decision = adviceFor(catalogue, product, version, options);
-  return adviceFrom(facts, decision, facts.bugsAt(version), [version]);
+  return adviceFrom(facts, decision);
 }
 
 /**
@@ -36,41 +36,26 @@ export function upgradeTargetAt(
   to: string,
   options: UpgradeOptions,
 ): UpgradeTarget | null {
-  const facts = adviceFactsOf(catalogue, product, from, options);
+  const facts = adviceFactsOf(catalogue, product, [from], options);
   const { branch, compare } = productOf(product).versions;
   const release = facts.lineage.release(to);
   if (release === undefined || compare(to, from) <= 0 || facts.noPathReason !== null) return null;
   if (!isAccepted(product, to)) return null;
   const role = branch(to) === branch(from) ? 'same-branch' : 'newest';
-  return describeTarget(facts, facts.bugsAt(from), release, role, null);
+  return describeTarget(facts, release, role, null);
 }
 
-/**
- * Advice made from a decision, with the releases that it was compared with.
- * @param here bugs of the present version, including those of low confidence
- * @param sources releases that the present version can be
- */
-export function adviceFrom(
-  facts: AdviceFacts,
-  decision: Decision,
-  here: readonly BugMatch[],
-  sources: readonly string[],
-): UpgradeAdvice {
+/** Advice made from a decision, with the releases that it was compared with. */
+export function adviceFrom(facts: AdviceFacts, decision: Decision): UpgradeAdvice {
   const { advice, reason, notes } = decision;
   const source = sourceSupport(facts, facts.version);
   const steps = [advice?.now, advice?.destination].filter((step) => step !== null && step !== undefined);
-  const targets = targetsOf(facts, decision, sources).map(([release, role]) =>
-    describeTarget(
-      facts,
-      here,
-      release,
-      role,
-      steps.find(({ version }) => version === release.version) ?? null,
-    ),
+  const targets = targetsOf(facts, decision).map(([release, role]) =>
+    describeTarget(facts, release, role, steps.find(({ version }) => version === release.version) ?? null),
   );
   return {
     advice,
-    counts: countsOf(here),
+    counts: countsOf(facts.bugsAt(facts.version)),
     recommended: lastStep(advice)?.version ?? (advice === null ? null : 'stay'),
     reason,
     interim: (advice?.destination ?? null) === null ? null : (advice?.now?.version ?? null),
@@ -86,11 +71,7 @@ export function adviceFrom(
  * Releases of the advice, the last one first, then the other useful targets: the newest long-term support release, the
  * newest patch, the newest of the major version and of all. Each once, by its first role.
  */
-function targetsOf(
-  facts: AdviceFacts,
-  { now, destination }: Decision,
-  sources: readonly string[],
-): [Release, TargetRole][] {
+function targetsOf(facts: AdviceFacts, { now, destination }: Decision): [Release, TargetRole][] {
   const { catalogue, product, version, day } = facts;
   const { versions } = productOf(product);
   const branch = versions.branch(version);
@@ -116,7 +97,6 @@ function targetsOf(
   const chosen = new Map<Release, TargetRole>();
   for (const [release, role] of wanted) {
     if (release === null || release === undefined || chosen.has(release)) continue;
-    if (sources.length === 1 && release.version === version) continue;
     chosen.set(release, roleOf(release, role));
   }
   return [...chosen];
