@@ -63,8 +63,12 @@ export interface ReleaseNoteSource {
   /**
    * URLs of every release page, from the table of contents, the index pages and the pages' own links. `listed` are
    * releases that an index names with their day, for those whose own page cannot be read.
+   * @param known versions whose notes were read before
    */
-  discover(read: ReadPage): Promise<{
+  discover(
+    read: ReadPage,
+    known?: readonly string[],
+  ): Promise<{
     pages: readonly string[];
     listed?: readonly RawRelease[];
     problems: readonly Problem[];

@@ -40,7 +40,8 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
   const { read, previous } = options;
   const { product } = source;
   const before = ofProduct(previous?.releases, product);
-  const index = await readIndex(source, read);
+  const known = before.map(({ version }) => version);
+  const index = await readIndex(source, read, known);
   const outcomes = await readReleasePages(source, [...new Set(index.pages)], before, options);
   options.signal?.throwIfAborted();
   const gathered = gatherReleases(source, before, index, outcomes);
@@ -108,9 +109,13 @@ function unreadExtraPagesOf(product: ProductId, problems: readonly Problem[]): U
   return [...new Set(urls)].filter((url) => URL.canParse(url)).map((url) => ({ product, url }));
 }
 
-async function readIndex(source: ReleaseNoteSource, read: ReadPage): Promise<ReleaseIndex> {
+async function readIndex(
+  source: ReleaseNoteSource,
+  read: ReadPage,
+  known: readonly string[],
+): Promise<ReleaseIndex> {
   try {
-    return { listed: [], ...(await source.discover(read)) };
+    return { listed: [], ...(await source.discover(read, known)) };
   } catch (error) {
     const args = { product: productName(source.product), cause: failureText(error) };
     const problem = { source: source.hosts.join(', '), text: text('catalogue.update.sourceFailed', args) };

@@ -106,5 +106,6 @@ export const catalogue = {
   'catalogue.xml.brokenOff.none': 'Not an XML document.',
   'catalogue.update.twin': 'The page could not be understood; its Markdown version was read instead.',
   'postgresql.notes.empty': 'No release with a date was found.',
+  'postgresql.notes.cut': 'The file ends within the notes of a release, which were not read.',
   'postgresql.notes.noList': 'The list of releases names none.',
 } satisfies Record<string, Message>;

@@ -95,5 +95,7 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.xml.brokenOff.none': 'XML 文書ではありません。',
   'catalogue.update.twin': 'ページを理解できなかったため、Markdown 版を読みました。',
   'postgresql.notes.empty': '日付のあるリリースが見つかりませんでした。',
+  'postgresql.notes.cut':
+    'ファイルがリリースの説明の途中で終わっているため、そのリリースは読み取られませんでした。',
   'postgresql.notes.noList': 'リリースの一覧に 1 件もありませんでした。',
 };

@@ -17,7 +17,8 @@ const MAX_LISTED_VERSIONS = 1000;
 
 /**
  * Source for the community's notes: one file for each major version, which names commits, and the page of a minor
- * release that the file lacks. The list of releases reveals the missing ones.
+ * release that the file lacks. The list of releases reveals the missing ones. A page names fewer commits, by which bugs of
+ * several majors are recognised: what a damaged file no longer contains is kept as it was known, not read from pages.
  */
 export function postgresqlSource(classify: Classify): ReleaseNoteSource {
   return {
@@ -39,13 +40,32 @@ function parse(page: Page): ParsedPage {
   }
 }
 
-async function discover(read: ReadPage): Promise<{ pages: string[]; problems: Problem[] }> {
+async function discover(
+  read: ReadPage,
+  known: readonly string[] = [],
+): Promise<{ pages: string[]; problems: Problem[] }> {
   const { versions, problems } = await listedVersions(read);
   const majors = versions.length === 0 ? KNOWN_MAJORS : [...new Set(versions.map(majorOf))];
-  const files = await Promise.all(majors.map((major) => namedInFile(read, major)));
-  const named = new Set(files.flat());
-  const lacking = versions.filter((version) => !version.endsWith('.0') && !named.has(version));
-  return { pages: [...majors.map(notesSourceUrl), ...lacking.map(releasePageUrl)], problems };
+  const lacking = await Promise.all(
+    majors.map(async (major) => {
+      const minors = versions.filter((version) => majorOf(version) === major && !version.endsWith('.0'));
+      return lackingIn(await namedInFile(read, major), minors, known);
+    }),
+  );
+  return { pages: [...majors.map(notesSourceUrl), ...lacking.flat().map(releasePageUrl)], problems };
+}
+
+/** Minor releases to read from their pages: those that a file does not name yet, and unknown ones that it lacks. */
+function lackingIn(
+  named: readonly string[],
+  minors: readonly string[],
+  known: readonly string[],
+): readonly string[] {
+  const newest = named.toSorted(VERSIONS.compare).at(-1);
+  const isLater = (version: string): boolean => newest !== undefined && VERSIONS.compare(version, newest) > 0;
+  return minors.filter(
+    (version) => !named.includes(version) && (isLater(version) || !known.includes(version)),
+  );
 }
 
 async function listedVersions(read: ReadPage): Promise<{ versions: string[]; problems: Problem[] }> {

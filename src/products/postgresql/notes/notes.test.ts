@@ -188,4 +188,36 @@ describe('notes of the PostgreSQL community', () => {
       ],
     );
   });
+
+  test('keep a known release that a cut or missing file lacks, and come from pages of unknown ones', async () => {
+    const before = await update();
+    const previous = { ...before, asOf: '2031-06-01T00:00:00Z', source: 'cache' as const };
+    const older = release('31.1', '2031-01-10', [
+      item(LOCK, ['Avoid a crash in was_made_up() (Ann Writer)']),
+    ]);
+    const whole = `${FILE_31}${older}`;
+    const readAs = (file: string | null) => (url: string) => {
+      if (url !== notesSourceUrl('31')) return read(url);
+      if (file === null) return Promise.reject(new Error('down'));
+      return Promise.resolve({ url, body: file, contentType: 'text/plain' });
+    };
+    const known = await updateCatalogue({ sources: [source], read: readAs(whole), previous });
+    for (const file of [whole.slice(0, -20), null]) {
+      const { pages: found } = await source.discover(readAs(file), ['31.1', '31.2']);
+      assert.ok(!found.some((url) => url.includes('/31.')), found.join());
+      const now = await updateCatalogue({
+        sources: [source],
+        read: readAs(file),
+        previous: { ...previous, ...known },
+      });
+      const kept = now.releases.find(({ version }) => version === '31.1');
+      assert.deepEqual(kept?.items[0]?.commits?.main, ['aaaaaaaaa']);
+      assert.match(
+        now.problems.map(({ text: { key } }) => key).join(),
+        /^(?:postgresql\.notes\.cut,catalogue\.update\.lost|catalogue\.update\.unreadKept)$/,
+      );
+    }
+    const { pages: unknown } = await source.discover(readAs(null), ['31.0']);
+    assert.ok(unknown.includes(releasePageUrl('31.2')));
+  });
 });

@@ -36,8 +36,11 @@ const MARKED = /\u0001([^\u0001\u0002]*)\u0002/g;
 /** Depth limit; sections, lists and items of the notes are shallower. */
 const MAX_DEPTH = 60;
 
-/** Releases in a file of the project's notes. Linear in its length; skips what it does not understand. */
-export function readSource(text: string): SourceRelease[] {
+/**
+ * Releases in a file of the project's notes, without one within which the file ends. Linear in its length; skips what it
+ * does not understand.
+ */
+export function readSource(text: string): { releases: SourceRelease[]; isCut: boolean } {
   const reader = new SourceReader();
   let place = 0;
   while (place < text.length) {
@@ -51,7 +54,8 @@ export function readSource(text: string): SourceRelease[] {
     else reader.tag(text.slice(open + 1, end));
     place = end + (isComment ? 3 : 1);
   }
-  return reader.releases;
+  const { releases, isOpen: isCut } = reader;
+  return { releases: isCut ? releases.slice(0, -1) : releases, isCut };
 }
 
 interface OpenItem {
@@ -67,6 +71,8 @@ interface OpenRelease {
 
 class SourceReader {
   readonly releases: OpenRelease[] = [];
+  /** True within a release. */
+  isOpen = false;
   #sections: string[] = [];
   #comment = '';
   #item: OpenItem | null = null;
@@ -97,7 +103,9 @@ class SourceReader {
     this.#sections.length = Math.min(this.#sections.length, level - 1);
     this.#item = null;
     this.#depth = 0;
-    if (level === 1 && !isEnd) this.releases.push({ title: '', paragraphs: [], items: [] });
+    if (level !== 1) return;
+    this.isOpen = !isEnd;
+    if (!isEnd) this.releases.push({ title: '', paragraphs: [], items: [] });
   }
 
   #listItem(isEnd: boolean): void {

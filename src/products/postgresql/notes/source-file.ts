@@ -10,10 +10,11 @@ import { readSource, type SourceRelease } from './sgml.ts';
 /** Reads a major version's notes with all its minor releases. */
 export function parseSourceFile(page: Page): ParsedPage {
   checkLength(page.body);
-  const releases = readSource(page.body).flatMap((release) => releaseOf(release) ?? []);
-  return releases.length > 0
-    ? { releases, problems: [] }
-    : { releases, problems: [{ source: page.url, text: text('postgresql.notes.empty') }] };
+  const { releases: written, isCut } = readSource(page.body);
+  const releases = written.flatMap((release) => releaseOf(release) ?? []);
+  const missing = releases.length === 0 ? text('postgresql.notes.empty') : null;
+  const problem = isCut ? text('postgresql.notes.cut') : missing;
+  return { releases, problems: problem === null ? [] : [{ source: page.url, text: problem }] };
 }
 
 function releaseOf({ title, paragraphs, items }: SourceRelease): RawRelease | null {
