@@ -37,6 +37,7 @@ export const ASSET_KINDS = [
   'db-proxy',
   'trail',
   'database-extension',
+  'db-snapshot',
   'operating-system',
 ] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];

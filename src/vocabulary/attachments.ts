@@ -27,8 +27,6 @@ export interface Attachment {
     /** The same fields in CloudFormation, if it has such a resource. */
     cloudformation?: Readonly<Record<string, string>>;
   };
-  /** True if a reference to the resource means the assets: a snapshot stands for the database that it was made of. */
-  isStandIn?: true;
   /** Setting of the asset that the attachment implies; its place is that of the argument `terraform`. */
   state?: { name: string; value: string; terraform: string };
 }
@@ -63,16 +61,6 @@ const LISTENER: AssetReference = {
 };
 
 export const ATTACHMENTS: readonly Attachment[] = [
-  {
-    terraform: ['aws_db_snapshot', 'data.aws_db_snapshot'],
-    of: { kinds: ['db-instance'], terraform: ['db_instance_identifier'] },
-    isStandIn: true,
-  },
-  {
-    terraform: ['aws_db_cluster_snapshot', 'data.aws_db_cluster_snapshot'],
-    of: CLUSTER('db_cluster_identifier'),
-    isStandIn: true,
-  },
   // A listener forwards its load balancer's requests to the target groups of its actions.
   {
     terraform: ['aws_lb_listener', 'aws_alb_listener'],

@@ -5,6 +5,7 @@ import { BUCKET } from './kinds/bucket.ts';
 import { DATABASE_EXTENSION } from './kinds/databases.ts';
 import { CLUSTER_INSTANCE, DB_INSTANCE } from './kinds/db-instance.ts';
 import { DB_PROXY } from './kinds/db-proxy.ts';
+import { DB_SNAPSHOT } from './kinds/db-snapshot.ts';
 import { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
 import { EVENT_TARGET } from './kinds/receivers/event-target.ts';
 import { FUNCTION } from './kinds/receivers/function.ts';
@@ -74,4 +75,5 @@ export const RESOURCES: readonly Resource[] = [
   DB_PROXY,
   TRAIL,
   DATABASE_EXTENSION,
+  DB_SNAPSHOT,
 ];

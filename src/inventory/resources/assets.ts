@@ -91,7 +91,7 @@ function toAsset(entry: Entry): Asset {
   const isUnsaid = draft.kind === 'database' && draft.engine === null && entry.product === null;
   return {
     id: entry.id,
-    ...kindOf(entry),
+    ...kindOf({ ...entry, kind: draft.kind }),
     product: entry.product === OTHER_ENGINE ? null : entry.product,
     name: draft.name,
     source: draft.source,
@@ -116,12 +116,22 @@ function toAsset(entry: Entry): Asset {
 
 /** Names the database that a snapshot was made of, where code shows it. */
 function reasonOfSnapshot({ links }: Entry): Partial<Pick<Asset, 'reason'>> {
-  const source = links.find(({ role }) => role === 'restored-from')?.entry.draft.name;
+  const restored = links.find(
+    ({ role, entry }) => role === 'restored-from' && entry.draft.kind !== 'db-snapshot',
+  );
+  const source = restored?.entry.draft.name;
   return source === undefined ? {} : { reason: text('inventory.snapshotOf', { source }) };
 }
 
 /** A DB instance without a cluster is a database, for services that have such instances. */
-function kindOf({ draft: { kind }, product, links }: Entry): Pick<Asset, 'kind' | 'declaredAs'> {
+export function kindOf({
+  kind,
+  product,
+  links,
+}: Pick<Entry, 'product'> & { kind: Asset['kind']; links: readonly { role: LinkRole }[] }): Pick<
+  Asset,
+  'kind' | 'declaredAs'
+> {
   const service = product === OTHER_ENGINE ? undefined : engineOf(product)?.engine.service;
   const isAlone = kind === 'db-instance' && !links.some(({ role }) => role === 'member-of');
   return isAlone && service === 'rds' ? { kind: 'database', declaredAs: kind } : { kind };
@@ -284,7 +294,7 @@ function completeFromGlobal(cluster: Asset, unit: UnitAssets): Asset {
 }
 
 /** Version of an asset's owner: declared there, and used at the asset. */
-function withVersionOf(asset: Asset, owner: Asset): Asset {
+export function withVersionOf(asset: Asset, owner: Asset): Asset {
   const { engineVersion, version, versionPrefix, resolution, reason, location, versions } = owner;
   return {
     ...asset,

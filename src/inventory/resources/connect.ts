@@ -47,7 +47,17 @@ export function connectDrafts(drafts: readonly AssetDraft[]): Entry[] {
         .map((found) => ({ ...link, entry: found })),
     );
   }
+  for (const entry of entries) entry.links = throughSnapshots(entry);
   return entries;
+}
+
+/** Links of an entry; those to a snapshot lead to the database that it was made of. @param seen snapshots on the way */
+function throughSnapshots(entry: Entry, seen: ReadonlySet<Entry> = new Set()): Entry['links'] {
+  return entry.links.flatMap((link) => {
+    if (link.entry.draft.kind !== 'db-snapshot' || seen.has(link.entry)) return [link];
+    const sources = throughSnapshots(link.entry, new Set([...seen, link.entry]));
+    return sources.length === 0 ? [link] : sources;
+  });
 }
 
 /** Targets of a link: in the same environment, else those shared by all, else in every environment. */

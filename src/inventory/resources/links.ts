@@ -50,8 +50,6 @@ export type Attachment = (
   | { kind: 'setting'; of: Target; name: string; value: SettingFact }
   /** Adds an item to a list. */
   | { kind: 'item'; of: Target; name: string; value: SettingFact }
-  /** Lets references to `address` mean the assets. */
-  | { kind: 'stand-in'; of: Target; address: string }
 ) &
   Pick<AssetDraft, 'conditions' | 'deployedTo'>;
 
@@ -113,7 +111,7 @@ export function resolveLinks(
   drafts: readonly DraftWithLinks[],
   attachments: readonly Attachment[],
 ): AssetDraft[] {
-  const index = indexOf(drafts, attachments);
+  const index = indexOf(drafts);
   const links = [
     ...drafts.flatMap((draft) => linksOfDraft(draft, index)),
     ...attachments.flatMap((attachment) => linksOfAttachment(attachment, index)),
@@ -173,7 +171,7 @@ function attachedSettings(
 ): ReadonlyMap<string, Record<string, SettingFact>> {
   const settings = new Map<string, Record<string, SettingFact>>();
   for (const attachment of attachments) {
-    if (attachment.kind === 'link' || attachment.kind === 'stand-in') continue;
+    if (attachment.kind === 'link') continue;
     for (const { name, conditions: own } of draftsOfAttachment(attachment, attachment.of, index)) {
       const before = settings.get(name) ?? {};
       const conditions = unmetConditions(conditionsOf(attachment), own);
@@ -238,14 +236,10 @@ function withItem(list: SettingFact | undefined, item: SettingFact): SettingFact
 
 interface DraftIndex extends Record<'addresses' | 'identifiers', Map<string, DraftWithLinks[]>> {
   byName: ReadonlyMap<string, DraftWithLinks>;
-  /** Targets by the addresses of the resources that stand for them. */
-  standIns: ReadonlyMap<string, readonly { of: Target }[]>;
 }
 
-function indexOf(drafts: readonly DraftWithLinks[], attachments: readonly Attachment[]): DraftIndex {
-  const standIns = attachments.filter((attachment) => attachment.kind === 'stand-in');
+function indexOf(drafts: readonly DraftWithLinks[]): DraftIndex {
   return {
-    standIns: Map.groupBy(standIns, ({ address }) => address),
     byName: new Map(drafts.map((draft) => [draft.name, draft])),
     addresses: groupByEach(drafts, ({ name }) => addressesOf(name)),
     identifiers: groupByEach(drafts, (draft) => {
@@ -272,19 +266,12 @@ function addressesOf(name: string): Set<string> {
   return new Set([name, withoutKey(name), ...modules, ...modules.map(withoutKey)]);
 }
 
-function findDrafts(target: Target, index: DraftIndex): string[] {
-  const meant = target.addresses.flatMap((address) => atAddress(address, index.standIns));
-  return [...new Set([target, ...meant.map(({ of }) => of)].flatMap((each) => namedDrafts(each, index)))];
-}
-
-function namedDrafts({ kinds, addresses, names }: Target, index: DraftIndex): string[] {
-  const referred = addresses.flatMap((address) => atAddress(address, index.addresses));
+function findDrafts({ kinds, addresses, names }: Target, index: DraftIndex): string[] {
+  const referred = addresses.flatMap(
+    (address) => index.addresses.get(address) ?? index.addresses.get(withoutKey(address)) ?? [],
+  );
   const found = referred.length > 0 ? referred : names.flatMap((name) => index.identifiers.get(name) ?? []);
-  return found.filter(({ kind }) => kinds.includes(kind)).map((draft) => draft.name);
-}
-
-function atAddress<T>(address: string, byAddress: ReadonlyMap<string, readonly T[]>): readonly T[] {
-  return byAddress.get(address) ?? byAddress.get(withoutKey(address)) ?? [];
+  return [...new Set(found.filter(({ kind }) => kinds.includes(kind)).map((draft) => draft.name))];
 }
 
 export function withoutKey(address: string): string {

@@ -6,7 +6,8 @@ import type { Asset, Inventory, Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { runTask } from '../../threads/index.ts';
 import { ScannedFiles } from './files.ts';
-import { withExtensions } from '../resources/extensions.ts';
+import { withExtensions } from '../resources/across-units/extensions.ts';
+import { withNamedSources } from '../resources/across-units/named-sources.ts';
 import { COUNT_OF_UNCOVERED } from '../resources/uncovered.ts';
 import type { Format } from '../reading/format.ts';
 import { FORMATS } from '../formats/formats.ts';
@@ -204,7 +205,9 @@ export class WorkspaceInventory {
   private collected(isGivenUp: boolean): Inventory {
     const declared = this.units.problems();
     const areOthers = declared.some(({ text: { key } }) => key === COUNT_OF_UNCOVERED);
-    const assets = isGivenUp ? this.units.allAssets() : withExtensions(this.units.assets(), areOthers);
+    const assets = isGivenUp
+      ? this.units.allAssets()
+      : withExtensions(withNamedSources(this.units.assets()), areOthers);
     const given = isGivenUp ? [{ source: '.', text: text('problem.notPutTogether') }] : [];
     return {
       assets: assets.sort((a, b) => compareLocations(a.location, b.location) || compareText(a.id, b.id)),

@@ -28,8 +28,12 @@ export const AUTO_UPGRADE = 'autoMinorVersionUpgrade';
 /** Role for writing host metrics. */
 export const MONITORING_ROLE_LINK: Link = { role: 'role', to: ['role'], settings: ['monitoringRoleArn'] };
 
-/** The database that a snapshot was made of, where code declares or looks up the snapshot; nothing else has its name. */
-export const SNAPSHOT_LINK: Link = { role: 'restored-from', to: [], settings: ['snapshotIdentifier'] };
+/** The snapshot of a restored database. */
+export const SNAPSHOT_LINK: Link = {
+  role: 'restored-from',
+  to: ['db-snapshot'],
+  settings: ['snapshotIdentifier'],
+};
 
 /** Settings that clusters and instances share. */
 export const SHARED_SETTINGS = {

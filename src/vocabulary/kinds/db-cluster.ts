@@ -121,6 +121,7 @@ export const DB_CLUSTER: Resource = {
     {
       role: 'restored-from',
       to: ['database'],
+      settings: ['sourceDBClusterIdentifier'],
       terraform: ['restore_to_point_in_time.source_cluster_identifier'],
     },
     { role: 'member-of', to: ['global-cluster'], settings: ['globalClusterIdentifier'] },

@@ -36,7 +36,7 @@ export function attachmentsOf(all: readonly DeclaredResource[]): Attachment[] {
 function attachmentsBy(attaching: DeclaredResource, listeners: Listeners): Attachment[] {
   const row = attachmentOf(attaching.type);
   if (row === null) return [];
-  const { links = [], settings = [], item, state, isStandIn = false } = row;
+  const { links = [], settings = [], item, state } = row;
   const value = (path: string | undefined, type: SettingType = 'structure'): SettingFact | null => {
     const written = path === undefined ? null : attaching.properties.at(path);
     if (written === null) return null;
@@ -59,7 +59,6 @@ function attachmentsBy(attaching: DeclaredResource, listeners: Listeners): Attac
     const main = fields[0]?.[1] ?? null;
     const because = value(state?.terraform);
     return [
-      ...(isStandIn ? [{ kind: 'stand-in', of, address: attaching.name } as const] : []),
       ...others,
       ...set,
       ...(item === undefined || main === null

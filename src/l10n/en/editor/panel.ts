@@ -105,5 +105,6 @@ export const panel = {
   'panel.kind.db-proxy': 'RDS Proxy',
   'panel.kind.trail': 'Trail',
   'panel.kind.database-extension': 'Database extension',
+  'panel.kind.db-snapshot': 'Snapshot',
   'panel.kind.operating-system': 'OS image',
 } satisfies Record<string, Message>;

@@ -101,5 +101,6 @@ export const panel: Translated<typeof english> = {
   'panel.kind.db-proxy': 'RDS Proxy',
   'panel.kind.trail': 'CloudTrail の証跡',
   'panel.kind.database-extension': 'データベース拡張機能',
+  'panel.kind.db-snapshot': 'スナップショット',
   'panel.kind.operating-system': 'OS イメージ',
 };

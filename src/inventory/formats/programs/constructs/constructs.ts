@@ -35,6 +35,7 @@ const DATABASE_KINDS: ReadonlySet<AssetKind> = new Set([
   'db-instance',
   'global-cluster',
   'cluster-parameter-group',
+  'db-snapshot',
 ]);
 /** Classes of Pulumi's provider whose names other services share. */
 const AMBIGUOUS_CLASSES: ReadonlyMap<string, AssetKind> = new Map(
@@ -49,11 +50,12 @@ const DATABASE_CLASSES: ReadonlyMap<string, AssetKind> = new Map(
     .map(([name, { kind }]) => [name, kind] as const),
 );
 const DATABASE_CLASS = patternOf(DATABASE_CLASSES.keys());
-/** Machines have the same class name as database instances. */
-const INSTANCE_OF_RDS = String.raw`(?<=\brds\s*\.\s*(?:New)?)Instance`;
+/** Classes that other services name alike: machines and volumes have instances and snapshots, too. */
+const SHARED_CLASS = /^(?:Instance|Snapshot|SnapshotCopy)$/;
+const OF_RDS = String.raw`(?<=\brds\s*\.\s*(?:New)?)`;
 const CLASS_OR_AMBIGUOUS = patternOf(
   [...DATABASE_CLASSES.keys(), ...AMBIGUOUS_CLASSES.keys()].map((name) =>
-    name === 'Instance' ? INSTANCE_OF_RDS : name,
+    SHARED_CLASS.test(name) ? OF_RDS + name : name,
   ),
 );
 /** Imports of services whose constructs have the same names as those of RDS. */

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { bugsOfVersion, combinedStates } from '../../analysis/index.ts';
-import { scanWorkspace, pathsRelativeTo, inventoryWithPaths, WorkspaceInventory } from '../index.ts';
-import { say } from '../../l10n/index.ts';
-import { NAMED_EXTENSIONS, type Asset, type BugMatch, type KnownBug } from '../../model/index.ts';
-import { bugOf, catalogueOf, releaseOf } from '../../../test/support/catalogue/catalogue.ts';
-import { temporaryFolder } from '../../../test/support/workspace.ts';
+import { bugsOfVersion, combinedStates } from '../../../analysis/index.ts';
+import { scanWorkspace, pathsRelativeTo, inventoryWithPaths, WorkspaceInventory } from '../../index.ts';
+import { say } from '../../../l10n/index.ts';
+import { NAMED_EXTENSIONS, type Asset, type BugMatch, type KnownBug } from '../../../model/index.ts';
+import { bugOf, catalogueOf, releaseOf } from '../../../../test/support/catalogue/catalogue.ts';
+import { temporaryFolder } from '../../../../test/support/workspace.ts';
 
 const cluster = (name: string, more = ''): string =>
   `resource "aws_rds_cluster" "${name}" {\n  engine = "aurora-postgresql"\n  engine_version = "15.4"\n${more}}\n`;

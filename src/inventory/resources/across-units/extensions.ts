@@ -4,9 +4,9 @@ import {
   getOrInsert,
   NAMED_EXTENSIONS,
   type NamedExtension,
-} from '../../model/index.ts';
-import { productOf } from '../../products/index.ts';
-import { userGivenName } from '../../vocabulary/index.ts';
+} from '../../../model/index.ts';
+import { productOf } from '../../../products/index.ts';
+import { userGivenName } from '../../../vocabulary/index.ts';
 
 /**
  * Adds extensions in code to clusters: each to the cluster with the nearest folder. If several are equally near, the
