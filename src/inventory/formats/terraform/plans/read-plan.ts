@@ -18,6 +18,7 @@ import { imagePlaces, resourceOf } from '../../../../vocabulary/index.ts';
 import { loneScope } from '../../../hcl/scope.ts';
 import { newSurroundings } from '../../../hcl/surroundings.ts';
 import { imageIdsFound, planImages } from './plan-images.ts';
+import { expressionsOfPlan, withPlannedReferences, type Expressions } from './references.ts';
 import { maxShownDepth } from '../../../../values/index.ts';
 
 const PLAN_OR_STATE = /"(?:format_version|terraform_version)"/;
@@ -32,7 +33,8 @@ export function readPlan(name: string, view: WorkspaceView): Reading {
   const { root } = readJson(source);
   const resources = resourcesOfPlan(root, name);
   const ids = imageIdsFound(resources);
-  const drafts = resources.flatMap((resource) => draftsOfResources(resource, ids, source, view));
+  const read = { ids, expressions: expressionsOfPlan(root), source, view };
+  const drafts = resources.flatMap((resource) => draftsOfResources(resource, read));
   return { ...EMPTY_READING, drafts: resolveLinks(drafts, []) };
 }
 
@@ -98,13 +100,19 @@ function planResource(resource: Node, declared: Declaration, values: Node | null
   return [{ type: mode === 'data' ? `data.${type}` : type, declared, values }];
 }
 
+/** A plan or state as a whole. */
+interface ReadPlan {
+  /** Ids of images that data sources found. */
+  ids: ReadonlySet<string>;
+  expressions: Expressions;
+  source: SourceFile;
+  view: WorkspaceView;
+}
+
 function draftsOfResources(
-  shown: PlanResource,
-  ids: ReadonlySet<string>,
-  source: SourceFile,
-  view: WorkspaceView,
+  { type, declared, values }: PlanResource,
+  { ids, expressions, source, view }: ReadPlan,
 ): DraftWithLinks[] {
-  const { type, declared, values } = shown;
   const ofType = resourceOf('terraform', type);
   const hasImages = imagePlaces('terraform', type) !== null;
   if (ofType === null && !hasImages) return [];
@@ -112,7 +120,11 @@ function draftsOfResources(
   const context = scope.context(declared.name, 'literal');
   const body = bodyOfPlannedValues(values);
   return [
-    ...(ofType === null ? [] : draftsOfBody(body, ofType, context, declared)),
+    ...(ofType === null
+      ? []
+      : draftsOfBody(body, ofType, context, declared).map((draft) =>
+          withPlannedReferences(draft, ofType, { values, expressions }),
+        )),
     ...(hasImages ? planImages({ type, body, values, declared, context, source, view }, ids) : []),
   ];
 }
