@@ -3,7 +3,7 @@ import { memoize, type Catalogue, type KnownBug } from '../model/index.ts';
 /**
  * Catalogue as it would have been on a day: releases published by then, and for each bug only the listings that existed.
  * Titles and labels stay as they are today. Later statements, by a page or the vendor's table of CVEs, are left out:
- * deprecations and defaults of an earlier day are unknown.
+ * deprecations, defaults and unplaced advisories of an earlier day are unknown.
  * @param day YYYY-MM-DD; a day after the catalogue was read changes nothing
  */
 export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
@@ -31,5 +31,6 @@ export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
     bugs,
     ...upstream,
     cveDifferences: [],
+    laterAdvisories: {},
   };
 }

@@ -57,7 +57,11 @@ export { osReleaseGap, type OsReleaseGap } from './bugs/systems/release-gap.ts';
 export { osBugsOfVersion } from './bugs/systems/bugs.ts';
 export { osSupportMessage, osSupportOf } from './support/system-support.ts';
 export { osUpgradeTargets } from './upgrade/system-targets.ts';
-export { missingAdvisories, systemsWithoutAdvisories } from './bugs/systems/missing-advisories.ts';
+export {
+  laterAdvisories,
+  missingAdvisories,
+  systemsWithoutAdvisories,
+} from './bugs/systems/missing-advisories.ts';
 export { createSuppressor, resourcesToName, type SuppressedBy } from './suppress/suppress.ts';
 export {
   hasRule,

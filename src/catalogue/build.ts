@@ -96,6 +96,7 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
     support: update.support,
     cveDifferences: update.cveDifferences,
     imageBases: update.imageBases,
+    laterAdvisories: update.laterAdvisories,
     problems: update.problems,
     kept: update.kept,
     unreadExtraPages: update.unreadExtraPages,
@@ -234,7 +235,9 @@ function hasSameContent(before: Catalogue, now: Catalogue): boolean {
 }
 
 function builtCatalogueOf(built: BuiltCatalogue): Catalogue {
-  const { asOf, readOn, source, releases, bugs, support, cveDifferences, imageBases = [] } = built;
-  const kept = { asOf, source, releases, bugs, support, cveDifferences, imageBases, problems: [] };
+  const { asOf, readOn, source, releases, bugs, support, cveDifferences } = built;
+  const { imageBases = [], laterAdvisories = {} } = built;
+  const advisories = { bugs, laterAdvisories };
+  const kept = { asOf, source, releases, ...advisories, support, cveDifferences, imageBases, problems: [] };
   return readOn === undefined ? kept : { ...kept, readOn };
 }

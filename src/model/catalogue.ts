@@ -330,6 +330,8 @@ export interface Catalogue {
   support: readonly SupportPeriod[];
   /** Images with their own numbers; absent until a changelog of their publishers has been read. */
   imageBases?: readonly NumberedImage[];
+  /** Number of a system's advisories for parts that no known release contains. */
+  laterAdvisories?: Readonly<Partial<Record<ProductId, number>>>;
   /** For a catalogue as of an earlier day only: the day on which its calendar was read, YYYY-MM-DD. */
   calendarReadOn?: string;
   /** Reads the notes of products that others contain, on demand: {@link withUpstream}. */

@@ -85,13 +85,14 @@ export interface ReleaseNoteSource {
   classify(item: RawItem): Labels;
   /**
    * Known bugs that are not bullets: an operating system's packages and security advisories. Called once, after all
-   * pages, with the releases of this product, and with its previously known bugs.
+   * pages, with the releases of this product, and with its previously known bugs. `later` is the number of advisories
+   * that no known release fixes; absent if unknown.
    */
   bugs?(
     releases: readonly Release[],
     read: ReadPage,
     before: readonly KnownBug[],
-  ): Promise<{ bugs: readonly KnownBug[]; problems: readonly Problem[] }>;
+  ): Promise<{ bugs: readonly KnownBug[]; later?: number; problems: readonly Problem[] }>;
   /**
    * Images of this system, and of its other generations, that others publish under their own numbers. Never rejects;
    * keeps previous data if a changelog cannot be read.

@@ -14,7 +14,7 @@ const ARN = 'arn:aws:rds:eu-west-1:123456789012:cluster:main';
 
 function written(inventory: Inventory): string {
   const result = {
-    catalogue: { asOf: '2030-01-01T00:00:00Z', source: 'snapshot' as const, bugs: [] },
+    catalogue: { asOf: '2030-01-01T00:00:00Z', source: 'snapshot' as const, bugs: [], releases: [] },
     inventory,
     findings: [],
     problems: [],

@@ -48,7 +48,7 @@ export function catalogueOf(
   const isOfSystem = wanted?.some(isSystem) !== false;
   const own = isOfSystem
     ? decodeOsSnapshot(systems.read())
-    : { ...osSnapshotFacts(systems), releases: [], bugs: [], imageBases: [] };
+    : { ...osSnapshotFacts(systems), releases: [], bugs: [], imageBases: [], laterAdvisories: {} };
   const parts = [...databases, own];
   const asOf = [...engines, own]
     .map((part) => part.asOf)
@@ -66,6 +66,7 @@ export function catalogueOf(
     support: parts.flatMap(({ support }) => support),
     cveDifferences: databases.flatMap(({ cveDifferences }) => cveDifferences),
     imageBases: parts.flatMap(({ imageBases = [] }) => imageBases),
+    laterAdvisories: own.laterAdvisories ?? {},
     problems: [],
   };
 }

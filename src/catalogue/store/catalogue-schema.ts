@@ -252,6 +252,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     support: list(support),
     cveDifferences: list(cveDifference),
     imageBases: z.exactOptional(list(imageBase)),
+    laterAdvisories: z.exactOptional(z.record(z.string().refine(isProduct), z.int().nonnegative())),
     problems: list(problem),
   });
 }

@@ -54,13 +54,13 @@ export async function updateBugs(
   read: ReadPage,
   releases: readonly Release[],
   before: readonly KnownBug[],
-): Promise<{ bugs: readonly KnownBug[]; problems: readonly Problem[] }> {
+): ReturnType<NonNullable<ReleaseNoteSource['bugs']>> {
   if (source.bugs === undefined) return { bugs: [], problems: [] };
   try {
-    const { bugs, problems } = await source.bugs(releases, read, before);
-    if (problems.length === 0) return { bugs, problems };
+    const { bugs, ...others } = await source.bugs(releases, read, before);
+    if (others.problems.length === 0) return { bugs, ...others };
     const lost = before.filter(({ id }) => !bugs.some((bug) => bug.id === id));
-    return { bugs: [...bugs, ...lost], problems };
+    return { bugs: [...bugs, ...lost], ...others };
   } catch (error) {
     const args = { product: productName(source.product), cause: failureText(error) };
     const problem = { source: source.hosts.join(', '), text: text('catalogue.update.sourceFailed', args) };

@@ -15,7 +15,10 @@ export interface UpdateOptions {
   /** Reads a page, and limits the number of parallel reads itself. */
   read: ReadPage;
   /** Previous catalogue; all of it is kept. */
-  previous: Pick<Catalogue, 'releases' | 'support' | 'bugs' | 'cveDifferences' | 'imageBases'> | null;
+  previous: Pick<
+    Catalogue,
+    'releases' | 'support' | 'bugs' | 'cveDifferences' | 'imageBases' | 'laterAdvisories'
+  > | null;
   /** Cancels the update; `read` observes it as well. */
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: UpdateProgress) => void) | undefined;
@@ -66,6 +69,7 @@ export interface CatalogueUpdate {
   bugs: readonly KnownBug[];
   cveDifferences: readonly CveDifference[];
   imageBases: readonly NumberedImage[];
+  laterAdvisories: NonNullable<Catalogue['laterAdvisories']>;
   kept: readonly KeptRelease[];
   problems: readonly Problem[];
   /** Products none of whose release pages could be read. */

@@ -28,6 +28,10 @@ export async function updateCatalogue(options: UpdateOptions): Promise<Catalogue
     bugs: [...updates.flatMap(({ bugs }) => bugs), ...bugsOfSource(previous?.bugs).filter(isOther)],
     cveDifferences: updates.flatMap(({ cveDifferences }) => cveDifferences),
     imageBases: updates.flatMap(({ imageBases }) => imageBases),
+    laterAdvisories: updates.reduce(
+      (all, each) => ({ ...all, ...each.laterAdvisories }),
+      previous?.laterAdvisories ?? {},
+    ),
     kept: updates.flatMap(({ kept }) => kept),
     problems: updates.flatMap(({ problems }) => problems),
     unread: updates.flatMap(({ unread }) => unread),
@@ -60,6 +64,7 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
     unreadExtraPages: unreadExtraPagesOf(product, [...support.unread, ...bugs.problems]),
     releases: gathered.releases,
     imageBases: images?.bases ?? [],
+    laterAdvisories: bugs.later === undefined ? {} : { [product]: bugs.later },
     support: support.periods,
     bugs: bugs.bugs,
     cveDifferences: cves.differences,

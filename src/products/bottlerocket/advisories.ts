@@ -25,11 +25,14 @@ const FIXED_RELEASE = /^(?<version>\d+\.\d+\.\d+)-0$/;
 
 const { compare } = dottedVersions(3);
 
-/** Reads the advisories. Never rejects: anything that cannot be read is a problem that states the consequence. */
+/**
+ * Reads the advisories, and counts those for kits after the newest release. Never rejects: anything that cannot be read is
+ * a problem that states the consequence.
+ */
 export async function readBottlerocketAdvisories(
   releases: readonly Release[],
   read: ReadPage,
-): Promise<{ placed: readonly PlacedAdvisory[]; problems: readonly Problem[] }> {
+): Promise<{ placed: readonly PlacedAdvisory[]; later?: number; problems: readonly Problem[] }> {
   try {
     const { advisories, unreadable } = await readUpdates(
       unpackText((await read(ADVISORY_FILE)).body),
@@ -49,7 +52,8 @@ export async function readBottlerocketAdvisories(
               }),
             },
           ];
-    return { placed: placeByKit(releases, advisories), problems };
+    const placed = placeByKit(releases, advisories);
+    return { placed, later: advisories.length - placed.length, problems };
   } catch (error) {
     const problem = {
       source: ADVISORY_FILE,

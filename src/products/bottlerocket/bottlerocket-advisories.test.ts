@@ -93,7 +93,7 @@ async function readWith(
   body: string | Error,
   changelog = CHANGELOG,
   before: readonly KnownBug[] = [],
-): Promise<{ bugs: readonly KnownBug[]; sentences: string[] }> {
+): Promise<{ bugs: readonly KnownBug[]; later: number | undefined; sentences: string[] }> {
   const page = { url: 'https://example.com/CHANGELOG.md', body: changelog, contentType: 'text/plain' };
   const parsed = bottlerocketNotes.parse(page).releases;
   const releases = parsed.map((release): Release => ({ ...release, items: [] }));
@@ -105,7 +105,11 @@ async function readWith(
   };
   const answer = await bottlerocketNotes.bugs?.(releases, read, before);
   assert.ok(answer);
-  return { bugs: answer.bugs, sentences: answer.problems.map(({ text }) => say(text, 'en')) };
+  return {
+    bugs: answer.bugs,
+    later: answer.later,
+    sentences: answer.problems.map(({ text }) => say(text, 'en')),
+  };
 }
 
 const packed = (xml: string): string =>
@@ -137,7 +141,7 @@ test('assigns an advisory by its kit, by the release that it names, or else by i
   assert.deepEqual(bugs.at(-1)?.cves, ['CVE-2031-0007'], 'a CVE of an advisory is not listed twice');
 });
 
-test('assigns an advisory by the kit alone, and by its day between two kits', async () => {
+test('assigns an advisory by the kit alone, and by its day between two kits; counts later kits', async () => {
   const made = [
     { id: 'BRSA-early', day: '2031-06-29', page: kitPage('6.0.0') },
     { id: 'BRSA-silent', day: '2031-05-02', page: kitPage('5.3.0') },
@@ -145,7 +149,7 @@ test('assigns an advisory by the kit alone, and by its day between two kits', as
     { id: 'BRSA-added', day: '2031-06-01', page: kitPage('1.0.0', 'kernel') },
     { id: 'BRSA-none-yet', day: '2031-01-01', page: kitPage('1.0.1', 'kernel') },
   ];
-  const { bugs } = await readWith(
+  const { bugs, later } = await readWith(
     packed(made.map((each, i) => update({ cve: `CVE-2031-100${i}`, version: BUILD, ...each })).join('')),
   );
   assert.deepEqual(
@@ -158,6 +162,8 @@ test('assigns an advisory by the kit alone, and by its day between two kits', as
       ['BRSA-added', '1.34.0', 'by version'],
     ],
   );
+  assert.equal(later, 2);
+  assert.equal((await readWith(new Error('refused'))).later, undefined);
 });
 
 test('withdraws a fix from a release that reverts to an older kit', async () => {

@@ -31,8 +31,9 @@ export function bottlerocketSource(classify: (item: RawItem) => Labels): Release
     support: () => Promise.resolve({ periods: [], problems: [] }),
     classify,
     async bugs(releases, read, before) {
-      const { placed, problems } = await readBottlerocketAdvisories(releases, read);
-      return { bugs: bottlerocketBugs(releases, placed, problems.length > 0 ? before : []), problems };
+      const { placed, ...others } = await readBottlerocketAdvisories(releases, read);
+      const kept = others.problems.length > 0 ? before : [];
+      return { bugs: bottlerocketBugs(releases, placed, kept), ...others };
     },
   };
 }

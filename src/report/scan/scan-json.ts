@@ -1,5 +1,6 @@
 import {
   adviceJson,
+  laterAdvisories,
   notesDays,
   systemsWithoutAdvisories,
   unknownVersionReason,
@@ -35,7 +36,10 @@ export const NO_ROOTS: ResultRoots = { root: null, idRoot: null };
 
 /** Result of a scan before it is rendered. */
 export interface ScanResult {
-  catalogue: Pick<Catalogue, 'asOf' | 'source' | 'readOn' | 'calendarReadOn' | 'bugs'>;
+  catalogue: Pick<
+    Catalogue,
+    'asOf' | 'source' | 'readOn' | 'calendarReadOn' | 'bugs' | 'releases' | 'laterAdvisories'
+  >;
   inventory: Inventory;
   findings: readonly Finding[];
   problems: readonly Problem[];
@@ -53,6 +57,7 @@ export function scanJson(result: ScanResult, language: Language): object {
       asOf: result.catalogue.asOf,
       source: result.catalogue.source,
       withoutAdvisories: systemsWithoutAdvisories(result.catalogue, products),
+      laterAdvisories: laterAdvisories(result.catalogue, products),
       notes: notesDays(result.catalogue, products).each,
     },
     found: foundCounts(result),

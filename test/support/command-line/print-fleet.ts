@@ -41,7 +41,7 @@ process.stdout.write = (chunk: string | Uint8Array): boolean => {
 
 const result = scanJson(
   {
-    catalogue: { asOf: '2030-01-01T00:00:00Z', source: 'snapshot', bugs: [] },
+    catalogue: { asOf: '2030-01-01T00:00:00Z', source: 'snapshot', bugs: [], releases: [] },
     inventory: {
       assets: Array.from({ length: count }, (_, index) => ({ ...ASSET, id: `main.tf#shop[${index}]` })),
       suppressions: [],

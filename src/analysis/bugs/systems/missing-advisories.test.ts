@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { missingAdvisories, upgradeAnswer, versionAnswer } from '../../index.ts';
+import { catalogueAsOf, missingAdvisories, upgradeAnswer, versionAnswer } from '../../index.ts';
 import { wholeCatalogue } from '../../../catalogue/index.ts';
 import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
 import { say } from '../../../l10n/index.ts';
@@ -19,11 +19,30 @@ function sentence(catalogue: Catalogue, ids: readonly (string | null)[]): string
 
 test('lists systems with unknown advisories once, with the effect of a refresh', async () => {
   const snapshot = await loadSnapshot();
-  assert.equal(sentence(snapshot, [...productIds(), ...productIds()]), EMBEDDED);
-  assert.equal(sentence(snapshot, ['aurora-mysql', 'bottlerocket', 'amazon-linux-1', null]), null);
+  const engines = productIds().filter((id) => id !== 'bottlerocket');
+  assert.equal(sentence(snapshot, [...engines, ...engines]), EMBEDDED);
+  assert.equal(sentence(snapshot, ['aurora-mysql', 'amazon-linux-1', null]), null);
   assert.match(
     sentence({ ...snapshot, source: 'cache' }, ['amazon-linux-2']) ?? '',
     /^Not in the catalogue: the advisories of Amazon Linux 2\. The next refresh /,
+  );
+});
+
+test('counts advisories for parts that no known release contains, and names the newest release', async () => {
+  const snapshot = await loadSnapshot();
+  const later =
+    /^64 advisories are for kits later than those of Bottlerocket 1\.50\.0, the newest known release:/;
+  assert.match(sentence(snapshot, ['bottlerocket', 'bottlerocket']) ?? '', later);
+  assert.match(
+    sentence(snapshot, productIds()) ?? '',
+    /^Not embedded: .* brings them\. 64 advisories are for kits/,
+  );
+  const { standing } = versionAnswer(snapshot, 'bottlerocket', '1.50.0', '2026-12-01');
+  assert.ok(standing.some((each) => later.test(say(each, 'en'))));
+  assert.equal(
+    sentence(catalogueAsOf(snapshot, '2025-10-20'), ['bottlerocket']),
+    null,
+    'unknown for a past day',
   );
 });
 

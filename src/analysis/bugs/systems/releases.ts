@@ -19,12 +19,14 @@ export function osDay({ product, version }: Pick<PinnedOs, 'product' | 'version'
 }
 
 /** Releases of a product, oldest first. Memoized, because each answer about a version asks several times. */
-export const osReleases = memoize((catalogue: Catalogue, product: ProductId): readonly Release[] => {
-  const { compare } = productOf(product).versions;
-  return catalogue.releases
-    .filter((release) => release.product === product)
-    .sort((a, b) => compare(a.version, b.version) || (a.date < b.date ? -1 : 1));
-});
+export const osReleases = memoize(
+  (catalogue: Pick<Catalogue, 'releases'>, product: ProductId): readonly Release[] => {
+    const { compare } = productOf(product).versions;
+    return catalogue.releases
+      .filter((release) => release.product === product)
+      .sort((a, b) => compare(a.version, b.version) || (a.date < b.date ? -1 : 1));
+  },
+);
 
 /** Release as a pin names it, or the day of a separately numbered image. */
 type ReleaseOrDay = Pick<PinnedOs, 'product' | 'version' | 'byDate'>;

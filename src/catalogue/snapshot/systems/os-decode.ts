@@ -21,7 +21,7 @@ import { tableRow } from '../table-row.ts';
 /** Operating systems in the snapshot. Notices have no text. */
 export function decodeOsSnapshot(
   file: OsSnapshotFile,
-): Pick<Catalogue, 'asOf' | 'readOn' | 'releases' | 'bugs' | 'support' | 'imageBases'> {
+): Pick<Catalogue, 'asOf' | 'readOn' | 'releases' | 'bugs' | 'support' | 'imageBases' | 'laterAdvisories'> {
   const cves = file.cves.map((number) => `CVE-${number}`);
   const arches = file.arches.map((joined) => joined.split(' ').filter(Boolean));
   const releases = file.releases.map((row) => decodeOsRelease(row, file, arches, cves));
@@ -31,7 +31,8 @@ export function decodeOsSnapshot(
   );
   const bugs = systemsWithNotes().flatMap(({ id, system }) => system.bugsOf(releases, placed.get(id) ?? []));
   const imageBases = file.images.map((row) => decodeImage(row, file));
-  return { ...osSnapshotFacts(file), releases, bugs, imageBases };
+  const { laterAdvisories = {} } = file;
+  return { ...osSnapshotFacts(file), releases, bugs, imageBases, laterAdvisories };
 }
 
 /** Facts about all systems together: the days when their notes were read, and days of support. */

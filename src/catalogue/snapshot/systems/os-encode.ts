@@ -43,7 +43,7 @@ class Tables {
  * bullets are omitted: their words are not included.
  */
 export function encodeOsSnapshot(
-  catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'releases' | 'imageBases'> &
+  catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'releases' | 'imageBases' | 'laterAdvisories'> &
     Partial<Pick<Catalogue, 'bugs'>>,
 ): OsSnapshotFile {
   const tables = new Tables();
@@ -65,6 +65,7 @@ export function encodeOsSnapshot(
     sections: tables.sections.all,
     releases,
     advisories,
+    ...(catalogue.laterAdvisories !== undefined && { laterAdvisories: catalogue.laterAdvisories }),
     images,
   };
 }

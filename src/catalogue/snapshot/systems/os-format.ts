@@ -1,3 +1,5 @@
+import type { Catalogue } from '../../../model/index.ts';
+
 /**
  * Operating systems in the embedded snapshot: names and versions of packages, CVE numbers, days and topics; no vendor
  * sentence. Repeated values are numbers of a table, and bugs are not stored: they follow from the packages.
@@ -20,6 +22,8 @@ export interface OsSnapshotFile {
   releases: readonly OsSnapshotRelease[];
   /** Empty if the origin has none. */
   advisories: readonly OsSnapshotAdvisory[];
+  /** Number of each system's advisories for parts that no release above contains. */
+  laterAdvisories?: NonNullable<Catalogue['laterAdvisories']>;
   /** Images with their own numbers, newest first. */
   images: readonly OsSnapshotImage[];
 }

@@ -22,6 +22,8 @@ export const os = {
     `${say(a.missing)} The first refresh (errata-lens catalogue update) brings them.`,
   'os.advisories.nextRefresh': (a: { missing: Text }, say: Say) =>
     `${say(a.missing)} The next refresh (errata-lens catalogue update) brings them.`,
+  'os.advisories.later': (a: { count: number; name: string; version: string }) =>
+    `${plural(a.count, 'advisory is', 'advisories are')} for kits later than those of ${a.name} ${a.version}, the newest known release: not counted, because it is unknown which release has the ${form(a.count, 'fix', 'fixes')}.`,
   'os.feed.empty': 'No advisory was found; the feed format may have changed.',
   'os.feed.oddEntries': (a: { count: number; example: string | null }) =>
     `${plural(a.count, 'advisory', 'advisories')} could not be understood${part(a.example, (example) => `, e.g. “${example}”`)}.`,

@@ -21,6 +21,8 @@ export const os: Translated<typeof english> = {
     `${say(a.missing)}最初の更新（errata-lens catalogue update）で取得します。`,
   'os.advisories.nextRefresh': (a, say) =>
     `${say(a.missing)}次回の更新（errata-lens catalogue update）で取得します。`,
+  'os.advisories.later': (a) =>
+    `既知の最新リリース ${a.name} ${a.version} より新しいキットのアドバイザリ ${a.count} 件は、修正を含むリリースが不明なため数えていません。`,
   'os.feed.empty': 'アドバイザリが見つかりません。フィードの形式が変わった可能性があります。',
   'os.feed.oddEntries': (a) =>
     `アドバイザリ ${a.count} 件を解釈できませんでした。${part(a.example, (example) => `例:「${example}」。`)}`,
