@@ -58,6 +58,24 @@ export const symptom = {
     'A session that was idle too long. Compare the idle time-outs of the server, the pool and the proxies in between.',
   'ordinary.proxy': 'Session pinning in RDS Proxy. Check the pinning metric and session settings.',
   'ordinary.collation': 'Two collations in one comparison. Compare those of columns and connection.',
+  'ordinary.vacuum':
+    'Rows that VACUUM has not reached, or cannot remove yet. Check old transactions, replication slots and the settings of autovacuum; DELETE returns no space to the system.',
+  'ordinary.slot':
+    'A replication slot that nobody reads. List the slots with their state and what they retain, and drop those without a consumer.',
+  'ordinary.statistics': 'Outdated statistics of the planner. Run ANALYZE, and compare the plans.',
+  'ordinary.work-memory':
+    'Memory by sort and session. Compare work_mem, times sessions, with the memory of the instance; look for temporary files.',
+  'ordinary.time-zone':
+    'The time zone. Compare those of session, client and application, and whether the type of the column has one.',
+  'ordinary.gaps':
+    'Numbers that a sequence leaves out. Rollbacks, restarts and failovers leave gaps; no sequence is gapless.',
+  'ordinary.protocol':
+    'Protocols of TLS that client and server do not share. Compare the minimum version of the server with the library of the client.',
+  'ordinary.collation-version':
+    'A collation of another library version. Compare the versions, and reindex what is sorted by it.',
+  'ordinary.long-query': 'A long statement on the replica. Compare its times with those of the lag.',
+  'ordinary.parameter':
+    'The parameter group. Check its value, whether the instance uses the group, and whether it waits for a reboot.',
   'ordinary.quota':
     'A quota or a limit of the account. Check Service Quotas, the bill and the message of the API.',
   'ordinary.application':

@@ -9,7 +9,7 @@ export const EVERYDAY = {
     asked: `dns cache; dns ttl; cached ip/dns/address; old writer; networkaddress cache; dns キャッシュ; dnsキャッシュ; 古い ip`,
   },
   'everyday:credentials': {
-    asked: `using password; wrong password; access denied user; password authentication failed; authentication failed; password rotate/change/old/wrong/expired; secret rotate/expired; token expired; no pg_hba conf; authentication plugin; rds-db:connect; not authorized perform; accessdenied; mfa; 1045; 28000; 28p01; 1130; パスワード; トークン 期限/失効; 認証プラグイン; 認証情報`,
+    asked: `using password; wrong password; access denied user; password authentication failed; authentication failed; password rotate/change/old/wrong/expired; secret rotate/expired; token expired; no pg_hba conf; authentication plugin; rds-db:connect; not authorized perform; accessdenied; mfa; 1045; 28000; 28p01; 1130; パスワード; トークン 期限/失効; 認証プラグイン; 認証情報; scram authentication require`,
   },
   'everyday:certificate': {
     asked: `certificate expired/verify/chain/validate; validate certificate; certificate_verify_failed; issuer certificate; self signed; ca bundle; rds ca 2019; valid certification path; 証明書 期限/有効/古/検証`,
@@ -24,13 +24,13 @@ export const EVERYDAY = {
     asked: `permission denied; command denied; access denied; must be owner of; must superuser; only superuser owner; 42501; 1142; 1044; 1143; 1227; 権限 足りな/不足/付け忘れ`,
   },
   'everyday:pool': {
-    asked: `hikaripool; hikari; queuepool; connection pool; pool exhausted/full/size/timeout; too many clients; connection leak; sleep connection; remaining connection slot; コネクションプール; 接続プール; プール 枯渇; 接続リーク; 閉じ忘れ`,
+    asked: `hikaripool; hikari; queuepool; connection pool; pool exhausted/full/size/timeout; too many clients; connection leak; sleep connection; remaining connection slot; コネクションプール; 接続プール; プール 枯渇; 接続リーク; 閉じ忘れ; connection per pod/worker/process/container; no/without pooling/pooler/pgbouncer; too many connection role/database; prepared statement already exist; プール 使っていな`,
   },
   'everyday:client-memory': {
     asked: `java heap; heap space; gc overhead; allowed memory size; javascript heap; memoryerror; outofmemoryerror; クライアント メモリ`,
   },
   'everyday:open-transaction': {
-    asked: `forgot commit; idle transaction; left transaction open; never commit; must vacuumed within; still waiting accessexclusivelock/accesssharelock/rowexclusivelock/exclusivelock; accessed by other users; not obtain lock; dbeaver; コミット忘れ; commit 忘れ; 放置`,
+    asked: `forgot commit; idle transaction; left transaction open; never commit; must vacuumed within; still waiting accessexclusivelock/accesssharelock/rowexclusivelock/exclusivelock; accessed by other users; not obtain lock; dbeaver; コミット忘れ; commit 忘れ; 放置; queue behind; queued access exclusive; block alter/migration/ddl; alter/migration/ddl blocked/waits; refresh lock/block read/reader/select; ロック 持ったまま/握ったまま`,
   },
   'everyday:lock-order': {
     asked: `deadlock detected; wait sharelock; opposite order; reverse order; different order; same rows order; 逆順; 逆の順; 奪い合`,
@@ -40,16 +40,16 @@ export const EVERYDAY = {
     asked: `transaction aborted ignored; already/no transaction progress; aborted ignored end block; 25p02`,
   },
   'everyday:missing-index': {
-    asked: `without/no/missing index; full scan; full table scan; sequential scan; seq scan; n+1; フルスキャン; 全表スキャン; シーケンシャルスキャン; インデックス ない/なく/忘れ/無い; 索引 ない`,
+    asked: `without/no index; missing index on; full scan; full table scan; sequential scan; seq scan; n+1; フルスキャン; 全表スキャン; シーケンシャルスキャン; インデックスがな; インデックスもな; インデックスのない; インデックスなし; インデックス 忘れ/無い; 索引 ない; not prune partition; where 効かな インデックス`,
   },
   'everyday:planned': {
-    asked: `maintenance window; due administrator command; os patch applied; terraform apply; instance class change; manual failover; somebody rebooted/restarted/cancelled; change console; メンテナンスウィンドウ; 手動 フェイル/再起動; デプロイ`,
+    asked: `maintenance window; due administrator command; os patch applied; terraform apply; instance class change; manual failover; somebody rebooted/restarted/cancelled; change console; メンテナンスウィンドウ; 手動 フェイル/再起動; デプロイ; cached plan not change result type`,
   },
   'everyday:read-only': {
     asked: `read only option; cannot execute insert/update/delete/create; cannot execute during recovery; read only transaction; app reader endpoint; 1290; 1836; 25006; リーダーエンドポイント 書`,
   },
   'everyday:capacity': {
-    asked: `checkpoints too frequently; temp_file_limit; credit balance; cpu credit; burst balance; credits exhausted; lambda concurrency; insufficientdbinstancecapacity; instance small; lambda 同時実行; 同時実行 増え; クレジット`,
+    asked: `checkpoints too frequently; temp_file_limit; credit balance; cpu credit; burst balance; credits exhausted; lambda concurrency; insufficientdbinstancecapacity; instance small; lambda 同時実行; 同時実行 増え; クレジット; might need increase max_locks_per_transaction`,
   },
   'everyday:quota': {
     asked: `quota; exceeded limit account; service limit; throttlingexception; limitexceeded; already exists fault; dbclusteralreadyexistsfault; rate exceeded; クォータ; 料金; 請求`,
@@ -62,12 +62,42 @@ export const EVERYDAY = {
   },
   'everyday:packet-size': { asked: `packet query too large; max_allowed_packet; packet bigger; 1153` },
   'everyday:idle': { asked: `idle hours/overnight; sat idle; アイドルのまま` },
+  'everyday:vacuum': {
+    asked: `vacuum not/never keep up; autovacuum behind/late/slow; vacuum prevent wraparound; vacuum not shrink/smaller/reduce/free/return/reclaim/release; removed/removable yet; dead tuple/row accumulate/pile/grow; live row bloat; size/space/storage/disk delete not shrink/smaller/free/return/reclaim/release/reduce/decrease; not shrink delete; デッドタプル 溜ま/増え/減ら; autovacuum 追いつか; vacuum 減ら/縮ま/小さくな; delete 減ら/縮ま/解放; 削除 容量/サイズ/ストレージ 減ら/縮ま/解放`,
+  },
+  'everyday:slot': {
+    asked: `unused/inactive/abandoned/orphan/forgotten/old/removed/leftover slot; slot not used/active/read/consumed/needed; slot removed connector/consumer/subscriber/replica; slot hold/keep/retain/pile wal; slots in use; 使われていない スロット; 不要な スロット; スロット 放置/残っ/溜ま/消し忘れ`,
+  },
+  'everyday:statistics': {
+    asked: `stale/outdated/old/no/missing statistic; nobody/never/not/forgot run/ran analyze; analyze fix/fixed/help/solve/better; fine after analyze; 統計 古/更新していな/取っていな; analyze 直/解決/改善/していな`,
+  },
+  'everyday:work-memory': {
+    asked: `raise/increase/set/small/large/big/high/low/more work_mem; work_mem connection/session; work_mem 大き/小さ/増や/上げ/不足/足りな`,
+  },
+  'everyday:time-zone': {
+    asked: `hour off/shift/ahead/wrong/different/early/late zone/utc/jst/local; date/day/time off/shift/wrong/tomorrow/yesterday zone/utc; without zone; nine/eight/two/one/five hour off/ahead/late/early; 時刻/時間/日付/日時 ずれ; 9 時間`,
+  },
+  'everyday:gaps': {
+    asked: `sequence/serial/id/identity/nextval gap/jump/skip/hole; gap number/id/sequence; シーケンス/連番/採番/id 飛/欠番/抜け`,
+  },
+  'everyday:protocol': {
+    asked: `unsupported/no/wrong protocol/cipher ssl/tls/connection; wrong version number; no shared cipher; alert protocol version; tls 古い/対応していな`,
+  },
+  'everyday:collation-version': {
+    asked: `collation version mismatch/refresh/change/different; created using collation; glibc newer/older/upgrade/different/changed/version; 照合順序 バージョン; glibc バージョン`,
+  },
+  'everyday:long-query': {
+    asked: `report/analytics/dashboard/etl replica/reader/standby lag/behind/delay; レポート/集計/分析 レプリカ/リーダー 遅れ/ラグ/遅延`,
+  },
+  'everyday:parameter': {
+    asked: `must loaded shared_preload_libraries; not changed without restart; pending reboot; unrecognized configuration parameter; parameter group not applied/changed/attached; パラメータグループ 反映`,
+  },
   'everyday:proxy': { asked: `pinned; pinning; rds proxy; ピン留め; ピニング` },
   'everyday:collation': { asked: `illegal mix collation; incompatible collation; 1267` },
   'everyday:application': {
     asked: `http 404/500/502; bad gateway; upstream prematurely; module not found; npm; cron backup did not run; docker; ec2 status check; laptop; environment variable; nginx; 環境変数; 500 エラー; 404; コンソール`,
   },
   'everyday:cancelled': {
-    asked: `statement timeout canceling; canceling statement; terminating connection due conflict; canceling autovacuum task; lock_timeout/statement_timeout キャンセル; query execution interrupted; 1317; 3024; 57014; max_execution_time; 70100`,
+    asked: `statement timeout canceling; canceling statement; terminating connection due conflict; canceling autovacuum task; lock_timeout/statement_timeout キャンセル; query execution interrupted; 1317; 3024; 57014; max_execution_time; 70100; レプリカ キャンセル`,
   },
 } satisfies Record<string, Concept>;

@@ -119,6 +119,21 @@ describe('the result of a search', () => {
         'ordinary.earlier-error',
       ],
       ['LOG:  checkpoints are occurring too frequently', 'aurora-postgresql', '15.4', 'ordinary.capacity'],
+      [
+        'VACUUM VERBOSE: 9000 dead row versions cannot be removed yet',
+        'aurora-postgresql',
+        '15.4',
+        'ordinary.vacuum',
+      ],
+      ['不要なスロットが残っていて WAL が溜まる', 'aurora-postgresql', '15.4', 'ordinary.slot'],
+      ['slow plan because nobody ran ANALYZE', 'aurora-postgresql', '15.4', 'ordinary.statistics'],
+      ['memory is short since we raised work_mem', 'aurora-postgresql', '15.4', 'ordinary.work-memory'],
+      ['created_at の時刻が 9 時間ずれる', 'aurora-postgresql', '15.4', 'ordinary.time-zone'],
+      ['主キーの連番が飛ぶ', 'aurora-postgresql', '15.4', 'ordinary.gaps'],
+      ['SSL error: unsupported protocol', 'aurora-postgresql', '15.4', 'ordinary.protocol'],
+      ['WARNING: collation version mismatch', 'aurora-postgresql', '15.4', 'ordinary.collation-version'],
+      ['a report makes the replica lag', 'aurora-postgresql', '15.4', 'ordinary.long-query'],
+      ['unrecognized configuration parameter "a.b"', 'aurora-postgresql', '15.4', 'ordinary.parameter'],
     ] as const) {
       const { causes } = answer(version, symptom, product);
       assert.equal(causes[0]?.key, cause, symptom);

@@ -10,7 +10,7 @@ const MAX_CAUSES = 4;
 /** Causes for a symptom whose words name none. */
 const ALWAYS: readonly EverydayCause[] = ['planned', 'capacity', 'network'];
 
-const DOUBT = { words: 0.5, number: 0.6 };
+const DOUBT = { words: 0.3, number: 0.6 };
 
 /** Messages of other engines. */
 const OTHER_ENGINE =

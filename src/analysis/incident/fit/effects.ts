@@ -1,7 +1,7 @@
 /** Concepts of the lexicon that describe one kind of effect. Effects of different kinds have different causes. */
 const KINDS: readonly (readonly string[])[] = [
   ['restart', 'segfault'],
-  ['slow', 'cpu', 'hang', 'timeout', 'lag', 'latch', 'lock-wait', 'deadlock'],
+  ['slow', 'cpu', 'hang', 'lag', 'latch', 'lock-wait', 'deadlock'],
   ['wrong-result', 'stale', 'empty-output', 'data-loss', 'corruption', 'duplicate-key'],
   ['out-of-memory', 'memory-leak'],
   ['local-storage', 'volume'],

@@ -30,6 +30,16 @@ export type EverydayCause =
   | 'application'
   | 'log-retention'
   | 'cancelled'
+  | 'vacuum'
+  | 'slot'
+  | 'statistics'
+  | 'work-memory'
+  | 'time-zone'
+  | 'gaps'
+  | 'protocol'
+  | 'collation-version'
+  | 'long-query'
+  | 'parameter'
   | 'other-engine';
 
 /** Usual causes, without a bug, of what a concept of the lexicon describes, the likeliest first. */
