@@ -51,7 +51,7 @@ export {
 } from './registry.ts';
 export type { CveRow, Page, ParsedPage, ReadPage, RawItem, RawRelease, ReleaseNoteSource } from './source.ts';
 export { twinUrl } from './pages/twin.ts';
-export { isInRanges, readVersionRange } from './versions/version-range.ts';
+export { isInRanges, readVersionRange, withoutWildcards } from './versions/version-range.ts';
 export { isBefore } from './lineage/feature-ages.ts';
 export { pinnedAs } from './amazon-linux/pins.ts';
 export { IMAGE_PARAMETER } from './amazon-linux/images/parameters.ts';

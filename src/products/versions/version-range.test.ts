@@ -58,6 +58,9 @@ describe('a range of versions', () => {
     ['2.11.1 - 2.12.0', '2.11.1 2.11.4 2.12.0'],
     ['2.11.1 || ^8.4', '2.11.1 8.4.5 8.4.7'],
     ['8.4.x', '8.4.5 8.4.7'],
+    ['~> 3.05.1', '3.05.1 3.05.2'],
+    ['~> 3.05', '3.05.0 3.05.0.1 3.05.1 3.05.2 3.10.0 3.11.0'],
+    ['~> 3', '3.04.0 3.05.0 3.05.0.1 3.05.1 3.05.2 3.10.0 3.11.0 8.4.5 8.4.7 8.5.0'],
     ['~8.4.6', '8.4.7'],
     ['1.x', '1.22.2'],
     ['5.7.mysql_aurora.2.11.1', '2.11.1'],
@@ -87,6 +90,12 @@ describe('a range of versions', () => {
     test(`selects the versions of ${range}`, () =>
       assert.equal(within(range, ['16.4', '16.4.1', '16.4-limitless', '16.4.101', '16.6.1']), expected));
   }
+
+  test('includes revisions of RDS and its Extended Support', () => {
+    const versions = ['11.22', '11.22-rds.20240418', '16.6', '16.6-R2', '16.7', '8.0.46-rds.20260624'];
+    assert.equal(within('11.x || >16.6 <17', versions), '11.22 11.22-rds.20240418 16.7');
+    assert.equal(within('=16.6 || ~8.0.46', versions), '16.6 16.6-R2 8.0.46-rds.20260624');
+  });
 
   test('names every release of the catalogue alone', async () => {
     const { releases } = await loadSnapshot();

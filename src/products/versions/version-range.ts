@@ -24,8 +24,8 @@ export interface VersionRange {
  * Reads a range: `>=2.11.0 <2.11.4`, `^3.10`, `~2.11.1`, `2.11.x` or `2.11.*`, `2.11.0 - 2.11.3`, alternatives with
  * `||`; commas count as blanks. Each version may be a full engine version (`5.7.mysql_aurora.2.11.1`). An incomplete
  * number means every release that begins with it: `3.05`, and for Amazon Linux 2 a day without its build. `^` stays
- * within a major version, and 8.4 is one. A name that is not a number (`16.4-limitless`) means itself and its patches.
- * Null if it cannot be read.
+ * within a major version, and 8.4 is one. After `~>`, as Terraform reads it, the last number may be higher. A name that is
+ * not a number (`16.4-limitless`) means itself and its patches. Null if it cannot be read.
  */
 export const readVersionRange = memoize((written: string): VersionRange | null => {
   const alternatives = written.split('||').map((alternative) => rangeOf(alternative) ?? nameIn(alternative));
@@ -77,7 +77,7 @@ function alternativeOf(written: string): string | null {
   const words = from.replaceAll(/([<>=^~])\s+/g, '$1').split(/[\s,]+/);
   return joined(
     words.map((word) => {
-      const [, operator = '', version = ''] = /^(>=|<=|>|<|=|\^|~|)(.*)$/.exec(word) ?? [];
+      const [, operator = '', version = ''] = /^(>=|<=|~>|>|<|=|\^|~|)(.*)$/.exec(word) ?? [];
       return bounds(operator, version);
     }),
   );
@@ -88,11 +88,14 @@ function joined(parts: readonly (string | null)[]): string | null {
 }
 
 /** Version without trailing parts that mean any number. */
-function withoutWildcards(written: string): string {
+export function withoutWildcards(written: string): string {
   let end = written.length;
   while (/^\.[*xX]$/.test(written.slice(end - 2, end))) end -= 2;
   return written.slice(0, end);
 }
+
+/** Operators with the meaning of `~>` before one and before two numbers; `~` before more. */
+const TERRAFORM_OPERATORS = ['>=', '^'];
 
 function bounds(operator: string, written: string): string | null {
   if (/^[*xX]$/.test(written)) return operator === '' ? '*' : null;
@@ -100,12 +103,13 @@ function bounds(operator: string, written: string): string | null {
   if (numbers === null || numbers.length > 4) return null;
   const [first = 0, second, third, fourth] = numbers;
   const hasEnd = !/[*xX]$/.test(written);
+  const asked = operator === '~>' ? (TERRAFORM_OPERATORS[numbers.length - 1] ?? '~') : operator;
   // The major version of 8.4.7 is 8.4.
-  const within = operator === '^' && first === 8 && second !== undefined ? '~' : operator;
+  const within = asked === '^' && first === 8 && second !== undefined ? '~' : asked;
   if (second === undefined || third === undefined) return within + numbers.join('.');
   // A day of Amazon Linux 2 means each of its builds.
   if (fourth === undefined && (!hasEnd || (first === 2 && third > FIRST_DAY)))
-    return openEnd(operator, `${first}.${second}`, third);
+    return openEnd(asked, `${first}.${second}`, third);
   if (!hasEnd) return null;
   return `${within}${first}.${second}.${thirdAndFourth(third, fourth)}`;
 }
@@ -142,9 +146,17 @@ function plainNumber(written: string): string {
   }
 }
 
-/** Release in the notation of `semver`, with two numbers (`17.7`) padded; null if it is not a release number. */
+/** Beginning of a revision of RDS, or of a release of its Extended Support. */
+const REVISION = /^(\d+\.\d+)(\.\d+)?-(?:R|rds\.)(?=\d+$)/;
+
+/**
+ * Release in the notation of `semver`, with two numbers (`17.7`) padded; null if it is not a release number. `16.6-R2` and
+ * `11.22-rds.20240418` are above their minor version.
+ */
 function toSemver(version: string): string | null {
-  const numbers = parseVersion(version);
+  const numbers = parseVersion(
+    version.replace(REVISION, (_, minor: string, patch = '.0') => `${minor}${patch}.`),
+  );
   if (numbers === null || numbers.length > 4) return null;
   const isShort = numbers.length === 2 && readEngineVersion(version).form === 'release';
   const [first, second, third = isShort ? 0 : undefined, fourth] = numbers;
