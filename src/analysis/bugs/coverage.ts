@@ -9,7 +9,7 @@ import {
 } from '../../model/index.ts';
 import { readPin, productName, productOf, hasLineage, isSystem } from '../../products/index.ts';
 import { refreshText } from '../notes-days.ts';
-import { engineCoverage } from './engine-coverage.ts';
+import { typedCoverage } from './engine-coverage.ts';
 import { versionSpan } from '../support/new-cluster-releases.ts';
 import { releasesByDay } from './listed-later.ts';
 import { isPreview } from '../support/support.ts';
@@ -21,7 +21,7 @@ import { containedOnBranch } from './upstream/contained.ts';
  * a count and a target, and a `partial` one has those of its releases.
  */
 export function coverageOf(catalogue: Catalogue, product: ProductId, written: string): VersionCoverage {
-  if (hasLineage(product)) return engineCoverage(catalogue, product, written);
+  if (hasLineage(product)) return typedCoverage(catalogue, product, written);
   if (isSystem(product)) {
     const pinned = readPin(product, written);
     const newest = releasesByDay(catalogue, product).at(-1)?.version ?? '';

@@ -1,20 +1,58 @@
 import {
   memoize,
+  parseVersion,
   type Catalogue,
   type Coverage,
   type VersionCoverage,
   type ProductId,
 } from '../../model/index.ts';
-import { isDropped, lineageOf, productOf, type Lineage, type Product } from '../../products/index.ts';
+import {
+  isDropped,
+  lineageOf,
+  productOf,
+  readVersionRange,
+  withoutWildcards,
+  type Lineage,
+  type Product,
+} from '../../products/index.ts';
 import { isPreview } from '../support/support.ts';
 
-/** `coverageOf` for a product with a lineage. */
+/**
+ * `coverageOf` for a product with a lineage, of a version as infrastructure code writes it: neither AWS nor an engine reads
+ * `~> 16.6`.
+ */
 export function engineCoverage(
   catalogue: Pick<Catalogue, 'releases'>,
   product: ProductId,
   written: string,
 ): VersionCoverage {
   return coverageIn(lineageOf(catalogue, product), catalogue.releases, product, written);
+}
+
+/** The same for a version as people type it, which can also be a range in the words of tools: `~> 16.6`, `16.x`. */
+export function typedCoverage(
+  catalogue: Pick<Catalogue, 'releases'>,
+  product: ProductId,
+  written: string,
+): VersionCoverage {
+  const covered = engineCoverage(catalogue, product, withoutWildcards(written.trim()));
+  if (covered.coverage !== 'no-release') return covered;
+  const { read, line } = productOf(product).versions;
+  // MySQL's numbers in those of Aurora.
+  const ownNumbers = written.replaceAll(/\d[\w.]*/g, (number) => {
+    const understood = read(number);
+    return understood.form === 'partial' ? understood.prefix : number;
+  });
+  const range = readVersionRange(ownNumbers);
+  // Limitless Database has lines of its own, which only their names mean.
+  const versions = publishedIn(lineageOf(catalogue, product), catalogue.releases, product).filter(
+    (version) => range?.includes(version) === true && parseVersion(line(version)) !== null,
+  );
+  return {
+    ...covered,
+    version: written.trim(),
+    ...(versions.length > 0 && { coverage: 'partial', versions }),
+  };
 }
 
 /** Memoized, because thousands of assets share a few dozen versions. */

@@ -19,6 +19,8 @@ const ANSWERS: readonly [
   because: RegExp,
 ][] = [
   ['aurora-postgresql', '16.6', '6570fe443d', 'in', /fixed in 16\.6\.6/],
+  ['aurora-postgresql', '~> 16.6', '6570fe443d', 'in', /16\.6\.6/],
+  ['aurora-postgresql', '16.x', '6570fe443d', 'in', /16\.4\.6/],
   ['aurora-postgresql', '16.6', 'cve-2024-10978', 'fixed', /^fixed in 16\.6$/],
   ['aurora-postgresql', '16.6', '3a9dc20359', 'in', /fixed later on 16 \(16\.12\)/],
   [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { catalogueAsOf, coverageMessage, coverageOf, versionAnswer } from '../../index.ts';
+import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { asPreview } from '../../../../test/support/catalogue/any-catalogue.ts';
 import { loadCatalogue } from '../../../catalogue/index.ts';
 import { LANGUAGES, say } from '../../../l10n/index.ts';
@@ -34,6 +35,9 @@ const EXPECTED: readonly [ProductId, string, Coverage, string][] = [
   ['aurora-mysql', '3.10', 'partial', '3.10'],
   ['aurora-mysql', '8.0', 'partial', '3'],
   ['aurora-mysql', '5.7', 'partial', '2'],
+  ['aurora-mysql', '8.0.*', 'partial', '3'],
+  ['aurora-mysql', '>= 8.0', 'partial', '>= 8.0'],
+  ['aurora-mysql', '>= 9.0', 'no-release', '>= 9.0'],
   ['amazon-linux-1', '2018.03.0.20181129', 'not-covered', '2018.03.0.20181129'],
   ['amazon-linux-2', '2.0.20230307.0', 'known', '2.0.20230307.0'],
   ['amazon-linux-2', '2.0.20270101.0', 'newer', '2.0.20270101.0'],
@@ -59,6 +63,29 @@ test('limits a partial version to releases of its range', () => {
   const every = coverageOf(catalogue, 'aurora-mysql', '8.0').versions;
   assert.ok(every.includes('3.01.0') && every.includes('3.05.0.1'));
   assert.ok(every.every((version) => version.startsWith('3.')));
+});
+
+test('reads ranges as tools write them, and takes infrastructure code at its word', () => {
+  const spanOf = (product: ProductId, written: string): string => {
+    const { versions } = coverageOf(catalogue, product, written);
+    return `${versions[0]} ${versions.at(-1)}`;
+  };
+  for (const product of ['aurora-postgresql', 'rds-postgresql', 'postgresql'] as const) {
+    const all = coverageOf(catalogue, product, '16').versions;
+    const from6 = all.slice(all.indexOf('16.6'));
+    for (const written of ['16.x', '16.*', '>= 16, < 17'])
+      assert.deepEqual(coverageOf(catalogue, product, written).versions, all, `${product} ${written}`);
+    for (const written of ['~> 16.6', '>=16.6 <17', '^16.6'])
+      assert.deepEqual(coverageOf(catalogue, product, written).versions, from6, `${product} ${written}`);
+    const above = from6.concat(
+      ...['17', '18'].map((major) => coverageOf(catalogue, product, major).versions),
+    );
+    assert.deepEqual(coverageOf(catalogue, product, '>= 16.6').versions, above, product);
+    assert.equal(spanOf(product, '~> 16'), `${all[0]} ${above.at(-1)}`);
+    assert.equal(engineCoverage(catalogue, product, '~> 16.6').coverage, 'no-release');
+  }
+  assert.equal(spanOf('rds-mysql', '~> 8.0'), spanOf('rds-mysql', '8.0'));
+  assert.equal(spanOf('aurora-mysql', '~> 3.05.1'), '3.05.1 3.05.2');
 });
 
 test('includes an early patch in a range, and never takes a preview as the newest release', () => {
