@@ -90,7 +90,7 @@ export const FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
         ...['lo', 'pltcl', 'plperl', 'rds_tools', 'pg_trgm', 'hstore', 'ltree', 'intarray'],
         ...['pg_visibility', 'pgstattuple', 'auto_explain', 'aurora_stat_utils', 'pgcrypto'],
         ...['tsm_system_rows', 'bool_plperl', 'pg_buffercache', 'pgrouting', 'sslinfo'],
-        ...['pg_freespacemap', 'amcheck', 'flow_control', 'prefix'],
+        ...['pg_freespacemap', 'amcheck', 'flow_control', 'prefix', 'dblink', 'dblink_connect'],
       ].join('|')})\b`,
     ),
   ],

@@ -41,12 +41,23 @@ function withOwnTraits(labels: Labels, text: string): Labels {
   const isEveryday = EVERYDAY.test(text) && !SELDOM.test(text);
   // A failing function is one form of a statement.
   const isNarrow =
-    !isEveryday && (traits.includes('narrow') || impact === 'functionality' || isUnexplained(text));
+    !isEveryday &&
+    (traits.includes('narrow') ||
+      impact === 'functionality' ||
+      isUnexplained(text) ||
+      isWrongResultOfOne(impact, text) ||
+      SELDOM.test(text));
   const isRare = isNarrow || traits.some((trait) => trait === 'rare' || trait === 'privileged');
   const isDamage =
     REPAIR.test(text) || (impact === 'data' && !isRare && DAMAGE.test(text) && !OF_OTHERS.test(text));
   const own: Partial<Record<Trait, boolean>> = { everyday: isEveryday, narrow: isNarrow, damage: isDamage };
   return { ...labels, traits: TRAITS.filter((trait) => own[trait] ?? traits.includes(trait)) };
+}
+
+/** True for a wrong result of one function that statements call. */
+function isWrongResultOfOne(impact: Labels['impact'], text: string): boolean {
+  const [head = text] = text.split(/\. /, 1);
+  return impact === 'data' && /\b[a-z]\w*\(\)/.test(head) && !DAMAGE.test(text);
 }
 
 /** True for an item of one short sentence: the community explains what matters, so this is a corner case. */

@@ -1,6 +1,9 @@
 import { wordsPattern, type ProductPart } from '../../model/index.ts';
 
-/** Client programs and libraries. An item is about one if its first sentence names it and no part of the server. */
+/**
+ * Client programs and libraries. An item is about one if it begins with it, or if its first sentence names it and no part
+ * of the server.
+ */
 const CLIENTS = wordsPattern([
   ...['tab[- ]completion', 'psql', 'libpq', 'ecpg', 'ecpglib', 'pgbench', 'pg_dump', 'pg_dumpall'],
   ...['pg_restore', 'pg_isready', 'vacuumdb', 'reindexdb', 'clusterdb', 'createdb', 'createuser'],
@@ -109,6 +112,7 @@ export function partOf(text: string): ProductPart | undefined {
   if (DUMPS.test(head)) return 'client';
   if (ONLY_ELSEWHERE.test(text)) return 'platform';
   if (SELF_MANAGED.test(head) || MINIMAL_LOG.test(text)) return 'self-managed';
+  if (CLIENTS.test(head.split(' ', 3).join(' '))) return 'client';
   if (CLIENTS.test(head) && !SERVER_TOO.test(head)) return 'client';
   if (PLATFORMS.test(head) && !EVERYWHERE.test(head)) return 'platform';
   if (isOnlyForDevelopers(text)) return 'developer-build';

@@ -58,6 +58,7 @@ export const IMPACTS: Lexicon['impacts'] = [
   [
     'functionality',
     [
+      /\bspurious (?:\S+ )?(?:errors?|failures?)\b/,
       // Production builds have no assertions.
       {
         when: /\bassert(?:ion)?s?\b/,

@@ -50,7 +50,12 @@ const OWN_FEATURE_WORDS: Partial<Record<Feature, readonly Pattern[]>> = {
   ],
   upgrade: [/\bpg_upgrade\b/],
   'time-zone': [notePattern`{time-zone}`],
-  'full-text-search': [/\b(?:full[- ])?text[- ]search\b|\bts(?:vector|query)\b|\bts_\w+|\bispell\b/],
+  'full-text-search': [/\b(?:full[- ])?text[- ]search\b|\bts(?:vector|query)\b|\bts_\w+|\b(?:i|hun)spell\b/],
+  'two-phase-commit': [
+    notePattern`{two-phase}|\bprepared-but-not-yet-committed transactions?\b|\bprepare transaction\b`,
+  ],
+  // A routine is mostly one of the server's own code.
+  'stored-programs': [/\bprocedures?\b|\bpl\/?pgsql\b|\buser[- ]defined functions?\b|\bdo blocks?\b/],
   'foreign-data-wrappers': [notePattern`_fdw\b|{fdw}|\bforeign (?:joins?|servers?)\b`],
   // DDL statements mentioned in passing are not a condition; those that begin an item are.
   ddl: [
@@ -87,7 +92,7 @@ export const LEXICON: Lexicon = {
         OUT_OF_MEMORY,
         /\bnon-default\b/,
         // Values that few tables hold.
-        /\b(?:bc dates?|julian[- ]dates?|isoyear|nans?|infinit(?:y|ies)|round-?off|very large (?:money|numeric|values?))\b/,
+        /\b(?:bc dates?|julian[- ]dates?|isoyear|nans?|infinit(?:y|ies)|round-?off|very large (?:money|numeric|values?)|u\+[0-9a-f]{4})\b/,
         // Shapes of a query.
         /\b(?:tid (?:range )?scans?|ctid|lateral|memoi[sz]\w+|hashed|subplans?|window (?:functions?|aggregates?)|(?:outer|semi|anti)-?joins?|distinct on|set operations?|union(?: all)?|intersect|except|array_\w+|multiranges?|jsonpath|scalararrayop\w*|cursors?|returning|placeholder\w*|non-strict|operator famil(?:y|ies)|extension data types?)\b/,
         /\bcustom (?:scan|access method|operator)|\bwith recursive\b|\bsearch\/cycle\b|\bregular expressions?\b|\bhash functions?\b/,
@@ -107,6 +112,7 @@ export const LEXICON: Lexicon = {
         /\bno field reports\b|\bprobably makes no difference\b|\bordinarily insignificant\b|\bnot typically used\b|\bnot (?:actually )?useful\b/,
         /\bnot an issue for core\b|\bunreachable in\b|\bappears unreachable\b|\bancient versions\b|\bin unusual cases\b|\bin practice we do not\b/,
         /\buseful error message is provided\b|\bno significant user-visible\b|\bnot normal practice\b|\bonly appear(?:s)? cosmetic\b|\blatent\b/,
+        /\bcannot arise normally\b|\bcontrived\b|\bfar too slow for production\b/,
         /\b(?:in theory|theoretically|theoretical(?: risk)?)\b|\bnot known to be reachable\b|\bno (?:known|live) (?:bug|case|example|problem)s?\b/,
       ],
     ],

@@ -5,7 +5,9 @@ const HEAD = String.raw`^[^.]{0,160}?\b`;
 
 /** Items that are not bugs of the server: time zone data, documentation, builds and tests of the project. */
 const NOTICES: readonly Pattern[] = [
-  new RegExp(String.raw`${HEAD}(?:time[- ]?zone data(?: files?)?|tzdata|tzcode|timezone library)\b`),
+  new RegExp(
+    String.raw`${HEAD}(?:time[- ]?zone data(?: files?)?|tzdata|tzcode|timezone library|default timezone abbreviations)\b`,
+  ),
   {
     when: /^(?:fix|update|improve|correct|clarify|remove|stop|include|adjust|doc\w*)\b[^.]{0,80}\b(?:documentation|docs|man pages?|release notes)\b/,
     unless: /\bdocumentation says\b|\bpqconsumeinput\b/,
