@@ -1,17 +1,4 @@
-import {
-  PRODUCT_PARTS,
-  FEATURES,
-  IMPACTS,
-  KINDS,
-  SEVERITIES,
-  TRAITS,
-  type Catalogue,
-  type ExtensionVersion,
-  type FixCommits,
-  type Item,
-  type KnownBug,
-  type Release,
-} from '../../model/index.ts';
+import type { Catalogue, ExtensionVersion, FixCommits, Item, KnownBug, Release } from '../../model/index.ts';
 import {
   USUAL_RELEASE,
   usualAliases,
@@ -60,7 +47,8 @@ export function decodeSnapshot(file: SnapshotFile): Catalogue {
 
 function decodeBug(row: SnapshotBug, file: SnapshotFile, digests: readonly string[]): KnownBug {
   const [id, title, impact, severity, features, rows, why, traits, more] = row;
-  const named = features.map((feature) => tableRow(FEATURES, feature));
+  const { taxonomy, words } = file;
+  const named = features.map((feature) => tableRow(taxonomy.features, feature));
   const listings = pairs(rows).map(([release, digest]) => ({
     version: tableRow(file.releases, release).version,
     digest: tableRow(digests, digest),
@@ -70,24 +58,25 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile, digests: readonly strin
     product: file.product,
     title,
     ...(more?.ja !== undefined && { titleIn: { ja: more.ja } }),
-    impact: tableRow(IMPACTS, impact),
-    severity: tableRow(SEVERITIES, severity),
-    consequences: [impact, ...(more?.consequences ?? [])].map((each) => tableRow(IMPACTS, each)),
+    impact: tableRow(taxonomy.impacts, impact),
+    severity: tableRow(taxonomy.severities, severity),
+    consequences: [impact, ...(more?.consequences ?? [])].map((each) => tableRow(taxonomy.impacts, each)),
     features: named,
     needs:
-      more?.needs?.map((list) => list.map((feature) => tableRow(FEATURES, feature))) ?? usualNeeds(named),
-    traits: traits.map((trait) => tableRow(TRAITS, trait)),
+      more?.needs?.map((list) => list.map((feature) => tableRow(taxonomy.features, feature))) ??
+      usualNeeds(named),
+    traits: traits.map((trait) => tableRow(taxonomy.traits, trait)),
     cves: more?.cves ?? [],
     communityBugs: more?.communityBugs ?? [],
     listings,
     ...(more?.listedJointly !== undefined && { listedJointly: more.listedJointly }),
     aliases: more?.aliases ?? usualAliases({ id, listings }),
     bounds: more?.bounds === undefined ? NO_BOUNDS : { ...NO_BOUNDS, ...more.bounds },
-    why: why.map((word) => tableRow(file.words, word)),
+    why: why.map((word) => tableRow(words, word)),
     text: null,
-    ...(more?.names !== undefined && { names: more.names.map((name) => tableRow(file.words, name)) }),
+    ...(more?.names !== undefined && { names: more.names.map((name) => tableRow(words, name)) }),
     ...(more?.commits && { commits: commitsOf(more.commits) }),
-    ...(more?.part !== undefined && { part: tableRow(PRODUCT_PARTS, more.part) }),
+    ...(more?.part !== undefined && { part: tableRow(taxonomy.parts, more.part) }),
     ...(more?.extension !== undefined && { extension: more.extension }),
     origin: 'notes',
   };
@@ -131,7 +120,7 @@ function decodeRelease(
     url: tableRow(words, url),
     ...(extensions && { extensions: extensions.map((number) => extensionOf(tableRow(words, number))) }),
     get items() {
-      return (items ??= decodeItems(rows, facts.version, words, digests, bugsOfListing()));
+      return (items ??= decodeItems(rows, facts.version, file, digests, bugsOfListing()));
     },
   };
 }
@@ -139,20 +128,20 @@ function decodeRelease(
 function decodeItems(
   rows: readonly number[],
   version: string,
-  words: readonly string[],
+  { words, taxonomy: { kinds } }: SnapshotFile,
   digests: readonly string[],
   bugsOfListing: BugsOfListing,
 ): Item[] {
   return pairs(rows).map(([number, label]): Item => {
     const digest = tableRow(digests, number);
-    const [section, kind] = [Math.floor(label / KINDS.length), label % KINDS.length];
+    const [section, kind] = [Math.floor(label / kinds.length), label % kinds.length];
     // A bullet with several CVEs has one bug for each.
     const listed = bugsOfListing.get(`${version} ${digest}`)?.map(({ bug }) => bug) ?? [];
     const [bug] = listed;
     return {
       digest,
       section: tableRow(words, section),
-      kind: tableRow(KINDS, kind),
+      kind: tableRow(kinds, kind),
       impact: bug?.impact ?? null,
       severity: bug?.severity ?? null,
       consequences: bug?.consequences ?? [],

@@ -1,17 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Catalogue, FixCommits, KnownBug, Release } from '../../model/index.ts';
 import {
-  PRODUCT_PARTS,
-  FEATURES,
-  IMPACTS,
-  KINDS,
-  SEVERITIES,
-  TRAITS,
-  type Catalogue,
-  type FixCommits,
-  type KnownBug,
-  type Release,
-} from '../../model/index.ts';
-import {
+  TAXONOMY,
   USUAL_RELEASE,
   usualAliases,
   usualNeeds,
@@ -20,6 +10,8 @@ import {
   type SnapshotFile,
   type SnapshotRelease,
 } from './format.ts';
+
+const { kinds, impacts, severities, features, traits, parts } = TAXONOMY;
 
 /**
  * Omits the vendor's words and replaces repeated values by numbers. Preserves the order of releases and bugs.
@@ -30,9 +22,10 @@ export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
   const digests = new WordTable();
   const position = new Map(catalogue.releases.map(({ version }, index) => [version, index]));
   return {
-    format: 2,
+    format: 3,
     asOf: catalogue.asOf,
     product: catalogue.releases[0]?.product ?? '',
+    taxonomy: TAXONOMY,
     releases: catalogue.releases.map((release) => encodeRelease(release, words, digests)),
     bugs: catalogue.bugs.map((bug) => encodeBug(bug, { position, words, digests })),
     support: catalogue.support,
@@ -75,7 +68,7 @@ function encodeRelease(release: Release, words: WordTable, digests: WordTable): 
     ...(extensions && { extensions: extensions.map((each) => words.number(`${each.name} ${each.version}`)) }),
     items: items.flatMap(({ digest, section, kind }) => [
       digests.number(digest),
-      words.number(section) * KINDS.length + KINDS.indexOf(kind),
+      words.number(section) * kinds.length + kinds.indexOf(kind),
     ]),
   };
 }
@@ -96,28 +89,28 @@ function encodeBug(bug: KnownBug, { position, words, digests }: Tables): Snapsho
     ...(bug.communityBugs.length > 0 && { communityBugs: bug.communityBugs }),
     ...(!isDeepStrictEqual(bug.aliases, usualAliases(bug)) && { aliases: bug.aliases }),
     ...(bug.consequences.length > 1 && {
-      consequences: bug.consequences.slice(1).map((impact) => IMPACTS.indexOf(impact)),
+      consequences: bug.consequences.slice(1).map((impact) => impacts.indexOf(impact)),
     }),
     ...(!isDeepStrictEqual(bug.needs, usualNeeds(bug.features)) && {
-      needs: bug.needs.map((list) => list.map((feature) => FEATURES.indexOf(feature))),
+      needs: bug.needs.map((list) => list.map((feature) => features.indexOf(feature))),
     }),
     ...(bug.listedJointly !== undefined && { listedJointly: bug.listedJointly }),
     ...(bug.joins !== undefined && { joins: bug.joins.map(({ id }) => id) }),
     ...(bounds.length > 0 && { bounds: Object.fromEntries(bounds) }),
     ...(bug.names && { names: bug.names.map((name) => words.number(name)) }),
     ...(bug.commits && { commits: encodeCommits(bug.commits) }),
-    ...(bug.part && { part: PRODUCT_PARTS.indexOf(bug.part) }),
+    ...(bug.part && { part: parts.indexOf(bug.part) }),
     ...(bug.extension !== undefined && { extension: bug.extension }),
   };
   const row = [
     bug.id,
     bug.title,
-    IMPACTS.indexOf(bug.impact),
-    SEVERITIES.indexOf(bug.severity),
-    bug.features.map((feature) => FEATURES.indexOf(feature)),
+    impacts.indexOf(bug.impact),
+    severities.indexOf(bug.severity),
+    bug.features.map((feature) => features.indexOf(feature)),
     bug.listings.flatMap(({ version, digest }) => [position.get(version) ?? -1, digests.number(digest)]),
     bug.why.map((reason) => words.number(reason)),
-    bug.traits.map((trait) => TRAITS.indexOf(trait)),
+    bug.traits.map((trait) => traits.indexOf(trait)),
   ] as const;
   return Object.keys(more).length > 0 ? [...row, more] : row;
 }

@@ -51,7 +51,7 @@ export function readSnapshotFiles(): Promise<SnapshotFiles> {
 const HEAD_BYTES = 1024;
 
 /** Day and product, with which every file of an engine begins. */
-const ENGINE_HEAD = /^\{\s*"format":\s*2,\s*"asOf":\s*"([^"]+)",\s*"product":\s*"([^"]+)"/;
+const ENGINE_HEAD = /^\{\s*"format":\s*3,\s*"asOf":\s*"([^"]+)",\s*"product":\s*"([^"]+)"/;
 /** Day, and days of products that were read on another one, with which the file of the systems begins. */
 const SYSTEMS_HEAD = /^\{\s*"format":\s*1,\s*"asOf":\s*"([^"]+)",\s*"readOn":\s*(\{[^{}]*\})/;
 

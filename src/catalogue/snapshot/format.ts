@@ -1,24 +1,41 @@
-import type {
-  BugBounds,
-  CveDifference,
-  Feature,
-  FixCommits,
-  KnownBug,
-  Needs,
-  ProductId,
-  Release,
-  SupportPeriod,
+import {
+  PRODUCT_PARTS,
+  FEATURES,
+  IMPACTS,
+  KINDS,
+  SEVERITIES,
+  TRAITS,
+  type BugBounds,
+  type CveDifference,
+  type Feature,
+  type FixCommits,
+  type KnownBug,
+  type Needs,
+  type ProductId,
+  type Release,
+  type SupportPeriod,
 } from '../../model/index.ts';
+
+/** Terms that rows name by number. Each file has its own list: a term that is added later moves none of an older file. */
+export const TAXONOMY = {
+  kinds: KINDS,
+  impacts: IMPACTS,
+  severities: SEVERITIES,
+  features: FEATURES,
+  traits: TRAITS,
+  parts: PRODUCT_PARTS,
+};
 
 /**
  * The embedded snapshot: facts, digests and titles in our own words, no vendor sentence. Rows are tuples, with repeated
  * words as numbers of a table, so that it is small and loads fast. Written only by scripts/snapshot.ts.
  */
 export interface SnapshotFile {
-  format: 2;
+  format: 3;
   asOf: string;
   /** Product of the file. */
   product: ProductId;
+  taxonomy: typeof TAXONOMY;
   /** Section names, reasons of labels, addresses, extensions and names of parts of the server, by number. */
   words: readonly string[];
   /** Digests of bullets, by number, separated by blanks. */

@@ -106,6 +106,22 @@ describe('a snapshot', () => {
     assert.deepEqual(release?.items[0]?.cves, ['CVE-2024-1', 'CVE-2024-2']);
   });
 
+  test('keeps its terms if a later version has more of them', () => {
+    const file = encodeSnapshot(fullCatalogue());
+    const { features, ...terms } = file.taxonomy;
+    const older = {
+      ...file,
+      taxonomy: { ...terms, features: ['clone', ...features] },
+      bugs: file.bugs.map((row) =>
+        row.with(
+          4,
+          row[4].map((number) => number + 1),
+        ),
+      ),
+    } as unknown as SnapshotFile;
+    assert.deepEqual(decodeSnapshot(older).bugs, decodeSnapshot(file).bugs);
+  });
+
   test('rejects a reference to a missing row', () => {
     const file = encodeSnapshot(fullCatalogue());
     assert.throws(() => decodeSnapshot({ ...file, words: [] }), RangeError);
