@@ -126,6 +126,9 @@ export const UPDATE_TASKS = [
   'parameters', // a new parameter may have to be set
   'script', // a script has to be run in each database
   'standbys-first', // servers are to be updated in a certain order
+  'lexemes', // stored lexemes may be empty, which a dump does not restore
+  'search-path', // functions of indexes and materialized views need a search path of their own
+  'text-search', // text search may read characters in another way than existing indexes
   'see-notes', // see the item itself
 ] as const;
 

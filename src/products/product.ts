@@ -8,6 +8,7 @@ import type {
   Release,
   SupportPeriod,
   Text,
+  UpdateTask,
 } from '../model/index.ts';
 import type { Observability } from './engine/observability.ts';
 import type { CitedPage, FirstVersions } from './versions/first-versions.ts';
@@ -153,8 +154,11 @@ export interface LineageRules {
    * all listed ones of its line.
    */
   readonly areOldDropped?: boolean;
-  /** Releases whose fix older major versions lack, with tasks for data that these wrote. */
-  readonly tasksForOlderData?: readonly string[];
+  /**
+   * Releases with tasks for the data of older major versions: the tasks in the migration notes of a minor release, and
+   * those listed here, which the notes of a new major version ask for among its changes.
+   */
+  readonly tasksForOlderData?: Readonly<Record<string, readonly UpdateTask['task'][]>>;
   /** True if the notes of a line are not read: nothing is known there, however new it is. */
   readonly isOutside: (line: string) => boolean;
 }

@@ -131,6 +131,11 @@ export const LINEAGE: LineageRules = {
   boundsIn,
   otherName: (version) => version,
   isOutside: (line) => Number(line) < 11,
-  // ltree folds case in another way from 18.2 on, so indexes of every older major version differ.
-  tasksForOlderData: ['18.2'],
+  tasksForOlderData: {
+    '15.0': ['lexemes'],
+    '17.0': ['search-path'],
+    '18.0': ['text-search'],
+    // ltree folds case in another way from 18.2 on, so indexes of every older major version differ.
+    '18.2': [],
+  },
 };

@@ -32,11 +32,17 @@ export function upstreamTasks(
     return releases;
   });
   if (old.branch === now.branch) return tasksOf(passed);
-  const { tasksForOlderData = [] } = productOf(upstream.product).lineage ?? {};
-  const rereading = lineage
-    .onBranch(now.branch)
-    .filter(({ version }) => tasksForOlderData.includes(version) && compare(version, now.version) <= 0);
-  return tasksOf([...new Set([...passed, ...rereading])]).flatMap((release) => {
+  const { tasksForOlderData = {} } = productOf(upstream.product).lineage ?? {};
+  const entered = majors.slice(1).flatMap((major) => lineage.onBranch(major));
+  const rereading = entered.filter(
+    ({ version }) => version in tasksForOlderData && compare(version, now.version) <= 0,
+  );
+  const releases = [...new Set([...passed, ...rereading])].map((release): Release => {
+    const { version, afterUpdate = [] } = release;
+    const added = (tasksForOlderData[version] ?? []).map((task) => ({ task, names: [] }));
+    return { ...release, afterUpdate: [...afterUpdate, ...added] };
+  });
+  return tasksOf(releases.sort((a, b) => compare(a.version, b.version))).flatMap((release) => {
     const tasks = release.tasks.filter(({ task }) => !TASKS_WITHIN_MAJOR.has(task));
     return tasks.length === 0 ? [] : [{ ...release, tasks }];
   });

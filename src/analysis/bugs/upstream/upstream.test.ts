@@ -273,8 +273,13 @@ describe('advice for an upgrade with an upstream', () => {
   // Read by hand in the migration notes of each release on the way.
   const STEPS: readonly [product: string, from: string, to: string, tasks: string][] = [
     ['rds-postgresql', '16.6', '16.15', '16.10 reindex, 16.9 self-keys, 16.9 reindex'],
-    ['rds-postgresql', '16.6', '18.6', '18.2 reindex, 16.10 reindex, 16.9 self-keys, 16.9 reindex'],
-    ['rds-postgresql', '17.11', '18.6', '18.2 reindex'],
+    [
+      'rds-postgresql',
+      '16.6',
+      '18.6',
+      '18.2 reindex, 18.0 text-search, 17.0 search-path, 16.10 reindex, 16.9 self-keys, 16.9 reindex',
+    ],
+    ['rds-postgresql', '17.11', '18.6', '18.2 reindex, 18.0 text-search'],
     [
       'rds-postgresql',
       '14.3',
@@ -290,14 +295,15 @@ describe('advice for an upgrade with an upstream', () => {
       '14.6',
       '17.7.5',
       [
+        ...['17.0 search-path', '15.0 lexemes'],
         ...['14.19 reindex', '14.18 self-keys', '14.18 reindex', '14.14 detached-keys'],
         ...['14.11 reindex', '14.10 reindex', '14.9 reindex'],
       ].join(', '),
     ],
     // 13 has no BRIN indexes of the kinds that 16.9 and 16.10 name.
-    ['rds-postgresql', '13.14', '16.14', '13.21 self-keys, 13.17 detached-keys'],
+    ['rds-postgresql', '13.14', '16.14', '15.0 lexemes, 13.21 self-keys, 13.17 detached-keys'],
     // The notes of 12 end before 13.21.
-    ['rds-postgresql', '12.22', '16.14', '13.21 self-keys'],
+    ['rds-postgresql', '12.22', '16.14', '15.0 lexemes, 13.21 self-keys'],
   ];
   for (const [product, from, to, expected] of STEPS) {
     test(`collects the tasks over the step of ${product} from ${from} to ${to}`, () => {

@@ -193,6 +193,11 @@ export const report = {
   'bugs.upstream.task.parameters': 'review parameters',
   'bugs.upstream.task.script': 'run the corrective script in each database',
   'bugs.upstream.task.standbys-first': 'update standby servers first',
+  'bugs.upstream.task.lexemes': 'look for empty lexemes in stored tsvector values',
+  'bugs.upstream.task.search-path':
+    'set search_path on functions of expression indexes and materialized views if they name no schema',
+  'bugs.upstream.task.text-search':
+    'REINDEX indexes for text search and pg_trgm if the default collation provider is not libc',
   'bugs.upstream.task.see-notes': 'check the first changes',
   'bugs.upstream.more': (a: { count: number; name: string }) =>
     `${plural(a.count, 'more bug')} of ${a.name}: --limit N or --all.`,

@@ -133,6 +133,11 @@ export const report: Translated<typeof english> = {
   'bugs.upstream.task.parameters': 'パラメータの見直し',
   'bugs.upstream.task.script': '各データベースでの修正スクリプトの実行',
   'bugs.upstream.task.standbys-first': 'スタンバイサーバーを先に更新',
+  'bugs.upstream.task.lexemes': '保存された tsvector の空の語彙素の確認',
+  'bugs.upstream.task.search-path':
+    '式インデックスとマテリアライズドビューで使う関数がスキーマを明記しない場合、その関数への search_path の設定',
+  'bugs.upstream.task.text-search':
+    '既定の照合プロバイダーが libc でない場合、全文検索と pg_trgm のインデックスの REINDEX',
   'bugs.upstream.task.see-notes': '最初の変更点の確認',
   'bugs.upstream.more': (a) => `${a.name} の不具合はほかに ${a.count} 件: --limit N または --all で表示。`,
 
