@@ -7,11 +7,11 @@ import {
 } from '../../../syntax/programs/index.ts';
 import { mayPassMore, factOf, unknownFactAt } from '../../../values/programs/index.ts';
 import { type Fact, textOfFact, withValue } from '../../../values/index.ts';
-import type { AssetKind } from '../../../model/index.ts';
-import { engineNamed, instanceEngineOfRelease } from '../../../products/index.ts';
+import { groupByEach, type AssetKind } from '../../../model/index.ts';
+import { engineNamed, instanceEngineOfRelease, type EngineService } from '../../../products/index.ts';
 import {
+  linksOfKind,
   nameSetting,
-  referenceSettings,
   settingNamed,
   sourcesOf,
   VERSION_OPERATIONS,
@@ -22,6 +22,15 @@ import { findConstructs, type Construct, patternOf } from './constructs/construc
 import { draftAt, pinAt } from './constructs/drafts.ts';
 import { engineOf, engineVersionOf } from './constructs/versions.ts';
 
+/** Kind that a call creates, copies or changes, by the operation's name without separators. */
+const KINDS_OF_CALLS: ReadonlyMap<string, AssetKind> = new Map(
+  [...VERSION_OPERATIONS]
+    .filter(([operation]) =>
+      /^(?:(?:create|modify)-db-(?:cluster|instance)|(?:create|copy)-.*snapshot$|restore-)/.test(operation),
+    )
+    .map(([operation, kind]) => [operation.replaceAll('-', ''), kind]),
+);
+
 /**
  * Calls that create a database or set its version: `create_db_cluster`, `createDBCluster`, `CreateDBClusterCommand`,
  * `ModifyDbInstanceRequest`.
@@ -29,77 +38,98 @@ import { engineOf, engineVersionOf } from './constructs/versions.ts';
 export const SDK_OPERATION = new RegExp(
   patternOf(
     [...VERSION_OPERATIONS.keys()]
-      .filter((operation) =>
-        /^(?:(?:create|modify)-db-(?:cluster|instance)(?:-read-replica)?$|restore-)/.test(operation),
-      )
+      .filter((operation) => KINDS_OF_CALLS.has(operation.replaceAll('-', '')))
       .map((operation) => `${operation.replaceAll('-', '_?')}(?:Command|Request)?`),
   ),
   'gi',
 );
 
-/** A call with the names in it, as texts: its own, and those of the databases that it copies or replicates. */
+/** A call with what it writes about its database. */
 interface DatabaseCall {
   construct: Construct;
+  /** Name by which other calls can copy or replicate it: its class and identifier. */
   name: string;
   identifier: string | null;
-  followed: readonly string[];
+  /** Argument with the version. */
+  written: Property | undefined;
+  version: Fact | null;
+  engine: Fact | null;
+  /** Databases and snapshots that it copies or replicates, by setting. */
   sources: Record<string, Fact>;
 }
 
 /** Databases that SDK calls create or change, with or without a version. */
 export function databasesOfCalls(program: Program): AssetDraft[] {
-  const calls = findConstructs(SDK_OPERATION, program, kindOfOperation).map(callOf);
-  return calls.flatMap((call) => draftsOf(call, calls));
+  const calls = findConstructs(SDK_OPERATION, program, kindOfCall).map(callOf);
+  const byIdentifier = groupByEach(calls, ({ identifier }) => (identifier === null ? [] : [identifier]));
+  const linked = calls.map((call) => ({ call, links: linksToSources(call, byIdentifier) }));
+  const followed = new Set(linked.flatMap(({ links }) => links.map(({ target }) => target)));
+  return linked
+    .filter(({ call }) => isOfDatabase(call))
+    .map(({ call, links }) => draftOf(call, links, followed.has(call.name)));
+}
+
+function kindOfCall(name: string): AssetKind | undefined {
+  return KINDS_OF_CALLS.get(name.toLowerCase().replace(/_|(?:command|request)$/g, ''));
 }
 
 function callOf(construct: Construct): DatabaseCall {
-  const { kind, name, className } = construct;
-  const sources = settingsAmong(
-    sourcesOf(kind).map((source) => source.name),
-    construct,
-  );
-  const followed = referenceSettings(kind, 'source').flatMap((each) => textOfFact(sources[each]) ?? []);
+  const { kind, name, className, call, properties } = construct;
   const own = nameSetting(kind);
   const identifier = textOfFact(settingsAmong([own], construct)[own]);
+  const written = properties.findLast((property) => property.name === 'engineversion');
+  const version = written ? engineVersionOf(written.value, name) : hiddenVersion(call);
   return {
     construct,
     name: identifier === null ? name : `${codeOf(className)}.${identifier}`,
-    identifier,
-    followed,
-    sources,
+    ...{ identifier, written, version },
+    engine: engineOfCall(construct, written, version),
+    sources: settingsAmong(
+      sourcesOf(kind).map((source) => source.name),
+      construct,
+    ),
   };
 }
 
-function draftsOf(
-  { construct, name: named, identifier, followed, sources }: DatabaseCall,
-  calls: readonly DatabaseCall[],
-): AssetDraft[] {
-  const { className, call, properties } = construct;
-  const own = properties.findLast((property) => property.name === 'engineversion');
-  const version = own ? engineVersionOf(own.value, construct.name) : hiddenVersion(call);
-  const engine = engineOfCall(construct, own, version);
-  const service = engineNamed(textOfFact(engine) ?? '')?.engine.service;
-  const isCopy = engine === null && Object.keys(sources).length > 0;
-  if (service === undefined && !isCopy) return [];
-  const isFollowed = calls.some((other) => other.followed.includes(identifier ?? ''));
-  const name = isFollowed || isCopy ? named : construct.name;
-  if (engine !== null && own && version?.state === 'known') {
-    const path = namesOnPath(own.value).join('.') || 'EngineVersion';
-    return [pinAt(isFollowed ? name : path, own.key, version, engine)];
-  }
-  // An instance of Aurora has the version of its cluster.
-  const kind = service === 'aurora' ? 'database' : construct.kind;
-  if (version === null && service === 'aurora' && construct.kind === 'db-instance') return [];
-  const links = calls
-    .filter((other) => followed.includes(other.identifier ?? ''))
-    .map((source) => ({ role: 'source', target: source.name }) as const);
-  return [
-    draftAt(kind, name, className, { engine, version, settings: { ...sources, ...HIDDEN_SETTINGS }, links }),
-  ];
+/** Links of a call to those that make the database or snapshot which it names as its source. */
+function linksToSources(
+  { construct: { kind }, sources }: DatabaseCall,
+  byIdentifier: ReadonlyMap<string, readonly DatabaseCall[]>,
+): AssetDraft['links'][number][] {
+  return linksOfKind(kind).flatMap(({ role, to, settings = [] }) =>
+    settings
+      .flatMap((setting) => byIdentifier.get(textOfFact(sources[setting]) ?? '') ?? [])
+      .filter((other) => to.includes(other.construct.kind))
+      .map((other) => ({ role, target: other.name })),
+  );
 }
 
-function kindOfOperation(name: string): AssetKind {
-  return /cluster/i.test(name) ? 'database' : 'db-instance';
+/** False for another engine, for an unrelated function, and for an instance whose version is its cluster's. */
+function isOfDatabase(call: DatabaseCall): boolean {
+  const service = serviceOf(call);
+  if (service === undefined) return isCopy(call);
+  return call.version !== null || service !== 'aurora' || call.construct.kind !== 'db-instance';
+}
+
+/** True for a call that leaves the engine to its source. */
+function isCopy({ engine, sources }: DatabaseCall): boolean {
+  return engine === null && Object.keys(sources).length > 0;
+}
+
+function serviceOf({ engine }: DatabaseCall): EngineService | undefined {
+  return engineNamed(textOfFact(engine) ?? '')?.engine.service;
+}
+
+function draftOf(call: DatabaseCall, links: AssetDraft['links'], isFollowed: boolean): AssetDraft {
+  const { construct, written, version, engine, sources } = call;
+  if (engine !== null && written !== undefined && version?.state === 'known') {
+    const path = namesOnPath(written.value).join('.') || 'EngineVersion';
+    return pinAt(isFollowed ? call.name : path, written.key, version, engine);
+  }
+  const name = isFollowed || isCopy(call) ? call.name : construct.name;
+  const kind = serviceOf(call) === 'aurora' ? 'database' : construct.kind;
+  const settings = { ...sources, ...HIDDEN_SETTINGS };
+  return draftAt(kind, name, construct.className, { engine, version, settings, links });
 }
 
 /** Engine that a call names, or that the version of an instance decides; null for any other call. */

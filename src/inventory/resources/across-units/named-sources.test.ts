@@ -190,6 +190,21 @@ spec: {dbInstanceIdentifier: b, dbSnapshotIdentifier: nightly}
     - amazon.aws.rds_instance: {id: b, creation_source: snapshot, db_snapshot_identifier: c}
 `,
   },
+  'the SDK for Python, from a copy': {
+    'make.py': `rds = boto3.client("rds")
+rds.create_db_instance(DBInstanceIdentifier="a", Engine="postgres", EngineVersion="16.6")
+rds.create_db_snapshot(DBInstanceIdentifier="a", DBSnapshotIdentifier="s")
+rds.copy_db_snapshot(SourceDBSnapshotIdentifier="s", TargetDBSnapshotIdentifier="c")
+rds.restore_db_instance_from_db_snapshot(DBInstanceIdentifier="b", DBSnapshotIdentifier="c")
+`,
+  },
+  'the SDK for JavaScript': {
+    'make.ts': `
+await rds.send(new CreateDBInstanceCommand({ DBInstanceIdentifier: 'a', Engine: 'postgres', EngineVersion: '16.6' }));
+await rds.send(new CreateDBSnapshotCommand({ DBInstanceIdentifier: 'a', DBSnapshotIdentifier: 's' }));
+await rds.send(new RestoreDBInstanceFromDBSnapshotCommand({ DBInstanceIdentifier: 'b', DBSnapshotIdentifier: 's' }));
+`,
+  },
   'AWS CLI, from a copy': {
     'make.sh': `aws rds create-db-instance --db-instance-identifier a --engine postgres --engine-version 16.6
 aws rds create-db-snapshot --db-instance-identifier a --db-snapshot-identifier s
