@@ -1,11 +1,12 @@
 import { compareText, type Asset, type Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
+import { inaccessibleProblems, type InaccessibleProfile } from './account.ts';
 import type { AccountRun } from './run.ts';
 import { withSortedLists } from './aws/in-order.ts';
 import type { AccountInventory, CallCounts, AccountIdentity } from './scan-types.ts';
 
 /** A problem for each name that was looked for, and that no database has. */
-export function missingDatabases(found: readonly Asset[], names: readonly string[] = []): Problem[] {
+function missingDatabases(found: readonly Asset[], names: readonly string[] = []): Problem[] {
   const known = new Set(found.flatMap(({ kind, name }) => (kind === 'database' ? [name] : [])));
   return names
     .filter((name) => !known.has(name))
@@ -13,28 +14,37 @@ export function missingDatabases(found: readonly Asset[], names: readonly string
 }
 
 /**
- * Inventory of everything that a scan found. A resource that several Regions list (a global cluster, a trail) is one
+ * Inventory of everything that a scan found; of problems, those that explain others come first. A resource that several Regions list (a global cluster, a trail) is one
  * asset.
  */
 export function inventoryOf(
   found: readonly Asset[],
   accounts: readonly AccountIdentity[],
-  problems: readonly Problem[],
+  { closed, databases }: { closed: readonly InaccessibleProfile[]; databases: readonly string[] | undefined },
   run: AccountRun,
 ): AccountInventory {
   const assets = new Map<string, Asset>();
   for (const asset of found) if (!assets.has(asset.id)) assets.set(asset.id, asset);
   const all = [...assets.values()];
+  const causes = [...inaccessibleProblems(closed), ...run.causes()];
+  const isRefused = accounts.length === 0 || run.answered === 0;
+  const others = [
+    ...sorted(run.problems),
+    ...run.unreadProblems(),
+    ...run.unreadableProblems(),
+    ...missingDatabases(all, databases),
+  ];
   return {
     assets: all
       .sort((a, b) => compareText(placeOfAsset(a), placeOfAsset(b)) || compareText(a.id, b.id))
       .map(withSortedLists),
     suppressions: [],
-    problems: [...problems, ...sorted(run.problems), ...run.unreadProblems(), ...run.unreadableProblems()],
+    // Where nothing was read, all else follows from the causes.
+    problems: isRefused && causes.length > 0 ? causes : [...causes, ...others],
     accounts,
     calls: callCountsOf(run, all),
     unreadable: sorted(run.unreadable),
-    isRefused: accounts.length === 0 || run.answered === 0,
+    isRefused,
     unread: sorted(run.unread),
   };
 }

@@ -2,7 +2,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 import { text } from '../../l10n/index.ts';
 import type { Problem, Text } from '../../model/index.ts';
 import type { ClientConfig } from './aws/clients.ts';
-import { isRefusal, reasonOf } from './aws/failure.ts';
+import { isExpiry, isRefusal, reasonOf } from './aws/failure.ts';
 import type { Profile, SsoLogin } from './aws/profiles.ts';
 import { RegionReader } from './region-reader.ts';
 import type { AccountRun } from './run.ts';
@@ -26,6 +26,8 @@ export interface InaccessibleProfile {
   profile: string;
   /** Set if an SSO session has to be renewed. */
   sso: SsoLogin | null;
+  /** Name of the error, if a service refused the credentials. */
+  refusedFor?: string;
   text: Text;
 }
 
@@ -129,7 +131,7 @@ async function identifyAccount(
   );
   if (caller === null && refused !== undefined) {
     run.unreadable.splice(run.unreadable.indexOf(refused), 1);
-    return inaccessibleProfile(name, text('account.refused', { profile: name, reason: refused.reason }));
+    return refusedProfile(name, refused.reason);
   }
   return {
     profile: name,
@@ -200,7 +202,15 @@ function failureWithoutCredentials(
   // Messages of credential processes can contain what the process prints, so only the error's name is used.
   return reason === 'CredentialsProviderError' || reason === 'Error'
     ? inaccessibleProfile(name, text('account.noCredentials', { profile: name }))
-    : inaccessibleProfile(name, text('account.refused', { profile: name, reason }));
+    : refusedProfile(name, reason);
+}
+
+function refusedProfile(profile: string, reason: string): InaccessibleProfile {
+  return { ...inaccessibleProfile(profile, refusalText([profile], reason)), refusedFor: reason };
+}
+
+function refusalText(profiles: readonly string[], reason: string): Text {
+  return text(isExpiry(reason) ? 'account.expired' : 'account.refused', { profiles: [...profiles], reason });
 }
 
 function inaccessibleProfile(profile: string, message: Text): InaccessibleProfile {
@@ -215,13 +225,17 @@ export interface InaccessibleProfiles {
   text: Text;
 }
 
-/** Groups profiles without access by reason: an expired session is one entry for all profiles that share it. */
+/** Groups profiles without access by reason: an expired session is one entry for all profiles that share it, a refusal, too. */
 export function groupInaccessible(accounts: readonly InaccessibleProfile[]): InaccessibleProfiles[] {
-  const groups = Map.groupBy(accounts, ({ profile, sso }) => sso?.key ?? `profile ${profile}`);
+  const groups = Map.groupBy(accounts, ({ profile, sso, refusedFor }) =>
+    refusedFor === undefined ? (sso?.key ?? `profile ${profile}`) : `refused ${refusedFor}`,
+  );
   return [...groups.values()].flatMap((group): InaccessibleProfiles[] => {
     const [first] = group;
     if (first === undefined) return [];
     const profiles = group.map(({ profile }) => profile);
+    if (first.refusedFor !== undefined)
+      return [{ profiles, command: null, text: refusalText(profiles, first.refusedFor) }];
     if (first.sso === null) return [{ profiles, command: null, text: first.text }];
     const { command } = first.sso;
     return [{ profiles, command, text: text('account.renew', { command, profiles }) }];

@@ -1,12 +1,12 @@
 import { nameSetting } from '../../vocabulary/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Asset, AssetKind, UnreadableCall } from '../../model/index.ts';
-import { inaccessibleProblems, type InaccessibleProfile, type OpenAccount } from './account.ts';
+import type { InaccessibleProfile, OpenAccount } from './account.ts';
 import type { Action } from './aws/operations.ts';
 import { readAggregator, skippedCalls } from './config/aggregator.ts';
 import type { AccountRun } from './run.ts';
 import type { AccountInventory, AccountScanOptions } from './scan-types.ts';
-import { inventoryOf, missingDatabases, placeOfAsset } from './account-inventory.ts';
+import { inventoryOf, placeOfAsset } from './account-inventory.ts';
 import { scannedAccount, scanRegions, withoutRepeats } from './targets.ts';
 
 /**
@@ -47,8 +47,7 @@ export async function scanOrganisation(
   }
   const accounts = targets.map(({ account, regions }) => scannedAccount(account, regions));
   const found = [...direct, ...behind];
-  const problems = [...inaccessibleProblems(closed), ...missingDatabases(found, databases)];
-  return inventoryOf(found, accounts, problems, run);
+  return inventoryOf(found, accounts, { closed, databases }, run);
 }
 
 /** Calls that list the resources of a kind. */

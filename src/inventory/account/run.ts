@@ -10,6 +10,7 @@ import {
 import { text } from '../../l10n/index.ts';
 import { FOREIGN_ANSWER, BUDGET_EXHAUSTED, OVERSIZED_ANSWER } from './aws/answer.ts';
 import { Budget } from './aws/budget.ts';
+import { isExpiry, isOfCredentials } from './aws/failure.ts';
 
 /** Limits of an account scan; times in milliseconds. */
 export interface Limits {
@@ -89,13 +90,37 @@ export class AccountRun {
     return places.length === 0 ? [] : [{ source: 'AWS', text: text('account.unread', { places }) }];
   }
 
-  /**
-   * Problems for failed calls, one for each call and reason with all its places. Calls that were skipped on purpose are
-   * no problem.
-   */
+  /** Problems that several calls have in common, one for each reason: refused credentials, or no answer at all. */
+  causes(): Problem[] {
+    const groups = Map.groupBy(
+      this.failedCalls().filter((call) => this.isOfCause(call)),
+      ({ reason }) => reason,
+    );
+    return [...groups]
+      .sort(([a], [b]) => Number(isOfCredentials(b)) - Number(isOfCredentials(a)) || compareText(a, b))
+      .map(([reason, calls]) => {
+        const operations = new Set(calls.map(({ operation }) => operation)).size;
+        const places = [...new Set(calls.map(placeOfCall))].sort();
+        const key = isExpiry(reason) ? 'account.credentialsExpired' : 'account.callsFailed';
+        return { source: 'AWS', text: text(key, { reason, operations, places }) };
+      });
+  }
+
+  private isOfCause({ reason }: UnreadableCall): boolean {
+    return this.answered === 0 || isOfCredentials(reason);
+  }
+
+  /** Calls that failed; those that were skipped on purpose are no problem. */
+  private failedCalls(): UnreadableCall[] {
+    return this.unreadable.filter(({ reason }) => reason !== 'tier' && reason !== 'aggregator');
+  }
+
+  /** Problems for all other failed calls, one for each call and reason with all its places. */
   unreadableProblems(): Problem[] {
-    const reported = this.unreadable.filter(({ reason }) => reason !== 'tier' && reason !== 'aggregator');
-    const groups = Map.groupBy(reported, ({ operation, reason }) => `${operation} ${reason}`);
+    const groups = Map.groupBy(
+      this.failedCalls().filter((call) => !this.isOfCause(call)),
+      ({ operation, reason }) => `${operation} ${reason}`,
+    );
     return [...groups]
       .sort(([a], [b]) => compareText(a, b))
       .flatMap(([, calls]) => {
@@ -103,7 +128,7 @@ export class AccountRun {
         if (first === undefined) return [];
         const { operation, reason } = first;
         // Sorted, so that the result does not depend on which answer came first.
-        const places = calls.map(({ account, region }) => `${account} ${region}`).sort();
+        const places = calls.map(placeOfCall).sort();
         return [{ source: operation, text: this.reasonText(operation, reason, places) }];
       });
   }
@@ -127,6 +152,10 @@ export class AccountRun {
         return text('account.notReadable', { operation, reason, places: [...places] });
     }
   }
+}
+
+function placeOfCall({ account, region }: UnreadableCall): string {
+  return `${account} ${region}`;
 }
 
 /** Reason of a listing whose page token never ended. The pages that were read are used. */

@@ -1,14 +1,9 @@
-import {
-  groupInaccessible,
-  inaccessibleProblems,
-  type InaccessibleProfile,
-  type OpenAccount,
-} from './account.ts';
+import { groupInaccessible, type InaccessibleProfile, type OpenAccount } from './account.ts';
 import { regionsOf } from './regions.ts';
 import type { AccountRun } from './run.ts';
 import type { AccountInventory, AccountScanOptions } from './scan-types.ts';
 import { createRun, openAccounts, scannedAccount, scanRegions, withoutRepeats } from './targets.ts';
-import { inventoryOf, missingDatabases } from './account-inventory.ts';
+import { inventoryOf } from './account-inventory.ts';
 import { scanOrganisation } from './organisation.ts';
 
 /**
@@ -31,8 +26,7 @@ export async function scanAccount(options: AccountScanOptions = {}): Promise<Acc
   const scanned = targets.map(({ account, regions }) => scannedAccount(account, regions));
   for (const identity of scanned) options.onIdentity?.(identity);
   const assets = await scanRegions(targets, run, options);
-  const problems = [...inaccessibleProblems(closed), ...missingDatabases(assets, options.databases)];
-  return inventoryOf(assets, scanned, problems, run);
+  return inventoryOf(assets, scanned, { closed, databases: options.databases }, run);
 }
 
 async function confirmedAccounts(

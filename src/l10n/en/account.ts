@@ -84,8 +84,14 @@ export const account = {
     `Profile ${a.profile} needs a code of its MFA device: run the scan where you can enter it.`,
   'account.mfaRefused': (a: { profile: string }) =>
     `Profile ${a.profile} gave no access: its MFA code was not accepted, or none was entered. Scan again to retry.`,
-  'account.refused': (a: { profile: string; reason: string }) =>
-    `The credentials of ${a.profile} were refused (${a.reason}).`,
+  'account.refused': (a: { profiles: string[]; reason: string }, say: Say) =>
+    `The credentials of ${say(a.profiles)} were refused (${a.reason}).`,
+  'account.expired': (a: { profiles: string[]; reason: string }, say: Say) =>
+    `The credentials of ${say(a.profiles)} have expired (${a.reason}). Renew them, then scan again.`,
+  'account.credentialsExpired': (a: { reason: string; operations: number; places: string[] }, say: Say) =>
+    `The credentials expired during the scan (${a.reason}): ${plural(a.operations, 'operation')} failed in ${say(a.places)}. Renew them, then scan again.`,
+  'account.callsFailed': (a: { reason: string; operations: number; places: string[] }, say: Say) =>
+    `${plural(a.operations, 'operation')} failed in ${say(a.places)} (${a.reason}).`,
   'account.timedOut': (a: { profile: string }) => `Loading the credentials of ${a.profile} timed out.`,
   'account.sameAccount': (a: { profile: string; account: string; first: string }) =>
     `Profile ${a.profile} also reaches account ${a.account}, which is read through ${a.first}: no Region is read twice.`,

@@ -79,7 +79,13 @@ export const account: Translated<typeof english> = {
     `プロファイル ${a.profile} には MFA コードが必要です。入力できる端末で実行してください。`,
   'account.mfaRefused': (a) =>
     `プロファイル ${a.profile} の MFA コードが受け付けられなかったか、入力されませんでした。もう一度スキャンしてください。`,
-  'account.refused': (a) => `${a.profile} の認証情報は拒否されました（${a.reason}）。`,
+  'account.refused': (a, say) => `${say(a.profiles)} の認証情報は拒否されました（${a.reason}）。`,
+  'account.expired': (a, say) =>
+    `${say(a.profiles)} の認証情報の期限が切れています（${a.reason}）。更新してからもう一度スキャンしてください。`,
+  'account.credentialsExpired': (a, say) =>
+    `スキャン中に認証情報の期限が切れました（${a.reason}）。失敗した操作は ${a.operations} 件です（${say(a.places)}）。更新してからもう一度スキャンしてください。`,
+  'account.callsFailed': (a, say) =>
+    `${a.operations} 件の操作が失敗しました（${a.reason}）: ${say(a.places)}。`,
   'account.timedOut': (a) => `${a.profile} の認証情報の読み込みがタイムアウトしました。`,
   'account.sameAccount': (a) =>
     `プロファイル ${a.profile} のアカウント ${a.account} は ${a.first} でも読み取ります。同じリージョンは二度読み取りません。`,

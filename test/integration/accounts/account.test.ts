@@ -419,6 +419,48 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.equal(inventory.assets.filter(({ kind }) => kind === 'database').length, 10);
   });
 
+  /** Sentences for the problems of a scan. */
+  async function sentencesOf(options: AccountScanOptions, ...rules: Rule[]): Promise<readonly string[]> {
+    const { problems } = await scan({ profiles: ['one', 'two'], limits: SHORT, ...options }, ...rules);
+    return problems.map(({ text }) => say(text, 'en'));
+  }
+
+  test('names expired credentials once, whatever else was asked', async () => {
+    const sentences = await sentencesOf({ databases: ['orders-0'], regions: ['all'] }, () =>
+      xmlError('ExpiredToken', 403),
+    );
+    assert.deepEqual(sentences, [
+      'The credentials of one, two have expired (ExpiredToken). Renew them, then scan again.',
+    ]);
+  });
+
+  test('names a reason that all calls have in common once, and no consequence of it', async () => {
+    const [sentence, ...others] = await sentencesOf(
+      { profiles: ['one'], databases: ['orders-0'], regions: ['all'] },
+      ({ action }) => (action.startsWith('sts:') ? null : xmlError('AccessDenied', 403)),
+    );
+    assert.match(sentence ?? '', /^\d+ operations failed in 111111111111 \S+ \(AccessDenied\)\.$/);
+    assert.deepEqual(others, []);
+  });
+
+  test('names credentials that expire during the scan first, and once', async () => {
+    const [sentence, ...others] = await sentencesOf(
+      { profiles: ['one'], databases: ['orders-0', 'nobody'] },
+      on('rds:DescribeEventSubscriptions', () => xmlError('ExpiredToken', 403)),
+      on('rds:DescribeDBClusterParameters', () => xmlError('ExpiredToken', 403)),
+      on('logs:DescribeLogGroups', () => json({ __type: 'ExpiredTokenException', message: 'no' }, 400)),
+      on('rds:DescribeDBProxies', () => xmlError('AccessDenied', 403)),
+    );
+    assert.match(sentence ?? '', /^The credentials expired during the scan \(ExpiredToken\): /);
+    assert.deepEqual(
+      others.map((each) => each.split(' in ')[0]),
+      [
+        'not readable: rds:DescribeDBProxies (AccessDenied)',
+        'No cluster and no standalone DB instance is called nobody',
+      ],
+    );
+  });
+
   test('reports a rejected MFA code, and reads the other profiles', async () => {
     const refusal =
       '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>MultiFactorAuthentication failed with ' +

@@ -23,9 +23,23 @@ const DENIED_ERROR = new RegExp(
       'NotAuthorized',
       'OptInRequired',
     ],
-    ...['UnrecognizedClient', 'InvalidClientTokenId', 'ExpiredToken', 'InvalidToken'],
+    ...['UnrecognizedClient', 'InvalidClientTokenId', 'ExpiredToken', 'RequestExpired', 'InvalidToken'],
   ].join('|')})`,
 );
+
+/** Error names of calls whose credentials no service accepts; EC2 has names of its own. */
+const CREDENTIALS_ERROR =
+  /^(?:ExpiredToken|RequestExpired|UnrecognizedClient|InvalidClientTokenId|InvalidToken|AuthFailure)/;
+
+/** True if no call with these credentials is accepted. */
+export function isOfCredentials(reason: string): boolean {
+  return CREDENTIALS_ERROR.test(reason);
+}
+
+/** True if the credentials were valid before. */
+export function isExpiry(reason: string): boolean {
+  return /^(?:ExpiredToken|RequestExpired)/.test(reason);
+}
 
 /** True if the same call for another resource would be refused as well. */
 export function isRefusal(reason: string): boolean {
