@@ -5,7 +5,14 @@ import type { BugMatch } from '../../model/index.ts';
 import { incidentMarkdown, supportPackMarkdown } from '../../report/index.ts';
 import { scanFiles } from '../../../test/support/workspace.ts';
 import { findingsOf } from '../findings/findings.ts';
-import { casesNamed, incidentOf, supportPackOf } from '../index.ts';
+import {
+  casesNamed,
+  incidentOf,
+  supportPackOf,
+  symptomOfVersion,
+  versionAnswer,
+  withIncluded,
+} from '../index.ts';
 
 const OPTIONS = { symptom: '', now: '2026-12-01T18:00:00.000Z', today: '2026-12-01' };
 const STYLE = { language: 'en', timeZone: 'UTC' } as const;
@@ -64,5 +71,21 @@ describe('an incident about a product that contains PostgreSQL', async () => {
       assert.match(titles(fits), /^MERGE picks a wrong row version under concurrent updates$/m);
       assert.match(titles(version?.fixedHere ?? []), /^MERGE under READ COMMITTED may decide wrongly/m);
     }
+  });
+
+  test("names causes for the engine that was asked about, also beside PostgreSQL's bugs or none", () => {
+    const symptom = 'pg_stat_activity shows idle in transaction sessions forever';
+    for (const version of ['16.6', '16.15']) {
+      const answer = versionAnswer(catalogue, 'rds-postgresql', version, OPTIONS.today);
+      const causes = symptomOfVersion(symptom, answer, catalogue.bugs).causes.map(({ key }) => key);
+      assert.deepEqual(causes, ['ordinary.open-transaction'], version);
+    }
+  });
+
+  test('names the most urgent bugs of both lists where none fits', () => {
+    const answer = versionAnswer(catalogue, 'rds-postgresql', '16.6', OPTIONS.today);
+    const { verdict, urgent } = symptomOfVersion('zorple', answer, catalogue.bugs);
+    assert.equal(verdict, 'nothing');
+    assert.deepEqual(urgent, withIncluded(answer).slice(0, 3));
   });
 });

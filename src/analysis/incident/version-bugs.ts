@@ -112,7 +112,10 @@ export function bugsOfOneVersion(
     name,
     assets,
     remarks,
-    answer: symptom === '' || !hasBugs ? null : answerWithUpstream(symptom, own, catalogue.bugs, ofUpstream),
+    answer:
+      symptom === '' || !hasBugs
+        ? null
+        : answerWithUpstream({ symptom, product }, own, catalogue.bugs, ofUpstream),
     listed,
     upstream: upstreamCounts(upstream, listed),
     fixedHere: fixedHere(product, version, symptom, catalogue),
@@ -139,7 +142,7 @@ function fixedHere(product: ProductId, version: string, symptom: string, catalog
   if (symptom === '') return [];
   const own = containedFixes(catalogue, product, version);
   const upstream = containedUpstreamFixes(catalogue, product, version);
-  const { fits } = answerWithUpstream(symptom, own, catalogue.bugs, upstream);
+  const { fits } = answerWithUpstream({ symptom, product }, own, catalogue.bugs, upstream);
   const strong = fits.filter(({ match }) => match === 'strong');
   return strong.slice(0, MAX_FIXED).map(({ listed }) => listed);
 }

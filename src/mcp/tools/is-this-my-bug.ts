@@ -29,6 +29,8 @@ const output = {
     .describe(
       'Tier of the best fit; nothing: no listed bug shares a word; unknown: the version is not covered',
     ),
+  notUnderstood: z.array(z.string()).describe('Without a match: words that no listed bug contains'),
+  causes: z.array(z.string()).describe('Everyday causes, to be checked before any bug'),
   fits: z.array(
     BUG_OUTPUT.extend({
       match: z
@@ -38,8 +40,6 @@ const output = {
       undetermined: z.boolean().describe('True if the notes do not state whether this version has it'),
     }),
   ),
-  causes: z.array(z.string()).describe('Everyday causes, to be checked before any bug'),
-  notUnderstood: z.array(z.string()).describe('Without a match: words that no listed bug contains'),
   urgent: z
     .array(BUG_OUTPUT)
     .describe('Without a match: the most urgent bugs of the version, unrelated to the symptom'),
@@ -80,14 +80,14 @@ export function isThisMyBug({
         says: symptomAnswerParts(answer).map(({ lead }) => say(lead, language)),
         asOf,
         verdict,
+        notUnderstood: [...notUnderstood],
+        causes: causes.map((cause) => say(cause, language)),
         fits: fits.map(({ listed, match, words, isUndetermined }) => ({
           ...bugRow(listed, language),
           match,
           words: [...words],
           undetermined: isUndetermined,
         })),
-        causes: causes.map((cause) => say(cause, language)),
-        notUnderstood: [...notUnderstood],
         urgent: urgent.map((listed) => bugRow(listed, language)),
       };
     },

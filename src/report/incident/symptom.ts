@@ -86,12 +86,15 @@ function headingOf({ name, asOf }: VersionAnswer): Text {
   return text('symptom.heading', { name, asOf });
 }
 
-/** JSON of `bugs --symptom`. */
+/** JSON of `bugs --symptom`, in the order of the text. */
 export function symptomJson(answer: SymptomAnswer, language: Language): object {
   const { verdict, fits, causes, notUnderstood, urgent, reasons } = answer;
   const words = (texts: readonly Text[]): string[] => texts.map((each) => say(each, language));
   return {
     verdict,
+    reasons: words(reasons),
+    notUnderstood,
+    causes: words(causes),
     fits: fits.map(({ listed, match, words: shared, why, isUndetermined }) => ({
       id: listed.bug.id,
       title: say(bugTitle(listed.bug), language),
@@ -100,10 +103,7 @@ export function symptomJson(answer: SymptomAnswer, language: Language): object {
       why: say(why, language),
       undetermined: isUndetermined,
     })),
-    causes: words(causes),
-    notUnderstood,
     urgent: urgent.map(({ bug }) => bug.id),
-    reasons: words(reasons),
   };
 }
 

@@ -1,7 +1,8 @@
 import { quoted, text } from '../../../l10n/index.ts';
-import type { BugMatch, KnownBug, Text } from '../../../model/index.ts';
+import type { BugMatch, KnownBug, ProductId, Text } from '../../../model/index.ts';
 import { defaultProduct } from '../../../products/index.ts';
-import { isReported } from '../../bugs/known-bugs.ts';
+import { compareMatches, isReported } from '../../bugs/known-bugs.ts';
+import { runsUpstreamAsPublished } from '../../bugs/upstream/left-out.ts';
 import type { UpstreamAnswer } from '../../bugs/upstream/upstream.ts';
 import { isCounted, type VersionAnswer } from '../../bugs/answers/version-answer.ts';
 import { causesOf } from './causes.ts';
@@ -43,22 +44,22 @@ export function symptomOfVersion(
   shown: readonly BugMatch[] = version.matches.filter(isReported),
 ): SymptomAnswer {
   return isCounted(version)
-    ? answerWithUpstream(symptom, shown, known, version.upstream)
+    ? answerWithUpstream({ symptom, product: version.covered.product }, shown, known, version.upstream)
     : unknownAnswer(version.standing);
 }
 
 /** Answer from a product's own bugs and those of its upstream. */
 export function answerWithUpstream(
-  symptom: string,
+  { symptom, product }: { symptom: string; product: ProductId },
   shown: readonly BugMatch[],
   known: readonly KnownBug[],
   upstream: Pick<UpstreamAnswer, 'matches' | 'ofExtensions' | 'known'> | null,
 ): SymptomAnswer {
-  const own = answerSymptom(symptom, shown, known);
+  const own = answerSymptom(symptom, shown, known, product);
   if (upstream === null) return own;
   const named = upstream.ofExtensions.filter(({ bug }) => namesExtension(symptom, bug.extension ?? ''));
   const contained = [...upstream.matches.filter(isReported), ...named];
-  return withUpstream(own, answerSymptom(symptom, contained, upstream.known));
+  return withUpstream(own, answerSymptom(symptom, contained, upstream.known, product), product);
 }
 
 /** Letters that identify an extension's name: `plpython` for `plpython3u`. */
@@ -75,7 +76,7 @@ function namesExtension(symptom: string, extension: string): boolean {
  * Adds the upstream's bugs to an answer: after the product's own bugs that fit as well, before those that share less of
  * the symptom.
  */
-function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
+function withUpstream(own: SymptomAnswer, other: SymptomAnswer, product: ProductId): SymptomAnswer {
   const of = (tier: Fit['match']): Fit[] => {
     const [first, second] = [own, other].map(({ fits }) => fits.filter(({ match }) => match === tier));
     return mergeByShare(first ?? [], second ?? []);
@@ -86,8 +87,11 @@ function withUpstream(own: SymptomAnswer, other: SymptomAnswer): SymptomAnswer {
   const deciding = [own, other].find(({ verdict }) => verdict === best?.match);
   if (best !== undefined && deciding !== undefined && other.fits.length > 0)
     return { ...NO_ANSWER, verdict: best.match, fits, causes: deciding.causes };
+  if (own.fits.length > 0) return own;
   const notUnderstood = own.notUnderstood.filter((word) => other.notUnderstood.includes(word));
-  return { ...own, notUnderstood };
+  const isIncluded = runsUpstreamAsPublished(product);
+  const urgent = isIncluded ? [...own.urgent, ...other.urgent].sort(compareMatches) : own.urgent;
+  return { ...own, notUnderstood, urgent: urgent.slice(0, MAX_URGENT) };
 }
 
 /** Merges two sorted lists, each time taking the head that shares more of the symptom; the first list's wins a tie. */
@@ -107,16 +111,18 @@ function mergeByShare(first: readonly Fit[], second: readonly Fit[]): Fit[] {
  * Listed bugs nearest to a symptom: a log line, an error, a name or a sentence, in English or Japanese.
  * @param matches the listed bugs of a version, the most urgent first
  * @param known all bugs of the catalogue, from which the rarity of words is computed
+ * @param asked product of the version; that of the bugs by default, which can be its upstream
  */
 export function answerSymptom(
   symptom: string,
   matches: readonly BugMatch[],
   known: readonly KnownBug[],
+  asked?: ProductId,
 ): SymptomAnswer {
-  const product = matches[0]?.bug.product ?? defaultProduct();
+  const product = matches[0]?.bug.product ?? asked ?? defaultProduct();
   const listed = matches.filter(({ applies }) => applies !== 'off');
   const terms = termsOf(cleanSymptom(symptom));
-  const causes = causesOf(symptom, terms, product);
+  const causes = causesOf(symptom, terms, asked ?? product);
   const isOfSystem = listed.some(({ bug }) => bug.os !== undefined);
   const { hits, unknown } = isOfSystem ? NO_HITS : searchBugs(terms, searchable(known, listed), product);
   const fitting = isOfSystem
