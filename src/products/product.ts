@@ -183,6 +183,8 @@ export interface ExtensionRules {
   shared: ReadonlySet<Feature>;
   /** Extensions that the parameters of a cluster name. */
   readonly loaded: (asset: Asset) => readonly NamedExtension[];
+  /** Extensions that the engine loads by default; none if a parameter is among the places of the named ones. */
+  readonly loadedUnlessNamed: (named: readonly NamedExtension[]) => readonly string[];
   /** Canonical name of an extension that notes and code spell differently. */
   readonly plainName: (name: string) => string;
 }

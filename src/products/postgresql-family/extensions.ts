@@ -17,7 +17,15 @@ const FEATURES: readonly (readonly [names: RegExp, feature: Feature])[] = [
   [/_fdw$|^dblink$/, 'foreign-data-wrappers'],
 ];
 
-const PRELOADED = 'shared_preload_libraries';
+/** Parameter that names the libraries to load when the server starts. */
+export const PRELOADED = 'shared_preload_libraries';
+
+/**
+ * Libraries that the services load by default: Aurora since PostgreSQL 10, RDS since 11.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PerfInsights.UsingDashboard.AnalyzeDBLoad.AdditionalMetrics.PostgreSQL.html
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.UsingDashboard.AnalyzeDBLoad.AdditionalMetrics.PostgreSQL.html
+ */
+export const LOADED_BY_DEFAULT: readonly string[] = ['pg_stat_statements'];
 
 /** Features and names of extensions in SQL, Terraform and parameters. */
 export const EXTENSIONS: ExtensionRules = {
@@ -28,6 +36,7 @@ export const EXTENSIONS: ExtensionRules = {
   ],
   shared: new Set(['extensions', 'foreign-data-wrappers']),
   loaded: loadedLibraries,
+  loadedUnlessNamed: (named) => (named.some(({ where }) => where === PRELOADED) ? [] : LOADED_BY_DEFAULT),
   plainName: (name) => {
     const plain = name.toLowerCase().replace(/[-_]/g, '');
     return plain === 'vector' ? 'pgvector' : plain;

@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { EngineLog, Observability, ParameterDemand, RecordFilter } from '../engine/observability.ts';
 import { isSwitchedOn } from '../feature-states.ts';
+import { LOADED_BY_DEFAULT, PRELOADED } from './extensions.ts';
 
 /** The only log of the engine. It contains errors, slow statements, connections and deadlocks. */
 const LOG = 'postgresql';
@@ -111,7 +112,7 @@ export const POSTGRESQL = {
     log_min_duration_statement: '-1',
     log_statement: 'none',
     'pgaudit.log': 'none',
-    shared_preload_libraries: 'pg_stat_statements',
+    [PRELOADED]: LOADED_BY_DEFAULT.join(','),
   },
   connections: {
     parameter: 'max_connections',
@@ -128,7 +129,7 @@ export const POSTGRESQL = {
 /** Libraries that the server loads when it starts. */
 function loaded(library: string): ParameterDemand {
   return {
-    name: 'shared_preload_libraries',
+    name: PRELOADED,
     isGood: (value) => listItems(value).includes(library),
     good: library,
     isLoaded: true,

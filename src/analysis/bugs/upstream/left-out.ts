@@ -47,7 +47,7 @@ export function leftOutReason(
 ): LeftOutReason | null {
   const line = productOf(contained).versions.line(version);
   const ownNotes = ownNotesOf(catalogue.bugs, product, known, line);
-  return reasonToLeaveOut(bug, product.upstream?.lacks ?? [], ownNotes, states);
+  return reasonToLeaveOut(bug, product, ownNotes, states);
 }
 
 /** CVEs and commits on which the product's own notes decide. */
@@ -88,23 +88,26 @@ export const ownNotesOf = memoize(
 /** Reason why a bug is not counted; null if it is. */
 export function reasonToLeaveOut(
   bug: KnownBug,
-  lacks: readonly ProductPart[],
+  product: Product,
   { cves, commits }: OwnNotes,
   states: FeatureStates,
 ): LeftOutReason | null {
-  if (bug.part !== undefined && lacks.includes(bug.part)) return bug.part;
+  if (bug.part !== undefined && product.upstream?.lacks.includes(bug.part) === true) return bug.part;
   const areCvesInOwnNotes = bug.cves.length > 0 ? bug.cves.every((cve) => cves.has(cve)) : false;
   if (areCvesInOwnNotes || bug.commits?.main.some((commit) => commits.has(commit)) === true)
     return 'own-notes';
-  return bug.extension !== undefined && !isInUse(bug, bug.extension, states) ? 'extension' : null;
+  return bug.extension !== undefined && !isInUse(bug, bug.extension, product, states) ? 'extension' : null;
 }
 
-/** True if code or settings name the extension. */
-function isInUse(bug: KnownBug, extension: string, states: FeatureStates): boolean {
+/** True if code or settings name the extension, or if the engine loads it by default. */
+function isInUse(bug: KnownBug, extension: string, product: Product, states: FeatureStates): boolean {
   const known = states.get('extensions');
-  const plain = productOf(bug.product).features?.extensions?.plainName ?? ((name: string) => name);
-  if (typeof known === 'object') return known.some(({ name }) => plain(name) === plain(extension));
-  return bug.features.some(
-    (feature) => feature !== 'extensions' && stateFor(bug, feature, states)?.state === 'on',
+  const rules = product.features?.extensions;
+  const named = typeof known === 'object' ? known : [];
+  const names = [...named.map(({ name }) => name), ...(rules?.loadedUnlessNamed(named) ?? [])];
+  if (names.some((name) => rules?.plainName(name) === rules?.plainName(extension))) return true;
+  return (
+    typeof known !== 'object' &&
+    bug.features.some((feature) => feature !== 'extensions' && stateFor(bug, feature, states)?.state === 'on')
   );
 }

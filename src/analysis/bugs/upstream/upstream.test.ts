@@ -88,6 +88,23 @@ describe('bugs of PostgreSQL in Aurora PostgreSQL and RDS', () => {
     assert.ok(count(new Map([['extensions', named]])) > 0);
   });
 
+  test('count for a library that is loaded by default, unless the parameter names others', () => {
+    const named = (name: string, where: string): NamedExtension[] => [{ name, where, isOwn: true }];
+    const count = (product: string, states: Parameters<typeof upstreamAnswer>[3]) =>
+      upstreamAnswer(catalogue, product, ['16.6'], states)?.matches.filter(
+        ({ bug, confidence }) => bug.extension === 'pg_stat_statements' && confidence !== 'low',
+      ).length ?? 0;
+    for (const product of ['aurora-postgresql', 'rds-postgresql']) {
+      const all = count(product, NOTHING);
+      assert.ok(all > 0, product);
+      assert.equal(count(product, new Map([['extensions', named('citext', 'db/schema.sql:3')]])), all);
+      assert.equal(
+        count(product, new Map([['extensions', named('pg_cron', 'shared_preload_libraries')]])),
+        0,
+      );
+    }
+  });
+
   test("exclude those in Aurora's own notes", () => {
     const answer = upstreamAnswer(catalogue, 'aurora-postgresql', ['16.6'], NOTHING);
     const own = new Set(

@@ -149,7 +149,7 @@ const answerOf = memoize(
     const ownNotes = ownNotesOf(catalogue.bugs, product, upstreamBugs, line(version));
     const { counted, off, undetermined, ofExtensions, leftOut } = sortMatches(
       contained.length === 1 ? bugsAt(version) : bugsOfAny(known, bugsAt),
-      ({ bug }) => reasonToLeaveOut(bug, upstream.lacks, ownNotes, states),
+      ({ bug }) => reasonToLeaveOut(bug, product, ownNotes, states),
       (match) => (mayBeReplaced(match.bug, upstream.replaces) ? asUndetermined(match, product) : match),
     );
     const later = lineage
