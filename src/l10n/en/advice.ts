@@ -32,7 +32,7 @@ export const advice = {
     `Standard support of ${a.scope} ends ${dates.at(a.date)} (${dates.left(a.date, a.days)}).`,
 
   'advice.ask': (a: { from: string; to: string; until: string }) =>
-    `The pages do not state an upgrade from ${a.from} to ${a.to}: ask for ValidUpgradeTarget (\`aws rds describe-db-engine-versions\`), and stay on ${a.until} until then.`,
+    `The pages do not state an upgrade from ${a.from} to ${a.to}: ask for ValidUpgradeTarget (aws rds describe-db-engine-versions), and stay on ${a.until} until then.`,
   'advice.pending': (a: { version: string }) => `An upgrade to ${a.version} is already pending.`,
 
   'advice.downtime.replace': 'restart or replacement of the instances',

@@ -127,7 +127,7 @@ export const upgrade = {
   'upgrade.reachable.blue-green': 'Use a blue/green deployment.',
   'upgrade.reachable.no': 'No direct upgrade.',
   'upgrade.reachable.unknown':
-    'In-place upgrade: unknown. `aws rds describe-db-engine-versions` lists the valid targets, and so does an account scan.',
+    'In-place upgrade: unknown. ValidUpgradeTarget of aws rds describe-db-engine-versions lists the valid targets, and so does an account scan.',
   'upgrade.step.account': (a: { from: string; to: string }) =>
     `The scanned account offers ${a.from} → ${a.to}.`,
   'upgrade.step.notInAccount': (a: { from: string; to: string }) =>

@@ -27,7 +27,7 @@ export const advice: Translated<typeof en> = {
     `${a.scope} の標準サポートは ${dates.ends(a.date)}に終了します（${dates.left(a.date, a.days)}）。`,
 
   'advice.ask': (a) =>
-    `${a.from} から ${a.to} へのアップグレードはドキュメントに記載がありません。ValidUpgradeTarget（\`aws rds describe-db-engine-versions\`）で確認し、それまでは ${a.until} を使用してください。`,
+    `${a.from} から ${a.to} へのアップグレードはドキュメントに記載がありません。ValidUpgradeTarget（aws rds describe-db-engine-versions）で確認し、それまでは ${a.until} を使用してください。`,
   'advice.pending': (a) => `${a.version} へのアップグレードがすでに保留中です。`,
 
   'advice.downtime.replace': 'インスタンスの再起動または置き換え',

@@ -98,7 +98,7 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.reachable.blue-green': 'ブルー/グリーンデプロイで移行できます。',
   'upgrade.reachable.no': '直接のアップグレードはできません。',
   'upgrade.reachable.unknown':
-    'インプレースアップグレードの可否は不明です。`aws rds describe-db-engine-versions` またはアカウントのスキャンで有効な移行先を確認できます。',
+    'インプレースアップグレードの可否は不明です。aws rds describe-db-engine-versions の ValidUpgradeTarget またはアカウントのスキャンで有効な移行先を確認できます。',
   'upgrade.step.account': (a) => `スキャンしたアカウントでは ${a.from} → ${a.to} が可能です。`,
   'upgrade.step.notInAccount': (a) => `スキャンしたアカウントでは ${a.from} → ${a.to} は提供されていません。`,
   'upgrade.step.sameLine': (a) =>
