@@ -164,7 +164,7 @@ describe('bugs of a contained upstream', () => {
     const result = await resultOf(t, {});
     assert.match(
       scanHtml(result, 'en'),
-      /<\/h2><p class="filter"><label><input type="checkbox" id="only-upstream"> Only versions with bugs of PostgreSQL \(1 row\)</,
+      /<\/h1><p class="filter"><label><input type="checkbox" id="only-upstream"> Only versions with bugs of PostgreSQL \(1 row\)</,
     );
     assert.match(scanHtml(result, 'ja'), /PostgreSQL の不具合があるバージョンのみ表示（1 行）/);
     assert.doesNotMatch(scanHtml(await scanOf(t, '2.31.0'), 'en'), /<input/);

@@ -9,7 +9,8 @@ import { pageHtml } from './page-html.ts';
  * @param filter of the rows, below the title
  */
 export function documentHtml(markdown: string, language: Language, filter: Html | null = null): string {
-  const lines = markdown.trimEnd().split('\n');
+  // A page needs a heading of level one, also of a document whose title is a section of a comment.
+  const lines = markdown.trimEnd().replace(/^#+ /, '# ').split('\n');
   const title = (lines[0] ?? '').replace(/^#+ /, '').replace(ESCAPED, '$1');
   const [heading = null, ...others] = blocksOf(lines);
   return pageHtml({ language, title, header: null, main: [heading, filter, others] });
