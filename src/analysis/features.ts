@@ -73,7 +73,9 @@ const sharedStates = memoize(
       const isKnown = shared.has(feature) && !naming.some(({ isOwn }) => isOwn);
       if (!isKnown) shared.set(feature, naming);
     }
-    for (const feature of inUse) shared.set(feature, 'on');
+    // A statement about extensions does not say which: names in code say more.
+    for (const feature of inUse)
+      if (feature !== 'extensions' || extensions.length === 0) shared.set(feature, 'on');
     return shared;
   },
 );

@@ -6,7 +6,7 @@ import {
   type ProductPart,
 } from '../../../model/index.ts';
 import { productOf, type Product } from '../../../products/index.ts';
-import { stateFor, type FeatureStates } from '../../features.ts';
+import type { FeatureStates } from '../../features.ts';
 
 /** Reason why an upstream bug is not counted: the part that is not in use, or another reason. */
 export type LeftOutReason = ProductPart | 'extension' | 'own-notes';
@@ -96,18 +96,18 @@ export function reasonToLeaveOut(
   const areCvesInOwnNotes = bug.cves.length > 0 ? bug.cves.every((cve) => cves.has(cve)) : false;
   if (areCvesInOwnNotes || bug.commits?.main.some((commit) => commits.has(commit)) === true)
     return 'own-notes';
-  return bug.extension !== undefined && !isInUse(bug, bug.extension, product, states) ? 'extension' : null;
+  return bug.extension !== undefined && !isInUse(bug.extension, product, states) ? 'extension' : null;
 }
 
-/** True if code or settings name the extension, or if the engine loads it by default. */
-function isInUse(bug: KnownBug, extension: string, product: Product, states: FeatureStates): boolean {
-  const known = states.get('extensions');
+/** True if code or settings name the extension, the engine loads it by default, or a feature of its own is on. */
+function isInUse(extension: string, product: Product, states: FeatureStates): boolean {
   const rules = product.features?.extensions;
+  if (rules === undefined) return false;
+  const known = states.get('extensions');
   const named = typeof known === 'object' ? known : [];
-  const names = [...named.map(({ name }) => name), ...(rules?.loadedUnlessNamed(named) ?? [])];
-  if (names.some((name) => rules?.plainName(name) === rules?.plainName(extension))) return true;
-  return (
-    typeof known !== 'object' &&
-    bug.features.some((feature) => feature !== 'extensions' && stateFor(bug, feature, states)?.state === 'on')
-  );
+  const names = [...named.map(({ name }) => name), ...rules.loadedUnlessNamed(named)];
+  const isNamed = names.some((name) => rules.plainName(name) === rules.plainName(extension));
+  // The feature `extensions` means an unknown one.
+  const own = rules.featuresOf(extension).filter((feature) => feature !== 'extensions');
+  return isNamed || own.some((feature) => states.get(feature) === 'on');
 }

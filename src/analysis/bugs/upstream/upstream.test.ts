@@ -2,16 +2,31 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { isReported, upgradeAnswer, upstreamAnswer, urgentAmong, versionAnswer } from '../../index.ts';
+import {
+  featureStates,
+  isReported,
+  upgradeAnswer,
+  upstreamAnswer,
+  urgentAmong,
+  versionAnswer,
+  type FeatureStates,
+} from '../../index.ts';
 import { countedBugs } from './counted-bugs.ts';
 import { upstreamTasks } from './steps.ts';
 import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
 import { withUpstreamOnDemand, wholeCatalogue } from '../../../catalogue/upstream/upstream.ts';
-import { PRODUCT_PARTS, type BugMatch, type KnownBug, type NamedExtension } from '../../../model/index.ts';
+import {
+  FEATURES,
+  PRODUCT_PARTS,
+  type BugMatch,
+  type KnownBug,
+  type NamedExtension,
+} from '../../../model/index.ts';
 import { lineageOf } from '../../../products/index.ts';
 import { say } from '../../../l10n/index.ts';
 import { bugsJson, bugsText, createPaint, upgradeJson } from '../../../report/index.ts';
 import { assertSchema } from '../../../../test/support/surfaces/schema.ts';
+import { scanFiles } from '../../../../test/support/workspace.ts';
 import { bugOf, catalogueOf, releaseOf } from '../../../../test/support/catalogue/catalogue.ts';
 
 const DAY = '2026-12-01';
@@ -103,6 +118,27 @@ describe('bugs of PostgreSQL in Aurora PostgreSQL and RDS', () => {
         0,
       );
     }
+  });
+
+  test('are never fewer for a stated feature, which names no extension', async (t) => {
+    const idsFor = (states: FeatureStates): ReadonlySet<string> => {
+      const answer = upstreamAnswer(catalogue, 'rds-postgresql', ['16.6'], states);
+      return new Set(answer?.matches.filter(isReported).map(({ bug }) => bug.id));
+    };
+    const { assets } = await scanFiles(t, {
+      'main.tf': 'resource "aws_db_instance" "a" {\n  engine = "postgres"\n  engine_version = "16.6"\n}\n',
+      'a.sql': 'create extension pgcrypto;\ncreate extension pg_stat_statements;\n',
+    });
+    const [asset] = assets;
+    assert.ok(asset);
+    const none = idsFor(NOTHING);
+    const named = idsFor(featureStates(asset));
+    assert.ok(named.size > none.size);
+    for (const feature of FEATURES)
+      assert.deepEqual([...named.difference(idsFor(featureStates(asset, [feature])))], [], feature);
+    for (const feature of ['extensions', 'special-indexes'] as const)
+      assert.deepEqual(idsFor(new Map([[feature, 'on']])), none);
+    assert.ok(idsFor(new Map([['foreign-data-wrappers', 'on']])).size > none.size);
   });
 
   test("exclude those in Aurora's own notes", () => {
