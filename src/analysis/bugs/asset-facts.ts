@@ -147,7 +147,8 @@ export function combinedStates(
       !deciding.has(asset) || states.get(feature) === 'off';
     const each = statesByAsset.map(({ states }) => states.get(feature));
     const named = each.flatMap((state) => (typeof state === 'object' ? state : []));
-    if (each.includes('on')) shared.set(feature, 'on');
+    const isNamed = feature === 'extensions' && named.length > 0;
+    if (each.includes('on') && !isNamed) shared.set(feature, 'on');
     else if (named.length > 0)
       shared.set(feature, [...new Map(named.map((one) => [JSON.stringify(one), one])).values()]);
     else if (statesByAsset.every(isOff)) shared.set(feature, 'off');
