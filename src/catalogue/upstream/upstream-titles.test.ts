@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { KnownBug } from '../../model/index.ts';
 import { bugOf } from '../../../test/support/catalogue/catalogue.ts';
 import { withUpstreamTitles } from './upstream-titles.ts';
 
@@ -22,4 +23,17 @@ test('takes the title of a CVE from the notes of the upstream', () => {
     others.map(({ title }) => title),
     [titled.title, other.title, inExtension.title, described.title],
   );
+});
+
+test('takes the extension of a CVE from there, if no part of the server itself has the CVE', () => {
+  const own = bugOf('own', ['31.2'], { product: 'rds-postgresql', title: 'our words', cves: [cve] });
+  const inExtension = bugOf('extension', ['31.2'], {
+    product: 'postgresql',
+    cves: [cve],
+    extension: 'intarray',
+  });
+  const inServer = bugOf('core', ['31.2'], { product: 'postgresql', cves: [cve] });
+  const extensionOf = (upstream: readonly KnownBug[]) => withUpstreamTitles([own, ...upstream])[0]?.extension;
+  assert.equal(extensionOf([inExtension]), 'intarray');
+  assert.equal(extensionOf([inExtension, inServer]), undefined);
 });

@@ -1,17 +1,27 @@
 import type { KnownBug } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 
-/** Bugs with the titles of their CVEs in the upstream's notes, where the product's own notes name the number alone. */
+/**
+ * Bugs with the extensions of their CVEs in the upstream's notes, and with the titles from there where the product's own
+ * notes name the number alone.
+ */
 export function withUpstreamTitles(bugs: readonly KnownBug[]): KnownBug[] {
   const byCve = Map.groupBy(bugs, ({ cves }) => (cves.length === 1 ? cves[0] : undefined));
   return bugs.map((bug) => {
-    const { title, product } = bug;
+    const { title, product, cves } = bug;
     const upstream = productOf(product).upstream?.product;
-    if (upstream === undefined || !bug.cves.includes(title)) return bug;
-    const described = byCve.get(title)?.filter((each) => each.product === upstream) ?? [];
+    if (upstream === undefined || cves.length !== 1) return bug;
+    const described = byCve.get(cves[0])?.filter((each) => each.product === upstream) ?? [];
     // Several fixes can share a number: one in the server itself stands for those in extensions.
     const found = described.find(({ part, extension }) => (part ?? extension) === undefined) ?? described[0];
-    return found === undefined ? bug : { ...bug, ...numberedTitle(found.cves, found) };
+    if (found === undefined) return bug;
+    const { extension } = found;
+    const isNumberAlone = cves.includes(title);
+    return {
+      ...bug,
+      ...(isNumberAlone && numberedTitle(cves, found)),
+      ...(extension !== undefined && { extension }),
+    };
   });
 }
 
