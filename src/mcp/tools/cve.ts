@@ -15,6 +15,11 @@ const fixRowOutput = z.object({
   branch: z.string().nullable().describe('A minor version; null for a package of a system'),
   package: z.string().nullable().describe('A package of an operating system'),
   affected: z.array(z.object({ version: z.string(), confidence: z.string(), reason: z.string() })),
+  leftOut: z
+    .array(z.object({ version: z.string(), reason: z.string() }))
+    .describe(
+      'Releases with it in a part that the service does not run, or an extension not known to be used',
+    ),
   fixedIn: z.array(z.string()).describe('Releases that list the fix'),
   firstFixed: z
     .string()
@@ -83,11 +88,12 @@ function branchRow(branch: CveBranch, language: Language): FixRow {
     product: branch.product,
     branch: branch.branch,
     package: null,
-    affected: branch.affected.map(({ version, match: { confidence, reason } }) => ({
+    affected: branch.affected.map(({ version, confidence, reason }) => ({
       version,
       confidence,
       reason: say(reason, language),
     })),
+    leftOut: branch.leftOut.map(({ version, reason }) => ({ version, reason: say(reason, language) })),
     fixedIn: [...branch.listedIn],
     firstFixed: branch.firstFixed,
     url: branch.url,
@@ -103,6 +109,7 @@ function packageRow({ product, listings, os }: KnownBug): FixRow {
     branch: null,
     package: os?.package ?? null,
     affected: [],
+    leftOut: [],
     fixedIn,
     firstFixed,
     url: os?.url ?? null,

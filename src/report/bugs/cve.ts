@@ -1,5 +1,5 @@
 import { bugTitle, inBrackets, say, text, type Language } from '../../l10n/index.ts';
-import { type Confidence, type KnownBug, type Text, type TextArg } from '../../model/index.ts';
+import { type KnownBug, type Text, type TextArg } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import type { CveAnswer, CveBranch, NotesDays } from '../../analysis/index.ts';
 import type { Paint } from '../terminal/paint.ts';
@@ -25,7 +25,7 @@ export function cveJson(cve: string, answer: CveAnswer | null, days: NotesDays, 
 }
 
 function branchJson(
-  { product, branch, listedIn, firstFixed, url, affected }: CveBranch,
+  { product, branch, listedIn, firstFixed, url, affected, leftOut }: CveBranch,
   language: Language,
 ): object {
   return {
@@ -33,11 +33,12 @@ function branchJson(
     branch,
     firstFixed,
     listedIn,
-    affected: affected.map(({ version, match }) => ({
+    affected: affected.map(({ version, confidence, reason }) => ({
       version,
-      confidence: match.confidence,
-      reason: say(match.reason, language),
+      confidence,
+      reason: say(reason, language),
     })),
+    leftOut: leftOut.map(({ version, reason }) => ({ version, reason: say(reason, language) })),
     url,
   };
 }
@@ -110,10 +111,17 @@ function groupAlike(
 
 function isAlike(a: CveBranch, b: CveBranch, translate: (message: Text) => string): boolean {
   if (a.listedIn.length > 0 || b.listedIn.length > 0) return false;
-  const reasonsOf = ({ affected }: CveBranch): string =>
-    [...new Set(affected.map(({ match }) => translate(match.reason)))].sort().join(' ');
+  const reasonsOf = ({ affected, leftOut }: CveBranch): string =>
+    [...new Set([...affected, ...leftOut].map(({ reason }) => translate(reason)))].sort().join(' ');
   const isSame = reasonsOf(a) === reasonsOf(b) && a.upstreamFix === b.upstreamFix;
-  return isSame && (a.firstFixed === null) === (b.firstFixed === null);
+  const areFixedAlike = hasIt(a)
+    ? a.firstFixed === b.firstFixed
+    : (a.firstFixed === null) === (b.firstFixed === null);
+  return isSame && areFixedAlike;
+}
+
+function hasIt({ affected, leftOut }: CveBranch): boolean {
+  return affected.length > 0 || leftOut.length > 0;
 }
 
 function branchLines(
@@ -122,19 +130,22 @@ function branchLines(
   paint: Paint,
 ): string[] {
   const translate = (message: Text): string => say(message, language);
-  const [{ listedIn, firstFixed, url, upstreamFix, affected: having }] = group;
-  const isNamed = listedIn.length > 0 || upstreamFix !== undefined;
+  const [{ listedIn, firstFixed, url, upstreamFix }] = group;
+  const having = group.flatMap(({ affected, leftOut }) => [
+    ...affected.map((each) => ({ ...each, key: `cve.affected.${each.confidence}` as const })),
+    ...leftOut.map((each) => ({ ...each, key: 'cve.leftOut' as const })),
+  ]);
+  const isNamed = listedIn.length > 0 || upstreamFix !== undefined || having.length > 0;
   const fixedIn = having.length === 0 ? (upstreamFix ?? firstFixed) : firstFixed;
   const branches = group.map(({ branch }) => branch);
   const lines = [`  ${translate(fixOf(branches, fixedIn, isNamed))}`];
-  const affected = group.flatMap((branch) => branch.affected);
-  for (const [reason, those] of Map.groupBy(affected, ({ match }) => translate(match.reason))) {
-    const versions = those.map(({ version }) => version);
-    const confidence: Confidence = those[0]?.match.confidence ?? 'low';
-    const sentence = translate(text(`cve.affected.${confidence}`, { versions: spanOf(versions) }));
-    lines.push(`    ${sentence}${paint.dim(inBrackets(reason, language))}`);
+  for (const [key, alike] of Map.groupBy(having, (each) => each.key)) {
+    for (const [reason, those] of Map.groupBy(alike, (each) => translate(each.reason))) {
+      const sentence = translate(text(key, { versions: spanOf(those.map(({ version }) => version)) }));
+      lines.push(`    ${sentence}${paint.dim(inBrackets(reason, language))}`);
+    }
   }
-  if (url !== null && isNamed) lines.push(`    ${paint.dim(url)}`);
+  if (url !== null && isNamed && fixedIn !== null) lines.push(`    ${paint.dim(url)}`);
   return lines;
 }
 

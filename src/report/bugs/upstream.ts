@@ -7,7 +7,9 @@ export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
   const { name, version, newest, later, unread, counts, leftOut, afterUpdate, isIncluded, endedLine } =
     answer;
   const { listed, urgent, off, undetermined } = counts;
-  const parts = leftOut.map(({ reason, count }) => text(`bugs.upstream.leftOut.${reason}`, { count }));
+  const parts = leftOut.map(({ reason, count }) =>
+    text('bugs.upstream.leftOut.part', { count, part: text(`leftOut.${reason}`) }),
+  );
   if (off > 0 && !isIncluded) parts.push(text('counts.off', { count: String(off) }));
   const tasks = afterUpdate.flatMap((release) =>
     release.tasks.map(({ task, names }) =>

@@ -31,6 +31,9 @@ const VERSIONS: readonly (readonly [product: string, version: string])[] = [
   ['bottlerocket', '1.20.0'],
 ];
 
+/** A CVE of PostgreSQL, which Aurora and RDS contain, and one of Aurora MySQL. */
+const CVES = ['CVE-2024-4317', 'CVE-2024-21096'];
+
 type Json = Record<string, unknown>;
 
 /** Answers of the built command line over all forms, the test workspaces and twelve versions, and the fixes as text. */
@@ -45,10 +48,11 @@ export async function goldenAnswers(): Promise<GoldenAnswers> {
     ),
   );
   const versions = await Promise.all(VERSIONS.map(([product, version]) => versionAnswers(product, version)));
+  const cves = await Promise.all(CVES.map((cve) => cveAnswers(cve)));
   return new Map([
     ['forms.jsonl', forms],
     ['workspaces.jsonl', workspaces.flat()],
-    ['versions.jsonl', versions.flat()],
+    ['versions.jsonl', [...versions, ...cves].flat()],
     ['fixes.jsonl', await offeredFixes()],
   ]);
 }
@@ -107,6 +111,14 @@ async function versionAnswers(product: string, version: string): Promise<string[
     JSON.stringify(['upgrade', product, version, { recommended, advice }]),
     ...(targets as Json[]).map((target) => JSON.stringify(['upgrade', product, version, target])),
   ];
+}
+
+async function cveAnswers(cve: string): Promise<string[]> {
+  const { branches } = await answerOf(['bugs', '--cve', cve]);
+  return (branches as Json[]).map(({ product, branch, firstFixed, listedIn, affected, leftOut }) => {
+    const having = (affected as Json[]).map(({ version, confidence }) => [version, confidence].join(' '));
+    return JSON.stringify(['cve', cve, product, branch, { firstFixed, listedIn, having, leftOut }]);
+  });
 }
 
 async function answerOf(args: readonly string[], cwd?: string): Promise<Json> {

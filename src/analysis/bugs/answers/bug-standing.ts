@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
-import type { BugMatch, Catalogue, KnownBug, Text } from '../../../model/index.ts';
-import { lineageOf, productOf } from '../../../products/index.ts';
+import type { BugMatch, Catalogue, KnownBug, Text, VersionCoverage } from '../../../model/index.ts';
+import { lineageOf, productName, productOf } from '../../../products/index.ts';
 import type { FeatureStates } from '../../features.ts';
 import { containedAmong } from '../known-bugs.ts';
-import { leftOutReason } from '../upstream/left-out.ts';
+import { leftOutReason, type LeftOutReason } from '../upstream/left-out.ts';
 import { upstreamNotes } from '../upstream/contained.ts';
 import type { VersionAnswer } from './version-answer.ts';
 
@@ -18,6 +18,14 @@ export interface BugStanding {
   url: string | null;
   /** Pages for the reason, as in `BugMatch`. */
   pages?: readonly string[];
+  /** The bug in the version's list; absent if it is not there. */
+  match?: BugMatch;
+  leftOut?: LeftOutReason;
+}
+
+/** Parts of a version's answer that decide about its bugs. */
+export interface ListedBugs extends Pick<VersionAnswer, 'matches' | 'upstream'> {
+  covered: Pick<VersionCoverage, 'product' | 'versions'>;
 }
 
 /**
@@ -27,30 +35,37 @@ export interface BugStanding {
  */
 export function bugStandings(
   catalogue: Catalogue,
-  answer: VersionAnswer,
+  answer: ListedBugs,
   number: string,
   states: FeatureStates,
 ): readonly BugStanding[] {
   const { product } = answer.covered;
-  const own = catalogue.bugs.filter((bug) => bug.product === product);
+  const known = catalogue.bugs.filter((bug) => bug.product === product);
   const upstream = product === answer.upstream?.product ? [] : (answer.upstream?.known ?? []);
   const matches = [...answer.matches, ...(answer.upstream?.matches ?? [])];
-  const standings = [...own, ...upstream]
+  const standings = [...known, ...upstream]
     .filter((bug) => isNamed(bug, number.toLowerCase()))
     .map((bug) => {
       const match = matches.find((each) => each.bug.id === bug.id);
       return match === undefined ? standingWithout(catalogue, answer, bug, states) : standingWith(match);
     });
-  // Notes about other lines say nothing where another entry decides.
-  const deciding = standings.filter(({ standing }) => standing !== 'elsewhere');
-  return deciding.length > 0 ? deciding : standings;
+  const own = standings.filter(({ bug }) => bug.product === product);
+  const isDecided = own.some(({ standing }) => standing !== 'elsewhere');
+  const deciding = standings.filter(({ bug, standing, leftOut }) => {
+    // Notes about other lines say nothing where another entry decides.
+    if (standing === 'elsewhere') return false;
+    return bug.product === product || leftOut === undefined || (!isDecided && leftOut !== 'own-notes');
+  });
+  if (deciding.length > 0) return deciding;
+  return own.length > 0 ? own : standings;
 }
 
 function isNamed({ id, aliases, cves }: KnownBug, number: string): boolean {
   return [id, ...aliases, ...cves].some((each) => each.toLowerCase() === number);
 }
 
-function standingWith({ bug, applies, confidence, reason, nearestFix, url, pages }: BugMatch): BugStanding {
+function standingWith(match: BugMatch): BugStanding {
+  const { bug, applies, confidence, reason, nearestFix, url, pages } = match;
   const standing = applies === 'off' ? 'off' : confidence === 'low' ? 'undetermined' : 'in';
   const isFixNamed = 'fix' in reason.args || nearestFix === null;
   return {
@@ -59,34 +74,52 @@ function standingWith({ bug, applies, confidence, reason, nearestFix, url, pages
     reason: isFixNamed ? reason : text('standing.reason', { reason, release: nearestFix }),
     url,
     ...(pages && { pages }),
+    match,
   };
 }
 
 /** Standing of a bug that the version's answer does not list. */
 function standingWithout(
   catalogue: Catalogue,
-  { covered: { product, versions }, upstream }: VersionAnswer,
+  { covered: { product, versions }, upstream }: ListedBugs,
   bug: KnownBug,
   states: FeatureStates,
 ): BugStanding {
   const isUpstream = upstream !== null && bug.product === upstream.product;
-  const leftOut = isUpstream ? leftOutReason(catalogue, productOf(product), upstream, bug, states) : null;
   const notes = (isUpstream ? upstreamNotes(catalogue, product) : undefined) ?? catalogue;
+  const lineage = lineageOf(notes, bug.product);
   const asked = isUpstream ? [upstream.version] : versions;
-  const fixes = asked.flatMap((version) => containedAmong(notes, [bug], bug.product, version));
-  const [contained] = fixes.length === asked.length ? fixes : [];
-  if (contained !== undefined) {
-    const [release = ''] = contained.fixedIn;
-    const reason = isUpstream
-      ? text('standing.containedUpstream', { name: upstream.name, version: upstream.version, release })
-      : text('incident.fixedIn', { release });
-    return { bug, standing: 'fixed', reason, url: contained.url };
-  }
   const releases = bug.listings.map(({ version }) => version);
-  const url = lineageOf(notes, bug.product).release(releases.at(-1) ?? '')?.url ?? null;
-  if (leftOut !== null) {
-    const parts = [text(`bugs.upstream.leftOut.${leftOut}`, { count: 1 })];
-    return { bug, standing: 'left-out', reason: text('bugs.upstream.leftOut', { parts }), url };
+  const [version] = asked;
+  const { branch } = productOf(bug.product).versions;
+  const fix = lineage.fixes(bug).get(branch(version ?? '')) ?? releases.at(-1) ?? '';
+  const url = lineage.release(fix)?.url ?? null;
+  if (version !== undefined && asked.every((each) => lineage.containsFix(each, bug) === 'yes')) {
+    const [contained] = containedAmong(notes, [bug], bug.product, version);
+    const reason = fixedText(bug, version, contained?.nearestFix ?? null, isUpstream);
+    return { bug, standing: 'fixed', reason, url: contained?.url ?? url };
   }
+  const reason = isUpstream
+    ? leftOutReason(catalogue, productOf(product), upstream, bug, states)
+    : upstream?.unused.has(bug.id) === true
+      ? 'extension'
+      : null;
+  if (reason !== null && asked.some((each) => lineage.judgePin(bug, each) !== null))
+    return { bug, standing: 'left-out', reason: leftOutText(reason, bug), url, leftOut: reason };
   return { bug, standing: 'elsewhere', reason: text('standing.elsewhere.reason', { releases }), url };
+}
+
+function leftOutText(reason: LeftOutReason, { extension }: KnownBug): Text {
+  return reason === 'extension' && extension !== undefined
+    ? text('leftOut.oneExtension', { extension })
+    : text(`leftOut.${reason}`);
+}
+
+/** Sentence about a fix in a version; without a release that lists it and is contained, the branch began with it. */
+function fixedText(bug: KnownBug, version: string, release: string | null, isUpstream: boolean): Text {
+  const name = productName(bug.product);
+  const { branch } = productOf(bug.product).versions;
+  if (release === null) return text('standing.fixedBefore', { name, branch: branch(version) });
+  if (!isUpstream) return text('incident.fixedIn', { release });
+  return text('standing.containedUpstream', { name, version, release });
 }

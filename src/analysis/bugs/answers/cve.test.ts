@@ -38,7 +38,7 @@ function security(id: string, fixedIn: readonly string[]): KnownBug {
 /** `2.11: 2.11.5 (2.11.5), 2.11.4 high` of every branch. */
 function branchLines(answer: CveAnswer | null): string[] {
   return (answer?.branches ?? []).map(({ branch, firstFixed, listedIn, affected }) => {
-    const has = affected.map(({ version, match }) => `, ${version} ${match.confidence}`);
+    const has = affected.map(({ version, confidence }) => `, ${version} ${confidence}`);
     return `${branch}: ${firstFixed ?? '-'} (${listedIn.join(' ')})${has.join('')}`;
   });
 }
@@ -70,30 +70,30 @@ describe('versions affected by a CVE', () => {
     }
   });
 
-  test('are listed once if two bugs name the CVE', () => {
+  test('follow both bugs if two name the CVE, as the list of a version does', () => {
     const two = cveAnswer(catalogueWith([security('a', ['2.11.5']), security('b', ['2.12.2'])]), CVE);
     assert.deepEqual(
       two?.bugs.map(({ id }) => id),
       ['a', 'b'],
     );
     assert.deepEqual(branchLines(two).slice(0, 2), [
-      '2.11: 2.11.5 (2.11.5), 2.11.4 high',
-      '2.12: 2.12.2 (2.12.2), 2.12.0 high',
+      '2.11: - (2.11.5), 2.11.4 high, 2.11.5 medium',
+      '2.12: - (2.12.2), 2.12.0 high, 2.12.2 low',
     ]);
   });
 
-  test('exclude a release that only the table names as fixed, and state the difference', () => {
+  test('follow the pages, and state releases that only the table names', () => {
     const differences = [{ versionsOnlyInTable: ['2.12.2'] }];
     const both = cveAnswer(catalogueWith([security('a', ['2.11.5'])], differences), CVE);
-    assert.equal(branchLines(both)[1], '2.12: 2.12.2 (2.12.2), 2.12.0 high');
+    assert.equal(branchLines(both)[1], '2.12: - (), 2.12.0 low, 2.12.2 low');
     assert.deepEqual(both?.difference, {
       cve: CVE,
       versionsOnlyInTable: ['2.12.2'],
       versionsOnlyInPages: [],
     });
     const alone = cveAnswer(catalogueWith([], differences), CVE);
-    assert.deepEqual(alone?.bugs, []);
-    assert.equal(branchLines(alone)[1], '2.12: 2.12.2 (2.12.2), 2.12.0 high');
+    assert.deepEqual([alone?.bugs, alone?.branches], [[], []]);
+    assert.deepEqual(alone?.difference?.versionsOnlyInTable, ['2.12.2']);
   });
 
   test('are empty if the table names the CVE without a release', () => {
@@ -122,24 +122,30 @@ describe('a CVE in the notes of PostgreSQL', async () => {
       (each) => each.product === product && each.branch === branch,
     );
     if (found === undefined) return 'absent';
-    const confidences = [...new Set(found.affected.map(({ match }) => match.confidence))];
-    return `${found.firstFixed ?? '-'} by ${found.upstreamFix ?? 'own notes'}: ${confidences.join() || 'fixed'}`;
+    const confidences = [...new Set(found.affected.map(({ confidence }) => confidence))];
+    const standings = confidences.join() || (found.leftOut.length > 0 ? 'left out' : 'fixed');
+    return `${found.firstFixed ?? '-'} by ${found.upstreamFix ?? 'own notes'}: ${standings}`;
   };
   const rows = [
-    ['CVE-2026-2005', 'rds-postgresql', '16.11', '16.12 by PostgreSQL 16.12: high'],
-    ['CVE-2026-2005', 'rds-postgresql', '16.13', '16.13 by PostgreSQL 16.12: fixed'],
+    ['CVE-2026-2004', 'rds-postgresql', '16.11', '16.12 by PostgreSQL 16.12: high'],
+    ['CVE-2026-2004', 'rds-postgresql', '16.13', '16.13 by PostgreSQL 16.12: fixed'],
     // RDS's own notes list it on this line, and those of PostgreSQL do not contain 10.
-    ['CVE-2026-2005', 'rds-postgresql', '13.23', '- by own notes: medium'],
-    ['CVE-2026-2005', 'rds-postgresql', '10.23', '- by own notes: low'],
-    ['CVE-2024-7348', 'rds-postgresql', '12.19', '12.20 by PostgreSQL 12.20: high'],
+    ['CVE-2026-2004', 'rds-postgresql', '13.23', '13.23-rds.20260224 by own notes: medium'],
+    ['CVE-2026-2004', 'rds-postgresql', '10.23', '- by own notes: low'],
+    // In pgcrypto.
+    ['CVE-2026-2005', 'rds-postgresql', '16.11', '16.12 by PostgreSQL 16.12: left out'],
+    ['CVE-2026-2005', 'rds-postgresql', '13.23', '13.23-rds.20260224 by own notes: left out'],
+    // In pg_dump; RDS lists it on this line alone.
+    ['CVE-2024-7348', 'rds-postgresql', '12.19', '12.20 by PostgreSQL 12.20: left out'],
+    ['CVE-2024-7348', 'rds-postgresql', '16.3', '16.4 by own notes: medium'],
     ['CVE-2024-7348', 'aurora-postgresql', '14.13', '14.13 by PostgreSQL 14.13: fixed'],
     ['CVE-2024-7348', 'aurora-postgresql', '13.16', '13.16 by PostgreSQL 13.16: fixed'],
-    // Aurora's notes list a fix of its own after PostgreSQL's.
-    ['CVE-2020-14350', 'aurora-postgresql', '13.3', '13.3.1 by own notes: medium'],
+    // Aurora's notes list several fixes after PostgreSQL's.
+    ['CVE-2020-14350', 'aurora-postgresql', '13.3', '13.3.2 by own notes: medium,high'],
     ['CVE-2025-4207', 'rds-postgresql', '13.20', '13.21 by PostgreSQL 13.21: high'],
     ['CVE-2024-4317', 'rds-postgresql', '16.2', '16.3 by PostgreSQL 16.3: high'],
     ['CVE-2024-4317', 'rds-postgresql', '13.14', 'absent'],
-    ['CVE-2024-4317', 'aurora-postgresql', '16.2', '16.3 by PostgreSQL 16.3: low'],
+    ['CVE-2024-4317', 'aurora-postgresql', '16.2', '16.3 by PostgreSQL 16.3: high'],
     ['CVE-2024-4317', 'aurora-postgresql', '16.3', '16.3 by PostgreSQL 16.3: fixed'],
   ] as const;
 

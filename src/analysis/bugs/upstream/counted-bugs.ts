@@ -72,13 +72,18 @@ function includedUpstream(
   return runsUpstreamAsPublished(product) ? upstreamAnswer(catalogue, product, [version], states) : null;
 }
 
-/** Bugs in a product's own notes, without those on which its upstream's notes decide: each is counted once. */
-export const bugsBeside = memoize(
-  (own: readonly BugMatch[], upstream: UpstreamAnswer | null): readonly BugMatch[] =>
-    upstream === null || upstream.decides.size === 0
-      ? own
-      : own.filter(({ bug }) => !upstream.decides.has(bug.id)),
+/**
+ * Bugs in a product's own notes, without those on which its upstream's notes decide, those of unused extensions, and
+ * undetermined ones that the contained release fixes.
+ */
+export const bugsBeside = memoize((own: readonly BugMatch[], upstream: UpstreamAnswer | null) =>
+  upstream === null ? own : own.filter((match) => isCountedBeside(match, upstream)),
 );
+
+function isCountedBeside({ bug: { id }, confidence }: BugMatch, upstream: UpstreamAnswer): boolean {
+  if (upstream.decides.has(id) || upstream.unused.has(id)) return false;
+  return confidence !== 'low' || !upstream.fixes.has(id);
+}
 
 /** Bugs of an answer that its counts are about: the product's own, and those of an upstream that it runs as published. */
 export function withIncluded({ matches, upstream }: AnsweredBugs): readonly BugMatch[] {

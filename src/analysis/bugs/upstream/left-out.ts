@@ -52,7 +52,8 @@ export function leftOutReason(
 
 /** CVEs and commits on which the product's own notes decide. */
 interface OwnNotes {
-  cves: ReadonlySet<string>;
+  /** Bugs of those notes by their CVEs. */
+  cves: ReadonlyMap<string, KnownBug>;
   commits: ReadonlySet<string>;
   /** Ids of bugs on which they do not decide, though they list them. */
   undecided: ReadonlySet<string>;
@@ -78,7 +79,7 @@ export const ownNotesOf = memoize(
       : [];
     const deciding = new Set(own).difference(new Set(undecided));
     return {
-      cves: new Set([...deciding].flatMap(({ cves }) => cves)),
+      cves: new Map([...deciding].flatMap((bug) => bug.cves.map((cve) => [cve, bug] as const))),
       commits: new Set([...deciding].flatMap(commitsOf)),
       undecided: new Set(undecided.map(({ id }) => id)),
     };
@@ -92,11 +93,24 @@ export function reasonToLeaveOut(
   { cves, commits }: OwnNotes,
   states: FeatureStates,
 ): LeftOutReason | null {
-  if (bug.part !== undefined && product.upstream?.lacks.includes(bug.part) === true) return bug.part;
-  const areCvesInOwnNotes = bug.cves.length > 0 ? bug.cves.every((cve) => cves.has(cve)) : false;
+  const own = bug.cves.flatMap((cve) => cves.get(cve) ?? []);
+  const areCvesInOwnNotes = own.length > 0 && own.length === bug.cves.length;
   if (areCvesInOwnNotes || bug.commits?.main.some((commit) => commits.has(commit)) === true)
-    return 'own-notes';
-  return bug.extension !== undefined && !isInUse(bug.extension, product, states) ? 'extension' : null;
+    return own.some((each) => isUnusedHere(each, states)) ? 'extension' : 'own-notes';
+  if (bug.part !== undefined && product.upstream?.lacks.includes(bug.part) === true) return bug.part;
+  return isOfUnused(bug, product, states) ? 'extension' : null;
+}
+
+/**
+ * True for a bug in a product's own notes that concerns an extension not in use. They count like the upstream's where the
+ * product runs it as published.
+ */
+export function isUnusedHere(bug: KnownBug, states: FeatureStates): boolean {
+  return runsUpstreamAsPublished(bug.product) && isOfUnused(bug, productOf(bug.product), states);
+}
+
+function isOfUnused({ extension }: KnownBug, product: Product, states: FeatureStates): boolean {
+  return extension !== undefined && !isInUse(extension, product, states);
 }
 
 /** True if code or settings name the extension, the engine loads it by default, or a feature of its own is on. */

@@ -23,6 +23,7 @@ import {
 } from './contained.ts';
 import {
   LEFT_OUT_REASONS,
+  isUnusedHere,
   ownNotesOf,
   reasonToLeaveOut,
   runsUpstreamAsPublished,
@@ -59,6 +60,10 @@ export interface UpstreamAnswer {
   leftOut: readonly { reason: LeftOutReason; count: number }[];
   /** Ids of bugs in the product's own notes on which the upstream's notes decide instead. */
   decides: ReadonlySet<string>;
+  /** Ids of other bugs there that concern an extension not in use. */
+  unused: ReadonlySet<string>;
+  /** Ids of bugs in the product's own notes whose CVEs the contained release fixes: not undetermined. */
+  fixes: ReadonlySet<string>;
   /** All bugs of the upstream's notes, from which the search computes the rarity of words. */
   known: readonly KnownBug[];
   /** Tasks that the later releases require after an update, the newest first. */
@@ -168,6 +173,10 @@ const answerOf = memoize(
       matches: [...counted, ...off, ...undetermined],
       ofExtensions,
       decides: ownNotes.undecided,
+      unused: unusedIds(catalogue.bugs, product.id, states).difference(ownNotes.undecided),
+      fixes: fixedIds(catalogue.bugs, product.id, upstreamBugs, (bug) =>
+        known.every((each) => lineage.containsFix(each, bug) === 'yes'),
+      ),
       known: upstreamBugs,
       counts: {
         listed: counted.length,
@@ -186,6 +195,31 @@ const answerOf = memoize(
     ...[catalogue, notes, product.id, contained.join(' '), keyOfStates(states)],
   ],
 );
+
+/** Ids of a product's own bugs of extensions that are not in use. */
+function unusedIds(bugs: Catalogue['bugs'], product: ProductId, states: FeatureStates): ReadonlySet<string> {
+  const unused = bugs.filter((bug) => bug.product === product && isUnusedHere(bug, states));
+  return new Set(unused.map(({ id }) => id));
+}
+
+/** Ids of a product's own bugs all of whose CVEs are fixed by the upstream. */
+function fixedIds(
+  bugs: Catalogue['bugs'],
+  product: ProductId,
+  upstream: readonly KnownBug[],
+  isFixed: (bug: KnownBug) => boolean,
+): ReadonlySet<string> {
+  const byCve = Map.groupBy(
+    upstream.filter(({ cves }) => cves.length > 0),
+    ({ cves }) => cves.join(' '),
+  );
+  return new Set(
+    bugs
+      .filter((bug) => bug.product === product && bug.cves.length > 0)
+      .filter(({ cves }) => byCve.get(cves.join(' '))?.every(isFixed) === true)
+      .map(({ id }) => id),
+  );
+}
 
 /** True if the vendor fixes an upstream's release in Extended Support: the upstream has ended its line. */
 function isExtended({ releases }: Catalogue, { id, upstream }: Product, version: string): boolean {

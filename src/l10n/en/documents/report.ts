@@ -164,19 +164,17 @@ export const report = {
   'bugs.upstream.undetermined': (a: { name: string; count: number }) =>
     `${plural(a.count, 'more bug')} of ${a.name}: whether this version has ${form(a.count, 'it', 'them')} is undetermined.`,
   'bugs.upstream.leftOut': (a: { parts: readonly Text[] }, say: Say) => `Not counted: ${say(a.parts, '; ')}.`,
-  'bugs.upstream.leftOut.client': (a: { count: number }) =>
-    `${a.count} in clients (psql, pg_dump, libpq, ecpg)`,
-  'bugs.upstream.leftOut.platform': (a: { count: number }) =>
-    `${a.count} on platforms that the service does not run`,
-  'bugs.upstream.leftOut.developer-build': (a: { count: number }) =>
-    `${a.count} in assertions, which only builds for developers have`,
-  'bugs.upstream.leftOut.self-managed': (a: { count: number }) =>
-    `${a.count} in what only a server of your own has (its files, archiving, pg_basebackup, pg_rewind)`,
-  'bugs.upstream.leftOut.storage': (a: { count: number }) => `${a.count} in storage`,
-  'bugs.upstream.leftOut.extension': (a: { count: number }) =>
-    `${a.count} in extensions that neither code nor settings name`,
-  'bugs.upstream.leftOut.own-notes': (a: { count: number }) =>
-    `${a.count} on which the vendor's own notes decide (CVEs and back-ported fixes)`,
+  'bugs.upstream.leftOut.part': (a: { count: number; part: Text }, say: Say) => `${a.count} ${say(a.part)}`,
+  'leftOut.client': 'in clients (psql, pg_dump, libpq, ecpg)',
+  'leftOut.platform': 'on platforms that the service does not run',
+  'leftOut.developer-build': 'in assertions, which only builds for developers have',
+  'leftOut.self-managed':
+    'in what only a server of your own has (its files, archiving, pg_basebackup, pg_rewind)',
+  'leftOut.storage': 'in storage',
+  'leftOut.extension': 'in extensions that neither code nor settings name',
+  'leftOut.oneExtension': (a: { extension: string }) =>
+    `in the extension ${a.extension}, which neither code nor settings name`,
+  'leftOut.own-notes': "on which the vendor's own notes decide (CVEs and back-ported fixes)",
   'bugs.upstream.after': (a: { tasks: readonly Text[] }, say: Say) =>
     `After the update: ${say(a.tasks, '; ')}.`,
   'bugs.upstream.after.task': (a: { what: Text; names: readonly string[]; version: string }, say: Say) =>
@@ -223,6 +221,8 @@ export const report = {
   'standing.elsewhere': 'No',
   'standing.containedUpstream': (a: { name: string; version: string; release: string }) =>
     `fixed in ${a.name} ${a.release}; this version contains ${a.name} ${a.version}`,
+  'standing.fixedBefore': (a: { name: string; branch: string }) =>
+    `fixed since the first release of ${a.name} ${a.branch}`,
   'standing.elsewhere.reason': (a: { releases: readonly string[] }, say: Say) =>
     `fixed in ${say(a.releases, ', ')}; the notes place it in other versions`,
   'standing.reason': (a: { reason: Text; release: string }, say: Say) => `${say(a.reason)} (${a.release})`,
@@ -241,6 +241,7 @@ export const report = {
   'cve.affected.high': (a: { versions: TextArg }, say: Say) => `affected: ${say(a.versions)}`,
   'cve.affected.medium': (a: { versions: TextArg }, say: Say) => `probably affected: ${say(a.versions)}`,
   'cve.affected.low': (a: { versions: TextArg }, say: Say) => `not clear: ${say(a.versions)}`,
+  'cve.leftOut': (a: { versions: TextArg }, say: Say) => `not counted: ${say(a.versions)}`,
   'cve.package': (
     a: { name: string; package: string | null; versions: readonly string[]; advisory: string | null },
     say: Say,

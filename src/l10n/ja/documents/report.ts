@@ -110,15 +110,16 @@ export const report: Translated<typeof english> = {
   'bugs.upstream.undetermined': (a) =>
     `${a.name} のほかの ${a.count} 件は、このバージョンに該当するか判定できません。`,
   'bugs.upstream.leftOut': (a, say) => `対象外: ${say(a.parts, '、')}。`,
-  'bugs.upstream.leftOut.client': (a) => `クライアント（psql、pg_dump、libpq、ecpg）${a.count} 件`,
-  'bugs.upstream.leftOut.platform': (a) => `サービスが使わないプラットフォーム ${a.count} 件`,
-  'bugs.upstream.leftOut.developer-build': (a) => `開発者向けビルドだけにあるアサーション ${a.count} 件`,
-  'bugs.upstream.leftOut.self-managed': (a) =>
-    `自前のサーバーだけの機能（サーバーのファイル、アーカイブ、pg_basebackup、pg_rewind）${a.count} 件`,
-  'bugs.upstream.leftOut.storage': (a) => `ストレージ ${a.count} 件`,
-  'bugs.upstream.leftOut.extension': (a) => `コードにも設定にも現れない拡張機能 ${a.count} 件`,
-  'bugs.upstream.leftOut.own-notes': (a) =>
-    `ベンダー自身のリリースノートで判定するもの（CVE とバックポート）${a.count} 件`,
+  'bugs.upstream.leftOut.part': (a, say) => `${say(a.part)}が ${a.count} 件`,
+  'leftOut.client': 'クライアント（psql、pg_dump、libpq、ecpg）',
+  'leftOut.platform': 'サービスが使わないプラットフォーム',
+  'leftOut.developer-build': '開発者向けビルドだけにあるアサーション',
+  'leftOut.self-managed':
+    '自前のサーバーだけの機能（サーバーのファイル、アーカイブ、pg_basebackup、pg_rewind）',
+  'leftOut.storage': 'ストレージ',
+  'leftOut.extension': 'コードにも設定にも現れない拡張機能',
+  'leftOut.oneExtension': (a) => `コードにも設定にも現れない拡張機能 ${a.extension}`,
+  'leftOut.own-notes': 'ベンダー自身のリリースノートで判定するもの（CVE とバックポート）',
   'bugs.upstream.after': (a, say) => `アップデート後の作業: ${say(a.tasks, '、')}。`,
   'bugs.upstream.after.task': (a, say) =>
     `${say(a.what)}${part(a.names, `（${say(a.names, '、')}）`)}（${a.version} のリリースノート参照）`,
@@ -161,6 +162,7 @@ export const report: Translated<typeof english> = {
   'standing.elsewhere': 'なし',
   'standing.containedUpstream': (a) =>
     `${a.name} ${a.release} で修正済み。このバージョンは ${a.name} ${a.version} を含む`,
+  'standing.fixedBefore': (a) => `${a.name} ${a.branch} の最初のリリースから修正済み`,
   'standing.elsewhere.reason': (a, say) =>
     `${say(a.releases, '、')} で修正。リリースノートによればほかのバージョンの不具合`,
   'standing.reason': (a, say) => `${say(a.reason)}（${a.release}）`,
@@ -176,6 +178,7 @@ export const report: Translated<typeof english> = {
   'cve.affected.high': (a, say) => `影響あり: ${say(a.versions)}`,
   'cve.affected.medium': (a, say) => `影響ありと推定: ${say(a.versions)}`,
   'cve.affected.low': (a, say) => `不明: ${say(a.versions)}`,
+  'cve.leftOut': (a, say) => `対象外: ${say(a.versions)}`,
   'cve.package': (a, say) =>
     `${a.name}: ${part(a.package, (name) => `${name} は `)}${say(a.versions)} で修正${part(a.advisory, (advisory) => `（${advisory}、バージョンから判断）`)}`,
   'cve.package.byDate': (a, say) =>
