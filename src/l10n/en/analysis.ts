@@ -25,6 +25,11 @@ export const analysis = {
     `fixed in ${a.fix}; whether this minor version has it is undetermined`,
   'bug.reason.olderNeeded': (a: { fix: string }) =>
     `released before the fix, which the older branch of ${a.fix} needed too`,
+  'bug.absence.introducedIn': (a: { version: string }) => `introduced in PostgreSQL ${a.version}`,
+  'bug.absence.harmlessFrom': (a: { version: string }) =>
+    `the notes call it no bug from PostgreSQL ${a.version} on`,
+  'bug.absence.neverBrought': (a: { branch: string }) =>
+    `no release of PostgreSQL ${a.branch} lists the change that brought it`,
   'bug.reason.ownIssue': 'recorded by your team in .errata-lens.yaml',
   'bug.reason.otherLine': (a: { branch: string }) => `fixed on another major version (${a.branch})`,
   'bug.reason.ownPart': (a: { name: string }) => `${a.name} has this part of its own: may not apply`,

@@ -21,6 +21,9 @@ export const analysis: Translated<typeof english> = {
   'bug.reason.silent': (a) => `${a.fix} で修正。このマイナーバージョンに該当するかは判定不可`,
   'bug.reason.olderNeeded': (a) =>
     `修正より前のリリース。さらに古い系列の ${a.fix} でも修正が必要だったため、該当`,
+  'bug.absence.introducedIn': (a) => `PostgreSQL ${a.version} で混入`,
+  'bug.absence.harmlessFrom': (a) => `リリースノートによると PostgreSQL ${a.version} 以降では不具合ではない`,
+  'bug.absence.neverBrought': (a) => `原因となった変更が PostgreSQL ${a.branch} のどのリリースにも記載なし`,
   'bug.reason.ownIssue': 'チームが .errata-lens.yaml に記録',
   'bug.reason.otherLine': (a) => `別のメジャーバージョン（${a.branch}）で修正`,
   'bug.reason.ownPart': (a) => `${a.name} ではこの部分が独自の実装のため、該当しない可能性あり`,

@@ -42,6 +42,8 @@ export interface Lineage {
    * `inVersions` are those with the bug unless all have it.
    */
   judgePin(bug: KnownBug, version: string): Judgement | null;
+  /** Fact by which a version lacks a bug that {@link judge} does not place in it; null if it is only that no notes do. */
+  absence?(bug: KnownBug, version: string): Text | null;
   /** True if a release's fixes concern a version: on its own line, or on one whose code continues the other's. */
   concerns(release: string, version: string): boolean;
 }

@@ -1,5 +1,11 @@
 import { text } from '../../l10n/index.ts';
-import { EARLIER_RELEASE, PREVIOUS_RELEASE, type KnownBug, type Release } from '../../model/index.ts';
+import {
+  EARLIER_RELEASE,
+  PREVIOUS_RELEASE,
+  type KnownBug,
+  type Release,
+  type Text,
+} from '../../model/index.ts';
 import { branchLineage } from '../lineage/branch-lineage.ts';
 import { NO_FEATURE_AGES } from '../lineage/feature-ages.ts';
 import type { FixSearch, Judgement, Lineage } from '../lineage/lineage.ts';
@@ -60,7 +66,16 @@ function trace(releases: readonly Release[]): Lineage {
     return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
   }
 
-  return { ...ancestry, containsFix, firstAlike: (version) => version, judge, judgePin: judge };
+  function absence(bug: KnownBug, version: string): Text | null {
+    const branch = majorOf(version);
+    const { introducedIn, broughtBy } = bug.bounds;
+    const first = firstReleases(ancestry, bug, branch)?.possible ?? introducedIn;
+    if (isHarmlessIn(branch, bug)) return text('bug.absence.harmlessFrom', { version: branch });
+    if (first !== null) return text('bug.absence.introducedIn', { version: first });
+    return broughtBy === undefined ? null : text('bug.absence.neverBrought', { branch });
+  }
+
+  return { ...ancestry, absence, containsFix, firstAlike: (version) => version, judge, judgePin: judge };
 }
 
 /** First releases of a major version that may have a bug, and that have it. */
@@ -73,8 +88,7 @@ interface FirstReleases {
 function firstReleases(ancestry: Lineage, bug: KnownBug, major: string): FirstReleases | null {
   const { introducedIn, broughtBy } = bug.bounds;
   const fix = ancestry.fixes(bug).get(major);
-  const harmlessFrom = bug.commits?.harmlessFrom;
-  if (fix === undefined && harmlessFrom !== undefined && compare(harmlessFrom, major) <= 0) return null;
+  if (fix === undefined && isHarmlessIn(major, bug)) return null;
   const began = `${major}.0`;
   if (broughtBy !== undefined) return releasesSince(ancestry, bug, major, broughtBy);
   if (introducedIn === null || compare(majorOf(introducedIn), major) < 0)
@@ -82,6 +96,11 @@ function firstReleases(ancestry: Lineage, bug: KnownBug, major: string): FirstRe
   if (majorOf(introducedIn) === major) return { possible: introducedIn, sure: introducedIn };
   // A major version whose notes list the bug has it, whatever the words of another one are about.
   return fix === undefined ? null : { possible: began, sure: began };
+}
+
+/** True if the notes call a bug harmless from an older major version on, or from this one. */
+function isHarmlessIn(major: string, { commits }: KnownBug): boolean {
+  return commits?.harmlessFrom !== undefined && compare(commits.harmlessFrom, major) <= 0;
 }
 
 function releasesSince(

@@ -43,12 +43,14 @@ export function bugStandings(
   const known = catalogue.bugs.filter((bug) => bug.product === product);
   const upstream = product === answer.upstream?.product ? [] : (answer.upstream?.known ?? []);
   const matches = [...answer.matches, ...(answer.upstream?.matches ?? [])];
-  const standings = [...known, ...upstream]
-    .filter((bug) => isNamed(bug, number.toLowerCase()))
-    .map((bug) => {
-      const match = matches.find((each) => each.bug.id === bug.id);
-      return match === undefined ? standingWithout(catalogue, answer, bug, states) : standingWith(match);
-    });
+  const named = [...known, ...upstream].filter((bug) => isNamed(bug, number.toLowerCase()));
+  // The product's own notes decide on a CVE that an item of the upstream is about.
+  const cves = new Set(named.flatMap((bug) => (bug.product === product ? [] : bug.cves)));
+  const others = known.filter((bug) => !named.includes(bug) && bug.cves.some((cve) => cves.has(cve)));
+  const standings = [...others, ...named].map((bug) => {
+    const match = matches.find((each) => each.bug.id === bug.id);
+    return match === undefined ? standingWithout(catalogue, answer, bug, states) : standingWith(match);
+  });
   const own = standings.filter(({ bug }) => bug.product === product);
   const isDecided = own.some(({ standing }) => standing !== 'elsewhere');
   const deciding = standings.filter(({ bug, standing, leftOut }) => {
@@ -106,7 +108,15 @@ function standingWithout(
       : null;
   if (reason !== null && asked.some((each) => lineage.judgePin(bug, each) !== null))
     return { bug, standing: 'left-out', reason: leftOutText(reason, bug), url, leftOut: reason };
-  return { bug, standing: 'elsewhere', reason: text('standing.elsewhere.reason', { releases }), url };
+  const fact = version !== undefined && asked.length === 1 ? lineage.absence?.(bug, version) : undefined;
+  return {
+    bug,
+    standing: 'elsewhere',
+    reason: fact
+      ? text('standing.absent', { fact, releases })
+      : text('standing.elsewhere.reason', { releases }),
+    url,
+  };
 }
 
 function leftOutText(reason: LeftOutReason, { extension }: KnownBug): Text {

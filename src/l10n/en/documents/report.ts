@@ -225,6 +225,8 @@ export const report = {
     `fixed since the first release of ${a.name} ${a.branch}`,
   'standing.elsewhere.reason': (a: { releases: readonly string[] }, say: Say) =>
     `fixed in ${say(a.releases, ', ')}; the notes place it in other versions`,
+  'standing.absent': (a: { fact: Text; releases: readonly string[] }, say: Say) =>
+    `${say(a.fact)}; fixed in ${say(a.releases, ', ')}`,
   'standing.reason': (a: { reason: Text; release: string }, say: Say) => `${say(a.reason)} (${a.release})`,
   'standing.none': (a: { number: string }) =>
     `No notes of this product name ${a.number}. A number is a CVE, or the id after a bug in a list.`,

@@ -165,6 +165,7 @@ export const report: Translated<typeof english> = {
   'standing.fixedBefore': (a) => `${a.name} ${a.branch} の最初のリリースから修正済み`,
   'standing.elsewhere.reason': (a, say) =>
     `${say(a.releases, '、')} で修正。リリースノートによればほかのバージョンの不具合`,
+  'standing.absent': (a, say) => `${say(a.fact)}（修正: ${say(a.releases, '、')}）`,
   'standing.reason': (a, say) => `${say(a.reason)}（${a.release}）`,
   'standing.none': (a) =>
     `この製品のリリースノートに ${a.number} はありません。CVE 番号か、一覧で不具合の後に出る ID を指定してください。`,
