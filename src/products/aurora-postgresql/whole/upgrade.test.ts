@@ -73,7 +73,7 @@ describe('upgrade advice for Aurora PostgreSQL', () => {
       say(advice.reason, 'en'),
       'Standard support of version 14 ends 2027-02-28 (in 96 days). 17.5 is a long-term support version, in standard ' +
         'support until 2030-02-28. The pages do not state an upgrade from 14.20 to 17.5.1: ask for ValidUpgradeTarget ' +
-        '(`aws rds describe-db-engine-versions`), and stay on 14.20 until then.',
+        '(aws rds describe-db-engine-versions), and stay on 14.20 until then.',
     );
     assert.match(say(advice.reason, 'ja'), /ValidUpgradeTarget/);
     assert.equal(advice.interim, '14.20');
