@@ -22,12 +22,12 @@ import {
   weightOfConsequence,
 } from './weights.ts';
 
-/** Factor of the score, with its reason. */
+/** Factor of the score, with its reason; null if another reason contradicts it. */
 interface UrgencyPart {
   factor: number;
   /** Factor without the extensions that code names, which decides the order of reasons. */
   usual?: number;
-  reason: Text;
+  reason: Text | null;
 }
 
 /** Match before its urgency is judged. */
@@ -56,7 +56,7 @@ export function urgencyOf(
   return {
     level: levelOfScore(score),
     score: Math.round(score * 1000) / 1000,
-    why: [consequenceReason(bug), ...factors.toSorted(byWeight).map(({ reason }) => reason)],
+    why: [consequenceReason(bug), ...factors.toSorted(byWeight).flatMap(({ reason }) => reason ?? [])],
   };
 }
 
@@ -86,20 +86,23 @@ function factorsOf(bug: KnownBug, states: FeatureStates, unit: Text): UrgencyPar
   const parts: UrgencyPart[] = [
     ...(needs.length === 0 ? [] : [needsPart(bug, states, unit)]),
     ...traits.map((trait) => ({ factor: TRAIT_FACTORS[trait], reason: text(`urgency.trait.${trait}`) })),
-    ...communityPart(bug),
+    ...communityPart(bug, traits.includes('everyday')),
   ];
   if (parts.length > 0 || bug.origin === 'team' || bug.cves.length > 0) return parts;
   return [{ factor: NO_TRIGGER_FACTOR, reason: text('urgency.noTrigger') }];
 }
 
 /** Factor of a bug in the open-source engine, numbered in a vendor's notes or listed in the engine's own. */
-function communityPart({ product, communityBugs, commits, cves }: KnownBug): UrgencyPart[] {
+function communityPart(
+  { product, communityBugs, commits, cves }: KnownBug,
+  isEveryday: boolean,
+): UrgencyPart[] {
   const { community, names } = productOf(product);
   const engine = commits === undefined ? community?.name : names.display;
   const isReported = communityBugs.length > 0 || (commits !== undefined && cves.length === 0);
   if (engine === undefined || !isReported) return [];
   const factor = commits === undefined ? COMMUNITY_FACTOR : OWN_NOTES_FACTOR;
-  return [{ factor, reason: text('urgency.community', { engine }) }];
+  return [{ factor, reason: isEveryday ? null : text('urgency.community', { engine }) }];
 }
 
 function consequenceReason({ impact, severity, cves, consequences }: KnownBug): Text {
