@@ -52,22 +52,21 @@ function coverageByReleases(catalogue: Catalogue, product: ProductId, version: s
  * preview, whose fixes the notes do not list.
  */
 export function coverageMessage(
-  catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'calendarReadOn' | 'releases'>,
+  catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'calendarReadOn' | 'releases' | 'upstream'>,
   covered: VersionCoverage,
 ): Text | null {
   const { product, coverage, version, newest, versions } = covered;
   const name = productName(product);
   const asOf = notesDay(catalogue, product);
   const refresh = refreshText(catalogue);
+  const isMissing = coverage === 'newer' || coverage === 'not-covered';
+  const later = isMissing ? laterInProducts(catalogue, product, version) : null;
+  if (later !== null) return text('version.skipped', { name, version, newest, asOf, later });
   switch (coverage) {
     case 'known':
       return isPreview(catalogue, product, version) ? text('version.preview', { name, version }) : null;
-    case 'newer': {
-      const later = laterInProducts(catalogue, product, version);
-      return later === null
-        ? text('version.newer', { name, version, newest, asOf, refresh })
-        : text('version.skipped', { name, version, newest, asOf, later });
-    }
+    case 'newer':
+      return text('version.newer', { name, version, newest, asOf, refresh });
     case 'not-covered': {
       const oldest = lowestVersion(catalogue, product);
       return oldest !== null && productOf(product).versions.compare(version, oldest) < 0
@@ -93,25 +92,29 @@ export function coverageMessage(
 }
 
 /**
- * Next release of an upstream that releases of other products contain, if none contains this one: numbers can skip. Null
- * if it is not known to be missing.
+ * Release in place of one that an upstream skipped, as its numbers can: the next one that products contain. Null if one
+ * contains this release, or the upstream's notes list it or are unknown.
  */
 function laterInProducts(
-  { releases }: Pick<Catalogue, 'releases'>,
+  { releases, upstream }: Pick<Catalogue, 'releases' | 'upstream'>,
   product: ProductId,
   version: string,
 ): string | null {
-  const { branch, compare } = productOf(product).versions;
-  const next = containedOnBranch(releases, product, branch(version)).find(
-    (each) => compare(each, version) >= 0,
+  const { id, versions } = productOf(productOf(product).upstream?.product ?? product);
+  if (versions.read(version).form !== 'release') return null;
+  const onBranch = (upstream?.().releases ?? releases).filter(
+    (each) => each.product === id && each.branch === versions.branch(version),
   );
+  if (onBranch.length === 0 || onBranch.some((each) => each.version === version)) return null;
+  const contained = containedOnBranch(releases, id, versions.branch(version));
+  const next = contained.find((each) => versions.compare(each, version) >= 0);
   return next === undefined || next === version ? null : next;
 }
 
 /** Number of releases that a message names for a partial version. */
 const MAX_NAMED_RELEASES = 3;
 
-/** Newest releases whose number begins with the written one: `1.20.5` for `1.20`. */
+/** Newest releases whose version begins with the written one: `1.20.5` for `1.20`. */
 function releasesUnder(
   { releases }: Pick<Catalogue, 'releases'>,
   product: ProductId,

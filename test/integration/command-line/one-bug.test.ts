@@ -76,8 +76,10 @@ test('answers in Japanese', async () => {
 });
 
 test('says that a number was skipped, where databases have the next one', async () => {
-  const { stdout } = await runSharedCli(['bugs', 'postgresql', '18.5']);
-  assert.match(stdout, /18\.5 is not known to exist: managed databases have 18\.6 and no 18\.5/);
+  for (const product of ['postgresql', 'rds-postgresql']) {
+    const { stdout } = await runSharedCli(['bugs', product, '18.5']);
+    assert.match(stdout, /18\.5 is not known to exist: managed databases have 18\.6 and no 18\.5/, product);
+  }
   const newer = await runSharedCli(['bugs', 'postgresql', '18.7']);
   assert.match(newer.stdout, /18\.7 is newer than the catalogue/);
 });
