@@ -11,7 +11,7 @@ export const features: Translated<typeof english> = {
   'feature.backtrack': 'バックトラック',
   'feature.audit-log': '監査ログ',
   'feature.full-text-search': '全文検索',
-  'feature.partitioned-tables': 'パーティションテーブル',
+  'feature.partitioned-tables': 'パーティション表',
   'feature.ddl': 'DDL',
   'feature.blue-green': 'ブルー/グリーンデプロイ',
   'feature.zero-etl': 'ゼロ ETL',

@@ -82,7 +82,7 @@ export const brief = {
   'brief.staysThere': (a: { version: string }) => `stays in ${a.version}`,
   'brief.undeterminedThere': (a: { version: string }) => `undetermined in ${a.version}`,
   'brief.more': (a: { count: number }) => `and ${a.count} more`,
-  'brief.above': (a: { count: number }) => `${a.count} of them are listed above.`,
+  'brief.above': (a: { count: number }) => `${a.count} of them ${form(a.count, 'is', 'are')} listed above.`,
   'brief.none': 'None known.',
   'brief.near.none': 'No release of these minor versions is withdrawn or known to have introduced a bug.',
   'brief.near.withdrawn': (a: { version: string; day: Text }, say: Say) =>

@@ -68,7 +68,7 @@ export const cares: Translated<typeof english> = {
   'check.tg-health-path-shallow.care':
     '自動修正はありません。存在しないパスはループを引き起こします。浅すぎるチェックは故障を見逃します。',
   'check.tg-health-thresholds.care': '判定が遅くなると、故障したサーバーが少し長く残ります。',
-  'check.tg-fail-open-policy.care': '割合は当ツールの提案です（3 台以上で 33〜50 %）。',
+  'check.tg-fail-open-policy.care': '割合は当ツールの提案です（3 台以上で 33～50 %）。',
   'check.alb-access-logs.care': 'S3 の保存料金が発生します。',
   'check.alb-health-check-logs.care': 'S3 の保存料金のみ発生します。',
   'check.rds-event-subscription.care':

@@ -145,7 +145,7 @@ export const evidence: Translated<typeof english> = {
   'evidence.hookWithoutConsumer': (a) => `${a.hook} に反応するものがなく、終了を遅らせるだけ`,
   'evidence.ruleUnclear': (a) => `${a.rule} の対象はデプロイ時まで不明`,
   'evidence.heartbeat': (a) =>
-    `ハートビート ${a.seconds} 秒（ログの保存には ${a.least}〜${a.most} 秒が適切）`,
+    `ハートビート ${a.seconds} 秒（ログの保存には ${a.least}～${a.most} 秒が適切）`,
   'evidence.noWarmPool': 'ウォームプールなし',
   'evidence.warmPoolHook': (a) => `ウォームプールに入るインスタンスを ${a.hook} が保持`,
   'evidence.warmPoolWithoutHook': '起動時フックのないウォームプールはユーザーデータの完了を待たない',

@@ -95,9 +95,9 @@ export const report: Translated<typeof english> = {
     'ベンダーが後続リリースで修正済みとしている不具合です。実際に影響するかは使用する機能によります。記載がないことは安全を意味しません。',
 
   'bugs.upstream.headingIncluded': (a) =>
-    `内包する ${a.name} ${span(a.version, a.newest, '〜')}: このうち ${a.listed} 件（緊急 ${a.urgent} 件）。${a.name} ${span(a.from, a.to, '〜')} で修正済み。`,
+    `内包する ${a.name} ${span(a.version, a.newest, '～')}: このうち ${a.listed} 件（緊急 ${a.urgent} 件）。${a.name} ${span(a.from, a.to, '～')} で修正済み。`,
   'bugs.upstream.heading': (a) =>
-    `内包する ${a.name} ${span(a.version, a.newest, '〜')}: ${a.name} ${span(a.from, a.to, '〜')} で修正された既知の不具合がさらに ${a.listed} 件（緊急 ${a.urgent} 件）。件数は別枠で、ベンダーが記載なしにバックポートしている可能性があります。`,
+    `内包する ${a.name} ${span(a.version, a.newest, '～')}: ${a.name} ${span(a.from, a.to, '～')} で修正された既知の不具合がさらに ${a.listed} 件（緊急 ${a.urgent} 件）。件数は別枠で、ベンダーが記載なしにバックポートしている可能性があります。`,
   'bugs.upstream.newest': (a) =>
     `内包する ${a.name} ${a.version}: このメジャーバージョンの後続リリースはカタログにありません。`,
   'bugs.upstream.unread': (a) =>
@@ -124,8 +124,8 @@ export const report: Translated<typeof english> = {
   'bugs.upstream.after.task': (a, say) =>
     `${say(a.what)}${part(a.names, `（${say(a.names, '、')}）`)}（${a.version} のリリースノート参照）`,
   'bugs.upstream.task.reindex': '影響を受けるインデックスの REINDEX',
-  'bugs.upstream.task.self-keys': '自テーブルを参照するパーティションテーブルの外部キーの再作成',
-  'bugs.upstream.task.partition-keys': 'パーティションテーブルを参照する外部キーに違反する行の確認',
+  'bugs.upstream.task.self-keys': '自テーブルを参照するパーティション表の外部キーの再作成',
+  'bugs.upstream.task.partition-keys': 'パーティション表を参照する外部キーに違反する行の確認',
   'bugs.upstream.task.detached-keys': 'デタッチしたパーティションの外部キーの再作成と、違反する行の確認',
   'bugs.upstream.task.views': '列単位の権限に頼る場合はビューの再作成',
   'bugs.upstream.task.contained-arrays': '遅くなる <@ 検索の見直し',

@@ -6,7 +6,7 @@ export const extension: Translated<typeof english> = {
   'hover.all': (a) => `${a.version} の既知の不具合をすべて表示`,
   'hover.upstream': (a, say) => `ほかに ${say(a.count)}`,
   'hover.upstream.count': (a, say) =>
-    `${a.name} ${span(a.from, a.to, '〜')} で修正の ${a.listed} 件（緊急 ${a.urgent} 件${part(a.off, (off) => `。${say(off)}`)}）`,
+    `${a.name} ${span(a.from, a.to, '～')} で修正の ${a.listed} 件（緊急 ${a.urgent} 件${part(a.off, (off) => `。${say(off)}`)}）`,
   'hover.upstream.included': (a, say) => `このうち ${say(a.count)}`,
   'hover.counted': (a) => `${a.distribution} のリリースノートのみ`,
   'hover.upgrade': '移行先を比較',
