@@ -144,7 +144,7 @@ function fixesText(facts: AdviceFacts, { version }: Release): Text {
   const { urgent, all, of } = fixesAt(facts, version);
   if (urgent > 0) return text('advice.fixes.urgent', { version, part: urgent, whole: of.urgent });
   if (of.all > 0) return text('advice.fixes.all', { version, part: all, whole: of.all });
-  return text('advice.newer', { version });
+  return text('advice.fixes.none', { version });
 }
 
 function comparedText(facts: AdviceFacts, { version }: Release): Text {

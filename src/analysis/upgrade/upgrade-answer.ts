@@ -52,7 +52,9 @@ export function upgradeAnswer(
   const asOf = notesDay(catalogue, product);
   const scopeOf = (versions: readonly string[]): Text | null => {
     const contained = upstreamAnswer(catalogue, product, versions, options.states ?? new Map());
-    return upstreamScope(product, contained) ?? upstreamFixesText(catalogue, product, versions);
+    return contained === null
+      ? upstreamFixesText(catalogue, product, versions)
+      : upstreamScope(product, contained);
   };
   const base = { covered, written: written.trim(), counted: [], scope: scopeOf(covered.versions), asOf };
   if (isSystem(product)) {

@@ -146,7 +146,7 @@ describe('upgrade advice', () => {
     assert.equal(stepsOf(advice), '3.12.0');
     assert.equal(
       english(advice.reason),
-      'Standard support of 3.11 ended 2026-11-13. 3.12.0 is the newest patch of its minor version. 3.12 is in standard support until 2027-02-17.',
+      'Standard support of 3.11 ended 2026-11-13. No known bug of this version is listed as fixed in 3.12.0. 3.12 is in standard support until 2027-02-17.',
     );
   });
 

@@ -14,7 +14,8 @@ export const advice = {
     `Of other minor versions, ${a.version} fixes ${a.part} of ${plural(a.whole, 'urgent known bug')}.`,
   'advice.compared.all': (a: { version: string; part: number; whole: number }) =>
     `Of other minor versions, ${a.version} fixes ${a.part} of ${plural(a.whole, 'known bug')}.`,
-  'advice.newer': (a: { version: string }) => `${a.version} is the newest patch of its minor version.`,
+  'advice.fixes.none': (a: { version: string }) =>
+    `No known bug of this version is listed as fixed in ${a.version}.`,
 
   'advice.support.lts': (a: { scope: string; until: string }) =>
     `${a.scope} is a long-term support version, in standard support until ${dates.until(a.until)}.`,

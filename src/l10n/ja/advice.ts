@@ -12,7 +12,7 @@ export const advice: Translated<typeof en> = {
     `ほかのマイナーバージョンでは、${a.version} が緊急の既知の不具合 ${a.whole} 件中 ${a.part} 件を修正します。`,
   'advice.compared.all': (a) =>
     `ほかのマイナーバージョンでは、${a.version} が既知の不具合 ${a.whole} 件中 ${a.part} 件を修正します。`,
-  'advice.newer': (a) => `${a.version} はこのマイナーバージョンの最新パッチです。`,
+  'advice.fixes.none': (a) => `${a.version} で修正される、このバージョンの既知の不具合は記載されていません。`,
 
   'advice.support.lts': (a) =>
     `${a.scope} は長期サポート（LTS）で、標準サポートは ${dates.ends(a.until)}までです。`,

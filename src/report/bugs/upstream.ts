@@ -24,12 +24,13 @@ export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
   const heading =
     count &&
     (isIncluded ? text('bugs.upstream.headingIncluded', count) : text('bugs.upstream.heading', count));
-  const last =
-    endedLine === null
-      ? text('bugs.upstream.newest', { name, version })
-      : text('bugs.upstream.last', { name, version: newest, line: endedLine });
+  const isNewest = heading === null && endedLine === null && unread === null;
   return [
-    heading ?? last,
+    ...(heading === null ? [] : [heading]),
+    ...(isNewest ? [text('bugs.upstream.newest', { name, version })] : []),
+    ...(heading === null && endedLine !== null
+      ? [text('bugs.upstream.last', { name, version: newest, line: endedLine })]
+      : []),
     ...(unread === null ? [] : [text('bugs.upstream.unread', { name, version: unread })]),
     ...(undetermined === 0 || isIncluded
       ? []

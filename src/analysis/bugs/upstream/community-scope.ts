@@ -43,11 +43,12 @@ export function upstreamFixesText(
  * Sentence on the upstream's bugs among those that targets are compared by, or beside them; null if nothing is known about
  * them, or later releases fix nothing.
  */
-export function upstreamScope(product: ProductId, upstream: UpstreamAnswer | null): Text | null {
+export function upstreamScope(product: ProductId, upstream: UpstreamAnswer): Text | null {
   const { community } = productOf(product);
+  const { name, later, unread, counts, isIncluded } = upstream;
   const ended = upstreamEndText(upstream);
-  if (ended !== null || upstream === null || upstream.later === null || community === null) return ended;
-  const { name, later, counts, isIncluded } = upstream;
+  if (ended !== null || community === null) return ended;
+  if (later === null) return unread === null ? null : text('bugs.upstream.unread', { name, version: unread });
   const fixed = { name, ...later, listed: counts.listed, urgent: counts.urgent };
   return isIncluded
     ? text('upgrade.scope.counted', fixed)

@@ -58,6 +58,27 @@ describe('bugs of PostgreSQL in Aurora PostgreSQL and RDS', () => {
     assert.equal(unread('aurora-postgresql', '16.6'), null);
   });
 
+  test('have one sentence about notes that are not read', () => {
+    const answer = versionAnswer(catalogue, 'rds-postgresql', '16.14', DAY);
+    const text = bugsText(answer, OPTIONS);
+    assert.match(text, /The notes of PostgreSQL 16\.15 are not read yet/);
+    assert.doesNotMatch(text, /no later release/);
+    const scopeOf = (version: string) =>
+      upgradeAnswer(catalogue, 'rds-postgresql', version, { day: DAY }).scope?.key;
+    assert.deepEqual(['16.14', '18.6'].map(scopeOf), ['bugs.upstream.unread', 'bugs.upstream.unread']);
+  });
+
+  test('have no reason that contradicts ordinary traffic', () => {
+    const { matches } = upstreamAnswer(catalogue, 'rds-postgresql', ['16.6'], NOTHING) ?? { matches: [] };
+    const reasons = matches.map(({ urgency }) => urgency.why.map(({ key }) => key));
+    assert.ok(reasons.some((keys) => keys.includes('urgency.community')));
+    assert.ok(
+      reasons.every(
+        (keys) => !keys.includes('urgency.trait.everyday') || !keys.includes('urgency.community'),
+      ),
+    );
+  });
+
   test('match those that a reader found in a version', () => {
     const notes = catalogue.upstream?.();
     assert.ok(notes);
@@ -269,7 +290,7 @@ describe('bugs of PostgreSQL in a range of releases', () => {
       bugsText(rds, style),
       new RegExp(`PostgreSQL 16\\.1 to 16\\.15 in it: ${listed} of these bugs, ${urgent} urgent`),
     );
-    assert.match(bugsText(rds, { ...style, language: 'ja' }), /PostgreSQL 16\.1〜16\.15: このうち/);
+    assert.match(bugsText(rds, { ...style, language: 'ja' }), /PostgreSQL 16\.1～16\.15: このうち/);
     const aurora = versionAnswer(catalogue, 'aurora-postgresql', '16', DAY);
     assert.match(
       bugsText(aurora, style),
