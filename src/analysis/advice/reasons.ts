@@ -169,9 +169,12 @@ function supportText({ catalogue, product, day }: AdviceFacts, { version }: Rele
 /** Sentence about support that has ended; null if it has not. */
 function endedSupportText(own: SupportStatus | null): Text | null {
   if (own === null || own.phase === 'standard') return null;
-  return own.standardEnds === null
-    ? text('upgrade.left.unlisted', { scope: own.scope })
-    : text('upgrade.left.ended', { scope: own.scope, date: own.standardEnds });
+  const { scope, phase, standardEnds: date, extended } = own;
+  if (date === null) return text('upgrade.left.unlisted', { scope });
+  const ends = extended?.ends ?? null;
+  return phase === 'ended' && ends !== null
+    ? text('upgrade.left.over', { scope, date, ends })
+    : text('upgrade.left.ended', { scope, date });
 }
 
 /** A sentence about support that ends within 180 days. */

@@ -176,6 +176,8 @@ describe('time of an upgrade', () => {
     const here = row('3.1.0', { standardEnds: '2027-05-30' });
     assert.deepEqual(whenNow(asked(here), 1), { when: 'urgent', before: null });
     assert.deepEqual(whenNow(asked(here), 0), { when: 'before', before: '2027-05-30' });
+    const over = row('3.1.0', { phase: 'ended', laterEnds: '2026-10-31' });
+    assert.deepEqual(whenNow(asked(over), 0), { when: 'urgent', before: null });
     for (const standardEnds of ['2027-05-31', '2026-10-31', null])
       assert.deepEqual(whenNow(asked({ ...here, standardEnds }), 0), {
         when: 'next-maintenance',

@@ -187,10 +187,15 @@ const URGENT: Timing = { when: 'urgent', before: null };
  * @param urgentFixed number of urgent bugs that it fixes
  */
 export function whenNow({ day, here }: AdviceQuestion, urgentFixed: number): Timing {
-  if (urgentFixed > 0) return URGENT;
+  if (urgentFixed > 0 || isOutOfExtended(here)) return URGENT;
   const end = here.phase === 'standard' ? here.standardEnds : here.laterEnds;
   const isNear = end !== null && end >= day && !hasNotice(end, day);
   return isNear ? beforeDay(end) : AT_NEXT_MAINTENANCE;
+}
+
+/** True if Extended Support of a version has ended: nothing remains that a later day could wait for. */
+function isOutOfExtended({ phase, laterEnds }: AdviceRow): boolean {
+  return phase === 'ended' && laterEnds !== null;
 }
 
 /** Time by which to leave the major version. */

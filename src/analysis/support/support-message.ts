@@ -31,7 +31,7 @@ export function partialSupportLost(
  * thousands of assets share a few dozen statuses.
  */
 export const supportMessage = memoize((status: SupportStatus, today: string): Text => {
-  const { product, scope, standardEnds, daysLeft, extended } = status;
+  const { product, scope, phase, standardEnds, daysLeft, extended } = status;
   const whole = productName(product);
   // Systems have the scope in their name: Amazon Linux 2.
   const name = whole.endsWith(` ${scope}`) ? whole.slice(0, -scope.length - 1) : whole;
@@ -39,6 +39,8 @@ export const supportMessage = memoize((status: SupportStatus, today: string): Te
   if (daysLeft >= 0) return text('support.ends', { name, scope, date: standardEnds, days: daysLeft });
   if (extended === null) return text('support.ended', { name, scope, date: standardEnds });
   const { starts, year3Starts, ends } = extended;
+  if (phase === 'ended' && ends !== null)
+    return text('support.over', { name, scope, date: standardEnds, ends });
   return text('support.extended', {
     name,
     scope,

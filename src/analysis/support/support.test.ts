@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { findingsOf, isForNewClusters, releaseDay, supportOf, versionAnswer } from '../index.ts';
 import { say } from '../../l10n/index.ts';
 import { isPreview, supportedLtsBranches } from './support.ts';
+import { supportMessage } from './support-message.ts';
 import { type Asset, type Catalogue, type ReleaseStatus } from '../../model/index.ts';
 import { minorPeriodOf } from '../../products/index.ts';
 import { readAuroraVersion } from '../../products/aurora-mysql/versions.ts';
@@ -36,6 +37,26 @@ test('treats a version above the calendar as new, and one below as ended', () =>
   ]);
   const newer = supportOf(catalogueWith(), 'aurora-mysql', '2.13.0', '2026-11-24');
   assert.deepEqual([newer?.scope, newer?.standardEnds], ['2', '2024-10-31']);
+});
+
+test('ends Extended Support of a release on its own day, and that of others with the line', () => {
+  const of = (scope: string, extendedEnds: string | null) => ({
+    ...periodOf(scope, { standardEnds: '2025-02-28', ...EXTENDED, extendedEnds }),
+    product: 'rds-postgresql' as const,
+  });
+  const support = [of('12', '2028-02-29'), of('12.22', null), of('12.22-rds.20250508', '2026-10-31')];
+  const known = { ...catalogueOf([]), support };
+  const statusOf = (version: string, day: string) => {
+    const status = supportOf(known, 'rds-postgresql', version, day);
+    return [status?.phase, status?.extended?.ends];
+  };
+  assert.deepEqual(statusOf('12.22', '2026-12-03'), ['extended', '2028-02-29']);
+  assert.deepEqual(statusOf('12.22-rds.20250508', '2026-10-31'), ['extended', '2026-10-31']);
+  assert.deepEqual(statusOf('12.22-rds.20250508', '2026-12-03'), ['ended', '2026-10-31']);
+  const over = supportOf(known, 'rds-postgresql', '12.22-rds.20250508', '2026-12-03') ?? assert.fail();
+  const message = supportMessage(over, '2026-12-03');
+  assert.match(say(message, 'en'), /ended 2025-02-28, and Extended Support 2026-10-31\.$/);
+  assert.match(say(message, 'ja'), /RDS 延長サポートは 2026-10-31 に終了/);
 });
 
 test('treats a major version below the calendar as unlisted, and excludes previews', () => {

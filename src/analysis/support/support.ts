@@ -56,7 +56,7 @@ export const supportOf = memoize(
     if (!minor && mayHaveBeenListed(catalogue, line, day)) return null;
     const standardEnds = minor?.standardEnds ?? (minor ? (line?.standardEnds ?? null) : null);
     const extended =
-      minor?.extendedOffered && line?.extendedStarts ? extendedOf(line, line.extendedStarts) : null;
+      minor?.extendedOffered && line?.extendedStarts ? extendedOf(line, line.extendedStarts, minor) : null;
     const daysLeft = standardEnds === null ? null : daysBetween(day, lastDayOf(standardEnds));
     return {
       product,
@@ -132,8 +132,9 @@ function mayHaveBeenListed(
   return calendarReadOn !== undefined && day < calendarReadOn && (ends === null || day <= lastDayOf(ends));
 }
 
-function extendedOf(line: SupportPeriod, starts: string): SupportStatus['extended'] {
-  return { starts, year3Starts: line.extendedYear3Starts, ends: line.extendedEnds };
+/** Extended Support of a minor version. Releases of RDS have an end of their own, earlier than that of the line. */
+function extendedOf(line: SupportPeriod, starts: string, minor: SupportPeriod): SupportStatus['extended'] {
+  return { starts, year3Starts: line.extendedYear3Starts, ends: minor.extendedEnds ?? line.extendedEnds };
 }
 
 function phaseOf(

@@ -137,6 +137,10 @@ export const analysis = {
     `${a.name} ${a.scope}: standard support ended ${dates.at(a.date)}.`,
   'support.ended.continued': (a: { scope: string; date: string }) =>
     `For ${a.scope}, standard support ended ${dates.at(a.date)}.`,
+  'support.over': (a: { name: string; scope: string; date: string; ends: string }) =>
+    `${a.name} ${a.scope}: standard support ended ${dates.at(a.date)}, and Extended Support ${dates.at(a.ends)}.`,
+  'support.over.continued': (a: { scope: string; date: string; ends: string }) =>
+    `For ${a.scope}, standard support ended ${dates.at(a.date)}, and Extended Support ${dates.at(a.ends)}.`,
   'support.partial': (a: { name: string; written: string; scope: string; status: Text }, say: Say) =>
     `Every ${a.name} ${a.scope} release that “${writtenVersion(a.written, 'en')}” can resolve to is out of standard support. ${say(a.status)}`,
   'support.extended': (

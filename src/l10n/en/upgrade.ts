@@ -46,6 +46,8 @@ export const upgrade = {
     `${part(a.left, (left) => `${say(left)} `)}No newer release in the catalogue is in standard support. ${say(a.refresh)}`,
   'upgrade.left.ended': (a: { scope: string; date: string }) =>
     `Standard support of ${a.scope} ended ${dates.at(a.date)}.`,
+  'upgrade.left.over': (a: { scope: string; date: string; ends: string }) =>
+    `Standard support of ${a.scope} ended ${dates.at(a.date)}, and Extended Support ${dates.at(a.ends)}.`,
   'upgrade.left.unlisted': (a: { scope: string }) =>
     `${a.scope} is no longer in the release calendar: its standard support has ended.`,
 

@@ -102,6 +102,10 @@ export const analysis: Translated<typeof english> = {
     `${a.scope} の標準サポートは ${dates.ends(a.date)}に終了します（${dates.left(a.date, a.days)}）。`,
   'support.ended': (a) => `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)}に終了。`,
   'support.ended.continued': (a) => `${a.scope} の標準サポートは ${dates.ends(a.date)}に終了。`,
+  'support.over': (a) =>
+    `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)}に、RDS 延長サポートは ${dates.ends(a.ends)}に終了。`,
+  'support.over.continued': (a) =>
+    `${a.scope} の標準サポートは ${dates.ends(a.date)}に、RDS 延長サポートは ${dates.ends(a.ends)}に終了。`,
   'support.partial': (a, say) =>
     `「${writtenVersion(a.written, 'ja')}」から解決される ${a.name} ${a.scope} のリリースは、すべて標準サポートが終了しています。${say(a.status)}`,
   'support.extended': (a, say) =>

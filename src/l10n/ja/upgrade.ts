@@ -26,6 +26,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.why.nothing': (a, say) =>
     `${say(a.left)}カタログに標準サポート中の新しいリリースはありません。${say(a.refresh)}`,
   'upgrade.left.ended': (a) => `${a.scope} の標準サポートは ${dates.ends(a.date)}に終了しました。`,
+  'upgrade.left.over': (a) =>
+    `${a.scope} の標準サポートは ${dates.ends(a.date)}に、RDS 延長サポートは ${dates.ends(a.ends)}に終了しました。`,
   'upgrade.left.unlisted': (a) =>
     `${a.scope} はリリースカレンダーに記載がなく、標準サポートは終了しています。`,
 
