@@ -59,6 +59,8 @@ interface DatabaseCommand {
   moreOptions: Word | undefined;
 }
 
+const EMULATOR = /^awslocal$|^(?:--endpoint-url=)?https?:\/\/(?:localhost|127\.0\.0\.1|localstack)\b/;
+
 /** Databases that AWS CLI calls in a script create or change. */
 export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[] {
   const { script, commands, variables } = read;
@@ -92,7 +94,7 @@ function callIn(words: readonly Word[], variables: Variables): DatabaseCommand |
   const named = plainText(word) ?? '';
   const operation = operationOfCmdlet(named) ?? named;
   const kind = VERSION_OPERATIONS.get(operation);
-  if (word === undefined || kind === undefined) return null;
+  if (word === undefined || kind === undefined || words.some(isEmulator)) return null;
   const given = words.slice(at + 1);
   const options = optionsOf(given.filter((each, i) => !mayAddOptions(each, i, given)));
   const own = resourcesOfKind(kind)[0]?.name;
@@ -103,6 +105,11 @@ function callIn(words: readonly Word[], variables: Variables): DatabaseCommand |
   const identifier = written === undefined ? null : instanceNamedBy(written, operation, variables);
   const name = identifier === null ? operation : `${operation}.${identifier}`;
   return { operation, word, kind, name, identifier, options, moreOptions: given.find(mayAddOptions) };
+}
+
+/** True for the command of an emulator, or the address of one as an endpoint. */
+function isEmulator(word: Word): boolean {
+  return EMULATOR.test(plainText(word) ?? '');
 }
 
 /** Name in a word. A variable stays as `$NAME`, so that two uses of one variable name the same resource. */

@@ -177,7 +177,7 @@ aws rds create-db-cluster --engine aurora-mysql "\${options[@]+"\${options[@]}"}
     ]);
   });
 
-  test('exclude comments, printed text, heredocs, other engines and other operations', () => {
+  test('exclude comments, printed text, heredocs, emulators, other engines and other operations', () => {
     const text = `# aws rds create-db-cluster --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
 echo aws rds create-db-cluster --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
 echo "run: aws rds create-db-cluster --engine aurora-mysql"
@@ -187,6 +187,8 @@ EOF
 aws rds create-db-cluster --engine mariadb --engine-version 15.4
 aws rds describe-db-engine-versions --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
 aws rds modify-db-instance --db-instance-identifier maria --engine-version 10.6
+awslocal rds create-db-cluster --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
+aws --endpoint-url=http://localhost:4566 rds create-db-cluster --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
 OLD_ENGINE_VERSION=5.7.mysql_aurora.2.07.1
 `;
     assert.deepEqual(pins(text), []);
