@@ -169,6 +169,7 @@ test('reads clusters of Pulumi', () => {
 const cluster = new aws.rds.Cluster('orders', { engine: 'aurora-mysql', engineVersion: '8.0.mysql_aurora.3.05.2' });
 new aws.rds.ClusterInstance('one', { clusterIdentifier: cluster.id, engine: cluster.engine, instanceClass: 'db.r6g.large' });
 new aws.rds.GlobalCluster('world', { engine: aws.rds.EngineType.AuroraMysql, engineVersion: '8.0.mysql_aurora.3.04.1' });
+new alicloud.rds.Instance('other', { engine: 'MySQL', engineVersion: '8.0' });
 new aws.docdb.Cluster('papers', { engine: 'docdb', engineVersion: '5.0.0' });
 `;
   const assets = assetsOf(programs, 'index.ts', { 'index.ts': text });

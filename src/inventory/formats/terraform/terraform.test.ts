@@ -235,6 +235,17 @@ resource "aws_rds_cluster" "this" {
     },
     expected: ['3.05.2 main.tf:6 8.0.mysql_aurora.3.05.2 literal'],
   },
+  "a registry module of another cloud's provider": {
+    files: {
+      'main.tf': `module "db" {
+  source         = "example-modules/rds/alicloud"
+  engine         = "MySQL"
+  engine_version = "8.0"
+}
+`,
+    },
+    expected: [],
+  },
   'an unknown module': {
     files: {
       'main.tf': `module "db" {

@@ -58,8 +58,8 @@ const CLASS_OR_AMBIGUOUS = patternOf(
     SHARED_CLASS.test(name) ? OF_RDS + name : name,
   ),
 );
-/** Imports of services whose constructs have the same names as those of RDS. */
-const OTHER_SERVICES = ['docdb', 'documentdb', 'neptune', 'redshift'];
+/** Services and clouds whose constructs have the same names as those of RDS. */
+const OTHER_SERVICES = ['docdb', 'documentdb', 'neptune', 'redshift', 'alicloud', 'huaweicloud'];
 /** Names that are also parts of other words. */
 const SHORT_SERVICES = ['ecs', 'eks', 'msk', 'dax', 'emr'];
 const OTHER_SERVICE = new RegExp(

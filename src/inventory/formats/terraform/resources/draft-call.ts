@@ -30,6 +30,7 @@ import { imagesInArguments } from '../pins/user-data.ts';
  */
 export function draftsOfCall(call: ModuleCall, scope: Scope, mayPin: boolean): DraftWithLinks[] {
   const { body } = call.block;
+  if (OTHER_PROVIDER.test(call.source ?? '')) return [];
   const created = call.source === null ? null : moduleResources(call.source);
   if (created === null && !mayPin && scriptInputs(body).length === 0) return [];
   const instances = createdBy(call, scope).filter(
@@ -44,6 +45,13 @@ export function draftsOfCall(call: ModuleCall, scope: Scope, mayPin: boolean): D
     return [...inputs, ...scripts];
   });
 }
+
+/**
+ * Source of a registry's module whose last part names another provider.
+ * https://developer.hashicorp.com/terraform/language/modules/configuration#terraform-registry
+ */
+const OTHER_PROVIDER =
+  /^(?:[\w-]+(?:\.[\w-]+)+\/)?[\w-]+\/[\w-]+\/(?:alicloud|azurerm|google|huaweicloud|ibm|oci|tencentcloud)$/;
 
 /** Module inputs for startup scripts: `user_data`, `user_data_base64`, `pre_bootstrap_user_data`. */
 const SCRIPT_INPUT = /(?:^|_)user_?data(?:_base64)?$/;
