@@ -29,7 +29,13 @@ export function demandsOf(
     ...tasksOver(catalogue, product, [from, ...path]).flatMap(({ version, url, tasks }) =>
       tasks.map(({ task, names }) => ({
         id: `upstream.${version}.${task}`,
-        text: text('bugs.upstream.after.task', { what: text(`bugs.upstream.task.${task}`), names, version }),
+        text: text('upgrade.demand.task', {
+          task: text('bugs.upstream.after.task', {
+            what: text(`bugs.upstream.task.${task}`),
+            names,
+            version,
+          }),
+        }),
         url,
       })),
     ),

@@ -1,6 +1,6 @@
 import type { Text, TextArg } from '../../model/index.ts';
 import { DATES_EN as dates } from '../dates.ts';
-import { form, type Message, part, plural, type Say, span, titled } from '../say.ts';
+import { capitalised, form, type Message, part, plural, type Say, span, titled } from '../say.ts';
 
 /** A version, and the word for a database of it. */
 interface Creatable extends Record<string, TextArg> {
@@ -120,6 +120,7 @@ export const upgrade = {
   'upgrade.downtime.patch': 'restart',
   'upgrade.downtime.major': 'offline while it runs',
   'upgrade.section.way': (a: { version: string }) => `Upgrade path to ${a.version}`,
+  'upgrade.demand.task': (a: { task: Text }, say: Say) => capitalised(say(a.task)),
   'upgrade.section.demands': 'What the upgrade requires',
   'upgrade.section.blueGreen': 'With a blue/green deployment instead',
   'upgrade.section.source': 'This version',

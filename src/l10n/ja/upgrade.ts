@@ -91,6 +91,7 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.downtime.patch': '再起動',
   'upgrade.downtime.major': '実行中は停止',
   'upgrade.section.way': (a) => `${a.version} への移行方法`,
+  'upgrade.demand.task': (a, say) => say(a.task),
   'upgrade.section.demands': '移行に必要な作業',
   'upgrade.section.blueGreen': 'ブルー/グリーンデプロイを使う場合',
   'upgrade.section.source': '現在のバージョン',
