@@ -9,6 +9,7 @@ import {
   osReleaseGap,
   releasesByDay,
   versionAnswer,
+  withIncluded,
   type OsReleaseGap,
   type VersionAnswer,
 } from '../../analysis/index.ts';
@@ -112,14 +113,14 @@ async function printBugs(
   terminal: Terminal,
 ): Promise<void> {
   const { lang, verbose = false } = options;
-  const selectedAnswer = {
-    ...answer,
+  const selected = {
     matches: selectedMatches(answer.matches, options),
     upstream: answer.upstream && {
       ...answer.upstream,
       matches: selectedMatches(answer.upstream.matches, options),
     },
   };
+  const selectedAnswer = { ...answer, ...selected, ...filterOf(withIncluded(selected), options) };
   const limit = options.all === true ? Infinity : (options.limit ?? DEFAULT_BUG_LIMIT);
   const style = {
     language: lang,
@@ -204,6 +205,19 @@ function imageJson({ image }: OsReleaseGap): object {
   if (image === null) return {};
   const { publisher, day, version, isWithdrawn, contents = [], changes = [] } = image;
   return { image: { publisher, day, builtFrom: version, withdrawn: isWithdrawn, contents, changes } };
+}
+
+/** Sentence on the number of reported bugs that the filters of the command match. */
+function filterOf(
+  matches: readonly BugMatch[],
+  { severity, impact }: CommonOptions,
+): Pick<VersionAnswer, 'filter'> {
+  const filters = [
+    ...(severity === undefined ? [] : [`--severity ${severity}`]),
+    ...(impact === undefined ? [] : [`--impact ${impact}`]),
+  ];
+  const count = matches.filter(isReported).length;
+  return filters.length === 0 ? {} : { filter: text('bugs.matching', { count, filters }) };
 }
 
 function selectedMatches(found: readonly BugMatch[], options: CommonOptions): BugMatch[] {

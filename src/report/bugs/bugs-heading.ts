@@ -37,13 +37,13 @@ export function sourcesText({ counts, covered, upstream }: VersionAnswer): Text 
 
 /** Sentences below the count: further bugs that may or may not apply, and what the count is about. */
 export function countLimits(answer: VersionAnswer): Text[] {
-  const { counts, upstream, scope } = answer;
+  const { counts, upstream, scope, filter = null } = answer;
   const isForAny =
     counts.scope === 'version' &&
     counts.listed > 0 &&
     withIncluded(answer).some(({ bug }) => bug.needs.length > 0);
   const anySettings = isForAny ? text('bugs.anySettings') : null;
-  return [anySettings, upstreamEndText(upstream), undeterminedText(answer), scope].filter(
+  return [filter, anySettings, upstreamEndText(upstream), undeterminedText(answer), scope].filter(
     (each) => each !== null,
   );
 }

@@ -84,6 +84,14 @@ test('says that a number was skipped, where databases have the next one', async 
   assert.match(newer.stdout, /18\.7 is newer than the catalogue/);
 });
 
+test('states a filter below the count', async () => {
+  const filter = ['--severity', 'critical', '--impact', 'data'];
+  for (const format of ['text', 'markdown', 'html']) {
+    const { stdout } = await runSharedCli(['bugs', 'rds-postgresql', '16.6', ...filter, '--format', format]);
+    assert.match(stdout, /\d+ of them match(?:es)? --severity critical and --impact data\./, format);
+  }
+});
+
 test('names the pages for a part that Aurora has of its own', async () => {
   const pages = ['Aurora.Overview.StorageReliability', 'Aurora.Replication'].map(
     (name) => `https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/${name}.html`,

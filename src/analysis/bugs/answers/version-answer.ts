@@ -59,6 +59,8 @@ export interface VersionAnswer {
   scope: Text | null;
   /** Known bugs of the contained upstream; counted elsewhere only if `isIncluded`. */
   upstream: UpstreamAnswer | null;
+  /** Sentence on a filter of `matches`, which the counts ignore; absent without one. */
+  filter?: Text;
   /** Day on which the notes were read, YYYY-MM-DD. */
   asOf: string;
 }

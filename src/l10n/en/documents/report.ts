@@ -128,6 +128,8 @@ export const report = {
     `${titled(a.name, plural(a.count, 'known bug'), say)} listed${part(a.urgent, `, ${a.urgent} urgent`)}${part(a.sources, (sources) => `: ${say(sources)}`)}. Notes as of ${a.asOf}.`,
   'bugs.sources': (a: { distribution: string; own: number; upstream: string; listed: number }) =>
     `${a.own} in ${a.distribution}'s notes, ${a.listed} in ${a.upstream}'s`,
+  'bugs.matching': (a: { count: number; filters: readonly string[] }, say: Say) =>
+    `${a.count} of them ${form(a.count, 'matches', 'match')} ${say(a.filters, ' and ')}.`,
   'bugs.anySettings': 'Counted for any settings; a scan leaves out those that need features which are off.',
   'bugs.headingHere': (a: { name: string | Text | null; counts: Text; asOf: string }, say: Say) =>
     `${titled(a.name, say(a.counts), say)}. Notes as of ${a.asOf}.`,

@@ -77,6 +77,7 @@ export const report: Translated<typeof english> = {
     `${titled(a.name, '既知の不具合', say)} ${a.count} 件${part(a.urgent, `（緊急 ${a.urgent} 件）`)}${part(a.sources, (sources) => `。内訳: ${say(sources)}`)}。リリースノート ${a.asOf} 時点。`,
   'bugs.sources': (a) =>
     `${a.distribution} のリリースノート ${a.own} 件、${a.upstream} のリリースノート ${a.listed} 件`,
+  'bugs.matching': (a, say) => `このうち ${say(a.filters, ' ')} に一致するもの: ${a.count} 件。`,
   'bugs.anySettings': '設定を問わない件数です。スキャンでは、無効な機能が必要な不具合を除きます。',
   'bugs.headingHere': (a, say) => `${titled(a.name, say(a.counts), say)}。リリースノート ${a.asOf} 時点。`,
   'counts.apply': (a, say) => `この環境に該当する既知の不具合 ${a.apply} 件（${say(a.parts)}）`,
