@@ -9,8 +9,9 @@ export const MAX_COPIED_WORDS = 5;
 export interface TitleReport {
   /** Number of bugs that the notes describe in words. */
   bugs: number;
-  /** Number of bugs whose notes consist of a CVE number, which is their title. */
+  /** Number of CVEs, and of those without words: their number is their title. */
   cves: number;
+  numbered: number;
   untitled: readonly KnownBug[];
   /** Bugs whose title omits the wrong data or the outage that they cause. */
   understated: readonly KnownBug[];
@@ -48,6 +49,7 @@ export function reportTitles(
   return {
     bugs: described.length,
     cves: bugs.length - described.length,
+    numbered: bugs.filter(({ cves, title }) => cves.includes(title)).length,
     untitled,
     understated: described.filter((bug) => {
       const title = titleOf(bug, all)?.title;
