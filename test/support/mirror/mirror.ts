@@ -77,11 +77,13 @@ interface Reply {
 const HTML = { 'content-type': 'text/html; charset=UTF-8' };
 const FIRST_DAY = '2020-01-01';
 const TYPES: Record<string, string> = {
+  '': 'text/html; charset=UTF-8',
   '.html': 'text/html; charset=UTF-8',
   '.gz': 'application/gzip',
   '.json': 'application/json',
   '.md': 'text/markdown',
   '.rss': 'application/rss+xml',
+  '.sgml': 'text/plain',
   '.txt': 'text/plain',
 };
 
