@@ -58,7 +58,15 @@ export function gatherReleases(
   for (const outcome of outcomes) {
     const lost = missing.filter((release) => isListedOn(release, outcome.url));
     const versions = lost.map(({ version }) => version);
-    kept.push(...lost.map(({ version, url }) => ({ product, version, url, reason: lossReason(outcome) })));
+    const reason = lossReason(outcome);
+    kept.push(
+      ...lost.map(({ version, url }): KeptRelease => {
+        const shared = source.pageOf?.({ version }) ?? null;
+        if (shared === null) return { product, version, url, reason };
+        // The vendor has not withdrawn all releases of a page that is missing.
+        return { product, version, url: shared, reason: reason === 'gone' ? 'unreadable' : reason };
+      }),
+    );
     problems.push(...pageProblems(outcome, versions));
   }
   const unlisted = missing.filter(

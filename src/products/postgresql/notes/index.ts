@@ -10,7 +10,7 @@ import { parseSourceFile } from './source-file.ts';
 
 /** The first major version whose notes name the commits of each item. */
 const FIRST_MAJOR = 11;
-/** Major versions to read if the list of releases is unavailable. */
+/** Major versions to read if the list of releases is unavailable and nothing is known. */
 const KNOWN_MAJORS = ['11', '12', '13', '14', '15', '16', '17', '18'];
 /** Upper bound; no major version has had as many minor releases. */
 const MAX_LISTED_VERSIONS = 1000;
@@ -44,7 +44,8 @@ async function discover(
   read: ReadPage,
   known: readonly string[] = [],
 ): Promise<{ pages: string[]; problems: Problem[] }> {
-  const { versions, problems } = await listedVersions(read);
+  const { versions: listed, problems } = await listedVersions(read);
+  const versions = listed.length === 0 ? known : listed;
   const majors = versions.length === 0 ? KNOWN_MAJORS : [...new Set(versions.map(majorOf))];
   const lacking = await Promise.all(
     majors.map(async (major) => {

@@ -3,6 +3,8 @@ import { describe, test } from 'node:test';
 import { classifyCurated } from '../../../catalogue/curation/labels.ts';
 import { mergeBugs } from '../../../catalogue/merge/index.ts';
 import { updateCatalogue } from '../../../catalogue/update/update.ts';
+import { text } from '../../../l10n/index.ts';
+import { FetchFailure } from '../../pages/failure.ts';
 import { postgresqlSource } from './index.ts';
 import { commitsIn } from './commits.ts';
 import { releasePageUrl, RELEASES, notesSourceUrl } from '../urls.ts';
@@ -178,15 +180,19 @@ describe('notes of the PostgreSQL community', () => {
     const before = await update();
     const previous = { ...before, asOf: '2031-06-01T00:00:00Z', source: 'cache' as const };
     const without = (url: string) =>
-      url === notesSourceUrl('31') ? Promise.reject(new Error('down')) : read(url);
+      url === notesSourceUrl('31')
+        ? Promise.reject(new FetchFailure('gone', text('postgresql.notes.empty')))
+        : read(url);
     const now = await updateCatalogue({ sources: [source], read: without, previous });
+    const url = notesSourceUrl('31');
     assert.deepEqual(
-      now.kept.map(({ version, reason }) => [version, reason]),
+      now.kept.map((release) => [release.version, release.reason, release.url]),
       [
-        ['31.2', 'unreadable'],
-        ['31.0', 'unreadable'],
+        ['31.2', 'unreadable', url],
+        ['31.0', 'unreadable', url],
       ],
     );
+    assert.deepEqual([now.unread, now.unreadLines], [[], ['postgresql 31']]);
   });
 
   test('keep a known release that a cut or missing file lacks, and come from pages of unknown ones', async () => {
