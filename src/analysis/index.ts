@@ -13,6 +13,7 @@ export { versionsInUse, type VersionInUse } from './brief/versions-in-use.ts';
 export type { NearbyRelease } from './brief/near-releases.ts';
 export { effectBetween, type ChangeEffect } from './bugs/changes/change-effect.ts';
 export { versionCounts } from './bugs/counts.ts';
+export { unreadNotesText, unreadUpstreamProblems } from './bugs/upstream/unread-notes.ts';
 export { uncountedUpstreamsText, upstreamEndText } from './bugs/upstream/community-scope.ts';
 export { coverageMessage, coverageOf } from './bugs/coverage.ts';
 export { bugStandings, type BugStanding } from './bugs/answers/bug-standing.ts';

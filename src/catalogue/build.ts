@@ -1,13 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { text } from '../l10n/index.ts';
-import {
-  memoize,
-  type Catalogue,
-  type Problem,
-  type ProductId,
-  type Release,
-  type SupportPeriod,
-} from '../model/index.ts';
+import { memoize, type Catalogue, type Problem, type Release, type SupportPeriod } from '../model/index.ts';
 import { minorPeriodOf, products, type Product, type ReleaseNoteSource } from '../products/index.ts';
 import { classifyCurated } from './curation/labels.ts';
 import { CURATED_LINKS } from './curation/links.ts';
@@ -31,6 +24,7 @@ import { updateCatalogue } from './update/update.ts';
 import { wholeCatalogue } from './upstream/upstream.ts';
 import { withUpstreamTitles } from './upstream/upstream-titles.ts';
 import type { KeptRelease, UnreadExtraPage, UpdateProgress, UpdateStats } from './update/update-types.ts';
+import { readBefore } from './update/read-before.ts';
 import { withBugs } from './with-bugs.ts';
 
 const sourceOf = memoize((notes: NonNullable<Product['notes']>): Promise<ReleaseNoteSource> =>
@@ -86,9 +80,8 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
   const { releases, bugs } = withBugs(read, sameRules ? previous : null, (changed, others) =>
     mergeBugs(changed, { titles, known: previous?.bugs ?? [], others, links: CURATED_LINKS }),
   );
-  const readOn = readBefore(previous, update.unread);
   return {
-    ...(readOn !== null && { readOn }),
+    ...readBefore(previous, update),
     asOf: update.stats.read > 0 ? new Date().toISOString() : (previous?.asOf ?? new Date(0).toISOString()),
     source: 'live',
     releases,
@@ -102,19 +95,6 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
     unreadExtraPages: update.unreadExtraPages,
     stats: { ...update.stats, ...fetcher.stats },
   };
-}
-
-/**
- * Times of earlier readings, for products with notes that could not be read now; null if all were read, or none ever.
- */
-function readBefore(
-  previous: Catalogue | null,
-  unread: readonly ProductId[],
-): NonNullable<Catalogue['readOn']> | null {
-  const known = previous?.releases.map(({ product }) => product) ?? [];
-  const old = unread.filter((product) => known.includes(product));
-  if (previous === null || old.length === 0) return null;
-  return Object.fromEntries(old.map((product) => [product, previous.readOn?.[product] ?? previous.asOf]));
 }
 
 /** Adds LTS from the calendar: pages of later patches do not all repeat that their minor version is an LTS one. */
@@ -235,9 +215,12 @@ function hasSameContent(before: Catalogue, now: Catalogue): boolean {
 }
 
 function builtCatalogueOf(built: BuiltCatalogue): Catalogue {
-  const { asOf, readOn, source, releases, bugs, support, cveDifferences } = built;
+  const { asOf, readOn, linesReadOn, source, releases, bugs, support, cveDifferences } = built;
   const { imageBases = [], laterAdvisories = {} } = built;
   const advisories = { bugs, laterAdvisories };
-  const kept = { asOf, source, releases, ...advisories, support, cveDifferences, imageBases, problems: [] };
-  return readOn === undefined ? kept : { ...kept, readOn };
+  return {
+    ...{ asOf, source, releases, ...advisories, support, cveDifferences, imageBases, problems: [] },
+    ...(readOn && { readOn }),
+    ...(linesReadOn && { linesReadOn }),
+  };
 }

@@ -327,6 +327,8 @@ export interface Catalogue {
   asOf: string;
   /** Times of earlier readings, for products with notes that could not be read at the last one; ISO 8601 in UTC. */
   readOn?: Readonly<Partial<Record<ProductId, string>>>;
+  /** The same for lines of products with a page for each, by product and line: `postgresql 16`. */
+  linesReadOn?: Readonly<Record<string, string>>;
   source: 'snapshot' | 'cache' | 'live';
   releases: readonly Release[];
   bugs: readonly KnownBug[];

@@ -1,7 +1,12 @@
 import type { ProductId } from '../model/index.ts';
 import { productOf } from '../products/index.ts';
 import type { VersionGroup } from './versions/version-groups.ts';
-import { refreshedReleases, type FreshCatalogue, type Publications } from './publications/publications.ts';
+import {
+  refreshedReleases,
+  unreadReleases,
+  type FreshCatalogue,
+  type Publications,
+} from './publications/publications.ts';
 
 /** Products and pages that a look has read, limited to versions in use. */
 export interface LookCoverage {
@@ -61,16 +66,11 @@ function branchKey({ product, branch }: { product: ProductId; branch: string }):
   return `${product} ${branch}`;
 }
 
-/** Reasons for keeping a release whose page may have changed. */
-const UNREAD_REASONS: readonly string[] = ['unreadable', 'not-understood', 'shrunk'];
-
-function pagesNotRead(
-  { kept, unreadExtraPages, problems, releases }: FreshCatalogue,
-  inUse: readonly VersionGroup[],
-): string[] {
+function pagesNotRead(fresh: FreshCatalogue, inUse: readonly VersionGroup[]): string[] {
+  const { unreadExtraPages, problems, releases } = fresh;
   const run = new Set(inUse.map(({ product }) => product));
   const folders = new Set(releases.filter(({ product }) => run.has(product)).map(({ url }) => folderOf(url)));
-  const unread = kept.filter(({ product, reason }) => run.has(product) && UNREAD_REASONS.includes(reason));
+  const unread = unreadReleases(fresh).filter(({ product }) => run.has(product));
   // A page that was never read has no release, so its folder gives the product.
   const neverRead = problems.filter(
     ({ source, text: { key } }) => key === 'catalogue.update.unread' && folders.has(folderOf(source)),

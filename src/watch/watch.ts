@@ -1,5 +1,5 @@
 import { StoreConflict, type Store } from '../catalogue/index.ts';
-import { daysBetween, unknownAssets } from '../analysis/index.ts';
+import { daysBetween, unknownAssets, unreadUpstreamProblems } from '../analysis/index.ts';
 import { EMPTY_CONFIG, type Config } from '../config/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Asset, Feature, Inventory, Problem, ProductId } from '../model/index.ts';
@@ -145,6 +145,7 @@ async function look(options: WatchOptions): Promise<WatchRun> {
       ...inventory.problems,
       ...muter.problems,
       ...fresh.problems,
+      ...unreadUpstreamProblems(fresh, inventory.assets),
       ...uncounted,
       ...early.problems,
       ...delivery.problems,

@@ -246,6 +246,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
   return z.object({
     asOf: z.iso.datetime(),
     readOn: z.exactOptional(z.record(z.string().refine(isProduct), z.iso.datetime())),
+    linesReadOn: z.exactOptional(z.record(z.string(), z.iso.datetime())),
     source: z.enum(['snapshot', 'cache', 'live']).catch('cache'),
     releases: list(releaseSchema(list)),
     bugs: list(bugSchema(list)),

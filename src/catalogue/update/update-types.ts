@@ -42,6 +42,7 @@ export type KeptReason =
 export interface KeptRelease {
   product: ProductId;
   version: string;
+  /** Page that its notes are read from. */
   url: string;
   reason: KeptReason;
 }
@@ -74,6 +75,8 @@ export interface CatalogueUpdate {
   problems: readonly Problem[];
   /** Products none of whose release pages could be read. */
   unread: readonly ProductId[];
+  /** Lines of other products with a page for each line, no release of which could be read: `postgresql 16`. */
+  unreadLines: readonly string[];
   unreadExtraPages: readonly UnreadExtraPage[];
   stats: UpdateStats;
 }

@@ -35,6 +35,7 @@ export async function updateCatalogue(options: UpdateOptions): Promise<Catalogue
     kept: updates.flatMap(({ kept }) => kept),
     problems: updates.flatMap(({ problems }) => problems),
     unread: updates.flatMap(({ unread }) => unread),
+    unreadLines: updates.flatMap(({ unreadLines }) => unreadLines),
     unreadExtraPages: updates.flatMap(({ unreadExtraPages }) => unreadExtraPages),
     stats: updates.map(({ stats }) => stats).reduce(addStats, { pages: 0, read: 0, failed: 0, viaTwin: 0 }),
   };
@@ -61,6 +62,7 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
   const hasRead = outcomes.some(({ state }) => state === 'read');
   return {
     unread: hasRead ? [] : [product],
+    unreadLines: hasRead && source.pageOf !== undefined ? unreadLinesOf(gathered) : [],
     unreadExtraPages: unreadExtraPagesOf(product, [...support.unread, ...bugs.problems]),
     releases: gathered.releases,
     imageBases: images?.bases ?? [],
@@ -79,6 +81,14 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
     ],
     stats: statsOf(outcomes),
   };
+}
+
+/** Lines all of whose releases are kept from an earlier reading. */
+function unreadLinesOf({ releases, kept }: Pick<CatalogueUpdate, 'releases' | 'kept'>): string[] {
+  const isKept = (release: Release): boolean => kept.some(({ version }) => version === release.version);
+  return [...Map.groupBy(releases, ({ product, line }) => `${product} ${line}`)].flatMap(([key, own]) =>
+    own.every(isKept) ? [key] : [],
+  );
 }
 
 async function readReleasePages(

@@ -4,6 +4,7 @@ import {
   findingsOf,
   joinInventories,
   relateFindings,
+  unreadUpstreamProblems,
   withBaseline,
   withDeclaredVersions,
 } from '../../analysis/index.ts';
@@ -55,6 +56,7 @@ export async function account(
     ...configProblems,
     ...earlier.problems,
     ...catalogueProblems,
+    ...unreadUpstreamProblems(catalogue, inventory.assets),
     ...workspace.problems,
     ...inventory.problems,
     ...ambiguityProblems(join),

@@ -1,4 +1,4 @@
-import { catalogueAsOf } from '../../analysis/index.ts';
+import { catalogueAsOf, unreadUpstreamProblems } from '../../analysis/index.ts';
 import {
   buildCatalogue,
   problemsByHost,
@@ -26,8 +26,9 @@ import { statusCsv, statusJson, statusJsonLines, statusMarkdown, statusText } fr
 /** `catalogue status`: contents and age of the catalogue. */
 export async function status(options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
-  const { catalogue, problems } = await openCatalogue(options);
+  const { catalogue, problems: found } = await openCatalogue(options);
   const whole = wholeCatalogue(catalogue);
+  const problems = [...found, ...unreadUpstreamProblems(whole, whole.releases)];
   const { lang, format, verbose = false } = options;
   await printResult<'catalogue status'>(
     format,
@@ -56,9 +57,11 @@ export async function update(options: CommonOptions): Promise<ExitCode> {
     signal: interruptSignal(),
     onProgress: progressPrinter(terminal),
   });
-  warnOfProblems(problemsByHost(built.problems), terminal);
+  const unread = unreadUpstreamProblems(built, built.releases);
+  warnOfProblems([...problemsByHost(built.problems), ...unread], terminal);
   if (options.format === 'json') {
-    const { stats, asOf, releases, bugs, problems } = built;
+    const { stats, asOf, releases, bugs } = built;
+    const problems = [...built.problems, ...unread];
     const json = { schemaVersion: 1, asOf, releases: releases.length, bugs: bugs.length, stats };
     await terminal.json({ ...json, problems: problems.map((p) => problemJson(p, options.lang)) });
   } else {

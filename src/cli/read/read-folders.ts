@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { unreadUpstreamProblems } from '../../analysis/index.ts';
 import { includesConfigFolder, type Config } from '../../config/index.ts';
 import { scanFolders, type ScanOptions } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
@@ -57,7 +58,12 @@ export async function readFolders(
     catalogue,
     inventory,
     paths: scanPaths,
-    problems: [...problems, ...unread, ...inventory.problems],
+    problems: [
+      ...problems,
+      ...unread,
+      ...unreadUpstreamProblems(catalogue, inventory.assets),
+      ...inventory.problems,
+    ],
   };
 }
 

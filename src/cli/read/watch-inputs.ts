@@ -1,5 +1,5 @@
 import { catalogueAsOf, hasVersion, combineInventories } from '../../analysis/index.ts';
-import { loadCatalogue, refreshCatalogue, type Store } from '../../catalogue/index.ts';
+import { loadCatalogue, refreshCatalogue, wholeCatalogue, type Store } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import { EMPTY_INVENTORY, type Inventory } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
@@ -60,7 +60,12 @@ export async function freshCatalogue(
   signal: AbortSignal,
 ): Promise<FreshCatalogue> {
   if (options.offline)
-    return { ...(await loadCatalogue(store)), kept: [], unreadExtraPages: [], pages: new Map() };
+    return {
+      ...wholeCatalogue(await loadCatalogue(store)),
+      kept: [],
+      unreadExtraPages: [],
+      pages: new Map(),
+    };
   const fresh = await refreshCatalogue({
     cache: store,
     docsOrigin: options.docsOrigin,

@@ -1,11 +1,22 @@
 import { text } from '../../l10n/index.ts';
-import type { UpstreamAnswer } from '../../analysis/index.ts';
+import { unreadNotesText, type UpstreamAnswer } from '../../analysis/index.ts';
 import type { Text } from '../../model/index.ts';
 
 /** Sentences above the bugs of an upstream product: their count, missing notes, and the next step. */
 export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
-  const { name, version, newest, later, unread, counts, leftOut, afterUpdate, isIncluded, endedLine } =
-    answer;
+  const {
+    name,
+    version,
+    newest,
+    later,
+    unread,
+    counts,
+    leftOut,
+    afterUpdate,
+    isIncluded,
+    endedLine,
+    notRead,
+  } = answer;
   const { listed, urgent, off, undetermined } = counts;
   const parts = leftOut.map(({ reason, count }) =>
     text('bugs.upstream.leftOut.part', { count, part: text(`leftOut.${reason}`) }),
@@ -32,6 +43,7 @@ export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
       ? [text('bugs.upstream.last', { name, version: newest, line: endedLine })]
       : []),
     ...(unread === null ? [] : [text('bugs.upstream.unread', { name, version: unread })]),
+    ...(notRead === null ? [] : [unreadNotesText(notRead)]),
     ...(undetermined === 0 || isIncluded
       ? []
       : [text('bugs.upstream.undetermined', { name, count: undetermined })]),
@@ -42,7 +54,8 @@ export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
 
 /** Fields of the JSON about an upstream product, except its bugs. */
 export function upstreamJson(answer: UpstreamAnswer): object {
-  const { product, version, newest, isIncluded, later, unread, counts, leftOut, afterUpdate } = answer;
+  const { product, version, newest, isIncluded, later, unread, notRead, counts, leftOut, afterUpdate } =
+    answer;
   return {
     product,
     version,
@@ -51,6 +64,7 @@ export function upstreamJson(answer: UpstreamAnswer): object {
     from: later?.from ?? null,
     to: later?.to ?? null,
     ...(unread !== null && { unread }),
+    ...(notRead !== null && { readOn: notRead.readOn }),
     ...counts,
     leftOut: Object.fromEntries(leftOut.map(({ reason, count }) => [reason, count])),
     afterUpdate,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCatalogue, wholeCatalogue } from '../../catalogue/index.ts';
+import { say } from '../../l10n/index.ts';
 import type { Catalogue, Item, KnownBug } from '../../model/index.ts';
 import { bugOf, itemOf } from '../../../test/support/catalogue/catalogue.ts';
 import { watchFiles } from '../../../test/support/watch/looks.ts';
@@ -117,4 +118,42 @@ test('names the versions that contain a withdrawn release of PostgreSQL', async 
     printed.at(-1) ?? '',
     /PostgreSQL 16\.6, which Aurora PostgreSQL 16\.6 contains \(1 of your clusters runs it\), RDS /,
   );
+});
+
+test('names unread notes of PostgreSQL, and takes their first reading as the baseline', async (t) => {
+  const whole = wholeCatalogue(await loadCatalogue(null));
+  const { look, printed } = await watchFiles(t, {
+    ...FILES,
+    'older.tf': FILES['rds.tf'].replace('16.6', '15.4').replace('plain', 'older'),
+  });
+  const pages = ['15', '16'].map((major) => `https://raw.example/release-${major}.sgml`);
+  const unreadOf = (...majors: readonly string[]) =>
+    whole.releases
+      .filter(({ product, line }) => product === 'postgresql' && majors.includes(line))
+      .map(({ version, line }) => {
+        return {
+          product: 'postgresql',
+          version,
+          url: `https://raw.example/release-${line}.sgml`,
+          reason: 'unreadable',
+        };
+      });
+  const first = await look('2026-12-01', { ...whole, kept: unreadOf('16') });
+  assert.deepEqual([first.outcome, first.unread, first.unreadPages], ['baseline', [], pages.slice(1)]);
+  const { alerts } = await look('2026-12-02', whole);
+  assert.deepEqual(alerts, []);
+  const readOn = { ...whole.readOn, postgresql: '2026-11-30T00:00:00Z' };
+  const down = { ...whole, asOf: '2026-12-03T00:00:00Z', source: 'live' as const, readOn };
+  const run = await look('2026-12-03', { ...down, kept: unreadOf('15', '16') });
+  assert.deepEqual([run.outcome, run.unread, run.unreadPages], ['looked', ['postgresql'], []]);
+  assert.match(
+    run.problems.map(({ text }) => say(text, 'en')).join(),
+    /The notes of PostgreSQL are as of 2026-11-30: the last refresh could not read them/,
+  );
+  const week = await look('2026-12-10', { ...down, kept: unreadOf('15', '16') });
+  assert.deepEqual(
+    week.alerts.map(({ kind, product, assetIds }) => [kind, product, assetIds.length]),
+    [['source-unreadable', 'postgresql', 3]],
+  );
+  assert.match(printed.at(-1) ?? '', /The release notes of PostgreSQL have been unreadable since 2026-12-03/);
 });

@@ -123,13 +123,23 @@ function stillUnread(
   return isFirstLook ? [...new Set([...waiting, ...unreadNow])] : waiting;
 }
 
-/** Pages with problems and without a release. */
+/** Reasons for keeping a release whose page may have changed. */
+const UNREAD_REASONS: readonly string[] = ['unreadable', 'not-understood', 'shrunk'];
+
+/** Releases that were kept because their page could not be read. */
+export function unreadReleases({ kept }: FreshCatalogue): FreshCatalogue['kept'] {
+  return kept.filter(({ reason }) => UNREAD_REASONS.includes(reason));
+}
+
+/** Pages with problems and without a release, and those of releases that are read from such a page. */
 function unreadPages(fresh: FreshCatalogue): Set<string> {
   const read = new Set(refreshedReleases(fresh).map(({ url }) => url));
+  const unread = new Set(unreadReleases(fresh).map(releaseKey));
+  const own = fresh.releases.filter((release) => unread.has(releaseKey(release))).map(({ url }) => url);
   const sources = fresh.problems
     .filter(({ text: { key } }) => key !== 'catalogue.update.supportKept') // its page was read
     .map(({ source }) => source);
-  return new Set(sources.filter((source) => URL.canParse(source) && !read.has(source)));
+  return new Set([...sources, ...own].filter((source) => URL.canParse(source) && !read.has(source)));
 }
 
 function publishedRelease({ product, version, date, lts, url, items }: Release): PublishedRelease {

@@ -51,7 +51,7 @@ export function leftOutReason(
 }
 
 /** CVEs and commits on which the product's own notes decide. */
-interface OwnNotes {
+export interface OwnNotes {
   /** Bugs of those notes by their CVEs. */
   cves: ReadonlyMap<string, KnownBug>;
   commits: ReadonlySet<string>;

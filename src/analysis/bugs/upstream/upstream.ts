@@ -1,8 +1,6 @@
-import { text } from '../../../l10n/index.ts';
 import {
   memoize,
   type BugMatch,
-  type ProductPart,
   type Catalogue,
   type KnownBug,
   type ProductId,
@@ -12,8 +10,7 @@ import {
 import { lineageOf, productName, productOf, type Product } from '../../../products/index.ts';
 import { keyOfStates, type FeatureStates } from '../../features.ts';
 import { bugsOfAny } from '../bugs-of-any.ts';
-import { bugIdsOf, bugsOfVersion, containedFixes, isReported } from '../known-bugs.ts';
-import { urgentAmong } from '../urgent-among.ts';
+import { bugIdsOf, bugsOfVersion, containedFixes } from '../known-bugs.ts';
 import {
   containedIn,
   newestUnread,
@@ -21,17 +18,12 @@ import {
   upstreamNotes,
   upstreamReleaseIn,
 } from './contained.ts';
-import {
-  LEFT_OUT_REASONS,
-  isUnusedHere,
-  ownNotesOf,
-  reasonToLeaveOut,
-  runsUpstreamAsPublished,
-  type LeftOutReason,
-} from './left-out.ts';
+import { isUnusedHere, ownNotesOf, runsUpstreamAsPublished } from './left-out.ts';
+import { unreadNotes, type UnreadNotes } from './unread-notes.ts';
+import { sortMatches, type SortedMatches } from './sort-matches.ts';
 
 /** Known bugs of the upstream that a product contains. They have a count of their own and do not influence decisions. */
-export interface UpstreamAnswer {
+export interface UpstreamAnswer extends SortedMatches {
   product: ProductId;
   /** `PostgreSQL` */
   name: string;
@@ -45,19 +37,10 @@ export interface UpstreamAnswer {
   later: { from: string; to: string } | null;
   /** Release of the same major that the product has and whose notes are not read: its fixes are not listed; or null. */
   unread: string | null;
+  /** Its notes of this major version, if the last refresh could not read them; else null. */
+  notRead: UnreadNotes | null;
   /** Major version that ended with this release; null if it goes on, or its end is unknown. */
   endedLine: string | null;
-  /**
-   * Bugs of the contained release: known ones first, then those that need a feature which is off, then undetermined ones
-   * (low confidence), the most urgent of each first. Those of a range list the upstream's releases that have them.
-   */
-  matches: readonly BugMatch[];
-  /**
-   * Bugs of extensions that neither code nor settings name: not counted, and shown only if a symptom names the extension.
-   */
-  ofExtensions: readonly BugMatch[];
-  counts: { listed: number; urgent: number; off: number; undetermined: number };
-  leftOut: readonly { reason: LeftOutReason; count: number }[];
   /** Ids of bugs in the product's own notes on which the upstream's notes decide instead. */
   decides: ReadonlySet<string>;
   /** Ids of other bugs there that concern an extension not in use. */
@@ -134,60 +117,35 @@ interface Question {
 
 /** Memoized, because thousands of assets share a version. */
 const answerOf = memoize(
-  ({ catalogue, notes, product, contained, states }: Question): UpstreamAnswer | null => {
+  (question: Question): UpstreamAnswer | null => {
+    const { catalogue, notes, product, states } = question;
     const { upstream } = product;
     if (upstream === undefined) return null;
-    const { compare, branch, line } = productOf(upstream.product).versions;
-    const lineage = lineageOf(notes, upstream.product);
-    const deciding = new Map(
-      contained.flatMap((version) => {
-        const known = releaseWithNotes(notes, upstream.product, version);
-        return known === null ? [] : [[version, known] as const];
-      }),
-    );
-    const known = [...deciding.keys()].sort(compare);
-    const [version, newest] = [known[0], known.at(-1)];
+    const deciding = decidingReleases(notes, upstream.product, question.contained);
+    const [version, newest] = [[...deciding.keys()][0], [...deciding.keys()].at(-1)];
     if (version === undefined || newest === undefined) return null;
-    const bugsAt = (at: string): readonly BugMatch[] =>
-      bugsOfVersion(notes, upstream.product, deciding.get(at) ?? at, states, product.id);
-    const upstreamBugs = bugsOf(notes.bugs, upstream.product);
-    const ownNotes = ownNotesOf(catalogue.bugs, product, upstreamBugs, line(version));
-    const { counted, off, undetermined, ofExtensions, leftOut } = sortMatches(
-      contained.length === 1 ? bugsAt(version) : bugsOfAny(known, bugsAt),
-      ({ bug }) => reasonToLeaveOut(bug, product, ownNotes, states),
-      (match) => (mayBeReplaced(match.bug, upstream.replaces) ? asUndetermined(match, product) : match),
-    );
-    const later = lineage
-      .onBranch(branch(version))
-      .filter((release) => compare(release.version, version) > 0);
-    const [from, to] = [later[0]?.version, later.at(-1)?.version];
+    const { branch, line } = productOf(upstream.product).versions;
+    const known = bugsOf(notes.bugs, upstream.product);
+    const ownNotes = ownNotesOf(catalogue.bugs, product, known, line(version));
+    const later = laterReleases(notes, upstream.product, version);
+    const lineage = lineageOf(notes, upstream.product);
     return {
       product: upstream.product,
       name: productName(upstream.product),
       version,
       newest,
       isIncluded: runsUpstreamAsPublished(product.id),
-      later: from === undefined || to === undefined ? null : { from, to },
+      later: spanOf(later),
       unread: newestUnread(catalogue, notes, product, branch(version)),
-      endedLine: from === undefined && isExtended(catalogue, product, newest) ? line(newest) : null,
-      matches: [...counted, ...off, ...undetermined],
-      ofExtensions,
+      notRead: unreadNotes(catalogue, upstream.product, [branch(version)])[0] ?? null,
+      endedLine: later.length === 0 && isExtended(catalogue, product, newest) ? line(newest) : null,
+      ...sortMatches(matchesOf(question, deciding), product, ownNotes, states),
       decides: ownNotes.undecided,
       unused: unusedIds(catalogue.bugs, product.id, states).difference(ownNotes.undecided),
-      fixes: fixedIds(catalogue.bugs, product.id, upstreamBugs, (bug) =>
-        known.every((each) => lineage.containsFix(each, bug) === 'yes'),
+      fixes: fixedIds(catalogue.bugs, product.id, known, (bug) =>
+        [...deciding.keys()].every((each) => lineage.containsFix(each, bug) === 'yes'),
       ),
-      known: upstreamBugs,
-      counts: {
-        listed: counted.length,
-        urgent: urgentAmong(counted).length,
-        off: off.length,
-        undetermined: undetermined.length,
-      },
-      leftOut: LEFT_OUT_REASONS.flatMap((reason) => {
-        const count = leftOut.get(reason) ?? 0;
-        return count === 0 ? [] : [{ reason, count }];
-      }),
+      known,
       afterUpdate: tasksOf(later),
     };
   },
@@ -221,6 +179,46 @@ function fixedIds(
   );
 }
 
+/** Releases of an upstream, lowest first, and for each one the release whose notes decide about it, if they are known. */
+function decidingReleases(
+  notes: Catalogue,
+  upstream: ProductId,
+  contained: readonly string[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    contained.toSorted(productOf(upstream).versions.compare).flatMap((version) => {
+      const known = releaseWithNotes(notes, upstream, version);
+      return known === null ? [] : [[version, known] as const];
+    }),
+  );
+}
+
+/** Bugs that any of the contained releases has. */
+function matchesOf(
+  { notes, product, contained, states }: Question,
+  deciding: ReadonlyMap<string, string>,
+): readonly BugMatch[] {
+  const versions = [...deciding.keys()];
+  const [version = ''] = versions;
+  const upstream = product.upstream?.product ?? product.id;
+  const bugsAt = (at: string): readonly BugMatch[] =>
+    bugsOfVersion(notes, upstream, deciding.get(at) ?? at, states, product.id);
+  return contained.length === 1 ? bugsAt(version) : bugsOfAny(versions, bugsAt);
+}
+
+/** Releases above a version on its branch, lowest first. */
+function laterReleases(notes: Catalogue, upstream: ProductId, version: string): readonly Release[] {
+  const { branch, compare } = productOf(upstream).versions;
+  return lineageOf(notes, upstream)
+    .onBranch(branch(version))
+    .filter((release) => compare(release.version, version) > 0);
+}
+
+function spanOf(releases: readonly Release[]): UpstreamAnswer['later'] {
+  const [from, to] = [releases[0]?.version, releases.at(-1)?.version];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
 /** True if the vendor fixes an upstream's release in Extended Support: the upstream has ended its line. */
 function isExtended({ releases }: Catalogue, { id, upstream }: Product, version: string): boolean {
   return releases.some(
@@ -231,51 +229,7 @@ function isExtended({ releases }: Catalogue, { id, upstream }: Product, version:
   );
 }
 
-interface SortedMatches {
-  counted: readonly BugMatch[];
-  off: readonly BugMatch[];
-  undetermined: readonly BugMatch[];
-  /** Bugs of extensions that neither code nor settings name. */
-  ofExtensions: readonly BugMatch[];
-  leftOut: ReadonlyMap<LeftOutReason, number>;
-}
-
-/** @param rejudge match in the product, undetermined if the product replaces the part */
-function sortMatches(
-  matches: readonly BugMatch[],
-  reasonOf: (match: BugMatch) => LeftOutReason | null,
-  rejudge: (match: BugMatch) => BugMatch,
-): SortedMatches {
-  const leftOut = new Map<LeftOutReason, number>();
-  const counted: BugMatch[] = [];
-  const off: BugMatch[] = [];
-  const undetermined: BugMatch[] = [];
-  const ofExtensions: BugMatch[] = [];
-  for (const match of matches) {
-    const reason = reasonOf(match);
-    if (reason === 'extension' && isReported(match)) ofExtensions.push(match);
-    if (reason === null) {
-      const judged = rejudge(match);
-      if (isReported(judged)) counted.push(judged);
-      else if (judged.applies !== 'off') undetermined.push(judged);
-      else if (judged.confidence !== 'low') off.push(judged);
-      // Bugs that may not exist in the version at all need no reason for being left out.
-    } else if (match.confidence !== 'low') leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
-  }
-  return { counted, off, undetermined, ofExtensions, leftOut };
-}
-
 /** One list for all callers, since the search keeps its index by the list. */
 const bugsOf = memoize((bugs: Catalogue['bugs'], product: ProductId): readonly KnownBug[] =>
   bugs.filter((bug) => bug.product === product),
 );
-
-function mayBeReplaced({ part, cves }: KnownBug, replaces: readonly ProductPart[]): boolean {
-  return part !== undefined && cves.length === 0 && replaces.includes(part);
-}
-
-/** Marks an upstream bug as undetermined: the product replaces that part, so it may not apply. */
-function asUndetermined(match: BugMatch, { names, upstream }: Product): BugMatch {
-  const reason = text('bug.reason.ownPart', { name: names.display });
-  return { ...match, confidence: 'low', reason, ...(upstream && { pages: upstream.pages }) };
-}

@@ -4,6 +4,7 @@ import {
   factsOfAssets,
   factsOfTeam,
   suppressionProblems,
+  unreadUpstreamProblems,
   withBaseline,
   type AnalysisOptions,
   type AssetFacts,
@@ -65,6 +66,7 @@ export class FolderJudge {
       problems: [
         ...problems,
         ...this.#sources.folders.unread(folder),
+        ...unreadUpstreamProblems(catalogue, inventory.assets),
         ...inventory.problems,
         ...(await suppressionProblems(inventory, options, isWhole)),
       ],

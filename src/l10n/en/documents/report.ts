@@ -157,6 +157,8 @@ export const report = {
     `${a.name} ${a.version} in it: no later release of this major version is in the catalogue.`,
   'bugs.upstream.unread': (a: { name: string; version: string }) =>
     `The notes of ${a.name} ${a.version} are not read yet: what it fixes is not listed.`,
+  'bugs.upstream.notRead': (a: { name: string; lines: readonly string[]; readOn: string }, say: Say) =>
+    `The notes of ${a.name}${part(a.lines, ` ${say(a.lines)}`)} are as of ${a.readOn}: the last refresh could not read them, so bugs that they list since then are not counted.`,
   'bugs.upstream.last': (a: { name: string; version: string; line: string }) =>
     `${a.name} ${a.version} in it, the last release of ${a.name} ${a.line}.`,
   'bugs.upstream.ended': (a: { name: string; version: string; line: string }) =>

@@ -103,6 +103,8 @@ export const report: Translated<typeof english> = {
     `内包する ${a.name} ${a.version}: このメジャーバージョンの後続リリースはカタログにありません。`,
   'bugs.upstream.unread': (a) =>
     `${a.name} ${a.version} のリリースノートは未取得です。修正された不具合は一覧にありません。`,
+  'bugs.upstream.notRead': (a, say) =>
+    `${a.name}${part(a.lines, ` ${say(a.lines)}`)} のリリースノートは ${a.readOn} 時点のものです。前回の更新で読み取れなかったため、それ以降に公表された不具合は数に含まれません。`,
   'bugs.upstream.last': (a) => `内包する ${a.name} ${a.version} は ${a.name} ${a.line} の最終リリースです。`,
   'bugs.upstream.ended': (a) =>
     `${a.name} ${a.line} は ${a.version} で終了しました。以後の修正は、AWS が記載する RDS 延長サポートのものだけです。`,
