@@ -43,14 +43,19 @@ export function bugStandings(
   const known = catalogue.bugs.filter((bug) => bug.product === product);
   const upstream = product === answer.upstream?.product ? [] : (answer.upstream?.known ?? []);
   const matches = [...answer.matches, ...(answer.upstream?.matches ?? [])];
+  const standingsOf = (bugs: readonly KnownBug[]): readonly BugStanding[] =>
+    bugs.map((bug) => {
+      const match = matches.find((each) => each.bug.id === bug.id);
+      return match === undefined ? standingWithout(catalogue, answer, bug, states) : standingWith(match);
+    });
   const named = [...known, ...upstream].filter((bug) => isNamed(bug, number.toLowerCase()));
-  // The product's own notes decide on a CVE that an item of the upstream is about.
-  const cves = new Set(named.flatMap((bug) => (bug.product === product ? [] : bug.cves)));
-  const others = known.filter((bug) => !named.includes(bug) && bug.cves.some((cve) => cves.has(cve)));
-  const standings = [...others, ...named].map((bug) => {
-    const match = matches.find((each) => each.bug.id === bug.id);
-    return match === undefined ? standingWithout(catalogue, answer, bug, states) : standingWith(match);
-  });
+  const asked = standingsOf(named);
+  // The product's own notes decide on the CVE of such an item, whose id they do not know.
+  const cves = new Set(named.flatMap((bug) => bug.cves));
+  const isLeftToOwn = asked.length > 0 && asked.every(({ leftOut }) => leftOut === 'own-notes');
+  const standings = isLeftToOwn
+    ? standingsOf(known.filter((bug) => bug.cves.some((cve) => cves.has(cve))))
+    : asked;
   const own = standings.filter(({ bug }) => bug.product === product);
   const isDecided = own.some(({ standing }) => standing !== 'elsewhere');
   const deciding = standings.filter(({ bug, standing, leftOut }) => {
