@@ -99,15 +99,18 @@ export class AccountRun {
     return [...groups]
       .sort(([a], [b]) => Number(isOfCredentials(b)) - Number(isOfCredentials(a)) || compareText(a, b))
       .map(([reason, calls]) => {
-        const operations = new Set(calls.map(({ operation }) => operation)).size;
+        const [operation = '', ...others] = new Set(calls.map((call) => call.operation));
+        const operations = others.length + 1;
         const places = [...new Set(calls.map(placeOfCall))].sort();
+        if (operations === 1 && !isOfCredentials(reason))
+          return { source: operation, text: this.reasonText(operation, reason, places) };
         const key = isExpiry(reason) ? 'account.credentialsExpired' : 'account.callsFailed';
         return { source: 'AWS', text: text(key, { reason, operations, places }) };
       });
   }
 
   private isOfCause({ reason }: UnreadableCall): boolean {
-    return this.answered === 0 || isOfCredentials(reason);
+    return isOfCredentials(reason) || (this.answered === 0 && reason !== FOREIGN_ANSWER);
   }
 
   /** Calls that failed; those that were skipped on purpose are no problem. */

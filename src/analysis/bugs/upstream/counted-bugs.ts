@@ -36,7 +36,7 @@ export function countableBugs(
   states: FeatureStates,
 ): readonly BugMatch[] {
   const own = bugsOfVersion(catalogue, product, version, states);
-  const upstream = includedUpstream(catalogue, product, version, states);
+  const upstream = upstreamAnswer(catalogue, product, [version], states);
   return withIncluded({ matches: bugsBeside(own, upstream), upstream });
 }
 
