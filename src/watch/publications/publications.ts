@@ -131,11 +131,16 @@ export function unreadReleases({ kept }: FreshCatalogue): FreshCatalogue['kept']
   return kept.filter(({ reason }) => UNREAD_REASONS.includes(reason));
 }
 
-/** Pages with problems and without a release, and those of releases that are read from such a page. */
+/**
+ * Pages with problems and without a release, and those of releases whose notes stand in a file for several of them. A
+ * release with a page of its own may just not be published yet.
+ */
 function unreadPages(fresh: FreshCatalogue): Set<string> {
   const read = new Set(refreshedReleases(fresh).map(({ url }) => url));
-  const unread = new Set(unreadReleases(fresh).map(releaseKey));
-  const own = fresh.releases.filter((release) => unread.has(releaseKey(release))).map(({ url }) => url);
+  const files = new Map(unreadReleases(fresh).map((release) => [releaseKey(release), release.url]));
+  const own = fresh.releases
+    .filter((release) => ![undefined, release.url].includes(files.get(releaseKey(release))))
+    .map(({ url }) => url);
   const sources = fresh.problems
     .filter(({ text: { key } }) => key !== 'catalogue.update.supportKept') // its page was read
     .map(({ source }) => source);
