@@ -26,11 +26,11 @@ export {
   OPERATION_WORDS,
   RDS_GROUPS,
   VERSION_OPERATIONS,
-} from './kinds/rds-names.ts';
+} from './kinds/databases/rds-names.ts';
 export { ALARM, WATCHED_KINDS } from './kinds/alarm.ts';
-export { DB_CLUSTER } from './kinds/db-cluster.ts';
-export { AUTO_UPGRADE } from './kinds/databases.ts';
-export { CLUSTER_INSTANCE, INSTANCE_CLASS, INSTANCE_REPLICAS } from './kinds/db-instance.ts';
+export { DB_CLUSTER } from './kinds/databases/db-cluster.ts';
+export { AUTO_UPGRADE } from './kinds/databases/shared.ts';
+export { CLUSTER_INSTANCE, INSTANCE_CLASS, INSTANCE_REPLICAS } from './kinds/databases/db-instance.ts';
 export { AUTO_SCALING_GROUP, HIDDEN_HOOKS, NOTIFICATION_TYPES } from './kinds/scaling/auto-scaling-group.ts';
 export { IMAGE, INSTANCE_ROLE, LAUNCH_TEMPLATE, START_SCRIPT } from './kinds/scaling/launch-template.ts';
 export { LIFECYCLE_HOOK } from './kinds/scaling/lifecycle-hook.ts';
@@ -49,7 +49,11 @@ export { OBJECT_CONTENT, PARAMETER_VALUE } from './kinds/hosts/host-files.ts';
 export { BUILD_SCRIPTS, IMAGE_NAME } from './kinds/hosts/image-builds.ts';
 export { ASSOCIATION_SCRIPT, SSM_ASSOCIATION } from './kinds/scaling/ssm-association.ts';
 export { LOG_GROUP } from './kinds/log-group.ts';
-export { CLUSTER_PARAMETER_GROUP, GROUP_FAMILY, PARAMETER_GROUP } from './kinds/parameter-groups.ts';
+export {
+  CLUSTER_PARAMETER_GROUP,
+  GROUP_FAMILY,
+  PARAMETER_GROUP,
+} from './kinds/databases/parameter-groups.ts';
 export {
   attributeList,
   constructPaths,

@@ -1,11 +1,11 @@
 import { ALARM, COMPOSITE_ALARM } from './kinds/alarm.ts';
-import { DB_CLUSTER } from './kinds/db-cluster.ts';
+import { DB_CLUSTER } from './kinds/databases/db-cluster.ts';
 import { AUTO_SCALING_GROUP } from './kinds/scaling/auto-scaling-group.ts';
 import { BUCKET } from './kinds/bucket.ts';
-import { DATABASE_EXTENSION } from './kinds/databases.ts';
-import { CLUSTER_INSTANCE, DB_INSTANCE } from './kinds/db-instance.ts';
-import { DB_PROXY } from './kinds/db-proxy.ts';
-import { DB_SNAPSHOT } from './kinds/db-snapshot.ts';
+import { DATABASE_EXTENSION } from './kinds/databases/shared.ts';
+import { CLUSTER_INSTANCE, DB_INSTANCE } from './kinds/databases/db-instance.ts';
+import { DB_PROXY } from './kinds/databases/db-proxy.ts';
+import { DB_SNAPSHOT } from './kinds/databases/db-snapshot.ts';
 import { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
 import { EVENT_TARGET } from './kinds/receivers/event-target.ts';
 import { FUNCTION } from './kinds/receivers/function.ts';
@@ -13,12 +13,12 @@ import { INSTANCE_PROFILE, MANAGED_POLICY, ROLE, ROLE_POLICY } from './kinds/ide
 import { KEY } from './kinds/receivers/key.ts';
 import { QUEUE } from './kinds/receivers/queue.ts';
 import { TOPIC, TOPIC_SUBSCRIPTION } from './kinds/receivers/topic.ts';
-import { GLOBAL_CLUSTER } from './kinds/global-cluster.ts';
+import { GLOBAL_CLUSTER } from './kinds/databases/global-cluster.ts';
 import { LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE } from './kinds/scaling/launch-template.ts';
 import { LIFECYCLE_HOOK } from './kinds/scaling/lifecycle-hook.ts';
 import { LOAD_BALANCER } from './kinds/load-balancer.ts';
 import { LOG_GROUP } from './kinds/log-group.ts';
-import { CLUSTER_PARAMETER_GROUP, PARAMETER_GROUP } from './kinds/parameter-groups.ts';
+import { CLUSTER_PARAMETER_GROUP, PARAMETER_GROUP } from './kinds/databases/parameter-groups.ts';
 import { S3_OBJECT, SSM_PARAMETER } from './kinds/hosts/host-files.ts';
 import {
   BUILDER_COMPONENT,

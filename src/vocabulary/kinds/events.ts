@@ -1,6 +1,6 @@
 import type { Link, Resource } from '../resource-types.ts';
 import { WATCHED_KINDS } from './alarm.ts';
-import { RDS_API } from './databases.ts';
+import { RDS_API } from './databases/shared.ts';
 import { RECEIVER_KINDS } from './receivers/topic.ts';
 
 /** Kinds of sources of an RDS event subscription. */

@@ -1,12 +1,16 @@
 import type { LinkRole } from '../../model/index.ts';
-import { DB_CLUSTER } from '../kinds/db-cluster.ts';
+import { DB_CLUSTER } from '../kinds/databases/db-cluster.ts';
 import { AUTO_SCALING_GROUP, HIDDEN_HOOKS } from '../kinds/scaling/auto-scaling-group.ts';
-import { CLUSTER_INSTANCE, DB_INSTANCE, INSTANCE_CLASS } from '../kinds/db-instance.ts';
+import { CLUSTER_INSTANCE, DB_INSTANCE, INSTANCE_CLASS } from '../kinds/databases/db-instance.ts';
 import { LAUNCH_TEMPLATE } from '../kinds/scaling/launch-template.ts';
 import { LIFECYCLE_HOOK } from '../kinds/scaling/lifecycle-hook.ts';
 import { LOAD_BALANCER } from '../kinds/load-balancer.ts';
 import { LOG_GROUP } from '../kinds/log-group.ts';
-import { CLUSTER_PARAMETER_GROUP, GROUP_FAMILY, PARAMETER_GROUP } from '../kinds/parameter-groups.ts';
+import {
+  CLUSTER_PARAMETER_GROUP,
+  GROUP_FAMILY,
+  PARAMETER_GROUP,
+} from '../kinds/databases/parameter-groups.ts';
 import { TARGET_GROUP } from '../kinds/target-group.ts';
 import type { Resource, Setting } from '../resource-types.ts';
 

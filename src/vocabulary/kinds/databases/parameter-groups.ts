@@ -1,5 +1,5 @@
-import type { Resource, Setting } from '../resource-types.ts';
-import { RDS_API } from './databases.ts';
+import type { Resource, Setting } from '../../resource-types.ts';
+import { RDS_API } from './shared.ts';
 
 /** Setting for the engine and versions that the parameters are for. */
 export const GROUP_FAMILY = 'dbParameterGroupFamily';

@@ -1,4 +1,4 @@
-import type { Resource } from '../resource-types.ts';
+import type { Resource } from '../../resource-types.ts';
 import {
   INSIGHTS_SETTINGS,
   LOGS_RETENTION,
@@ -6,7 +6,7 @@ import {
   SHARED_SETTINGS,
   MONITORING_ROLE_LINK,
   SNAPSHOT_LINK,
-} from './databases.ts';
+} from './shared.ts';
 
 export const DB_CLUSTER: Resource = {
   kind: 'database',

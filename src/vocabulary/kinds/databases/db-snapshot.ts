@@ -1,5 +1,5 @@
-import type { Resource } from '../resource-types.ts';
-import { RDS_API } from './databases.ts';
+import type { Resource } from '../../resource-types.ts';
+import { RDS_API } from './shared.ts';
 
 /** A snapshot, made, copied or looked up. It only leads from a restored database to the one that it was made of. */
 export const DB_SNAPSHOT: Resource = {

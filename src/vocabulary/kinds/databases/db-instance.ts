@@ -1,4 +1,4 @@
-import type { Link, Resource, Setting } from '../resource-types.ts';
+import type { Link, Resource, Setting } from '../../resource-types.ts';
 import {
   INSIGHTS_SETTINGS,
   LOGS_RETENTION,
@@ -6,7 +6,7 @@ import {
   SHARED_SETTINGS,
   SNAPSHOT_LINK,
   MONITORING_ROLE_LINK,
-} from './databases.ts';
+} from './shared.ts';
 
 /** Setting for the machine type of an instance. */
 export const INSTANCE_CLASS = 'dbInstanceClass';

@@ -1,4 +1,4 @@
-import type { Asset, AssetKind } from '../../model/index.ts';
+import type { Asset, AssetKind } from '../../../model/index.ts';
 
 // Names in tools that are not resource types: operations, commands, groups of custom resources.
 

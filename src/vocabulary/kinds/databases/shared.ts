@@ -1,4 +1,4 @@
-import type { Link, Resource, Setting } from '../resource-types.ts';
+import type { Link, Resource, Setting } from '../../resource-types.ts';
 
 export const RDS_API = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_';
 

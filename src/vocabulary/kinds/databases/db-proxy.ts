@@ -1,5 +1,5 @@
-import type { Resource } from '../resource-types.ts';
-import { RDS_API } from './databases.ts';
+import type { Resource } from '../../resource-types.ts';
+import { RDS_API } from './shared.ts';
 
 export const DB_PROXY: Resource = {
   kind: 'db-proxy',

@@ -1,5 +1,5 @@
-import type { Resource } from '../resource-types.ts';
-import { RDS_API, SHARED_SETTINGS } from './databases.ts';
+import type { Resource } from '../../resource-types.ts';
+import { RDS_API, SHARED_SETTINGS } from './shared.ts';
 
 export const GLOBAL_CLUSTER: Resource = {
   kind: 'global-cluster',
