@@ -15,6 +15,8 @@ import { productOf, type FeatureState } from '../products/index.ts';
  * counts as possible.
  */
 export type FeatureStates = ReadonlyMap<Feature, KnownState>;
+/** No feature is known to be on or off. */
+export const NO_STATES: FeatureStates = new Map();
 export type KnownState = 'on' | 'off' | readonly NamedExtension[];
 
 /** State of a feature for one bug; `likely` if one of several clusters has it. */

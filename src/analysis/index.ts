@@ -19,7 +19,7 @@ export { coverageMessage, coverageOf } from './bugs/coverage.ts';
 export { bugStandings, type BugStanding } from './bugs/answers/bug-standing.ts';
 export { cveAnswer, cveNamed, type CveAnswer } from './bugs/answers/cve.ts';
 export type { CveBranch } from './bugs/answers/cve-branch.ts';
-export { appliesTo, featureStates, keyOfStates, type FeatureStates } from './features.ts';
+export { appliesTo, featureStates, keyOfStates, NO_STATES, type FeatureStates } from './features.ts';
 export { countOf } from './judging/finding-parts.ts';
 export type { AnalysisOptions } from './analysis-options.ts';
 export { foldedAssets, foldFindings } from './findings/folding/fold.ts';

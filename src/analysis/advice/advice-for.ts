@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { memoize, type Catalogue, type VersionCoverage, type ProductId } from '../../model/index.ts';
 import { releasesForNewClusters, versionSpan } from '../support/new-cluster-releases.ts';
-import { keyOfStates, type FeatureStates } from '../features.ts';
+import { keyOfStates, NO_STATES } from '../features.ts';
 import { decide, type Decision } from './decide.ts';
 import { sentences } from './reasons.ts';
 import { adviceFactsOf } from './collect-facts.ts';
@@ -22,8 +22,6 @@ const decisionFor = memoize(
     { day, states = NO_STATES, soakDays = SOAK_DAYS, prefer = null, offers = null },
   ) => [catalogue, offers, product, versions.join(' '), day, soakDays, prefer, keyOfStates(states)],
 );
-
-const NO_STATES: FeatureStates = new Map();
 
 /** Advice for a version of an engine that the catalogue covers. Its reason names pending upgrades first. */
 export function adviceFor(

@@ -4,6 +4,7 @@ import {
   keyOfStates,
   pinOf,
   combinedStates,
+  NO_STATES,
   upstreamAnswer,
   type FeatureStates,
   type UpstreamAnswer,
@@ -142,8 +143,6 @@ function createMatcher(
     return matchesAt(product, version, states, pinned);
   };
 }
-
-const NO_STATES: FeatureStates = new Map();
 
 /** Number of places in files that declare some assets. */
 export function placesOf(assets: readonly Asset[]): number {

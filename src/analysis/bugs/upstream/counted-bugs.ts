@@ -6,7 +6,7 @@ import {
   type ProductId,
 } from '../../../model/index.ts';
 import { hasLineage } from '../../../products/index.ts';
-import type { FeatureStates } from '../../features.ts';
+import { NO_STATES, type FeatureStates } from '../../features.ts';
 import { bugsAt, type AskedVersion } from '../at-version.ts';
 import { bugIdsOf, bugsOfVersion, compareMatches, isReported, reportedBugs } from '../known-bugs.ts';
 import { urgentAmong } from '../urgent-among.ts';
@@ -59,8 +59,6 @@ export function listedBugs(
     ? own
     : [...own, ...upstream.matches.filter(({ confidence }) => confidence !== 'low')];
 }
-
-const NO_STATES: FeatureStates = new Map();
 
 /** Bugs of an upstream that a product runs as published; null for others. */
 function includedUpstream(

@@ -12,7 +12,7 @@ import {
   type Text,
 } from '../../../model/index.ts';
 import { isSystem, pinnedAs, productName, productOf, type PinnedOs } from '../../../products/index.ts';
-import type { FeatureStates } from '../../features.ts';
+import { NO_STATES } from '../../features.ts';
 import { judgeEach, judgingBudget } from '../../judging/judge-each.ts';
 import { asPossibleFinding, commonFindingParts } from '../../judging/finding-parts.ts';
 import { hasReusableFindings, FindingsCache } from '../folding/findings-cache.ts';
@@ -38,9 +38,6 @@ const NO_FILTER: TeamFilter = {
   mayCover: () => false,
   reportedFor: (catalogue) => catalogue,
 };
-
-/** Settings of an image do not affect features. */
-const NO_STATES: FeatureStates = new Map();
 
 /**
  * Findings about the operating system images of an inventory: for each written version one about missing fixes (or why
@@ -80,7 +77,8 @@ export function* osFindingSteps(
       });
     const [first] = group;
     return hasReusableFindings(group) && !filter.mayCover(first.location)
-      ? cache.of(first, imageKey(first), NO_STATES, false, find)
+      ? // Settings of an image do not affect features.
+        cache.of(first, imageKey(first), NO_STATES, false, find)
       : find();
   };
   return yield* judgeEach(groupByImage(inventory.assets), ([, group]) => group, budget, judge);
