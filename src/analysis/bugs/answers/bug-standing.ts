@@ -106,13 +106,10 @@ function standingWithout(
     const reason = fixedText(bug, version, contained?.nearestFix ?? null, isUpstream);
     return { bug, standing: 'fixed', reason, url: contained?.url ?? url };
   }
-  const reason = isUpstream
-    ? leftOutReason(catalogue, productOf(product), upstream, bug, states)
-    : upstream?.unused.has(bug.id) === true
-      ? 'extension'
-      : null;
-  if (reason !== null && asked.some((each) => lineage.judgePin(bug, each) !== null))
-    return { bug, standing: 'left-out', reason: leftOutText(reason, bug), url, leftOut: reason };
+  const ofOwn = upstream?.unused.has(bug.id) === true ? 'extension' : null;
+  const leftOut = isUpstream ? leftOutReason(catalogue, productOf(product), upstream, bug, states) : ofOwn;
+  if (leftOut !== null && asked.some((each) => lineage.judgePin(bug, each) !== null))
+    return { bug, standing: 'left-out', reason: leftOutText(leftOut, bug), url, leftOut };
   const fact = version !== undefined && asked.length === 1 ? lineage.absence?.(bug, version) : undefined;
   return {
     bug,

@@ -122,10 +122,12 @@ const answerOf = memoize(
     const { upstream } = product;
     if (upstream === undefined) return null;
     const deciding = decidingReleases(notes, upstream.product, question.contained);
-    const [version, newest] = [[...deciding.keys()][0], [...deciding.keys()].at(-1)];
+    const contained = [...deciding.keys()];
+    const [version, newest] = [contained[0], contained.at(-1)];
     if (version === undefined || newest === undefined) return null;
     const { branch, line } = productOf(upstream.product).versions;
     const known = bugsOf(notes.bugs, upstream.product);
+    const own = bugsOf(catalogue.bugs, product.id);
     const ownNotes = ownNotesOf(catalogue.bugs, product, known, line(version));
     const later = laterReleases(notes, upstream.product, version);
     const lineage = lineageOf(notes, upstream.product);
@@ -141,9 +143,9 @@ const answerOf = memoize(
       endedLine: later.length === 0 && isExtended(catalogue, product, newest) ? line(newest) : null,
       ...sortMatches(matchesOf(question, deciding), product, ownNotes, states),
       decides: ownNotes.undecided,
-      unused: unusedIds(catalogue.bugs, product.id, states).difference(ownNotes.undecided),
-      fixes: fixedIds(catalogue.bugs, product.id, known, (bug) =>
-        [...deciding.keys()].every((each) => lineage.containsFix(each, bug) === 'yes'),
+      unused: idsOf(own.filter((bug) => isUnusedHere(bug, states))).difference(ownNotes.undecided),
+      fixes: fixedIds(own, known, (bug) =>
+        contained.every((each) => lineage.containsFix(each, bug) === 'yes'),
       ),
       known,
       afterUpdate: tasksOf(later),
@@ -154,30 +156,27 @@ const answerOf = memoize(
   ],
 );
 
-/** Ids of a product's own bugs of extensions that are not in use. */
-function unusedIds(bugs: Catalogue['bugs'], product: ProductId, states: FeatureStates): ReadonlySet<string> {
-  const unused = bugs.filter((bug) => bug.product === product && isUnusedHere(bug, states));
-  return new Set(unused.map(({ id }) => id));
+function idsOf(bugs: readonly KnownBug[]): ReadonlySet<string> {
+  return new Set(bugs.map(({ id }) => id));
 }
 
 /** Ids of a product's own bugs all of whose CVEs are fixed by the upstream. */
 function fixedIds(
-  bugs: Catalogue['bugs'],
-  product: ProductId,
+  own: readonly KnownBug[],
   upstream: readonly KnownBug[],
   isFixed: (bug: KnownBug) => boolean,
 ): ReadonlySet<string> {
-  const byCve = Map.groupBy(
-    upstream.filter(({ cves }) => cves.length > 0),
-    ({ cves }) => cves.join(' '),
-  );
-  return new Set(
-    bugs
-      .filter((bug) => bug.product === product && bug.cves.length > 0)
-      .filter(({ cves }) => byCve.get(cves.join(' '))?.every(isFixed) === true)
-      .map(({ id }) => id),
-  );
+  const described = byCves(upstream);
+  return idsOf(own.filter(({ cves }) => described.get(cves.join(' '))?.every(isFixed) === true));
 }
+
+/** Bugs with CVEs, by all of these. */
+const byCves = memoize((bugs: readonly KnownBug[]) =>
+  Map.groupBy(
+    bugs.filter(({ cves }) => cves.length > 0),
+    ({ cves }) => cves.join(' '),
+  ),
+);
 
 /** Releases of an upstream, lowest first, and for each one the release whose notes decide about it, if they are known. */
 function decidingReleases(
