@@ -20,3 +20,8 @@ export function normalise(text: string): string {
     .replace(/\bwon't\b/g, 'will not')
     .replace(/n't\b/g, ' not');
 }
+
+/** Text up to its first full stop before a blank. */
+export function firstSentence(text: string): string {
+  return text.split(/\. /, 1)[0] ?? text;
+}

@@ -1,3 +1,4 @@
+import { firstSentence } from '../../lexicon/index.ts';
 import type { Kind } from '../../model/index.ts';
 import type { Lexicon } from '../../products/index.ts';
 import { byHeading, firstMatch, firstLabelIn, rulesFor, type FoundLabel, type LabelRule } from './rules.ts';
@@ -113,7 +114,7 @@ export function kindOf({ section, text }: Reading, lexicon: Lexicon | null = nul
   if (KNOWN_ISSUES.test(section)) return byHeading('notice', section);
   const isNews = NEWS.test(section);
   if (isNews && ANNOUNCEMENT.test(text)) return byHeading('feature', section);
-  const [opening = text] = text.split(/\. /, 1);
+  const opening = firstSentence(text);
   return (
     firstLabelIn(lexicon?.kinds, text) ??
     firstMatch(REPAIRS, text) ??

@@ -1,4 +1,5 @@
 import { TRAITS, type Feature, type Labels, type Trait } from '../../model/index.ts';
+import { firstSentence } from '../../lexicon/index.ts';
 import { NOTICE_LABELS } from '../notice-labels.ts';
 import type { Classify, RawItem } from '../source.ts';
 import { LEXICON } from './lexicon/index.ts';
@@ -56,7 +57,7 @@ function withOwnTraits(labels: Labels, text: string): Labels {
 
 /** True for a wrong result of one function that statements call. */
 function isWrongResultOfOne(impact: Labels['impact'], text: string): boolean {
-  const [head = text] = text.split(/\. /, 1);
+  const head = firstSentence(text);
   return impact === 'data' && /\b[a-z]\w*\(\)/.test(head) && !DAMAGE.test(text);
 }
 

@@ -1,3 +1,4 @@
+import { firstSentence } from '../../lexicon/index.ts';
 import { wordsPattern, type ProductPart } from '../../model/index.ts';
 
 /**
@@ -108,7 +109,7 @@ const LOGICAL = /\blogical(?:ly)? (?:replicat|decod)|\breorder buffer\b|\bsubscr
 
 /** Part of PostgreSQL that an item is about; undefined for the server itself. */
 export function partOf(text: string): ProductPart | undefined {
-  const [head = text] = text.split(/\. /, 1);
+  const head = firstSentence(text);
   if (DUMPS.test(head)) return 'client';
   if (ONLY_ELSEWHERE.test(text)) return 'platform';
   if (SELF_MANAGED.test(head) || MINIMAL_LOG.test(text)) return 'self-managed';
@@ -144,7 +145,7 @@ const LANGUAGES: readonly (readonly [RegExp, string])[] = [
 
 /** Extension that an item is about; undefined for the server itself. */
 export function extensionOf(text: string): string | undefined {
-  const [head = text] = text.split(/\. /, 1);
+  const head = firstSentence(text);
   const named = CONTRIB_NAMED.exec(head);
   if (named !== null) return named[1] ?? named[2];
   return LANGUAGES.find(([words]) => words.test(head))?.[1];
