@@ -138,13 +138,12 @@ export function unreadReleases({ kept }: FreshCatalogue): FreshCatalogue['kept']
 function unreadPages(fresh: FreshCatalogue): Set<string> {
   const read = new Set(refreshedReleases(fresh).map(({ url }) => url));
   const files = new Map(unreadReleases(fresh).map((release) => [releaseKey(release), release.url]));
-  const own = fresh.releases
-    .filter((release) => ![undefined, release.url].includes(files.get(releaseKey(release))))
-    .map(({ url }) => url);
+  const own = fresh.releases.map((release) => ({ url: release.url, file: files.get(releaseKey(release)) }));
+  const ofFiles = own.flatMap(({ url, file }) => (file === undefined || file === url ? [] : [url]));
   const sources = fresh.problems
     .filter(({ text: { key } }) => key !== 'catalogue.update.supportKept') // its page was read
     .map(({ source }) => source);
-  return new Set([...sources, ...own].filter((source) => URL.canParse(source) && !read.has(source)));
+  return new Set([...sources, ...ofFiles].filter((source) => URL.canParse(source) && !read.has(source)));
 }
 
 function publishedRelease({ product, version, date, lts, url, items }: Release): PublishedRelease {
