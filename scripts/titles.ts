@@ -32,7 +32,8 @@ function print(name: string, titles: ReadonlyMap<string, WrittenTitle>, report: 
   const { tooLong, duplicates, listedTwice, unused, untitled, understated: softened, copied } = report;
   console.log(
     [
-      `${name}: ${titles.size} titles for ${report.bugs} bugs and ${report.cves} CVEs; ${report.numbered} CVEs have only their number`,
+      `${name}: ${titles.size} titles for ${report.bugs} bugs and ${report.cves} CVEs; ` +
+        `${report.numbered} CVEs have only their number`,
       `in Japanese too: ${report.inJapanese}`,
       `without a title: ${untitled.length}`,
       ...untitled.map(

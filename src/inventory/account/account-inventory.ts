@@ -14,8 +14,8 @@ function missingDatabases(found: readonly Asset[], names: readonly string[] = []
 }
 
 /**
- * Inventory of everything that a scan found; of problems, those that explain others come first. A resource that several Regions list (a global cluster, a trail) is one
- * asset.
+ * Inventory of everything that a scan found; of problems, those that explain others come first. A resource that several
+ * Regions list (a global cluster, a trail) is one asset.
  */
 export function inventoryOf(
   found: readonly Asset[],
@@ -39,7 +39,7 @@ export function inventoryOf(
       .sort((a, b) => compareText(placeOfAsset(a), placeOfAsset(b)) || compareText(a.id, b.id))
       .map(withSortedLists),
     suppressions: [],
-    // Where nothing was read, all else follows from the causes.
+    // All else follows from the causes if nothing was read.
     problems: isRefused && causes.length > 0 ? causes : [...causes, ...others],
     accounts,
     calls: callCountsOf(run, all),

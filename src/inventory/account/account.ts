@@ -225,7 +225,7 @@ export interface InaccessibleProfiles {
   text: Text;
 }
 
-/** Groups profiles without access by reason: an expired session is one entry for all profiles that share it, a refusal, too. */
+/** Groups profiles without access by reason: an expired session or a refusal is one entry for all profiles that share it. */
 export function groupInaccessible(accounts: readonly InaccessibleProfile[]): InaccessibleProfiles[] {
   const groups = Map.groupBy(accounts, ({ profile, sso, refusedFor }) =>
     refusedFor === undefined ? (sso?.key ?? `profile ${profile}`) : `refused ${refusedFor}`,

@@ -51,7 +51,10 @@ export function connectDrafts(drafts: readonly AssetDraft[]): Entry[] {
   return entries;
 }
 
-/** Links of an entry; those to a snapshot lead to the database that it was made of. @param seen snapshots on the way */
+/**
+ * Links of an entry; those to a snapshot lead to the database that it was made of.
+ * @param seen snapshots on the way
+ */
 function throughSnapshots(entry: Entry, seen: ReadonlySet<Entry> = new Set()): Entry['links'] {
   return entry.links.flatMap((link) => {
     if (link.entry.draft.kind !== 'db-snapshot' || seen.has(link.entry)) return [link];

@@ -148,7 +148,8 @@ describe('bugs of PostgreSQL in Aurora PostgreSQL and RDS', () => {
     };
     const { assets } = await scanFiles(t, {
       'main.tf':
-        'resource "aws_db_instance" "a" {\n  engine = "postgres"\n  engine_version = "16.6"\n  instance_class = "db.r6g.large"\n}\n',
+        'resource "aws_db_instance" "a" {\n  engine = "postgres"\n  engine_version = "16.6"\n' +
+        '  instance_class = "db.r6g.large"\n}\n',
       'a.sql': 'create extension pgcrypto;\ncreate extension pg_stat_statements;\n',
     });
     const [asset] = assets;

@@ -85,8 +85,8 @@ export function searchBugs(
     boost: FIELDS,
     boostTerm: (key) => BOOST[byKey.get(key)?.kind ?? 'word'],
   });
-  const hits = found.map(({ id: found, score, queryTerms }): Hit => {
-    const id = String(found);
+  const hits = found.map(({ id: documentId, score, queryTerms }): Hit => {
+    const id = String(documentId);
     const shared = queryTerms.flatMap((key) => byKey.get(key) ?? []);
     const share = shareOf(shared, terms);
     const shares = (wordings.get(id) ?? []).map((wording) =>

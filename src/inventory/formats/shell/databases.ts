@@ -42,6 +42,8 @@ const SHOWING_COMMANDS: ReadonlySet<string> = new Set([...PRINTING_COMMANDS, 'ca
 
 const GROUP_OPTION = /parameter-group-name$/;
 const FAMILY_OPTION = 'db-parameter-group-family';
+/** Command of an emulator of AWS, or its address as an endpoint. */
+const EMULATOR = /^awslocal$|^(?:--endpoint-url=)?https?:\/\/(?:localhost|127\.0\.0\.1|localstack)\b/;
 const OPTION_NAME = /^(?:--([a-z][a-z0-9-]*)(=?)|-([A-Z]\w+))/;
 
 /** Every script that creates or changes a database contains one of these. */
@@ -58,8 +60,6 @@ interface DatabaseCommand {
   /** A word that may contain further options: `"$@"`, `$EXTRA`. */
   moreOptions: Word | undefined;
 }
-
-const EMULATOR = /^awslocal$|^(?:--endpoint-url=)?https?:\/\/(?:localhost|127\.0\.0\.1|localstack)\b/;
 
 /** Databases that AWS CLI calls in a script create or change. */
 export function databasesOfCommands(read: ReadScript, file: string): AssetDraft[] {
@@ -94,7 +94,8 @@ function callIn(words: readonly Word[], variables: Variables): DatabaseCommand |
   const named = plainText(word) ?? '';
   const operation = operationOfCmdlet(named) ?? named;
   const kind = VERSION_OPERATIONS.get(operation);
-  if (word === undefined || kind === undefined || words.some(isEmulator)) return null;
+  if (word === undefined || kind === undefined || words.some((each) => EMULATOR.test(plainText(each) ?? '')))
+    return null;
   const given = words.slice(at + 1);
   const options = optionsOf(given.filter((each, i) => !mayAddOptions(each, i, given)));
   const own = resourcesOfKind(kind)[0]?.name;
@@ -105,11 +106,6 @@ function callIn(words: readonly Word[], variables: Variables): DatabaseCommand |
   const identifier = written === undefined ? null : instanceNamedBy(written, operation, variables);
   const name = identifier === null ? operation : `${operation}.${identifier}`;
   return { operation, word, kind, name, identifier, options, moreOptions: given.find(mayAddOptions) };
-}
-
-/** True for the command of an emulator, or the address of one as an endpoint. */
-function isEmulator(word: Word): boolean {
-  return EMULATOR.test(plainText(word) ?? '');
 }
 
 /** Name in a word. A variable stays as `$NAME`, so that two uses of one variable name the same resource. */

@@ -275,7 +275,8 @@ test('leaves replicas and snapshots of each other without a version', async (t) 
   const code = REPLICA('a', 'eu-west-1', 'b') + REPLICA('b', 'eu-west-1', 'a');
   const copies = ['c', 'd'].map(
     (name, i) =>
-      `resource "aws_db_snapshot_copy" "${name}" {\n  source_db_snapshot_identifier = aws_db_snapshot_copy.${i === 0 ? 'd' : 'c'}.id\n}\n`,
+      `resource "aws_db_snapshot_copy" "${name}" {\n  source_db_snapshot_identifier = ` +
+      `aws_db_snapshot_copy.${i === 0 ? 'd' : 'c'}.id\n}\n`,
   );
   const restored = `resource "aws_db_instance" "e" {\n  snapshot_identifier = aws_db_snapshot_copy.c.id\n}\n`;
   assert.deepEqual(await databasesIn(t, { 'main.tf': [code, ...copies, restored].join('') }), [
