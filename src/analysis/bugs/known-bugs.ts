@@ -206,7 +206,7 @@ const judgementFor = memoize(
     applies: appliesTo(match.bug, states),
     urgency: urgencyOf(match, states, runs),
   }),
-  (match, states, runs) => [match.bug, runs, keyOfNeeds(match, states)],
+  (match, states, runs) => [runs, keyOfNeeds(match, states), match.bug],
 );
 
 /** Confidence and the states of the needed features, a digit each; a text only if code names an extension. */

@@ -15,37 +15,55 @@ export function memoize<Args extends readonly Key[], Value>(
   compute: (...args: Args) => Value,
   keyOf?: (...args: Args) => readonly Key[],
 ): (...args: Args) => Value {
-  const root = new CacheNode<Value>();
+  const root = new Level<Value>();
   return (...args) => {
     const keys: readonly Key[] = keyOf === undefined ? args : keyOf(...args);
-    const count = keyOf === undefined ? compute.length : keys.length;
+    const last = (keyOf === undefined ? compute.length : keys.length) - 1;
     let level = root;
-    for (let nth = 0; nth < count; nth++) level = level.below(keys[nth]);
-    if (level.value !== NO_VALUE) return level.value;
-    return (level.value = compute(...args));
+    for (let nth = 0; nth < last; nth++) level = getOrInsert(level.below, keys[nth], newLevel<Value>);
+    const known = level.values.get(keys[last]);
+    if (known !== undefined) return known === UNDEFINED ? (undefined as Value) : known;
+    const value = compute(...args);
+    level.values.set(keys[last], value === undefined ? UNDEFINED : value);
+    return value;
   };
 }
 
-/** Marks a value that is not computed yet: `undefined` and `null` are values. */
-const NO_VALUE: unique symbol = Symbol('nothing');
+/** Stands for a value of `undefined` in a table. */
+const UNDEFINED: unique symbol = Symbol('undefined');
 
-/** Node of the cache's tree: its path from the root is the beginning of an argument list. */
-class CacheNode<Value> {
-  value: Value | typeof NO_VALUE = NO_VALUE;
-  #byObject: WeakMap<object, CacheNode<Value>> | null = null;
-  #byText: Map<Key, CacheNode<Value>> | null = null;
+/** Level of the cache's tree, reached by the first parts of a key: values of keys that end here, and further levels. */
+class Level<Value> {
+  readonly values = new Table<Value | typeof UNDEFINED>();
+  readonly below = new Table<Level<Value>>();
+}
 
-  below(key: Key): CacheNode<Value> {
-    if (typeof key === 'object' && key !== null)
-      return getOrInsert((this.#byObject ??= new WeakMap()), key, newLevel<Value>);
+function newLevel<Value>(): Level<Value> {
+  return new Level();
+}
+
+/** Values by one part of a key. */
+class Table<Value> {
+  #byObject: WeakMap<object, Value> | null = null;
+  #byText: Map<Key, Value> | null = null;
+
+  get(key: Key): Value | undefined {
+    return isObject(key) ? this.#byObject?.get(key) : this.#byText?.get(key);
+  }
+
+  set(key: Key, value: Value): void {
+    if (isObject(key)) {
+      (this.#byObject ??= new WeakMap()).set(key, value);
+      return;
+    }
     this.#byText ??= new Map();
     if (this.#byText.size >= MAX_ENTRIES && !this.#byText.has(key)) this.#byText.clear();
-    return getOrInsert(this.#byText, key, newLevel<Value>);
+    this.#byText.set(key, value);
   }
 }
 
-function newLevel<Value>(): CacheNode<Value> {
-  return new CacheNode();
+function isObject(key: Key): key is object {
+  return typeof key === 'object' && key !== null;
 }
 
 /** Value of a map for a key, created and stored if missing. */
