@@ -49,15 +49,14 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile, digests: readonly strin
   const [id, title, impact, severity, features, rows, why, traits, more] = row;
   const { taxonomy, words } = file;
   const named = features.map((feature) => tableRow(taxonomy.features, feature));
-  const listings = pairs(rows).map(([release, digest]) => ({
+  const listings = mapPairs(rows, (release, digest) => ({
     version: tableRow(file.releases, release).version,
     digest: tableRow(digests, digest),
   }));
-  return {
+  const bug: KnownBug = {
     id,
     product: file.product,
     title,
-    ...(more?.ja !== undefined && { titleIn: { ja: more.ja } }),
     impact: tableRow(taxonomy.impacts, impact),
     severity: tableRow(taxonomy.severities, severity),
     consequences: [impact, ...(more?.consequences ?? [])].map((each) => tableRow(taxonomy.impacts, each)),
@@ -69,17 +68,20 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile, digests: readonly strin
     cves: more?.cves ?? [],
     communityBugs: more?.communityBugs ?? [],
     listings,
-    ...(more?.listedJointly !== undefined && { listedJointly: more.listedJointly }),
     aliases: more?.aliases ?? usualAliases({ id, listings }),
     bounds: more?.bounds === undefined ? NO_BOUNDS : { ...NO_BOUNDS, ...more.bounds },
     why: why.map((word) => tableRow(words, word)),
     text: null,
-    ...(more?.names !== undefined && { names: more.names.map((name) => tableRow(words, name)) }),
-    ...(more?.commits && { commits: commitsOf(more.commits) }),
-    ...(more?.part !== undefined && { part: tableRow(taxonomy.parts, more.part) }),
-    ...(more?.extension !== undefined && { extension: more.extension }),
     origin: 'notes',
   };
+  if (more === undefined) return bug;
+  if (more.ja !== undefined) bug.titleIn = { ja: more.ja };
+  if (more.listedJointly !== undefined) bug.listedJointly = more.listedJointly;
+  if (more.names !== undefined) bug.names = more.names.map((name) => tableRow(words, name));
+  if (more.commits !== undefined) bug.commits = commitsOf(more.commits);
+  if (more.part !== undefined) bug.part = tableRow(taxonomy.parts, more.part);
+  if (more.extension !== undefined) bug.extension = more.extension;
+  return bug;
 }
 
 function commitsOf([main, lines, day, more]: SnapshotCommits): FixCommits {
@@ -132,7 +134,7 @@ function decodeItems(
   digests: readonly string[],
   bugsOfListing: BugsOfListing,
 ): Item[] {
-  return pairs(rows).map(([number, label]): Item => {
+  return mapPairs(rows, (number, label): Item => {
     const digest = tableRow(digests, number);
     const [section, kind] = [Math.floor(label / kinds.length), label % kinds.length];
     // A bullet with several CVEs has one bug for each.
@@ -161,10 +163,9 @@ function extensionOf(named: string): ExtensionVersion {
   return { name, version };
 }
 
-/** Pairs of numbers from a flat row. */
-function pairs(row: readonly number[]): (readonly [number, number])[] {
-  return Array.from(
-    { length: row.length / 2 },
-    (_, index) => [row[2 * index] ?? -1, row[2 * index + 1] ?? -1] as const,
-  );
+/** Values made of the pairs of numbers in a flat row. */
+function mapPairs<T>(row: readonly number[], make: (first: number, second: number) => T): T[] {
+  const made: T[] = [];
+  for (let at = 0; at < row.length; at += 2) made.push(make(row[at] ?? -1, row[at + 1] ?? -1));
+  return made;
 }
