@@ -98,9 +98,11 @@ export function coverageMessage(
 function laterInProducts(
   { releases, upstream }: Pick<Catalogue, 'releases' | 'upstream'>,
   product: ProductId,
-  version: string,
+  written: string,
 ): string | null {
-  const { id, versions } = productOf(productOf(product).upstream?.product ?? product);
+  const own = productOf(product);
+  const { id, versions } = productOf(own.upstream?.product ?? product);
+  const version = own.upstream === undefined ? written : own.versions.branch(written);
   if (versions.read(version).form !== 'release') return null;
   const onBranch = (upstream?.().releases ?? releases).filter(
     (each) => each.product === id && each.branch === versions.branch(version),

@@ -15,7 +15,7 @@ import {
 } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { compareSeverity, type BugMatch, type Catalogue, type ProductId } from '../../model/index.ts';
-import { isUpstreamOnly, products, readPin } from '../../products/index.ts';
+import { readPin } from '../../products/index.ts';
 import {
   bugsCsv,
   bugsJson,
@@ -38,7 +38,7 @@ import { printResult } from '../print/print-result.ts';
 import { warnOfProblems } from '../print/problems.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { wholeCatalogue } from '../../catalogue/index.ts';
-import { catalogueFor, hasOnlyNotes, productNamed } from '../read/catalogue.ts';
+import { catalogueFor, catalogueForVersion, hasOnlyNotes, productNamed } from '../read/catalogue.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { UsageError, type ExitCode } from '../options/usage.ts';
@@ -59,9 +59,7 @@ export async function bugs(
   const product = hasOnlyNotes(productName) ? productName : productNamed(productName);
   if (version === undefined || version.trim() === '') throw new UsageError(text('cli.noVersion'));
   const terminal = createTerminal(options.lang);
-  const containing = products().filter(({ upstream }) => upstream?.product === product);
-  const loaded = await catalogueFor(options, terminal, [product, ...containing.map(({ id }) => id)]);
-  const catalogue = isUpstreamOnly(product) ? wholeCatalogue(loaded) : loaded;
+  const catalogue = await catalogueForVersion(options, terminal, product, version);
   if (hasOnlyNotes(product) && releasesByDay(catalogue, product).length === 0) productNamed(product);
   const { config, problems } = await loadConfig(options, '.');
   warnOfProblems(problems, terminal);

@@ -7,7 +7,7 @@ import {
   upgradeMarkdown,
   upgradeText,
 } from '../../report/index.ts';
-import { catalogueFor, hasOnlyNotes, noAdviceError, productNamed } from '../read/catalogue.ts';
+import { catalogueForVersion, hasOnlyNotes, noAdviceError, productNamed } from '../read/catalogue.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import { printResult } from '../print/print-result.ts';
@@ -29,7 +29,7 @@ export async function upgrade(
   const terminal = createTerminal(options.lang);
   if (hasOnlyNotes(productName)) throw noAdviceError(productName);
   const product = productNamed(productName);
-  const catalogue = await catalogueFor(options, terminal, [product]);
+  const catalogue = await catalogueForVersion(options, terminal, product, version);
   const { config, problems } = await loadConfig(options, '.');
   warnOfProblems(problems, terminal);
   const policy = { ...config, soakDays: options.soakDays ?? config.soakDays };

@@ -1,8 +1,15 @@
-import { catalogueAsOf } from '../../analysis/index.ts';
-import { loadCatalogue } from '../../catalogue/index.ts';
+import { catalogueAsOf, coverageOf } from '../../analysis/index.ts';
+import { loadCatalogue, wholeCatalogue } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import { problemsToReport, type Catalogue, type Problem, type ProductId } from '../../model/index.ts';
-import { isProduct, products, unknownProductText } from '../../products/index.ts';
+import {
+  isProduct,
+  isUpstreamOnly,
+  productOf,
+  products,
+  unknownProductText,
+  type Product,
+} from '../../products/index.ts';
 import { cacheFolder } from '../options/cache-folder.ts';
 import type { CommonOptions } from '../options/options.ts';
 import { warnOfProblems } from '../print/problems.ts';
@@ -35,6 +42,32 @@ export async function catalogueFor(
   const { catalogue, problems } = await openCatalogue(options, products);
   warnOfProblems(problems, terminal);
   return catalogue;
+}
+
+/**
+ * Opens the catalogue for one version. Products that share an upstream decide together on a version that one of them does
+ * not have.
+ */
+export async function catalogueForVersion(
+  options: CommonOptions,
+  terminal: Terminal,
+  product: ProductId,
+  version: string,
+): Promise<Catalogue> {
+  const own = await openCatalogue(options, [product]);
+  const isUnknown = ['newer', 'not-covered'].includes(coverageOf(own.catalogue, product, version).coverage);
+  const { catalogue, problems } = isUnknown ? await openCatalogue(options, sharingUpstream(product)) : own;
+  warnOfProblems(problems, terminal);
+  return isUpstreamOnly(product) ? wholeCatalogue(catalogue) : catalogue;
+}
+
+/** An upstream and the products that contain it, for one of them. */
+function sharingUpstream(product: ProductId): ProductId[] {
+  const upstreamOf = ({ id, upstream }: Pick<Product, 'id' | 'upstream'>): ProductId =>
+    upstream?.product ?? id;
+  return products()
+    .filter((each) => upstreamOf(each) === upstreamOf(productOf(product)))
+    .map(({ id }) => id);
 }
 
 /** Products with upgrade advice, which needs their lineage. */

@@ -76,10 +76,11 @@ test('answers in Japanese', async () => {
 });
 
 test('says that a number was skipped, where databases have the next one', async () => {
-  for (const product of ['postgresql', 'rds-postgresql']) {
-    const { stdout } = await runSharedCli(['bugs', product, '18.5']);
-    assert.match(stdout, /18\.5 is not known to exist: managed databases have 18\.6 and no 18\.5/, product);
-  }
+  for (const product of ['postgresql', 'rds-postgresql', 'aurora-postgresql'])
+    for (const command of ['bugs', 'upgrade']) {
+      const { stdout } = await runSharedCli([command, product, '18.5']);
+      assert.match(stdout, /18\.5 is not known to exist: managed databases have 18\.6 and no 18\.5/, product);
+    }
   const newer = await runSharedCli(['bugs', 'postgresql', '18.7']);
   assert.match(newer.stdout, /18\.7 is newer than the catalogue/);
 });
