@@ -21,6 +21,8 @@ export interface AdviceStep {
   longTerm?: true;
   /** Number of the publisher's image that was built from it, if such an image is pinned. */
   image?: string;
+  /** Release to write in code; present if the service's API has no name for the version. */
+  write?: string;
   /** Releases of the upgrade path; the last one is the version. */
   path: readonly string[];
   when: StepTiming;

@@ -13,6 +13,7 @@ interface StepJson {
   product: string;
   version: string;
   image: string | null;
+  write?: string;
   path: string[];
   when: AdviceStep['when'];
   before: string | null;
@@ -32,9 +33,10 @@ export function adviceJson(advice: Advice | null, language: Language): AdviceJso
 }
 
 function stepJson(step: AdviceStep, language: Language): StepJson {
-  const { product, version, image = null, path, when, before, downtime, reason } = step;
+  const { product, version, image = null, write, path, when, before, downtime, reason } = step;
   return {
     ...{ product, version, image, path: [...path], when, before },
+    ...(write !== undefined && { write }),
     downtime: say(downtime, language),
     reason: say(reason, language),
   };

@@ -44,7 +44,7 @@ export function adviceSteps(advice: Advice | null, product: ProductId): Text | n
   const ways = steps.map((step, nth) => {
     const isFirst = nth === 0;
     return text('advice.way', {
-      name: step.product === product ? releaseName(step) : stepName(step),
+      name: stepName(step, product),
       when: isFirst && step.when === 'urgent' ? null : laterWhenText(step),
       longTerm: step.longTerm ?? false,
       downtime: isFirst ? downtimeText(step) : null,
@@ -64,7 +64,7 @@ function downtimeText({ downtime }: AdviceStep): Text {
 }
 
 /** @param name of the release, or of the system */
-export function destinationLine({ when, before }: AdviceStep, name: string): Text {
+export function destinationLine({ when, before }: AdviceStep, name: string | Text): Text {
   return before === null
     ? text(`advice.line.${when === 'urgent' ? 'urgent' : 'next-maintenance'}`, { name })
     : text('advice.line.before', { name, day: before });
@@ -88,16 +88,18 @@ export function adviceHead({ now, destination }: Advice): Text | null {
 }
 
 /**
- * Name of a step's release: the number for an engine, the name and number for a system, the publisher's number for an
- * image.
+ * Name of a step's release: the number for an engine, with the one to write in code; the name and number for a system,
+ * the publisher's number for an image.
+ * @param own product whose releases are named by number alone
  */
-export function stepName({ product, version, image }: AdviceStep): string {
-  const release = releaseName({ version, image });
-  return productOf(product).kind === 'engine' ? release : `${productName(product)} ${release}`;
-}
-
-function releaseName({ version, image }: { version: string; image?: string | undefined }): string {
-  return image === undefined ? version : `${image} (${version})`;
+export function stepName(
+  { product, version, image, write }: AdviceStep,
+  own: ProductId | null = null,
+): string | Text {
+  if (write !== undefined) return text('advice.name.write', { version, write });
+  const release = image === undefined ? version : `${image} (${version})`;
+  const isNumber = product === own || productOf(product).kind === 'engine';
+  return isNumber ? release : `${productName(product)} ${release}`;
 }
 
 export function whenText({ when, before }: AdviceStep): Text {

@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Advice, AdviceStep, Release, Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
+import { acceptedRelease } from '../support/not-in-api.ts';
 import { supportOf } from '../support/support.ts';
 import {
   candidatesBeyond,
@@ -128,14 +129,16 @@ function stepNow(facts: AdviceFacts, question: AdviceQuestion, choice: NowChoice
 function adviceStepTo(
   facts: AdviceFacts,
   { product, version }: Release,
-): Pick<AdviceStep, 'product' | 'version' | 'longTerm' | 'downtime' | 'fixes'> {
+): Pick<AdviceStep, 'product' | 'version' | 'longTerm' | 'write' | 'downtime' | 'fixes'> {
   const { line } = productOf(product).versions;
   const isMajor = line(version) !== line(facts.version);
   const isLongTerm = supportOf(facts.catalogue, product, version, facts.day)?.lts === true;
+  const write = acceptedRelease(product, version, version);
   return {
     product,
     version,
     ...(isLongTerm && { longTerm: true }),
+    ...(write !== null && { write }),
     downtime: text(`upgrade.downtime.${isMajor ? 'major' : 'patch'}`),
     fixes: fixesAt(facts, version),
   };

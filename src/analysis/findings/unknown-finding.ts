@@ -54,7 +54,7 @@ export function partialFinding(
     name: productName(product),
     written: assets[0].engineVersion ?? version,
     prefix: version,
-    pin: advice?.now?.version ?? null,
+    pin: advice?.now?.write ?? advice?.now?.version ?? null,
     then: destination && destinationLine(destination, destination.version),
     asOf: notesDay(catalogue, product),
   });

@@ -83,7 +83,7 @@ async function editAction(
   folder: vscode.Uri,
   { product }: ShownDetails,
   places: readonly FileLocation[],
-  { version, fixes }: AdviceStep,
+  { version: release, write: version = release, fixes }: AdviceStep,
 ): Promise<vscode.CodeAction | null> {
   const changed = await versionEdit(folder, product, places, version);
   if (changed === null) return null;

@@ -64,17 +64,19 @@ export const advice = {
   'advice.line.fixesAll': (a: { version: string; whole: number }) =>
     `${a.version} fixes ${a.whole} of ${a.whole}.`,
   'advice.line.step': (a: { version: string }) => `Upgrade to ${a.version}.`,
-  'advice.line.urgent': (a: { name: string }) => `Move to ${a.name} now.`,
-  'advice.line.next-maintenance': (a: { name: string }) => `Move to ${a.name} with the next maintenance.`,
-  'advice.line.before': (a: { name: string; day: string }) => `Move to ${a.name} before ${a.day}.`,
+  'advice.line.urgent': (a: { name: string | Text }, say: Say) => `Move to ${say(a.name)} now.`,
+  'advice.line.next-maintenance': (a: { name: string | Text }, say: Say) =>
+    `Move to ${say(a.name)} with the next maintenance.`,
+  'advice.line.before': (a: { name: string | Text; day: string }, say: Say) =>
+    `Move to ${say(a.name)} before ${a.day}.`,
 
   'advice.ways': (a: { ways: readonly Text[] }, say: Say) => `Next: ${say(a.ways, '. Then ')}.`,
   'advice.one': (a: { what: Text }, say: Say) => `a ${say(a.what)}`,
   'advice.way': (
-    a: { name: string; when: Text | null; longTerm: boolean; downtime: Text | null },
+    a: { name: string | Text; when: Text | null; longTerm: boolean; downtime: Text | null },
     say: Say,
   ) =>
-    `${a.name}${part(a.longTerm, ', long-term support')}${part(a.downtime, (downtime) => `, ${say(downtime)}`)}${part(a.when, (when) => `, ${say(when)}`)}`,
+    `${say(a.name)}${part(a.longTerm, ', long-term support')}${part(a.downtime, (downtime) => `, ${say(downtime)}`)}${part(a.when, (when) => `, ${say(when)}`)}`,
 
   'advice.when.urgent': 'now',
   // For a second step, which cannot be taken immediately.
@@ -82,7 +84,11 @@ export const advice = {
   'advice.when.next-maintenance': 'with the next maintenance',
   'advice.when.before': (a: { day: string }) => `before ${a.day}`,
   'advice.head.stay': 'stay on this version',
-  'advice.head.step': (a: { name: string; when: Text }, say: Say) => `upgrade to ${a.name} ${say(a.when)}`,
-  'advice.head.both': (a: { now: string; when: Text; destination: string; then: Text }, say: Say) =>
-    `upgrade to ${a.now} ${say(a.when)}, and to ${a.destination} ${say(a.then)}`,
+  'advice.head.step': (a: { name: string | Text; when: Text }, say: Say) =>
+    `upgrade to ${say(a.name)} ${say(a.when)}`,
+  'advice.head.both': (
+    a: { now: string | Text; when: Text; destination: string | Text; then: Text },
+    say: Say,
+  ) => `upgrade to ${say(a.now)} ${say(a.when)}, and to ${say(a.destination)} ${say(a.then)}`,
+  'advice.name.write': (a: { version: string; write: string }) => `${a.version} (in code: ${a.write})`,
 } satisfies Record<string, Message>;

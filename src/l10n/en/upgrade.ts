@@ -22,8 +22,8 @@ export const upgrade = {
   'upgrade.heading': (a: { name: string | Text }, say: Say) => `Upgrade from ${say(a.name)}`,
   'upgrade.go': (a: { name: string | Text | null; advice: Text }, say: Say) =>
     titled(a.name, `${say(a.advice)}.`, say),
-  'upgrade.pin': (a: { name: string | Text | null; target: string; then: Text | null }, say: Say) =>
-    titled(a.name, `pin ${a.target}.${part(a.then, (then) => ` ${say(then)}`)}`, say),
+  'upgrade.pin': (a: { name: string | Text | null; target: string | Text; then: Text | null }, say: Say) =>
+    titled(a.name, `pin ${say(a.target)}.${part(a.then, (then) => ` ${say(then)}`)}`, say),
   'upgrade.stay': (a: { name: string | Text | null }, say: Say) =>
     titled(a.name, 'stay on this version.', say),
   'upgrade.undecided': (a: { name: string | Text | null }, say: Say) =>

@@ -51,21 +51,22 @@ export const advice: Translated<typeof en> = {
   'advice.line.fixes': (a) => `${a.version} で ${a.whole} 件中 ${a.part} 件を修正。`,
   'advice.line.fixesAll': (a) => `${a.version} で ${a.whole} 件すべて修正済み。`,
   'advice.line.step': (a) => `${a.version} に移行してください。`,
-  'advice.line.urgent': (a) => `${a.name} にすぐ移行してください。`,
-  'advice.line.next-maintenance': (a) => `次のメンテナンスで ${a.name} に移行してください。`,
-  'advice.line.before': (a) => `${a.day} までに ${a.name} に移行してください。`,
+  'advice.line.urgent': (a, say) => `${say(a.name)} にすぐ移行してください。`,
+  'advice.line.next-maintenance': (a, say) => `次のメンテナンスで ${say(a.name)} に移行してください。`,
+  'advice.line.before': (a, say) => `${a.day} までに ${say(a.name)} に移行してください。`,
 
   'advice.ways': (a, say) => `次の一手: ${say(a.ways, '。その後、')}。`,
   'advice.one': (a, say) => say(a.what),
   'advice.way': (a, say) =>
-    `${part(a.when, (when) => `${say(when)} `)}${a.name}${part(a.longTerm, '（長期サポート）')}${part(a.downtime, (downtime) => `（${say(downtime)}）`)}`,
+    `${part(a.when, (when) => `${say(when)} `)}${say(a.name)}${part(a.longTerm, '（長期サポート）')}${part(a.downtime, (downtime) => `（${say(downtime)}）`)}`,
 
   'advice.when.urgent': 'すぐ',
   'advice.when.soon': 'できるだけ早く',
   'advice.when.next-maintenance': '次のメンテナンスで',
   'advice.when.before': (a) => `${a.day} までに`,
   'advice.head.stay': 'このバージョンを維持してください',
-  'advice.head.step': (a, say) => `${say(a.when)} ${a.name} にアップグレードしてください`,
+  'advice.head.step': (a, say) => `${say(a.when)} ${say(a.name)} にアップグレードしてください`,
   'advice.head.both': (a, say) =>
-    `${say(a.when)} ${a.now} に、${say(a.then)} ${a.destination} にアップグレードしてください`,
+    `${say(a.when)} ${say(a.now)} に、${say(a.then)} ${say(a.destination)} にアップグレードしてください`,
+  'advice.name.write': (a) => `${a.version} (コードでは ${a.write})`,
 };

@@ -6,7 +6,7 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.heading': (a, say) => `${say(a.name)} からの移行先`,
   'upgrade.go': (a, say) => titled(a.name, `${say(a.advice)}。`, say),
   'upgrade.pin': (a, say) =>
-    titled(a.name, `${a.target} への固定を推奨します。${part(a.then, (then) => say(then))}`, say),
+    titled(a.name, `${say(a.target)} への固定を推奨します。${part(a.then, (then) => say(then))}`, say),
   'upgrade.stay': (a, say) => titled(a.name, '現在のバージョンの継続を推奨します。', say),
   'upgrade.undecided': (a, say) => titled(a.name, '推奨できる移行先はありません。', say),
   'upgrade.none': 'カタログにより新しいリリースはありません。',

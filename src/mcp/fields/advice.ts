@@ -4,6 +4,7 @@ const STEP_OUTPUT = z.object({
   product: z.string(),
   version: z.string(),
   image: z.string().nullable().describe('Number of the image in its publisher’s scheme'),
+  write: z.string().optional().describe('Release to write in code, if the API has no name for the version'),
   path: z.array(z.string()).describe('Releases of the path in order; the last is the target'),
   when: z.enum(['urgent', 'next-maintenance', 'before']),
   before: z.string().nullable().describe('YYYY-MM-DD, if `when` is `before`'),

@@ -112,6 +112,8 @@ test('keeps the notation in an edit, and never leaves the major version', () => 
     versions.rewrite('VER_16_4_LIMITLESS', '16.4-limitless', '16.11-limitless'),
     'VER_16_11_LIMITLESS',
   );
+  assert.equal(versions.rewrite('16.6', '16.6', '16.13.3'), '16.13');
+  assert.equal(versions.rewrite('16.13', '16.13', '16.13.3'), null);
   assert.equal(versions.rewrite('16.4', '16.4', '17.7'), null);
   assert.equal(versions.rewrite('16.4', '16.4', '16.11-limitless'), null);
 });

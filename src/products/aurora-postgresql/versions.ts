@@ -109,15 +109,19 @@ function plainNumber(version: string): string {
   return `${parts.minor}.${patch}`;
 }
 
-/** Replaces the release in a written version with one of its line: a number, with `-limitless`, or a CDK constant. */
+/**
+ * Replaces the release in a written version with the minor version of one of its line, as the API has no name for patches:
+ * a number, with `-limitless`, or a CDK constant. Null if they are the same.
+ */
 function rewrite(written: string, from: string, to: string): string | null {
-  if (lineOf(from) !== lineOf(to)) return null;
+  const target = minorOf(to);
+  if (lineOf(from) !== lineOf(to) || target === from) return null;
   for (const spell of [
     (name: string) => name,
     (name: string) => name.toUpperCase().replaceAll(/[.-]/g, '_'),
   ]) {
     const old = spell(from);
-    if (written.endsWith(old)) return written.slice(0, -old.length) + spell(to);
+    if (written.endsWith(old)) return written.slice(0, -old.length) + spell(target);
   }
   return null;
 }

@@ -10,6 +10,7 @@ const step: z.ZodType<AdviceStep> = z.object({
   version: z.string(),
   longTerm: z.exactOptional(z.literal(true)),
   image: z.exactOptional(z.string()),
+  write: z.exactOptional(z.string()),
   path: z.array(z.string()),
   when: z.enum(['urgent', 'next-maintenance', 'before']),
   before: z.string().nullable(),

@@ -31,8 +31,8 @@ export const extension = {
     `Set to ${a.version}${part(a.places, ` in all ${a.places} places`)}: fixes ${fixed(a)}; restarts the database when applied`,
   'action.setRelease': (a: { version: string; urgent: number; all: number; places: number }) =>
     `Set to ${a.version}${part(a.places, ` in all ${a.places} places`)}${part(a.all, `: fixes ${fixed(a)}`)}`,
-  'action.planMove': (a: { name: string; advice: Text }, say: Say) =>
-    `Compare before moving to ${a.name} ${say(a.advice)}`,
+  'action.planMove': (a: { name: string | Text; advice: Text }, say: Say) =>
+    `Compare before moving to ${say(a.name)} ${say(a.advice)}`,
   'action.pin': (a: { version: string }) => `Pin to ${a.version}`,
   'action.refresh': 'Refresh release notes',
   'action.suppressComment': (a: { rule: string }) => `Suppress “${a.rule}” on this line…`,

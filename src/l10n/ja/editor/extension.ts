@@ -21,7 +21,7 @@ export const extension: Translated<typeof english> = {
     `${a.version} に変更${part(a.places, `（全 ${a.places} か所）`)}: ${fixed(a)}（適用時にデータベースが再起動）`,
   'action.setRelease': (a) =>
     `${a.version} に変更${part(a.places, `（全 ${a.places} か所）`)}${part(a.all, `: ${fixed(a)}`)}`,
-  'action.planMove': (a, say) => `${say(a.advice)} ${a.name} へ移行する前に比較`,
+  'action.planMove': (a, say) => `${say(a.advice)} ${say(a.name)} へ移行する前に比較`,
   'action.pin': (a) => `${a.version} に固定`,
   'action.refresh': 'リリースノートを更新',
   'action.suppressComment': (a) => `この行で「${a.rule}」を抑制…`,

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { upgradeAdvice, versionAnswer, type UpgradeAdvice } from '../../../analysis/index.ts';
+import {
+  adviceHead,
+  adviceJson,
+  adviceSteps,
+  upgradeAdvice,
+  versionAnswer,
+  type UpgradeAdvice,
+} from '../../../analysis/index.ts';
 import { blueGreenOf } from '../../../analysis/upgrade/upgrade-demands.ts';
 import { effectOf } from '../../../analysis/advice/upgrade-path.ts';
 import { effectBetween } from '../../../analysis/index.ts';
@@ -78,6 +85,19 @@ describe('upgrade advice for Aurora PostgreSQL', () => {
     assert.match(say(advice.reason, 'ja'), /ValidUpgradeTarget/);
     assert.equal(advice.interim, '14.20');
     assert.deepEqual(versions(advice).slice(0, 2), ['17.5.1', '14.20']);
+  });
+
+  test('names the release to write in code for a patch that the API has no name for', () => {
+    const { advice } = advise('14.6');
+    assert.ok(advice);
+    const head = adviceHead(advice);
+    assert.ok(head);
+    assert.equal(say(head, 'en'), 'upgrade to 14.20 now, and to 17.5.1 (in code: 17.5) before 2027-02-28');
+    assert.match(say(head, 'ja'), /17\.5\.1 \(コードでは 17\.5\) に/);
+    const steps = adviceSteps(advice, product);
+    assert.match(steps === null ? '' : say(steps, 'en'), /Then 17\.5\.1 \(in code: 17\.5\)/);
+    const { now, destination } = adviceJson(advice, 'en') ?? {};
+    assert.deepEqual([now?.write, destination?.write], [undefined, '17.5']);
   });
 
   test('takes the release with most fixes, or preferred LTS, in a lasting major version', () => {
