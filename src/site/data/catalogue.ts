@@ -35,6 +35,7 @@ const Step = z.object({
   version: z.string(),
   image: z.string().nullable(),
   path: z.array(z.string()),
+  write: z.string().optional().describe('Release to write in code, if the API has no name for the version'),
   when: z.enum(['urgent', 'next-maintenance', 'before']),
   before: day.nullable(),
   downtime: z.string(),
