@@ -5,7 +5,7 @@ import { osUpgradeText } from '../support/os-upgrade-text.ts';
 import { productOf } from '../../products/index.ts';
 import { daysBetween, supportOf, type SupportStatus } from '../support/support.ts';
 import { candidatesInLine, fixesAt, type Candidate } from './engine-rows.ts';
-import { candidatesOf, isSettled, type AdviceFacts } from './advice-facts.ts';
+import { candidatesOf, type AdviceFacts } from './advice-facts.ts';
 import {
   chooseNow,
   isHeldByLongTerm,
@@ -92,7 +92,9 @@ export function stayReason(
   const stayed = isHeldByLongTerm(question.here, day)
     ? text('advice.stay.patch', { scope: question.here.minor })
     : text('advice.stay.best', { line });
-  const known = inLine.length === 0 ? text('advice.stay.newest', { line }) : stayed;
+  const isNewest = newestAhead(facts) === undefined;
+  const alone = text(isNewest ? 'advice.stay.newest' : 'advice.stay.unsupported', { line });
+  const known = inLine.length === 0 ? alone : stayed;
   const first = youngText(facts, question, choice) ?? known;
   return sentences([
     endedSupportText(own),
@@ -111,13 +113,18 @@ export function noAdviceReason({ catalogue, product, version, day }: AdviceFacts
 /** A newer release of the major version that was left out because the calendar does not list it. */
 export function unlistedNote(facts: AdviceFacts, chosen: Release | null): Text[] {
   const { catalogue, product, day } = facts;
-  const { compare, line } = productOf(product).versions;
-  const own = line(facts.version);
-  const newest = candidatesOf(facts).findLast((release) => release.line === own && isSettled(facts, release));
+  const { compare } = productOf(product).versions;
+  const newest = newestAhead(facts);
   if (newest === undefined || chosen === null || compare(newest.version, chosen.version) <= 0) return [];
   return supportOf(catalogue, product, newest.version, day) === null
     ? [text('advice.note.unlisted', { version: newest.version })]
     : [];
+}
+
+/** Newest release of the present major version, supported or not; undefined if nothing is above the present one. */
+function newestAhead(facts: AdviceFacts): Release | undefined {
+  const own = productOf(facts.product).versions.line(facts.version);
+  return candidatesOf(facts).findLast(({ line }) => line === own);
 }
 
 /** Release that is too young to be chosen, as a sentence. */

@@ -195,6 +195,22 @@ describe('upgrade advice', () => {
     assert.match(advice.notes.map(english).join(' '), /3\.14\.0 is newer, but the release calendar/);
   });
 
+  test('calls no release the newest beside a newer one, however young, outside the calendar', () => {
+    const newer = releaseOf('3.14.0', DAY, { upgradeFrom: ['2'] });
+    const advice = advise('3.12.0', {}, catalogueWith(BUGS, [newer]));
+    assert.match(
+      english(advice.reason),
+      /^No newer release of version 3 is known to be offered and supported\./,
+    );
+    assert.deepEqual(advice.notes.map(english), [
+      '3.14.0 is newer, but the release calendar does not list it: its support is unknown.',
+    ]);
+    assert.match(
+      english(advise('3.12.0').reason),
+      /^It is the newest release of version 3 in the catalogue\./,
+    );
+  });
+
   test("prefers an account's upgrade targets to the calendar", () => {
     const offers = {
       targetsOf: (version: string) => (version === '3.10.0' ? ['3.12.0'] : null),

@@ -48,6 +48,8 @@ export const advice = {
 
   'advice.stay.newest': (a: { line: string }) =>
     `It is the newest release of version ${a.line} in the catalogue.`,
+  'advice.stay.unsupported': (a: { line: string }) =>
+    `No newer release of version ${a.line} is known to be offered and supported.`,
   'advice.stay.patch': (a: { scope: string }) =>
     `It is the newest patch of the long-term support version ${a.scope}.`,
   'advice.stay.best': (a: { line: string }) =>

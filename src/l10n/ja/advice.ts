@@ -38,6 +38,8 @@ export const advice: Translated<typeof en> = {
     `Kubernetes ${a.kubernetes} に対応する新しいイメージはカタログにありません。先にクラスター、次にノードをアップグレードしてください。`,
 
   'advice.stay.newest': (a) => `カタログにあるバージョン ${a.line} の最新リリースです。`,
+  'advice.stay.unsupported': (a) =>
+    `バージョン ${a.line} に、提供とサポートの両方を確認できる新しいリリースはありません。`,
   'advice.stay.patch': (a) => `長期サポート（LTS）${a.scope} の最新パッチです。`,
   'advice.stay.best': (a) =>
     `バージョン ${a.line} に、緊急の既知の不具合を修正する新しいリリースや、サポート期限がより長い新しいリリースはありません。`,
