@@ -42,6 +42,9 @@ MySQL version 8.4.11 is here.
 |---|---|---|---|---|---|---|---|
 | MySQL 8.4 | 30 April 2029 | 21 November 2029 | 30 April 2034 | 31 July 2034 | 1 August, 2034 | 1 August 2036 | 31 July 2037 |
 | MySQL 8.0* | 19 April 2023 | 23 October 2023 | 30 April 2031 | 31 July 2031 | 1 August 2031 | 1 August 2033 | 31 July 2034 |
+## Moves to another major version
++ MySQL 5.7 to MySQL 8.0
++ MySQL 8.0 to MySQL 8.4
 ## Extended Support
 ### RDS Extended Support for ${NAME} version 8.0.46-RDS.20310624
 **Bugs fixed:**
@@ -81,6 +84,18 @@ test('reads releases, days and fixes from one page, and skips previews', async (
       'Fixed a leak below the waterline. CVE-2031-0001',
     ],
   ]);
+});
+
+test('reads which major versions can be upgraded to each release', async () => {
+  const { releases } = (await source()).parse(page);
+  assert.deepEqual(
+    releases.map(({ version, upgradeFrom }) => [version, upgradeFrom]),
+    [
+      ['8.4.11', ['8.0']],
+      ['8.0.45', ['5.7']],
+      ['8.0.46-rds.20310624', ['5.7']],
+    ],
+  );
 });
 
 test('reads support of major and minor versions, and of Extended Support releases', async () => {

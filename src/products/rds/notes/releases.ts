@@ -33,6 +33,9 @@ const SPEAKS_OF_VERSION =
 const SECTION = /^(?:\S+ ){0,4}\S*$/;
 const IS_FIX = /^(?:fix|resolv|correct|appl|includes? (?:a )?fix)|\bCVE\b|\bRUSTSEC\b/i;
 
+/** A bullet of the list of upgrades to another major version: `MySQL 8.0 to MySQL 8.4`. */
+const MAJOR_UPGRADE = /^\S+ (\d+(?:\.\d+)?) to \S+ (\d+(?:\.\d+)?)\.?$/;
+
 /** Every release of a page: its headings, and the bullets below them that are about the engine. */
 export function parseReleases(
   page: Page,
@@ -86,15 +89,27 @@ function releasesIn(
       for (const item of block.items) read(item, section, open);
     }
   }
+  const upgrades = majorUpgradesIn(blocks);
   return [...found.values()].map(({ version, status, items, extensions }) => {
     const named = extensionsIn([...items, ...extensions]);
     const release = releaseOf(version, url, of, dayOf(version));
+    const upgradeFrom = upgrades.filter(({ to }) => to === release.line).map(({ from }) => from);
     return {
       ...release,
       status: [...release.status, ...status],
       items,
       ...(named.length > 0 && { extensions: named }),
+      ...(upgradeFrom.length > 0 && { upgradeFrom }),
     };
+  });
+}
+
+/** Upgrades to another major version, which a page lists once for all releases of both. */
+function majorUpgradesIn(blocks: readonly Block[]): { from: string; to: string }[] {
+  const items = blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+  return items.flatMap((item) => {
+    const [, from, to] = MAJOR_UPGRADE.exec(ownText(item).trim()) ?? [];
+    return from === undefined || to === undefined ? [] : [{ from, to }];
   });
 }
 
