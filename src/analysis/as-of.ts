@@ -1,4 +1,5 @@
-import { memoize, type Catalogue, type KnownBug } from '../model/index.ts';
+import { memoize, type Catalogue, type KnownBug, type Release } from '../model/index.ts';
+import { productOf } from '../products/index.ts';
 
 /**
  * Catalogue as it would have been on a day: releases published by then, and for each bug only the listings that existed.
@@ -14,9 +15,17 @@ export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
     return upstream === undefined ? catalogue : { ...catalogue, ...upstream };
   }
 
-  const releases = catalogue.releases
-    .filter((release) => release.date <= day)
-    .map((release) => ({ ...release, status: release.status.filter((word) => word === 'beta') }));
+  const { out = [], perhaps = [] } = Object.groupBy(catalogue.releases, (release) =>
+    isOut(release, catalogue.releases, day)
+      ? 'out'
+      : isPerhapsOut(release, catalogue, day)
+        ? 'perhaps'
+        : 'later',
+  );
+  const releases = out.map((release) => ({
+    ...release,
+    status: release.status.filter((word) => word === 'beta'),
+  }));
   const published = new Set(releases.map((release) => `${release.product} ${release.version}`));
   const bugs: KnownBug[] = [];
   for (const bug of catalogue.bugs) {
@@ -28,9 +37,37 @@ export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
     asOf: `${day}T23:59:59Z`,
     calendarReadOn: catalogue.asOf.slice(0, 10),
     releases,
+    perhapsOut: perhaps,
     bugs,
     ...upstream,
     cveDifferences: [],
     laterAdvisories: {},
   };
+}
+
+/** True for a release of a known day by then. One whose earliest day is known was out when its next one was. */
+function isOut(
+  { product, version, line, date, dayBound }: Release,
+  all: readonly Release[],
+  day: string,
+): boolean {
+  if (date > day) return false;
+  const { compare } = productOf(product).versions;
+  const isSuccessor = (other: Release): boolean =>
+    other.product === product && other.line === line && compare(other.version, version) > 0;
+  return (
+    dayBound !== 'earliest' ||
+    all.some((other) => isSuccessor(other) && other.dayBound !== 'earliest' && other.date <= day)
+  );
+}
+
+/** True for a release of an unknown day, unless its earliest day or that of its upstream came later. */
+function isPerhapsOut(release: Release, catalogue: Catalogue, day: string): boolean {
+  if (release.dayBound === undefined || (release.dayBound === 'earliest' && release.date > day)) return false;
+  const { upstream } = productOf(release.product);
+  const contained = upstream?.releaseOf(release) ?? null;
+  const { releases } = catalogue.upstream?.() ?? catalogue;
+  return !releases.some(
+    ({ product, version, date }) => product === upstream?.product && version === contained && date > day,
+  );
 }

@@ -145,8 +145,8 @@ export interface Release {
   version: string;
   /** Publication day, YYYY-MM-DD. */
   date: string;
-  /** Present if the day is unknown: `date` is then an upper bound. */
-  isDayBound?: boolean;
+  /** Present if the day is unknown: `date` is then the latest or the earliest possible one. */
+  dayBound?: 'latest' | 'earliest';
   /** The major version: `2`, `3`, `8.4`. */
   line: string;
   /** Minor version whose patches are consecutive: `2.11`. */
@@ -339,6 +339,8 @@ export interface Catalogue {
   laterAdvisories?: Readonly<Partial<Record<ProductId, number>>>;
   /** For a catalogue as of an earlier day only: the day on which its calendar was read, YYYY-MM-DD. */
   calendarReadOn?: string;
+  /** For a catalogue as of an earlier day only: releases that may have been out, as their day is unknown. */
+  perhapsOut?: readonly Release[];
   /** Reads the notes of products that others contain, on demand: {@link withUpstream}. */
   upstream?: () => Catalogue;
   /** Ordered by CVE number; empty until the table has been read. */

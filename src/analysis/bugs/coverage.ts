@@ -9,6 +9,7 @@ import {
 } from '../../model/index.ts';
 import { readPin, productName, productOf, hasLineage, isSystem } from '../../products/index.ts';
 import { refreshText } from '../notes-days.ts';
+import { releaseDay } from '../release-day.ts';
 import { typedCoverage } from './engine-coverage.ts';
 import { versionSpan } from '../support/new-cluster-releases.ts';
 import { releasesByDay } from './listed-later.ts';
@@ -52,7 +53,7 @@ function coverageByReleases(catalogue: Catalogue, product: ProductId, version: s
  * preview, whose fixes the notes do not list.
  */
 export function coverageMessage(
-  catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'calendarReadOn' | 'releases' | 'upstream'>,
+  catalogue: Pick<Catalogue, 'asOf' | 'readOn' | 'calendarReadOn' | 'releases' | 'perhapsOut' | 'upstream'>,
   covered: VersionCoverage,
 ): Text | null {
   const { product, coverage, version, newest, versions } = covered;
@@ -60,6 +61,8 @@ export function coverageMessage(
   const asOf = notesDay(catalogue, product);
   const refresh = refreshText(catalogue);
   const isMissing = coverage === 'newer' || coverage === 'not-covered';
+  const perhaps = isMissing ? perhapsOutText(catalogue, covered) : null;
+  if (perhaps !== null) return perhaps;
   const later = isMissing ? laterInProducts(catalogue, product, version) : null;
   if (later !== null) return text('version.skipped', { name, version, newest, asOf, later });
   switch (coverage) {
@@ -89,6 +92,37 @@ export function coverageMessage(
         ...versionSpan(versions),
       });
   }
+}
+
+/** Sentence on a missing version, or range, that may have been out on the day of the catalogue. */
+function perhapsOutText(
+  { asOf, perhapsOut = [] }: Pick<Catalogue, 'asOf' | 'perhapsOut'>,
+  { product, version }: VersionCoverage,
+): Text | null {
+  const { isUnder, read } = productOf(product).versions;
+  const isRange = read(version).form === 'partial';
+  const release = perhapsOut.find(
+    (each) =>
+      each.product === product && (each.version === version || (isRange && isUnder(each.version, version))),
+  );
+  if (release === undefined) return null;
+  const name = productName(product);
+  return text('version.perhapsOut', { name, version, asOf: asOf.slice(0, 10), day: releaseDay(release) });
+}
+
+/** Sentence on later releases of the line of some versions that may have been out on the day of the catalogue, too. */
+export function laterPerhapsOutText(
+  { perhapsOut = [] }: Pick<Catalogue, 'perhapsOut'>,
+  { product, versions }: VersionCoverage,
+): Text | null {
+  const { line, compare } = productOf(product).versions;
+  const later = perhapsOut
+    .filter((each) => each.product === product)
+    .map(({ version }) => version)
+    .filter((each) => versions.some((version) => line(version) === line(each) && compare(each, version) > 0))
+    .sort(compare);
+  const key = later.length === 1 ? 'version.perhapsLater.one' : 'version.perhapsLater';
+  return later.length === 0 ? null : text(key, versionSpan(later));
 }
 
 /**

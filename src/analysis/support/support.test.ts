@@ -203,11 +203,12 @@ function clusterOf(written: string): Asset {
   };
 }
 
-test('marks a day that is only an upper bound', () => {
-  const said = (isDayBound?: boolean) => {
-    const day = releaseDay({ date: '2022-03-29', ...(isDayBound !== undefined && { isDayBound }) });
+test('marks a day that is only the latest or the earliest possible one', () => {
+  const said = (dayBound?: 'latest' | 'earliest') => {
+    const day = releaseDay({ date: '2022-03-29', ...(dayBound && { dayBound }) });
     return [say(day, 'en'), say(day, 'ja')];
   };
   assert.deepEqual(said(), ['2022-03-29', '2022-03-29']);
-  assert.deepEqual(said(true), ['by 2022-03-29', '2022-03-29 以前']);
+  assert.deepEqual(said('latest'), ['by 2022-03-29', '2022-03-29 以前']);
+  assert.deepEqual(said('earliest'), ['2022-03-29 or later', '2022-03-29 以後']);
 });

@@ -7,7 +7,7 @@ import {
 } from '../../model/index.ts';
 import { readPin, isSystem } from '../../products/index.ts';
 import { upstreamFixesText, upstreamScope } from '../bugs/upstream/community-scope.ts';
-import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
+import { coverageMessage, coverageOf, laterPerhapsOutText } from '../bugs/coverage.ts';
 import { missingAdvisories } from '../bugs/systems/missing-advisories.ts';
 import { osStandingText } from '../bugs/systems/messages.ts';
 import { osReleaseGap } from '../bugs/systems/release-gap.ts';
@@ -76,12 +76,21 @@ export function upgradeAnswer(
   }
   switch (covered.coverage) {
     case 'known': {
-      const standing = withoutNull(notInApiText(product, covered.version, base.written));
+      const standing = [
+        ...withoutNull(notInApiText(product, covered.version, base.written)),
+        ...withoutNull(laterPerhapsOutText(catalogue, covered)),
+      ];
       return { ...base, standing, advice: upgradeAdvice(catalogue, product, covered.version, options) };
     }
     case 'partial': {
       const { advice, counted } = rangeAdvice(catalogue, covered, written.trim(), options);
-      return { ...base, counted, scope: scopeOf(counted), standing: [], advice };
+      return {
+        ...base,
+        counted,
+        scope: scopeOf(counted),
+        standing: withoutNull(laterPerhapsOutText(catalogue, covered)),
+        advice,
+      };
     }
     default: {
       const message = coverageMessage(catalogue, covered);

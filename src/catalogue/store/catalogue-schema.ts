@@ -192,7 +192,7 @@ function releaseSchema(list: ListSchema): z.ZodType<Release> {
     osUpgradeClasses: z.exactOptional(strings),
     url: z.string(),
     items: list(itemSchema(list)),
-    isDayBound: z.exactOptional(z.boolean()),
+    dayBound: z.exactOptional(z.enum(['latest', 'earliest'])),
     extensions: z.exactOptional(list(z.object({ name: z.string().min(1), version: z.string().min(1) }))),
     packages: z.exactOptional(list(packageUpdate)),
     afterUpdate: z.exactOptional(list(updateTask)),

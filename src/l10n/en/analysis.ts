@@ -123,7 +123,8 @@ export const analysis = {
     `Line ${a.line}: “${a.until}” is not a day; write until=YYYY-MM-DD.`,
 
   'release.day': (a: { date: string }) => a.date,
-  'release.day.atMost': (a: { date: string }) => `by ${a.date}`,
+  'release.day.latest': (a: { date: string }) => `by ${a.date}`,
+  'release.day.earliest': (a: { date: string }) => `${a.date} or later`,
   'support.unlisted': (a: { name: string; scope: string }) =>
     `${a.name} ${a.scope} is no longer in the vendor's release calendar: its standard support has ended.`,
   'support.unlisted.continued': (a: { scope: string }) =>
@@ -193,6 +194,12 @@ export const analysis = {
     `${a.name} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Its known bugs are not listed yet. ${say(a.refresh)}`,
   'version.skipped': (a: { name: string; version: string; newest: string; asOf: string; later: string }) =>
     `${a.name} ${a.version} is not known to exist: managed databases have ${a.later} and no ${a.version}, as numbers can skip. The newest in the catalogue is ${a.newest} (notes as of ${a.asOf}).`,
+  'version.perhapsOut': (a: { name: string; version: string; asOf: string; day: Text }, say: Say) =>
+    `It is not known whether ${a.name} ${a.version} was out on ${a.asOf}: its notes state no day (${say(a.day)}). It is left out (--as-of).`,
+  'version.perhapsLater': (a: { count: number; first: string; last: string }) =>
+    `${a.count} releases (${a.first} to ${a.last}) may have been out on that day, too: their notes state no day. They are left out (--as-of).`,
+  'version.perhapsLater.one': (a: { first: string }) =>
+    `${a.first} may have been out on that day, too: its notes state no day. It is left out (--as-of).`,
   'version.notCovered': (a: { name: string; version: string; asOf: string; refresh: Text }, say: Say) =>
     `${a.name} ${a.version} is not in the catalogue (notes as of ${a.asOf}): its bugs are unknown. ${say(a.refresh)}`,
   // A refresh never adds older notes.

@@ -91,7 +91,8 @@ export const analysis: Translated<typeof english> = {
     `${a.line} 行目: 「${a.until}」は日付ではありません。until=YYYY-MM-DD と書いてください。`,
 
   'release.day': (a) => a.date,
-  'release.day.atMost': (a) => `${a.date} 以前`,
+  'release.day.latest': (a) => `${a.date} 以前`,
+  'release.day.earliest': (a) => `${a.date} 以後`,
   'support.unlisted': (a) =>
     `${a.name} ${a.scope} はベンダーのリリースカレンダーに記載がなく、標準サポートは終了しています。`,
   'support.unlisted.continued': (a) =>
@@ -126,6 +127,12 @@ export const analysis: Translated<typeof english> = {
     `${a.name} ${a.version} はカタログより新しいバージョンです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。既知の不具合はまだ記載されていません。${say(a.refresh)}`,
   'version.skipped': (a) =>
     `${a.name} ${a.version} というリリースは確認できません。マネージドデータベースには ${a.later} があり ${a.version} はなく、番号は飛ぶことがあります。カタログの最新は ${a.newest} です（リリースノート ${a.asOf} 時点）。`,
+  'version.perhapsOut': (a, say) =>
+    `${a.name} ${a.version} が ${a.asOf} に公開済みだったかは分かりません。リリースノートに日付がありません（${say(a.day)}）。このリリースは除いています（--as-of）。`,
+  'version.perhapsLater': (a) =>
+    `${a.count} 件のリリース（${a.first} から ${a.last}）もその日に公開済みだった可能性があります。リリースノートに日付がありません。これらは除いています（--as-of）。`,
+  'version.perhapsLater.one': (a) =>
+    `${a.first} もその日に公開済みだった可能性があります。リリースノートに日付がありません。このリリースは除いています（--as-of）。`,
   'version.notCovered': (a, say) =>
     `${a.name} ${a.version} はカタログにありません（リリースノート ${a.asOf} 時点）。不具合の有無は分かりません。${say(a.refresh)}`,
   'version.older': (a) =>

@@ -67,5 +67,5 @@ function isInherited(plain: Lineage, versions: RdsVersions, bug: KnownBug, versi
 
 /** Day in days since 1970; NaN if unknown. */
 function dayOf(release: Release | undefined): number {
-  return release === undefined || release.isDayBound === true ? NaN : Date.parse(release.date) / DAY_MS;
+  return release === undefined || release.dayBound !== undefined ? NaN : Date.parse(release.date) / DAY_MS;
 }

@@ -35,7 +35,8 @@ export function standingText(question: StandingQuestion, language: Language, pai
     ],
   );
   const lines = answers.length === 0 ? [noneText(question, language)] : answers;
-  return `${[headingOf(question, language), '', ...lines].join('\n')}\n`;
+  const introduction = introductionOf(question, language).flatMap((sentence) => [sentence, '']);
+  return `${[headingOf(question, language), '', ...introduction, ...lines].join('\n')}\n`;
 }
 
 /** The answers as JSON lines; a line without an id if there is none. */
@@ -72,15 +73,24 @@ export function standingMarkdown(question: StandingQuestion, language: Language)
   const heading = `# ${escapeMarkdown(headingOf(question, language))}`;
   const answers =
     rows.length === 0 ? escapeMarkdown(noneText(question, language)) : markdownTable([columns, ...rows]);
-  return `${heading}\n\n${answers}\n`;
+  const introduction = introductionOf(question, language).map(escapeMarkdown);
+  return `${[heading, ...introduction, answers].join('\n\n')}\n`;
 }
 
 function headingOf({ version: { name, asOf }, number }: StandingQuestion, language: Language): string {
   return say(text('standing.heading', { name, number, asOf }), language);
 }
 
-function noneText({ number }: StandingQuestion, language: Language): string {
-  return say(text('standing.none', { number }), language);
+/** Sentence on releases that may have been out, too. */
+function introductionOf({ version: { perhapsLater } }: StandingQuestion, language: Language): string[] {
+  return perhapsLater === null ? [] : [say(perhapsLater, language)];
+}
+
+/** Reason for an answer without bugs: no notes of a covered version name the number, or the version is not covered. */
+function noneText({ number, version }: StandingQuestion, language: Language): string {
+  const { covered, standing } = version;
+  if (covered.versions.length > 0) return say(text('standing.none', { number }), language);
+  return standing.map((each) => say(each, language)).join(' ');
 }
 
 function linesOf(standings: readonly BugStanding[], language: Language) {

@@ -48,7 +48,7 @@ describe('the release notes of Aurora PostgreSQL', { skip: needsShared }, () => 
   test('have a day, or a bound marked as such', () => {
     const dated = versionsWithDay();
     assert.ok(dated.size > 500);
-    const other = releases.filter(({ version, isDayBound }) => (isDayBound === true) === dated.has(version));
+    const other = releases.filter(({ version, dayBound }) => (dayBound === 'latest') === dated.has(version));
     assert.deepEqual(
       other.map(({ version }) => version),
       [],
@@ -56,7 +56,7 @@ describe('the release notes of Aurora PostgreSQL', { skip: needsShared }, () => 
     assert.equal(find('17.7').date, '2025-12-18');
     assert.equal(find('17.7.1').date, '2026-01-16');
     assert.equal(find('15.4.5').date, '2024-02-22');
-    assert.ok(find('9.6.22').isDayBound);
+    assert.ok(find('9.6.22').dayBound);
   });
 
   test('have items with labels, CVEs and extensions', () => {

@@ -112,3 +112,14 @@ test('names the pages for a part that Aurora has of its own', async () => {
     }
   }
 });
+
+test('answers about an unknown version with the reason, never with “No”', async () => {
+  const { stdout } = await runSharedCli(['bugs', 'rds-postgresql', '18.5', '--bug', 'CVE-2025-1094']);
+  assert.match(stdout, /^Is CVE-2025-1094 in .*\n\nRDS for PostgreSQL 18\.5 is not known to exist[^\n]*\n$/);
+});
+
+test('names a later release that may have been out on the day', async () => {
+  const day = ['--as-of', '2025-04-01'];
+  const { stdout } = await runSharedCli(['bugs', 'rds-postgresql', '17.2', '--bug', 'CVE-2025-1094', ...day]);
+  assert.match(stdout, /\n17\.4 may have been out on that day, too/);
+});

@@ -30,7 +30,7 @@ export interface ListedBugs extends Pick<VersionAnswer, 'matches' | 'upstream'> 
 
 /**
  * Standing of the bugs that a number names, in one version or in all versions of a range: the product's own first, then
- * those of the upstream that it contains. Empty if no notes name the number.
+ * those of the upstream that it contains. Empty if no notes name the number, and for a version without known bugs.
  * @param number a CVE, or the id of a bug as lists show it; in any case
  */
 export function bugStandings(
@@ -44,9 +44,10 @@ export function bugStandings(
   const upstream = product === answer.upstream?.product ? [] : (answer.upstream?.known ?? []);
   const matches = [...answer.matches, ...(answer.upstream?.matches ?? [])];
   const standingsOf = (bugs: readonly KnownBug[]): readonly BugStanding[] =>
-    bugs.map((bug) => {
+    bugs.flatMap((bug) => {
       const match = matches.find((each) => each.bug.id === bug.id);
-      return match === undefined ? standingWithout(catalogue, answer, bug, states) : standingWith(match);
+      if (match !== undefined) return standingWith(match);
+      return answer.covered.versions.length === 0 ? [] : standingWithout(catalogue, answer, bug, states);
     });
   const named = [...known, ...upstream].filter((bug) => isNamed(bug, number.toLowerCase()));
   const asked = standingsOf(named);

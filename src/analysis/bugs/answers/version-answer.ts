@@ -23,7 +23,7 @@ import { bugsAt } from '../at-version.ts';
 import { bugsOfAny } from '../bugs-of-any.ts';
 import { upstreamFixesText } from '../upstream/community-scope.ts';
 import { countsOf } from '../counts.ts';
-import { coverageMessage, coverageOf } from '../coverage.ts';
+import { coverageMessage, coverageOf, laterPerhapsOutText } from '../coverage.ts';
 import {
   newClusterReleasesText,
   releasesForNewClusters,
@@ -46,6 +46,8 @@ export interface VersionAnswer {
   image: Text | null;
   /** Sentences shown first: the reason for a missing count, the distance of an operating system from the newest, support. */
   standing: readonly Text[];
+  /** The one of them on later releases that may have been out on the day of the catalogue; null if there are none. */
+  perhapsLater: Text | null;
   /** Bugs, including low confidence. For an uncovered version, only those that the team recorded. */
   matches: readonly BugMatch[];
   /**
@@ -83,16 +85,19 @@ export function versionAnswer(
   const upstream = upstreamAnswer(catalogue, product, covered.versions, states);
   const matches = bugsBeside(matchesOf(catalogue, covered, pinned, states), upstream);
   const counted = withIncluded({ matches, upstream });
+  const perhapsLater = laterPerhapsOutText(catalogue, covered);
   const standing = (pinned && osStandingText(catalogue, pinned, today, flavoursIn(written))) ?? [
     coverageMessage(catalogue, covered) ?? droppedVersionsText(catalogue, covered),
     covered.coverage === 'known' ? notInApiText(product, covered.version, written.trim()) : null,
     ...rangeTexts(catalogue, covered, matches, today),
+    perhapsLater,
   ];
   return {
     covered,
     name: `${productName(product)} ${covered.version}`,
     image: imageNameWithSystem(product, written),
     standing: standing.filter((each) => each !== null),
+    perhapsLater,
     matches,
     counts: countsOf(counted),
     undetermined: hasLineage(product) ? countUndetermined(counted) : 0,

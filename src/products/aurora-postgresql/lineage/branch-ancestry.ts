@@ -150,8 +150,8 @@ function isAbove(fix: JudgedVersion, here: JudgedVersion): boolean {
   return VERSIONS.compare(fix.version, here.version) > 0;
 }
 
-function isUndated({ isDayBound }: Release): boolean {
-  return isDayBound === true;
+function isUndated({ dayBound }: Release): boolean {
+  return dayBound !== undefined;
 }
 
 /** Compares by the generations of the minor versions. */

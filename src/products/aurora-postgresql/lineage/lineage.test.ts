@@ -41,7 +41,7 @@ function release(version: string, more: Partial<Release> = {}): Release {
   };
 }
 
-const OLD = ['11.8', '11.9', '11.9.1'].map((version) => release(version, { isDayBound: true }));
+const OLD = ['11.8', '11.9', '11.9.1'].map((version) => release(version, { dayBound: 'latest' }));
 const LINE = LINEAGE.trace([...Object.keys(DAYS).map((version) => release(version)), ...OLD]);
 
 function bug(listings: readonly string[], more: Partial<KnownBug> = {}): KnownBug {

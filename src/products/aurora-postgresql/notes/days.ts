@@ -17,7 +17,7 @@ const FIRST_DAY = '2017-10-24';
 export function withDays(releases: readonly Undated[]): RawRelease[] {
   return releases.map((release) => {
     if (release.date !== null) return { ...release, date: release.date };
-    return { ...release, date: latestDayOf(release, releases), isDayBound: true };
+    return { ...release, date: latestDayOf(release, releases), dayBound: 'latest' };
   });
 }
 

@@ -20,8 +20,8 @@ function releasesOf(body: string): readonly RawRelease[] {
 }
 
 function inShort(releases: readonly RawRelease[]): string[] {
-  return releases.map(({ version, date, isDayBound, status, items }) =>
-    [version, `${date}${isDayBound === true ? '?' : ''}`, ...status, `${items.length} items`].join(' '),
+  return releases.map(({ version, date, dayBound, status, items }) =>
+    [version, `${date}${dayBound === 'latest' ? '?' : ''}`, ...status, `${items.length} items`].join(' '),
   );
 }
 

@@ -73,14 +73,14 @@ test('reads releases, days and fixes from one page, and skips previews', async (
   await notes.discover(() => Promise.resolve(page));
   const { releases, problems } = notes.parse(page);
   assert.deepEqual(problems, []);
-  const shown = ({ version, date, isDayBound, status, items }: RawRelease) => [
-    ...[version, date, isDayBound ?? false, status.join(), items.map(({ text }) => text).join(' ')],
+  const shown = ({ version, date, dayBound, status, items }: RawRelease) => [
+    ...[version, date, dayBound ?? '', status.join(), items.map(({ text }) => text).join(' ')],
   ];
   assert.deepEqual(releases.map(shown), [
-    ['8.4.11', '2031-08-21', false, '', 'Fixed an anchor that dropped by itself when the harbour was full.'],
-    ['8.0.45', '2031-05-08', true, '', 'Fixed a mast that leaned.'],
+    ['8.4.11', '2031-08-21', '', '', 'Fixed an anchor that dropped by itself when the harbour was full.'],
+    ['8.0.45', '2031-05-08', 'latest', '', 'Fixed a mast that leaned.'],
     [
-      ...['8.0.46-rds.20310624', '2031-07-15', false, 'extended-support'],
+      ...['8.0.46-rds.20310624', '2031-07-15', '', 'extended-support'],
       'Fixed a leak below the waterline. CVE-2031-0001',
     ],
   ]);

@@ -84,25 +84,25 @@ test('reads releases with days, status and engine items, apart from extensions',
   const { pages, listed = [] } = await notes.discover((url) => Promise.resolve(page(url)));
   assert.equal(pages.length, 2);
   const releases = pages.flatMap((url) => notes.parse(page(url)).releases);
-  const shown = ({ version, date, isDayBound, status, items }: RawRelease) => [
-    ...[version, date, isDayBound ?? false, status.join()],
+  const shown = ({ version, date, dayBound, status, items }: RawRelease) => [
+    ...[version, date, dayBound ?? '', status.join()],
     items.map(({ text, cves }) => [text, ...cves].join(' ')),
   ];
   assert.deepEqual(releases.map(shown), [
     [
-      ...['16.6-R2', '2031-02-03', false, ''],
+      ...['16.6-R2', '2031-02-03', '', ''],
       ['This release contains a fix for CVE-2031-0002 in harbours. CVE-2031-0002'],
     ],
     [
-      ...['16.6', '2031-01-03', false, 'deprecated'],
+      ...['16.6', '2031-01-03', '', 'deprecated'],
       [
         'Fixed a leak in the hold of a ship that sails at night.',
         'Added a flag for every mast.',
         'Fixed an extension harbor_fdw that sank after an upgrade.',
       ],
     ],
-    ['16.0', '2030-01-01', false, 'beta', ['Fixed nothing yet.']],
-    ['11.22-rds.20310514', '2031-05-15', true, 'extended-support', ['CVE-2031–0001 CVE-2031-0001']],
+    ['16.0', '2030-01-01', '', 'beta', ['Fixed nothing yet.']],
+    ['11.22-rds.20310514', '2031-05-15', 'earliest', 'extended-support', ['CVE-2031–0001 CVE-2031-0001']],
   ]);
   assert.deepEqual(releases[1]?.extensions, [{ name: 'harbor_fdw', version: '2.1.6' }]);
   assert.deepEqual(listed.map(({ version }) => version).sort(), ['16.6', '16.6-R2', '16.7']);

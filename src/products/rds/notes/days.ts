@@ -1,11 +1,12 @@
 import type { RawRelease } from '../../source.ts';
 import type { RdsVersions } from '../versions.ts';
 
-type Day = Pick<RawRelease, 'date' | 'isDayBound'>;
+type Day = Pick<RawRelease, 'date' | 'dayBound'>;
 
 /**
- * Day of a release. If it is unknown, the day of the next dated release of its major version is used and marked as an
- * upper bound. A release of Extended Support has a day in its number: it came after that day and after its predecessors.
+ * Day of a release. If it is unknown, the day of the next dated release of its major version is used and marked as the
+ * latest possible one. A release of Extended Support has a day in its number: it came after that day and after its
+ * predecessors, so the last of these days is the earliest possible one, as for a release without a dated successor.
  * @param known days by version
  * @param firstDay no release is older
  */
@@ -22,8 +23,10 @@ export function dayOfRelease(
       versions.compare(other, version) > 0 ? 'later' : 'earlier',
     );
     const inNumber = versions.dayIn(version);
-    const date = inNumber === null ? daysOf(later)[0] : [...daysOf(earlier), inNumber].sort().at(-1);
-    return { date: date ?? firstDay, isDayBound: true };
+    const [next] = daysOf(later);
+    if (inNumber === null && next !== undefined) return { date: next, dayBound: 'latest' };
+    const last = [...daysOf(earlier), inNumber ?? firstDay].sort().at(-1);
+    return { date: last ?? firstDay, dayBound: 'earliest' };
   };
 }
 

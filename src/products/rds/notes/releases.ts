@@ -40,7 +40,7 @@ const MAJOR_UPGRADE = /^\S+ (\d+(?:\.\d+)?) to \S+ (\d+(?:\.\d+)?)\.?$/;
 export function parseReleases(
   page: Page,
   of: RdsProduct,
-  dayOf: (version: string) => Pick<RawRelease, 'date' | 'isDayBound'>,
+  dayOf: (version: string) => Pick<RawRelease, 'date' | 'dayBound'>,
 ): ParsedPage {
   const url = htmlUrl(page.url);
   try {
@@ -68,7 +68,7 @@ function releasesIn(
   blocks: readonly Block[],
   url: string,
   of: RdsProduct,
-  dayOf: (version: string) => Pick<RawRelease, 'date' | 'isDayBound'>,
+  dayOf: (version: string) => Pick<RawRelease, 'date' | 'dayBound'>,
 ): RawRelease[] {
   const found = new Map<string, Open>();
   let open: Open | null = null;
@@ -157,7 +157,7 @@ export function releaseOf(
   version: string,
   url: string,
   { product, versions }: RdsProduct,
-  day: Pick<RawRelease, 'date' | 'isDayBound'>,
+  day: Pick<RawRelease, 'date' | 'dayBound'>,
 ): RawRelease {
   return {
     product,
