@@ -12,6 +12,8 @@ export const UPSTREAM: Upstream = {
   pages: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.StorageReliability.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html',
+    // Only the log is written: no checkpoints, no full pages.
+    'https://aws.amazon.com/blogs/database/planning-i-o-in-amazon-aurora/',
   ],
   // The items link to their commits, one of them to that of an older branch.
   sameFixes: {

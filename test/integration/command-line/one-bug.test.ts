@@ -94,9 +94,11 @@ test('states a filter below the count', async () => {
 });
 
 test('names the pages for a part that Aurora has of its own', async () => {
-  const pages = ['Aurora.Overview.StorageReliability', 'Aurora.Replication'].map(
-    (name) => `https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/${name}.html`,
-  );
+  const pages = [
+    'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.StorageReliability.html',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html',
+    'https://aws.amazon.com/blogs/database/planning-i-o-in-amazon-aurora/',
+  ];
   const version = ['bugs', 'aurora-postgresql', '16.6'];
   const one = [...version, '--bug', 'b8ae421c06'];
   const answer = await cliJson<Record<'standings' | 'bugs', { pages: string[] }[]>>(one);
