@@ -10,7 +10,7 @@ import { cleanSymptom } from './clean.ts';
 import type { Fit, SymptomAnswer } from './fit.ts';
 import { fittingPackages } from './packages.ts';
 import { searchBugs, type Hit } from './search.ts';
-import { termsOf } from './terms.ts';
+import { termsOf, type Term } from './terms.ts';
 
 export const MAX_FITS = 10;
 const MAX_NEAREST = 3;
@@ -22,7 +22,7 @@ const MAX_UNKNOWN_WORDS = 8;
  * Relevance of a strong fit: of the questions in test/fixtures/symptoms that no bug explains, at most one in ten reaches
  * it (`npm run catalogue:score`).
  */
-const STRONG = 5.2;
+const STRONG = 5.5;
 /** Share of the best fit's relevance that makes another fit strong. */
 const NEAR_THE_BEST = 0.4;
 
@@ -48,6 +48,12 @@ export function symptomOfVersion(
     : unknownAnswer(version.standing);
 }
 
+/** Listed bugs of one product, and all that its notes know, from which the rarity of words is computed. */
+interface Searched {
+  matches: readonly BugMatch[];
+  known: readonly KnownBug[];
+}
+
 /** Answer from a product's own bugs and those of its upstream. */
 export function answerWithUpstream(
   { symptom, product }: { symptom: string; product: ProductId },
@@ -55,11 +61,11 @@ export function answerWithUpstream(
   known: readonly KnownBug[],
   upstream: Pick<UpstreamAnswer, 'matches' | 'ofExtensions' | 'known'> | null,
 ): SymptomAnswer {
-  const own = answerSymptom(symptom, shown, known, product);
-  if (upstream === null) return own;
+  const own = { matches: shown, known };
+  if (upstream === null) return answerFrom(symptom, product, [own]);
   const named = upstream.ofExtensions.filter(({ bug }) => namesExtension(symptom, bug.extension ?? ''));
-  const contained = [...upstream.matches.filter(isReported), ...named];
-  return withUpstream(own, answerSymptom(symptom, contained, upstream.known, product), product);
+  const matches = [...upstream.matches.filter(isReported), ...named];
+  return answerFrom(symptom, product, [own, { matches, known: upstream.known }]);
 }
 
 /** Letters that identify an extension's name: `plpython` for `plpython3u`. */
@@ -72,59 +78,24 @@ function namesExtension(symptom: string, extension: string): boolean {
   );
 }
 
-/**
- * Adds the upstream's bugs to an answer: after the product's own bugs that fit as well, before those that share less of
- * the symptom.
- */
-function withUpstream(own: SymptomAnswer, other: SymptomAnswer, product: ProductId): SymptomAnswer {
-  const of = (tier: Fit['match']): Fit[] => {
-    const [first, second] = [own, other].map(({ fits }) => fits.filter(({ match }) => match === tier));
-    return mergeByShare(first ?? [], second ?? []);
-  };
-  const strong = of('strong').slice(0, MAX_FITS - MAX_NEAREST);
-  const fits = [...strong, ...of('nearest').slice(0, MAX_NEAREST)];
-  const [best] = fits;
-  const deciding = [own, other].find(({ verdict }) => verdict === best?.match);
-  if (best !== undefined && deciding !== undefined && other.fits.length > 0)
-    return { ...NO_ANSWER, verdict: best.match, fits, causes: deciding.causes };
-  if (own.fits.length > 0) return own;
-  const notUnderstood = own.notUnderstood.filter((word) => other.notUnderstood.includes(word));
-  const isIncluded = runsUpstreamAsPublished(product);
-  const urgent = isIncluded ? [...own.urgent, ...other.urgent].sort(compareMatches) : own.urgent;
-  return { ...own, notUnderstood, urgent: urgent.slice(0, MAX_URGENT) };
-}
-
-/** Merges two sorted lists, each time taking the head that shares more of the symptom; the first list's wins a tie. */
-function mergeByShare(first: readonly Fit[], second: readonly Fit[]): Fit[] {
-  const [left, right] = [[...first], [...second]];
-  const merged: Fit[] = [];
-  for (;;) {
-    const [one, other] = [left[0], right[0]];
-    const next = other !== undefined && (one === undefined || other.share > one.share) ? right : left;
-    const taken = next.shift();
-    if (taken === undefined) return merged;
-    merged.push(taken);
-  }
-}
-
-/**
- * Listed bugs nearest to a symptom: a log line, an error, a name or a sentence, in English or Japanese.
- * @param matches the listed bugs of a version, the most urgent first
- * @param known all bugs of the catalogue, from which the rarity of words is computed
- * @param asked product of the version; that of the bugs by default, which can be its upstream
- */
+/** Listed bugs nearest to a symptom: a log line, an error, a name or a sentence, in English or Japanese. */
 export function answerSymptom(
   symptom: string,
   matches: readonly BugMatch[],
   known: readonly KnownBug[],
-  asked?: ProductId,
 ): SymptomAnswer {
-  const product = matches[0]?.bug.product ?? asked ?? defaultProduct();
-  const listed = matches.filter(({ applies }) => applies !== 'off');
+  const product = matches[0]?.bug.product ?? defaultProduct();
+  return answerFrom(symptom, product, [{ matches, known }]);
+}
+
+/** @param asked product of the question, whose own bugs are searched first */
+function answerFrom(symptom: string, asked: ProductId, searched: readonly Searched[]): SymptomAnswer {
   const terms = termsOf(cleanSymptom(symptom));
-  const causes = causesOf(symptom, terms, asked ?? product);
+  const causes = causesOf(symptom, terms, asked);
+  const listed = searched.flatMap(({ matches }) => matches.filter(({ applies }) => applies !== 'off'));
   const isOfSystem = listed.some(({ bug }) => bug.os !== undefined);
-  const { hits, unknown } = isOfSystem ? NO_HITS : searchBugs(terms, searchable(known, listed), product);
+  const found = isOfSystem ? [] : searched.map((each) => hitsAmong(terms, each, asked));
+  const hits = found.flatMap((each) => each.hits);
   const fitting = isOfSystem
     ? fittingPackages(symptom, terms, listed)
     : fittingBugs(hits, listed, causes.doubt);
@@ -140,21 +111,29 @@ export function answerSymptom(
       fits,
       causes: best.match === 'strong' ? causes.named : causes.all,
     };
+  const [unknown = [], ...others] = found.map((each) => each.unknown);
+  const isShown = ({ bug }: BugMatch): boolean => bug.product === asked || runsUpstreamAsPublished(asked);
   return {
     ...NO_ANSWER,
     verdict: 'nothing',
     causes: causes.all,
-    notUnderstood: unknown.slice(0, MAX_UNKNOWN_WORDS),
-    urgent: listed.slice(0, MAX_URGENT),
+    notUnderstood: unknown
+      .filter((word) => others.every((words) => words.includes(word)))
+      .slice(0, MAX_UNKNOWN_WORDS),
+    urgent: listed.filter(isShown).sort(compareMatches).slice(0, MAX_URGENT),
   };
 }
 
-const NO_HITS = { hits: [], unknown: [] };
-
-/** Bugs to search: those of the catalogue, or those of the version if it lists any that are not in the catalogue. */
-function searchable(known: readonly KnownBug[], listed: readonly BugMatch[]): readonly KnownBug[] {
+/** Searches the bugs of the catalogue, or those of the version if it lists any that are not in the catalogue. */
+function hitsAmong(
+  terms: readonly Term[],
+  { matches, known }: Searched,
+  asked: ProductId,
+): ReturnType<typeof searchBugs> {
   const ids = new Set(known.map(({ id }) => id));
-  return listed.every(({ bug }) => ids.has(bug.id)) ? known : listed.map(({ bug }) => bug);
+  const bugs = matches.map(({ bug }) => bug);
+  const searchable = bugs.every(({ id }) => ids.has(id)) ? known : bugs;
+  return searchBugs(terms, searchable, bugs[0]?.product ?? asked);
 }
 
 /** Bugs of a version among the hits, the most relevant first. */
