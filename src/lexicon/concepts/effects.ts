@@ -134,7 +134,7 @@ export const EFFECTS = {
     asked: `metadata lock; mdl; accessexclusivelock; access exclusive lock; メタデータロック`,
   },
   'not-logged': {
-    asked: `miss/missing/lose/lost/absent/omit/nothing log/recorded/written/audit; never logged; not recorded/written/record; no error log; miss/missing from log; log empty/nothing/lack/miss; 記録 されな/漏れ/欠け/残らな; ログ 出な/残らな/欠け/漏れ/載らな/ない/書かれな/抜け; 出力されな`,
+    asked: `miss/missing/lose/lost/absent/omit/nothing log/recorded/written/audit; never logged; not recorded/written/record; no error log; miss/missing from log; log empty/nothing/lack/miss; 記録 されな/漏れ/欠け/残らな; ログ 出な/残らな/欠け/漏れ/載らな/ない/書かれな/抜け/不備; 出力されな`,
   },
   'log-noise': {
     asked: `excessive/flood/noise/noisy/spam/full/many log/message/error; log flood/grow; informational message; ログ 大量/あふれ/溢れ/出すぎ/肥大/埋め; 大量 出力/ログ`,

@@ -31,7 +31,7 @@ export const POSTGRESQL = {
     asked: `functional/expression index; index expression; 式インデックス; 関数インデックス`,
   },
   'stack-overflow': {
-    asked: `stack overflow/depth/exhaust; max_stack_depth; deep/infinite recursion; recurse deep; スタックオーバーフロー; スタック 溢れ/あふれ/上限`,
+    asked: `stack overflow/depth/exhaust; max_stack_depth; deep/infinite recursion; recurse deep; deep/thousand nested; nested parentheses/expression; スタックオーバーフロー; スタック 溢れ/あふれ/上限`,
   },
   plpgsql: { asked: `plpgsql; pl pgsql; do block` },
   regression: {
@@ -54,6 +54,9 @@ export const POSTGRESQL = {
   'gin-gist': { asked: `gin; gist; pg_bigm; pg_trgm; bm25` },
   'sp-gist': { asked: `spgist; sp gist` },
   btree: { asked: `btree; b tree; index scan; prefetch; index only` },
+  neighbour: {
+    asked: `nearest neighbor/neighbour; knn; index reorder; scan reorder; ordering operator; 近傍; 近い順`,
+  },
   'bitmap-scan': { asked: `bitmap scan; bitmap heap; bitmapor` },
   'pg-cron': { words: `pg_cron; pgcron`, asked: `cron job/task; scheduled job` },
   fdw: {

@@ -41,9 +41,12 @@ export const STATEMENTS = {
   },
   group: { asked: `group by; distinct; aggregate; grouping; sum; count; 集計; 集約` },
   limit: { asked: `limit 20/10; limit clause; with limit; order limit` },
+  window: {
+    asked: `window function/aggregate/frame; row_number; dense_rank; ntile; percent_rank; over partition by; ウィンドウ関数; ウィンドウ 集約; 窓関数`,
+  },
   union: { asked: `union; union all` },
   'outer-join': {
-    asked: `left/right/outer join; anti join; where/and not exists; not exists subquery; 外部結合; 左結合`,
+    asked: `left/right/outer join; anti join; antijoin; where/and not exists; not exists subquery; 外部結合; 左結合`,
   },
   join: { asked: `join query; inner join; nested join; joins; 結合` },
   semijoin: { asked: `semijoin; in select; not in; exists subquery; 半結合` },

@@ -20,7 +20,7 @@ export interface Hit {
 }
 
 /** Relative weight of each kind of term. */
-const BOOST: Readonly<Record<TermKind, number>> = { row: 1.2, word: 1, name: 2, pair: 0.3, within: 0.35 };
+const BOOST: Readonly<Record<TermKind, number>> = { row: 1.3, word: 1, name: 2, pair: 0.3, within: 0.35 };
 /** Weight of each field of a bug. Titles count most. */
 const FIELDS = { title: 1, labels: 0.25, names: 0.6 };
 /**

@@ -9,7 +9,8 @@ import {
 
 /**
  * Kind of a term: a concept of the lexicon, a word (or a pair of Japanese characters) outside of all concepts, a name such
- * as `work_mem` there, or a word within a concept, which counts only if both texts have exactly that word.
+ * as `work_mem` there, or a word within a concept, which counts only if both texts have exactly that word. A name within
+ * a concept (`aws_s3`) tells more than the concept and is a word.
  */
 export type TermKind = 'row' | 'word' | 'name' | 'pair' | 'within';
 
@@ -19,6 +20,10 @@ export interface Term {
   kind: TermKind;
   surface: string;
 }
+
+/** Kinds of names and of other words, within a concept and outside of all. */
+const NAME_KINDS = ['word', 'name'] as const;
+const WORD_KINDS = ['within', 'word'] as const;
 
 /** Splits a text into terms: concepts of the lexicon, and words outside of all concepts. Each term once. */
 export function termsOf(text: string): Term[] {
@@ -37,8 +42,8 @@ export function termsOf(text: string): Term[] {
     if (isPart || isNoise(stem, raw)) continue;
     const around = within([start, end]);
     if (around.some(({ consumes }) => consumes)) continue;
-    const outside = raw.includes('_') ? 'name' : 'word';
-    add({ key: stem, kind: around.length > 0 ? 'within' : outside, surface: raw });
+    const [inPhrase, outside] = raw.includes('_') ? NAME_KINDS : WORD_KINDS;
+    add({ key: stem, kind: around.length > 0 ? inPhrase : outside, surface: raw });
   }
   for (const { key, kind, span } of japaneseTerms(lower))
     if (within(span).length === 0) add({ key, kind, surface: key });
@@ -53,9 +58,16 @@ function surfaceOf(spans: readonly Span[], lower: string): string {
 
 /** Words that are no evidence of a bug. */
 const NOISE = new Set(
-  `データベース データ クエリ サーバー インスタンス アプリ アプリケーション エラー テーブル クラスター クラスタ ログ システム 場合 実行 発生
-  使用 利用 使う 使っ 原因 問題 状態 出る 出た 出て 時に 前に 後に 中に 間に`.split(/\s+/),
+  `データベース データ クエリ サーバー インスタンス アプリ アプリケーション エラー テーブル クラスター ログ システム 場合 実行 発生
+  使用 利用 使う 使っ 原因 問題 状態 出る 出た 出て 時に 前に 後に 中に 間に`
+    .split(/\s+/)
+    .map(withoutLongVowel),
 );
+
+/** Katakana word without a long vowel at its end, which is written or not: メモリー, メモリ. */
+function withoutLongVowel(word: string): string {
+  return word.replace(/(?<=[\u30a1-\u30ff]{2})ー$/, '');
+}
 
 /** Whole katakana words, and pairs that begin with a kanji, since compounds vary. */
 function japaneseTerms(lower: string): { key: string; kind: TermKind; span: Span }[] {
@@ -72,6 +84,10 @@ function japaneseTerms(lower: string): { key: string; kind: TermKind; span: Span
     }),
   );
   return [...words, ...pairs]
-    .filter(({ key }) => !NOISE.has(key))
-    .map(({ key, index, kind }) => ({ key, kind, span: [index, index + key.length] }));
+    .map(({ key, index, kind }) => ({
+      key: withoutLongVowel(key),
+      kind,
+      span: [index, index + key.length] as const,
+    }))
+    .filter(({ key }) => !NOISE.has(key));
 }
