@@ -71,7 +71,7 @@ export function adviceForRange(
   const newest = adviceFor(catalogue, product, last, options);
   if (releasesKey(first, decision) === releasesKey(last, newest)) return { ...decision, counted };
   const reason = text('advice.range.differs', { written, first, last });
-  return { advice: null, reason, now: null, destination: null, notes: [], counted };
+  return { advice: null, reason, now: null, destination: null, compared: [], notes: [], counted };
 }
 
 /** Releases to which an advice leads, as a key; null if there is no advice. */

@@ -34,6 +34,8 @@ export interface Decision {
   reason: Text;
   now: Release | null;
   destination: Release | null;
+  /** Releases that the reason compares with them. */
+  compared: readonly Release[];
   /** Further facts that support the decision, apart from the reason. */
   notes: readonly Text[];
 }
@@ -45,20 +47,32 @@ export function decide(facts: AdviceFacts): Decision {
   const question = questionOf(facts);
   const inLine = candidatesInLine(facts);
   const choice = chooseNow(question, rowsOf(inLine));
+  const young = tooYoung(facts, question, choice);
   const now = releaseOf(choice.row, inLine);
   const target = targetBeyond(facts, question, choice, now);
-  const nowStep = now && stepNow(facts, question, choice, now);
+  const nowStep = now && stepNow(facts, question, choice, young, now);
   const leaving = target && stepBeyond(facts, question, choice, now, target);
-  const advice = adviceOfSteps(nowStep, leaving);
+  const steps = adviceOfSteps(nowStep, leaving);
   const destination = target?.release ?? null;
+  const compared = [choice.passedOver, young].flatMap(
+    (row) => facts.lineage.release(row?.version ?? '') ?? [],
+  );
   const notes = unlistedNote(facts, now ?? facts.lineage.release(version) ?? null);
-  if (advice !== null) {
+  if (steps !== null) {
     const firstReason = leaving !== null && nowStep !== null ? [nowStep.reason] : [];
-    return { advice, reason: advice.reason, now, destination, notes: [...firstReason, ...notes] };
+    return {
+      advice: steps,
+      reason: steps.reason,
+      now,
+      destination,
+      compared,
+      notes: [...firstReason, ...notes],
+    };
   }
   if (question.here.phase === 'ended') return withoutAdvice(noAdviceReason(facts));
-  const reason = stayReason(facts, question, choice, inLine);
-  return { advice: { stay: true, now: null, destination: null, reason }, reason, now, destination, notes };
+  const reason = stayReason(facts, question, choice, young, inLine);
+  const advice = { stay: true, now: null, destination: null, reason };
+  return { advice, reason, now, destination, compared, notes };
 }
 
 function questionOf(facts: AdviceFacts): AdviceQuestion {
@@ -68,6 +82,12 @@ function questionOf(facts: AdviceFacts): AdviceQuestion {
     here: presentRow(facts),
     major: majorFacts(facts),
   };
+}
+
+/** Release that would be chosen instead if it were out for the soak time; null if there is none. */
+function tooYoung(facts: AdviceFacts, question: AdviceQuestion, { row }: NowChoice): AdviceRow | null {
+  const eager = chooseNow(question, rowsOf(candidatesInLine(facts, 0))).row;
+  return eager?.version === row?.version ? null : eager;
 }
 
 function rowsOf<Row extends AdviceRow>(candidates: readonly Candidate<Row>[]): readonly Row[] {
@@ -114,15 +134,21 @@ export function adviceOfSteps(now: AdviceStep | null, destination: AdviceStep | 
 }
 
 function withoutAdvice(reason: Text): Decision {
-  return { advice: null, reason, now: null, destination: null, notes: [] };
+  return { advice: null, reason, now: null, destination: null, compared: [], notes: [] };
 }
 
-function stepNow(facts: AdviceFacts, question: AdviceQuestion, choice: NowChoice, now: Release): AdviceStep {
+function stepNow(
+  facts: AdviceFacts,
+  question: AdviceQuestion,
+  choice: NowChoice,
+  young: AdviceRow | null,
+  now: Release,
+): AdviceStep {
   return {
     ...adviceStepTo(facts, now),
     path: [now.version],
     ...whenNow(question, fixesAt(facts, now.version).urgent),
-    reason: nowReason(facts, question, choice, now),
+    reason: nowReason(facts, choice, young, now),
   };
 }
 

@@ -4,12 +4,12 @@ import { refreshText } from '../notes-days.ts';
 import { osUpgradeText } from '../support/os-upgrade-text.ts';
 import { productOf } from '../../products/index.ts';
 import { daysBetween, supportOf, type SupportStatus } from '../support/support.ts';
-import { candidatesInLine, fixesAt, type Candidate } from './engine-rows.ts';
+import { fixesAt, type Candidate } from './engine-rows.ts';
 import { candidatesOf, type AdviceFacts } from './advice-facts.ts';
 import {
-  chooseNow,
   isHeldByLongTerm,
   NOTICE_DAYS,
+  type AdviceRow,
   type LaterRow,
   type NowChoice,
   type AdviceQuestion,
@@ -28,8 +28,8 @@ export function sentences(parts: readonly (Text | null)[]): Text {
 /** Reason of the step within the major version. */
 export function nowReason(
   facts: AdviceFacts,
-  question: AdviceQuestion,
   choice: NowChoice,
+  young: AdviceRow | null,
   now: Release,
 ): Text {
   const own = supportOf(facts.catalogue, facts.product, facts.version, facts.day);
@@ -40,7 +40,7 @@ export function nowReason(
     supportText(facts, now),
     osUpgrade ? osUpgradeText(version, osUpgradeClasses) : null,
     ...passedOverTexts(facts, choice),
-    youngText(facts, question, choice),
+    youngText(facts, young),
   ]);
 }
 
@@ -82,6 +82,7 @@ export function stayReason(
   facts: AdviceFacts,
   question: AdviceQuestion,
   choice: NowChoice,
+  young: AdviceRow | null,
   inLine: readonly Candidate[],
 ): Text {
   const { product, version, lineage, catalogue, day } = facts;
@@ -95,7 +96,7 @@ export function stayReason(
   const isNewest = newestAhead(facts) === undefined;
   const alone = text(isNewest ? 'advice.stay.newest' : 'advice.stay.unsupported', { line });
   const known = inLine.length === 0 ? alone : stayed;
-  const first = youngText(facts, question, choice) ?? known;
+  const first = youngText(facts, young) ?? known;
   return sentences([
     endedSupportText(own),
     first,
@@ -128,15 +129,8 @@ function newestAhead(facts: AdviceFacts): Release | undefined {
 }
 
 /** Release that is too young to be chosen, as a sentence. */
-function youngText(facts: AdviceFacts, question: AdviceQuestion, { row }: NowChoice): Text | null {
-  const { soakDays } = facts;
-  const eager = chooseNow(
-    question,
-    candidatesInLine(facts, 0).map((each) => each.row),
-  ).row;
-  return eager === null || eager.version === row?.version
-    ? null
-    : text('advice.stay.young', { version: eager.version, soakDays });
+function youngText({ soakDays }: AdviceFacts, young: AdviceRow | null): Text | null {
+  return young && text('advice.stay.young', { version: young.version, soakDays });
 }
 
 /** The best release that was not chosen because the present minor version has long-term support. */

@@ -68,10 +68,10 @@ export function adviceFrom(facts: AdviceFacts, decision: Decision): UpgradeAdvic
 }
 
 /**
- * Releases of the advice, the last one first, then the other useful targets: the newest long-term support release, the
- * newest patch, the newest of the major version and of all. Each once, by its first role.
+ * Releases of the advice, the last one first, then those that its reason compares and other useful targets: the newest
+ * long-term support release, the newest patch, the newest of the major version and of all. Each once, by its first role.
  */
-function targetsOf(facts: AdviceFacts, { now, destination }: Decision): [Release, TargetRole][] {
+function targetsOf(facts: AdviceFacts, { now, destination, compared }: Decision): [Release, TargetRole][] {
   const { catalogue, product, version, day } = facts;
   const { versions } = productOf(product);
   const branch = versions.branch(version);
@@ -84,9 +84,10 @@ function targetsOf(facts: AdviceFacts, { now, destination }: Decision): [Release
   };
   const lts = ltsBranches.flatMap((each) => supported.findLast((release) => release.branch === each) ?? []);
   const patch = ahead.findLast((release) => release.branch === branch);
-  const wanted: [Release | null | undefined, TargetRole][] = [
+  const wanted: (readonly [Release | null | undefined, TargetRole])[] = [
     [destination, 'newest'],
     [now, 'clears'],
+    ...compared.map((release) => [release, 'clears'] as const),
     [lts[0], 'lts'],
     [supported.find((release) => release === patch), 'same-branch'],
     [supported.findLast((release) => release.line === versions.line(version)), 'newest'],

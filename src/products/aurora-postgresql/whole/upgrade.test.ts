@@ -100,6 +100,17 @@ describe('upgrade advice for Aurora PostgreSQL', () => {
     assert.deepEqual([now?.write, destination?.write], [undefined, '17.5']);
   });
 
+  test('compares every release that the reason and the notes name', () => {
+    const known = { ...CATALOGUE, releases: [...CATALOGUE.releases, release('15.11', '2026-06-01')] };
+    const advice = upgradeAdvice(known, product, '15.5', { day: DAY });
+    assert.match(say(advice.reason, 'en'), /Of other minor versions, 15\.10 fixes/);
+    assert.deepEqual(
+      advice.notes.map(({ args }) => args),
+      [{ version: '15.11' }],
+    );
+    assert.deepEqual(versions(advice), ['15.5.4', '15.10', '17.5.1', '15.11', '17.9']);
+  });
+
   test('takes the release with most fixes, or preferred LTS, in a lasting major version', () => {
     const known = { ...CATALOGUE, bugs: [...CATALOGUE.bugs, fixed('more', ['15.10'])] };
     const at = (prefer: 'lts' | null) =>
