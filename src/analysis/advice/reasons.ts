@@ -15,6 +15,8 @@ import {
   type AdviceQuestion,
 } from './rule.ts';
 
+import { unreleasedFix } from './unreleased-fix.ts';
+
 /** Sentences that give the reasons of an advice. They claim only what the rule compared. */
 
 /** Joins sentences into one reason. */
@@ -38,6 +40,7 @@ export function nowReason(
     endedSupportText(own) ?? nearEndText(own),
     fixesText(facts, now),
     supportText(facts, now),
+    unreleasedFix(facts)?.text ?? null,
     osUpgrade ? osUpgradeText(version, osUpgradeClasses) : null,
     ...passedOverTexts(facts, choice),
     youngText(facts, young),
@@ -47,7 +50,7 @@ export function nowReason(
 /** Reason of the move to a later major version. */
 export function destinationReason(
   facts: AdviceFacts,
-  { major, day }: AdviceQuestion,
+  { here, major, day }: AdviceQuestion,
   now: Release | null,
   destination: Release,
   pathStatus: LaterRow['pathStatus'],
@@ -63,10 +66,12 @@ export function destinationReason(
       ? endedSupportText(supportOf(catalogue, product, version, day))
       : leavingText(line, date, daysLeft);
   const until = now?.version ?? version;
+  const isOver = now === null && here.phase === 'ended';
+  const askKey = isOver ? 'advice.ask.ended' : 'advice.ask';
   return sentences([
     why,
     supportText(facts, destination),
-    pathStatus === 'ask' ? text('advice.ask', { from: until, to: destination.version, until }) : null,
+    pathStatus === 'ask' ? text(askKey, { from: until, to: destination.version }) : null,
   ]);
 }
 
@@ -101,6 +106,7 @@ export function stayReason(
     endedSupportText(own),
     first,
     release === undefined ? null : supportText(facts, release),
+    unreleasedFix(facts)?.text ?? null,
     ...passedOverTexts(facts, choice),
   ]);
 }

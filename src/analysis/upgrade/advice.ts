@@ -1,6 +1,7 @@
 import type { Advice, AssetCounts, BugMatch, ProductId, Text, VersionCounts } from '../../model/index.ts';
 import type { UpgradeDemand } from '../../products/index.ts';
 import type { Reachability, UpgradeStep } from '../advice/upgrade-path.ts';
+import type { UnreleasedFix } from '../advice/unreleased-fix.ts';
 import type { SourceSupport } from './upgrade-source.ts';
 import type { NewClusterAvailability } from '../support/new-cluster-releases.ts';
 
@@ -93,6 +94,8 @@ export interface UpgradeAdvice {
   creatable: NewClusterAvailability;
   /** Billing of Extended Support, if it applies. */
   cost: UpgradeDemand | null;
+  /** Fix of the upstream that no release contains so far. */
+  unreleased: UnreleasedFix | null;
   /** In the order of recommendation. */
   targets: readonly UpgradeTarget[];
 }

@@ -72,6 +72,7 @@ export function osAdvice(
     sourceSupport: sourceOf(catalogue, pinned, day),
     creatable: { answer: null, source: null },
     cost: null,
+    unreleased: null,
     targets: [...new Set(ordered.filter((target) => target !== null))],
   };
 }

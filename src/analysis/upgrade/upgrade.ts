@@ -11,6 +11,7 @@ import type { TargetRole, UpgradeAdvice, UpgradeTarget } from './advice.ts';
 import type { UpgradeOptions } from '../advice/options.ts';
 import { isAccepted } from '../support/not-in-api.ts';
 import { describeTarget } from './target.ts';
+import { unreleasedFix } from '../advice/unreleased-fix.ts';
 import { adviceFactsOf } from '../advice/collect-facts.ts';
 
 /** Advice for a version that the catalogue covers: check its coverage first. */
@@ -63,6 +64,7 @@ export function adviceFrom(facts: AdviceFacts, decision: Decision): UpgradeAdvic
     sourceSupport: source,
     creatable: newClusterAvailability(facts, facts.version),
     cost: costOf(facts, source),
+    unreleased: unreleasedFix(facts),
     targets,
   };
 }

@@ -32,8 +32,10 @@ export const advice = {
   'advice.leaving.minor': (a: { scope: string; date: string; days: number }) =>
     `Standard support of ${a.scope} ends ${dates.at(a.date)} (${dates.left(a.date, a.days)}).`,
 
-  'advice.ask': (a: { from: string; to: string; until: string }) =>
-    `The pages do not state an upgrade from ${a.from} to ${a.to}: ask for ValidUpgradeTarget (aws rds describe-db-engine-versions), and stay on ${a.until} until then.`,
+  'advice.ask': (a: { from: string; to: string }) =>
+    `The pages do not state an upgrade from ${a.from} to ${a.to}: ask for ValidUpgradeTarget (aws rds describe-db-engine-versions), and stay on ${a.from} until then.`,
+  'advice.ask.ended': (a: { from: string; to: string }) =>
+    `The pages do not state an upgrade from ${a.from} to ${a.to}: ask for ValidUpgradeTarget (aws rds describe-db-engine-versions), and go through a release in between if it is not listed.`,
   'advice.pending': (a: { version: string }) => `An upgrade to ${a.version} is already pending.`,
 
   'advice.downtime.replace': 'restart or replacement of the instances',
@@ -41,6 +43,8 @@ export const advice = {
     `Standard support of ${a.name} ended ${dates.at(a.date)}.`,
   'advice.leaving.system': (a: { name: string; date: string }) =>
     `Standard support of ${a.name} ends ${dates.at(a.date)}.`,
+  'advice.unreleased': (a: { release: string; count: number; product: string }) =>
+    `${a.release} fixes ${plural(a.count, 'urgent known bug')}, but the catalogue has no ${a.product} release that contains it.`,
   'advice.stay.image': (a: { kubernetes: string }) =>
     `It is the newest image in the catalogue that lists Kubernetes ${a.kubernetes}.`,
   'advice.stay.oldImage': (a: { kubernetes: string }) =>

@@ -27,12 +27,16 @@ export const advice: Translated<typeof en> = {
     `${a.scope} の標準サポートは ${dates.ends(a.date)}に終了します（${dates.left(a.date, a.days)}）。`,
 
   'advice.ask': (a) =>
-    `${a.from} から ${a.to} へのアップグレードはドキュメントに記載がありません。ValidUpgradeTarget（aws rds describe-db-engine-versions）で確認し、それまでは ${a.until} を使用してください。`,
+    `${a.from} から ${a.to} へのアップグレードはドキュメントに記載がありません。ValidUpgradeTarget（aws rds describe-db-engine-versions）で確認し、それまでは ${a.from} を使用してください。`,
+  'advice.ask.ended': (a) =>
+    `${a.from} から ${a.to} へのアップグレードはドキュメントに記載がありません。ValidUpgradeTarget（aws rds describe-db-engine-versions）で確認し、記載がなければ途中のリリースを経由してください。`,
   'advice.pending': (a) => `${a.version} へのアップグレードがすでに保留中です。`,
 
   'advice.downtime.replace': 'インスタンスの再起動または置き換え',
   'advice.left.system': (a) => `${a.name} の標準サポートは ${dates.ends(a.date)}に終了しました。`,
   'advice.leaving.system': (a) => `${a.name} の標準サポートは ${dates.ends(a.date)}に終了します。`,
+  'advice.unreleased': (a) =>
+    `${a.release} は緊急の既知の不具合 ${a.count} 件を修正しますが、それを含む ${a.product} のリリースはカタログにありません。`,
   'advice.stay.image': (a) => `Kubernetes ${a.kubernetes} に対応する、カタログで最新のイメージです。`,
   'advice.stay.oldImage': (a) =>
     `Kubernetes ${a.kubernetes} に対応する新しいイメージはカタログにありません。先にクラスター、次にノードをアップグレードしてください。`,

@@ -213,7 +213,7 @@ export function currentVersionLines(
   { covered }: { covered: Pick<VersionCoverage, 'product' | 'coverage' | 'version'> },
   advice: UpgradeAdvice,
 ): SourcedSentence[] {
-  const { sourceSupport, creatable, cost } = advice;
+  const { sourceSupport, creatable, cost, unreleased } = advice;
   const lines: SourcedSentence[] =
     sourceSupport === null ? [] : [{ text: sourceSupport.text, url: sourceSupport.url }];
   if (hasLineage(covered.product) && covered.coverage === 'known') {
@@ -229,6 +229,10 @@ export function currentVersionLines(
     });
   }
   if (cost !== null) lines.push(cost);
+  if (unreleased !== null) {
+    const { name: version, url } = unreleased;
+    lines.push({ text: text('brief.source.notes', { version }), url });
+  }
   return lines;
 }
 
