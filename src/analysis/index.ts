@@ -120,4 +120,9 @@ export type { IncidentOptions } from './incident/incident-options.ts';
 export { placesOfSameVersion } from './findings/folding/same-version.ts';
 export { combineInventories } from './findings/combine-inventories.ts';
 export { withKnownIssues } from './bugs/own/own-issues.ts';
-export { isCounted, versionAnswer, type VersionAnswer } from './bugs/answers/version-answer.ts';
+export {
+  isCounted,
+  versionAnswer,
+  type ListFilter,
+  type VersionAnswer,
+} from './bugs/answers/version-answer.ts';

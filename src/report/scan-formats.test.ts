@@ -155,9 +155,11 @@ describe('bugs of a contained upstream', () => {
   });
 
   test('have columns of CSV, which state if they are among the counts', async (t) => {
-    assert.match(scanCsv((await resultOf(t, {})).findings, 'en'), /,12,3,apart\r\n$/);
-    assert.match(scanCsv((await resultOf(t, { included: true })).findings, 'en'), /,12,3,included\r\n$/);
-    assert.match(scanCsv((await scanOf(t, '2.31.0')).findings, 'en'), /,,,\r\n$/);
+    assert.match(scanCsv((await resultOf(t, {})).findings, 'en'), /,12,3,apart,\r\n$/);
+    assert.match(scanCsv((await resultOf(t, { included: true })).findings, 'en'), /,12,3,included,\r\n$/);
+    assert.match(scanCsv((await scanOf(t, '2.31.0')).findings, 'en'), /,,,,\r\n$/);
+    const filter = { severity: 'high' } as const;
+    assert.match(scanCsv((await scanOf(t, '2.31.0')).findings, 'en', filter), /,,,,severity=high\r\n$/);
   });
 
   test('have a filter in HTML, in both languages, below the title', async (t) => {

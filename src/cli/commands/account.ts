@@ -61,7 +61,16 @@ export async function account(
     ...inventory.problems,
     ...ambiguityProblems(join),
   ];
-  const result: AccountResult = { catalogue, inventory, join, findings, problems, paths: scanPaths };
+  const filter = options.severity && { filter: { severity: options.severity } };
+  const result: AccountResult = {
+    catalogue,
+    inventory,
+    join,
+    findings,
+    problems,
+    paths: scanPaths,
+    ...filter,
+  };
   const shared = findingsResult(result, options, catalogue, earlier, config, scanPaths);
   await printResult<'account'>(
     options.format,

@@ -9,7 +9,6 @@ import {
   osReleaseGap,
   releasesByDay,
   versionAnswer,
-  withIncluded,
   type OsReleaseGap,
   type VersionAnswer,
 } from '../../analysis/index.ts';
@@ -70,13 +69,12 @@ export async function bugs(
   if (bug !== undefined) {
     await printStandings(bug.trim(), answer, ownBugs, options, terminal);
   } else if (symptom === undefined) {
-    await printBugs(answer, behind, options, terminal);
+    await printBugs(selectBugs(answer, options), behind, options, terminal);
   } else {
-    const selectedAnswer = { ...answer, matches: selectedMatches(answer.matches, options) };
     const more = behind === null ? {} : { behind: behindJson(behind) };
     // Loaded on demand: only symptoms need the index.
     const { printSymptom } = await import('../print/print-symptom.ts');
-    await printSymptom(symptom, selectedAnswer, ownBugs.catalogue, options, terminal, more);
+    await printSymptom(symptom, selectBugs(answer, options), ownBugs.catalogue, options, terminal, more);
   }
   return answer.covered.coverage === 'no-release' ? 2 : 0;
 }
@@ -111,14 +109,6 @@ async function printBugs(
   terminal: Terminal,
 ): Promise<void> {
   const { lang, verbose = false } = options;
-  const selected = {
-    matches: selectedMatches(answer.matches, options),
-    upstream: answer.upstream && {
-      ...answer.upstream,
-      matches: selectedMatches(answer.upstream.matches, options),
-    },
-  };
-  const selectedAnswer = { ...answer, ...selected, ...filterOf(withIncluded(selected), options) };
   const limit = options.all === true ? Infinity : (options.limit ?? DEFAULT_BUG_LIMIT);
   const style = {
     language: lang,
@@ -131,11 +121,11 @@ async function printBugs(
     options.format,
     {
       preamble: answer.standing,
-      text: () => (answer.covered.coverage === 'no-release' ? null : bugsText(selectedAnswer, style)),
-      json: () => ({ ...bugsJson(selectedAnswer, lang), ...(behind && { behind: behindJson(behind) }) }),
-      jsonl: () => bugsJsonLines(selectedAnswer, lang),
-      csv: () => bugsCsv(selectedAnswer, lang),
-      markdown: () => bugsMarkdown(selectedAnswer, lang),
+      text: () => (answer.covered.coverage === 'no-release' ? null : bugsText(answer, style)),
+      json: () => ({ ...bugsJson(answer, lang), ...(behind && { behind: behindJson(behind) }) }),
+      jsonl: () => bugsJsonLines(answer, lang),
+      csv: () => bugsCsv(answer, lang),
+      markdown: () => bugsMarkdown(answer, lang),
     },
     terminal,
   );
@@ -205,17 +195,20 @@ function imageJson({ image }: OsReleaseGap): object {
   return { image: { publisher, day, builtFrom: version, withdrawn: isWithdrawn, contents, changes } };
 }
 
-/** Sentence on the number of reported bugs that the filters of the command match. */
-function filterOf(
-  matches: readonly BugMatch[],
-  { severity, impact }: CommonOptions,
-): Pick<VersionAnswer, 'filter'> {
-  const filters = [
-    ...(severity === undefined ? [] : [`--severity ${severity}`]),
-    ...(impact === undefined ? [] : [`--impact ${impact}`]),
-  ];
-  const count = matches.filter(isReported).length;
-  return filters.length === 0 ? {} : { filter: text('bugs.matching', { count, filters }) };
+/** Answer with the bugs that the options select. */
+function selectBugs(answer: VersionAnswer, options: CommonOptions): VersionAnswer {
+  const { upstream } = answer;
+  const { severity, impact } = options;
+  return {
+    ...answer,
+    matches: selectedMatches(answer.matches, options),
+    upstream: upstream && {
+      ...upstream,
+      matches: selectedMatches(upstream.matches, options),
+      ofExtensions: selectedMatches(upstream.ofExtensions, options),
+    },
+    filter: { ...(severity && { severity }), ...(impact && { impact }) },
+  };
 }
 
 function selectedMatches(found: readonly BugMatch[], options: CommonOptions): BugMatch[] {

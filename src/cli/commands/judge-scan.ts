@@ -51,6 +51,7 @@ export async function judgeScan(
     inventory,
     findings,
     paths: read.paths,
+    ...(options.severity && { filter: { severity: options.severity } }),
     problems: [...problems, ...earlier.problems, ...suppressionsWithoutEffect],
   };
   const isEmpty = inventory.assets.length === 0 && inventory.problems.length === 0;

@@ -26,11 +26,11 @@ export function findingsResult(
   config: Config,
   { inRepository }: ScanPaths,
 ): Omit<Result<'scan'>, 'text' | 'json'> {
-  const { findings, inventory, problems } = result;
+  const { findings, inventory, problems, filter } = result;
   return {
     problems,
-    jsonl: () => scanJsonLines(findings, lang),
-    csv: () => scanCsv(findings, lang),
+    jsonl: () => scanJsonLines(findings, lang, filter),
+    csv: () => scanCsv(findings, lang, filter),
     markdown: () =>
       against === null
         ? scanMarkdown(result, lang)

@@ -1,7 +1,14 @@
-import { isCounted, upstreamEndText, withIncluded, type VersionAnswer } from '../../analysis/index.ts';
+import {
+  isCounted,
+  isReported,
+  upstreamEndText,
+  withIncluded,
+  type VersionAnswer,
+} from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { isSystem, productOf } from '../../products/index.ts';
+import { filterWords } from '../filter.ts';
 import { applyText } from './apply-text.ts';
 
 /**
@@ -37,15 +44,22 @@ export function sourcesText({ counts, covered, upstream }: VersionAnswer): Text 
 
 /** Sentences below the count: further bugs that may or may not apply, and what the count is about. */
 export function countLimits(answer: VersionAnswer): Text[] {
-  const { counts, upstream, scope, filter = null } = answer;
+  const { counts, upstream, scope } = answer;
   const isForAny =
     counts.scope === 'version' &&
     counts.listed > 0 &&
     withIncluded(answer).some(({ bug }) => bug.needs.length > 0);
   const anySettings = isForAny ? text('bugs.anySettings') : null;
-  return [filter, anySettings, upstreamEndText(upstream), undeterminedText(answer), scope].filter(
+  return [filterText(answer), anySettings, upstreamEndText(upstream), undeterminedText(answer), scope].filter(
     (each) => each !== null,
   );
+}
+
+/** Number of reported bugs that the filter matches; null without one. */
+export function filterText(answer: VersionAnswer): Text | null {
+  const filters = filterWords(answer.filter ?? {});
+  const count = withIncluded(answer).filter(isReported).length;
+  return filters.length === 0 ? null : text('bugs.matching', { count, filters });
 }
 
 /** Number of further bugs that may or may not apply, and of those in an upstream's notes; null if there are none. */

@@ -1,12 +1,13 @@
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import { bugsApart, isCounted, withIncluded, type VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
+import { filterJson } from '../filter.ts';
 import { upstreamBugs } from './community-bugs.ts';
 import { upstreamJson } from './upstream.ts';
 
 /** JSON of `bugs PRODUCT VERSION`. For a range it also lists the versions, and for each bug those that have it. */
 export function bugsJson(answer: VersionAnswer, language: Language): object {
-  const { covered, matches, undetermined, scope, upstream } = answer;
+  const { covered, matches, undetermined, scope, upstream, filter = {} } = answer;
   const { product, version, coverage, versions } = covered;
   return {
     schemaVersion: 1,
@@ -18,6 +19,7 @@ export function bugsJson(answer: VersionAnswer, language: Language): object {
     counts: isCounted(answer) ? answer.counts : null,
     scope: scope === null ? null : say(scope, language),
     ...(upstream && { upstream: upstreamJson(upstream) }),
+    ...filterJson(filter),
     bugs: allBugsJson({ matches, upstream }, language),
   };
 }

@@ -4,6 +4,7 @@ import {
   notesDays,
   systemsWithoutAdvisories,
   unknownVersionReason,
+  type ListFilter,
 } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {
@@ -18,6 +19,7 @@ import {
   withoutSecrets,
   isNeverCreated,
 } from '../../model/index.ts';
+import { filterJson } from '../filter.ts';
 import { kindInJson } from './asset-kinds.ts';
 import { foundCounts } from './found/found.ts';
 
@@ -44,6 +46,8 @@ export interface ScanResult {
   findings: readonly Finding[];
   problems: readonly Problem[];
   paths: ResultRoots;
+  /** Filter of the findings; absent if there is none. */
+  filter?: ListFilter;
 }
 
 /** JSON of `scan` and `account`: docs/schemas/scan.schema.json describes it. Sentences are in `language`. */
@@ -60,6 +64,7 @@ export function scanJson(result: ScanResult, language: Language): object {
       laterAdvisories: laterAdvisories(result.catalogue, products),
       notes: notesDays(result.catalogue, products).each,
     },
+    ...filterJson(result.filter ?? {}),
     found: foundCounts(result),
     assets: new LazyList(result.inventory.assets, (asset) => assetJson(asset, language)),
     findings: new LazyList(result.findings, (finding) => findingJson(finding, language)),

@@ -1,7 +1,9 @@
 import { say, type Language } from '../../l10n/index.ts';
 import { locationsOf, type Finding } from '../../model/index.ts';
+import type { ListFilter } from '../../analysis/index.ts';
 import { placeText } from '../place-text.ts';
 import { csv } from '../csv.ts';
+import { filterCell, filterJson } from '../filter.ts';
 import { findingJson } from './scan-json.ts';
 
 const COLUMNS = [
@@ -18,13 +20,14 @@ const COLUMNS = [
   'upstreamBugs',
   'upstreamUrgent',
   'upstreamCounted',
+  'filter',
 ];
 
 /** Findings as CSV, one per line. The last columns count the bugs of a contained upstream. */
-export function scanCsv(findings: readonly Finding[], language: Language): string {
+export function scanCsv(findings: readonly Finding[], language: Language, filter: ListFilter = {}): string {
   return csv(
     COLUMNS,
-    findings.map((finding) => cellsOf(finding, language)),
+    findings.map((finding) => [...cellsOf(finding, language), filterCell(filter)]),
   );
 }
 
@@ -48,6 +51,12 @@ function cellsOf(finding: Finding, language: Language): string[] {
 }
 
 /** Findings as JSON lines, with the fields of `findings` in `--format json`. */
-export function scanJsonLines(findings: readonly Finding[], language: Language): string {
-  return findings.map((finding) => `${JSON.stringify(findingJson(finding, language))}\n`).join('');
+export function scanJsonLines(
+  findings: readonly Finding[],
+  language: Language,
+  filter: ListFilter = {},
+): string {
+  return findings
+    .map((finding) => `${JSON.stringify({ ...findingJson(finding, language), ...filterJson(filter) })}\n`)
+    .join('');
 }

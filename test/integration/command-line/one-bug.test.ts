@@ -93,6 +93,31 @@ test('states a filter below the count', async () => {
   }
 });
 
+test('states a filter in files', async () => {
+  const version = ['bugs', 'rds-postgresql', '16.6'];
+  const filter = { severity: 'critical', impact: 'data' };
+  const options = Object.entries(filter).flatMap(([name, value]) => [`--${name}`, value]);
+  const read = async (...more: string[]): Promise<string> =>
+    (await runSharedCli([...version, ...more])).stdout;
+  for (const question of [[], ['--symptom', 'wrong results after a crash']]) {
+    const { filter: stated } = JSON.parse(await read(...question, ...options, '--format', 'json')) as {
+      filter?: object;
+    };
+    assert.deepEqual(stated, filter);
+    assert.match(
+      await read(...question, ...options, '--format', 'csv'),
+      /,filter\r\n.*,severity=critical impact=data\r\n/,
+    );
+    assert.match(
+      await read(...question, ...options, '--format', 'jsonl'),
+      /^\{.*"filter":\{"severity":"critical","impact":"data"\}/,
+    );
+  }
+  assert.doesNotMatch(await read('--format', 'jsonl'), /"filter"/);
+  const none = await read('--severity', 'critical', '--impact', 'connectivity', '--format', 'csv');
+  assert.match(none, /0 of them match --severity critical and --impact connectivity\./);
+});
+
 test('names the pages for a part that Aurora has of its own', async () => {
   const pages = [
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.StorageReliability.html',

@@ -3,6 +3,8 @@ import {
   type AssetCounts,
   type BugMatch,
   type Catalogue,
+  type Impact,
+  type Severity,
   type VersionCoverage,
   type Text,
   type ProductId,
@@ -37,6 +39,12 @@ import { imageNameWithSystem, osStandingText } from '../systems/messages.ts';
 import { bugsBeside, withIncluded } from '../upstream/counted-bugs.ts';
 import { upstreamAnswer, type UpstreamAnswer } from '../upstream/upstream.ts';
 
+/** Conditions that all rows of a list meet: the severity or a worse one, and the impact. */
+export interface ListFilter {
+  severity?: Severity;
+  impact?: Impact;
+}
+
 /** Known facts about one version, the same on every surface: `bugs PRODUCT VERSION`, the document. */
 export interface VersionAnswer {
   covered: VersionCoverage;
@@ -61,8 +69,8 @@ export interface VersionAnswer {
   scope: Text | null;
   /** Known bugs of the contained upstream; counted elsewhere only if `isIncluded`. */
   upstream: UpstreamAnswer | null;
-  /** Sentence on a filter of `matches`, which the counts ignore; absent without one. */
-  filter?: Text;
+  /** Filter of the bugs, which the counts ignore; absent if there is none. */
+  filter?: ListFilter;
   /** Day on which the notes were read, YYYY-MM-DD. */
   asOf: string;
 }
