@@ -40,7 +40,7 @@ export const EFFECTS = {
     includes: ['crash', 'failover', 'exit', 'unavailable', 'outage'],
   },
   repeated: {
-    asked: `loop; repeat; again again; over over; keep crash/restart/reboot/die/fail; continuous; every minute; second/twice restart; more once restart; 何度も; 繰り返; くり返; ループ; クラッシュループ; また落ち; 次々`,
+    asked: `loop; repeat; again again; over over; keep crash/restart/reboot/die/fail; continuous; every minute; second/twice restart; second time; more once restart; 何度も; 繰り返; くり返; ループ; クラッシュループ; また落ち; 次々; 二度目; もう一度`,
     keeps: true,
   },
   assertion: { words: `assertion; assert`, asked: `failing assertion; ut_a; アサーション; アサート` },

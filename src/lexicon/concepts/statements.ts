@@ -34,7 +34,7 @@ export const STATEMENTS = {
     words: `kill`,
     asked: `kill query/session/connection/statement/running; cancel query/statement/running; canceled; cancelled; キル; キャンセル`,
   },
-  explain: { asked: `explain; buffer hits` },
+  explain: { asked: `explain` },
   analyze: { asked: `analyze table; analyze; explain analyze` },
   sort: {
     asked: `order by; sort; ascending; descending; filesort; desc limit; ソート; 並べ替え; 昇順; 降順`,
