@@ -4,3 +4,4 @@ export { stemOf } from './stem.ts';
 export { areOverlapping, conceptsIn, EVERYDAY, isEveryday, phraseMatches, type Span } from './matches.ts';
 export { isNoise, tokensOf } from './tokens.ts';
 export { questionConcepts, notePattern, expandConcepts, type QuestionConcept } from './mentions.ts';
+export { isCircumstance } from './concepts/index.ts';

@@ -18,6 +18,14 @@ export const CIRCUMSTANCES = {
   concurrent: {
     asked: `concurrent; concurrency; simultaneous; parallel insert/session; same time; two session; race; 同時; 並行; 並列; 競合状態`,
   },
+  upgrade: {
+    words: `upgrade; major version upgrade`,
+    asked: `major version; minor version; 5.7 8.0; version 2 3; アップグレード; バージョンアップ; メジャーバージョン; マイナーバージョン; version bump; engine version change; 5.7 to 8; upgraded; from 13 to; 8.0 に; バージョン 上げ; 上げたら`,
+  },
+  regression: {
+    asked: `earlier/previous fix; stop work; no longer; used to work; work before; after/since minor; 以前の修正`,
+    keeps: true,
+  },
   'after-upgrade': {
     asked: `after/since/from upgrade; came/come/move from; アップグレード/バージョンアップ 後/あと/したら/してから`,
     keeps: true,

@@ -27,3 +27,8 @@ export function conceptOf(id: string): Concept | null {
 
 /** Ids of all concepts. */
 export const CONCEPT_IDS: readonly string[] = Object.keys(CONCEPTS);
+
+/** True for a role, a time or another circumstance, which is no symptom by itself. */
+export function isCircumstance(id: string): boolean {
+  return Object.hasOwn(CIRCUMSTANCES, id);
+}

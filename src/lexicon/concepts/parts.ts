@@ -127,10 +127,6 @@ export const PARTS = {
     words: `zero downtime patch/restart/upgrade; zdp; zdr`,
     asked: `zero downtime; patching; ゼロダウンタイム; ダウンタイムなし; パッチ; patched; patch window; minor patch; パッチ適用`,
   },
-  upgrade: {
-    words: `upgrade; major version upgrade`,
-    asked: `major version; minor version; 5.7 8.0; version 2 3; アップグレード; バージョンアップ; メジャーバージョン; マイナーバージョン; version bump; engine version change; 5.7 to 8; upgraded; from 13 to; 8.0 に; バージョン 上げ; 上げたら`,
-  },
   migration: { words: `migrate; migration`, asked: `migration rds/from/to; 移行` },
   precheck: { words: `precheck; pre check; pre checker`, asked: `プレチェック; 事前チェック` },
   'zero-etl': { words: `zero etl; zeroetl`, asked: `redshift; change data capture; ゼロ etl; ゼロetl` },

@@ -34,10 +34,6 @@ export const POSTGRESQL = {
     asked: `stack overflow/depth/exhaust; max_stack_depth; deep/infinite recursion; recurse deep; deep/thousand nested; nested parentheses/expression; スタックオーバーフロー; スタック 溢れ/あふれ/上限`,
   },
   plpgsql: { asked: `plpgsql; pl pgsql; do block` },
-  regression: {
-    asked: `earlier/previous fix; stop work; no longer; used to work; work before; after/since minor; 以前の修正`,
-    keeps: true,
-  },
   retry: { asked: `retry; try again; again same session; second attempt; 再試行; やり直` },
   babelfish: {
     words: `babelfish; tsql; t sql; pltsql`,

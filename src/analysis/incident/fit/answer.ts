@@ -152,7 +152,7 @@ function fittingBugs(hits: readonly Hit[], listed: readonly BugMatch[], doubt: n
     const words = hit.words.slice(0, MAX_WORDS);
     return {
       listed: match,
-      match: relevance >= least ? 'strong' : 'nearest',
+      match: hit.hasSymptom && relevance >= least ? 'strong' : 'nearest',
       share: hit.share,
       words,
       why: text('symptom.why', { words: words.map(quoted) }),

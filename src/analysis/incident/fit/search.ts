@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { memoize, type KnownBug, type ProductId } from '../../../model/index.ts';
+import { isCircumstance } from '../../../lexicon/index.ts';
 import { effectsOf } from './effects.ts';
 import { termsOf, type Term, type TermKind } from './terms.ts';
 
@@ -15,6 +16,8 @@ export interface Hit {
   share: number;
   /** True if the shared terms distinguish it from most bugs: a rare one, or several that are less rare. */
   isDistinctive: boolean;
+  /** True if a shared term is more than a circumstance: a bug is not the cause because both follow an upgrade. */
+  hasSymptom: boolean;
   /** Words of the question that the bug shares, the heaviest first. */
   words: readonly string[];
 }
@@ -99,6 +102,9 @@ export function searchBugs(
       id,
       relevance: score * factor * share * Math.max(...shares) * (hasOtherEffect(id) ? OTHER_EFFECT : 1),
       share,
+      hasSymptom: shared.some(({ key, kind }) =>
+        kind === 'row' ? !isCircumstance(key.slice(1)) : kind !== 'within',
+      ),
       isDistinctive: areDistinctive(
         shared.flatMap(({ key, kind }) => (kind === 'within' ? [] : rarityOf(key) / most)),
       ),
