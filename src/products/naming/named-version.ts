@@ -1,5 +1,6 @@
 import type { ProductId } from '../../model/index.ts';
 import { productOf, products } from '../registry.ts';
+import { readVersionRange, withoutWildcards } from '../versions/version-range.ts';
 
 interface NamedVersion {
   product: ProductId;
@@ -8,7 +9,7 @@ interface NamedVersion {
 
 /**
  * Product and version for a version as people type it: after its product (`rds-postgresql 13.14`, `Aurora MySQL 3.10.4`)
- * in any spelling of that product, or alone, as a release or a range of releases (`3.10`, `8.0`). A version alone is first
+ * in any spelling of that product, or alone, as a release or a range of releases (`3.10`, `8.0`, `~> 16.6`). A version alone is first
  * tried as a system's, because their release numbers are longer than those of engines. Null if no product has it.
  */
 export function readNamedVersion(written: string): NamedVersion | null {
@@ -19,7 +20,8 @@ export function readNamedVersion(written: string): NamedVersion | null {
   }
   const ordered = [...products()].sort((a, b) => Number(b.system !== null) - Number(a.system !== null));
   for (const { id, versions } of ordered) {
-    const version = versions.readAlone(written);
+    const [number = ''] = numbersIn(written);
+    const version = versions.readAlone(written) ?? (versions.readAlone(number) && versionNamed(id, written));
     if (version !== null) return { product: id, version };
   }
   return null;
@@ -35,9 +37,18 @@ export function versionNamed(product: ProductId, written: string): string | null
     const pinned = system.readPin(text);
     return pinned && system.pinName(pinned);
   }
-  const understood = versions.read(text);
-  if (understood.form === 'unknown') return null;
-  return understood.form === 'release' ? understood.version : text;
+  const number = withoutWildcards(text);
+  const understood = versions.read(number);
+  if (understood.form === 'release') return understood.version;
+  if (understood.form === 'partial') return number;
+  // A range in the words of tools: `~> 16.6`.
+  const isOwn = numbersIn(text).every((each) => versions.read(each).form !== 'unknown');
+  return isOwn && readVersionRange(text) !== null ? text : null;
+}
+
+/** Numbers in a range, without their wildcards. */
+function numbersIn(text: string): string[] {
+  return (text.match(/\d[\w.*-]*/g) ?? []).map(withoutWildcards);
 }
 
 /** Id or display name of a product at the beginning of a text, and the rest; null if there is none. */

@@ -30,7 +30,7 @@ test('the editor shows the same documents as the command line for a typed versio
 });
 
 test('rejects a text that is no release of any product', () => {
-  for (const written of ['9.9.9', '', '7', '2023', 'latest', '2.11.x']) {
+  for (const written of ['9.9.9', '', '7', '2023', 'latest', '>= latest', '~> 9.9.9']) {
     assert.equal(readNamedVersion(written), null, written);
   }
 });
@@ -44,6 +44,11 @@ test('reads a version after the name of its product in every spelling of that pr
     ['aurora-postgresql  16.6', 'aurora-postgresql', '16.6'],
     ['Aurora MySQL 5.7.mysql_aurora.2.11.1', 'aurora-mysql', '2.11.1'],
     ['aurora-mysql 3.10', 'aurora-mysql', '3.10'],
+    ['rds-postgresql ~> 16.6', 'rds-postgresql', '~> 16.6'],
+    ['rds-postgresql 16.x', 'rds-postgresql', '16'],
+    ['Aurora PostgreSQL >=16.6 <17', 'aurora-postgresql', '>=16.6 <17'],
+    ['~> 16.6', 'aurora-postgresql', '~> 16.6'],
+    ['2.11.x', 'aurora-mysql', '2.11'],
     ['amazon-linux-2 amzn2-ami-hvm-2.0.20240109.0-x86_64-gp2', 'amazon-linux-2', '2.0.20240109.0'],
     ['Amazon Linux 2023 2023.6.20241010', 'amazon-linux-2023', '2023.6.20241010'],
     ['bottlerocket v1.20.0', 'bottlerocket', '1.20.0'],
