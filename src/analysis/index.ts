@@ -74,6 +74,7 @@ export {
 export { upgradeAdvice } from './upgrade/upgrade.ts';
 export { type UpgradeAdvice, type UpgradeTarget } from './upgrade/advice.ts';
 export { upgradeOptionsFor, SOAK_DAYS, type AdviceOptions, type UpgradeOptions } from './advice/options.ts';
+export { withoutEndedSupport } from './advice/reasons.ts';
 export { adviceJson } from './advice/advice-json.ts';
 export { adviceOfVersion } from './upgrade/advice-of-version.ts';
 export {

@@ -27,6 +27,22 @@ export function sentences(parts: readonly (Text | null)[]): Text {
     : text('advice.sentences', { parts: parts.filter((part) => part !== null) });
 }
 
+/** Keys of sentences about support that has ended. */
+const ENDED_SUPPORT = [
+  'upgrade.left.unlisted',
+  'upgrade.left.ended',
+  'upgrade.left.over',
+  'advice.left.version',
+];
+
+/** Reason without the sentence that support has ended, for a place that has said so already. */
+export function withoutEndedSupport(reason: Text): Text {
+  const { parts } = reason.args;
+  if (reason.key !== 'advice.sentences' || !Array.isArray(parts)) return reason;
+  const others = (parts as readonly Text[]).filter(({ key }) => !ENDED_SUPPORT.includes(key));
+  return sentences(others.map(withoutEndedSupport));
+}
+
 /** Reason of the step within the major version. */
 export function nowReason(
   facts: AdviceFacts,

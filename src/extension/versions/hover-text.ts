@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { adviceHead } from '../../analysis/index.ts';
+import { adviceHead, withoutEndedSupport } from '../../analysis/index.ts';
 import { bugTitle, inBrackets, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
@@ -26,7 +26,7 @@ const ENVIRONMENT_REASON = /^urgency\.reach\.(?:on|named)$/;
 
 /**
  * Hover over a version: next step, most important bugs, support, counts, links, date of the notes. The editor shows the
- * diagnostic's message above it.
+ * diagnostic's message above it, which says that support has ended.
  */
 export function hoverText(
   details: ShownDetails,
@@ -34,7 +34,12 @@ export function hoverText(
   asOf: string | null,
 ): vscode.MarkdownString {
   const { product, version, counts, top, advice, support, notes, upstream, facts = [] } = details;
-  const head = advice && adviceHead(advice);
+  const next =
+    advice &&
+    text('hover.next', {
+      advice: adviceHead(advice) ?? text('advice.head.stay'),
+      reason: withoutEndedSupport(advice.reason),
+    });
   const words = (message: Text): string => escapeMarkdown(localized(message));
   const link = (command: 'showBugs' | 'showUpgrade', label: Text): string =>
     `[${words(label)}](${commandLink(command, version, product, place)})`;
@@ -52,15 +57,11 @@ export function hoverText(
   // No counts if no bug is listed, because 0 would look like an all-clear.
   const counted = top.length === 0 ? [] : [words(countsText({ product, counts, matching: 0 })) + source];
   const contained = upstream === undefined ? [] : [words(upstreamLine(upstream))];
-  const supported = support === undefined ? [] : [words(supportText(support))];
+  const supported = support?.key === 'upgrade.support.until' ? [words(supportText(support))] : [];
   const dated = asOf === null ? [] : [`*${words(text('report.asOf', { asOf }))}*`];
   const lines = [[...supported, ...counted], contained, [...links, ...dated]].map((each) => each.join(' · '));
   const parts = [
-    ...(advice === null
-      ? []
-      : [
-          `**${words(text('hover.next', { advice: head ?? text('advice.head.stay'), reason: advice.reason }))}**`,
-        ]),
+    next === null ? '' : `**${words(next)}**`,
     [...top.slice(0, MAX_NAMED_BUGS).map(bugText), ...facts.map((fact) => `- ${words(fact)}`)].join('\n'),
     lines.filter((line) => line !== '').join('  \n'),
   ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { upgradeAnswer } from '../../analysis/index.ts';
+import { upgradeAnswer, withoutEndedSupport } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { say } from '../../l10n/index.ts';
 import { currentVersionLines } from '../../report/upgrade/upgrade-parts.ts';
@@ -33,4 +33,16 @@ test('does not advise to stay on a release without support until an upgrade is f
   };
   assert.match(reasonAt('9.6.24'), /ask for ValidUpgradeTarget .+, and go through a release in between/);
   assert.match(reasonAt('13.14'), /and stay on 13\.23-rds\.\d+ until then/);
+});
+
+test('leaves the end of support out of a reason beside a message that states it', async () => {
+  const known = await loadCatalogue(null);
+  for (const version of ['13.14', '16.6']) {
+    const { advice } = upgradeAnswer(known, product, version, { day: DAY });
+    assert.ok(advice);
+    assert.match(say(advice.reason, 'en'), /upport.* ended/);
+    const reason = say(withoutEndedSupport(advice.reason), 'en');
+    assert.doesNotMatch(reason, /upport.* ended/);
+    assert.match(reason, /is in standard support until/);
+  }
 });
