@@ -3,7 +3,14 @@ import { productOf } from '../../products/index.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { supportOf, type SupportStatus } from '../support/support.ts';
 import { candidatesOf, isSettled, type AdviceFacts } from './advice-facts.ts';
-import type { AdviceRow, LaterRow, MajorFacts, RowCounts, SupportFacts } from './rule.ts';
+import {
+  isOver,
+  type AdviceRow,
+  type LaterRow,
+  type MajorFacts,
+  type RowCounts,
+  type SupportFacts,
+} from './rule.ts';
 import { linesOf, pathReachability, stepsTo, type Reachability } from './upgrade-path.ts';
 
 /** Rows that the rule compares, from the catalogue, its lineage and the calendar. */
@@ -72,7 +79,7 @@ function supportFacts({ phase, standardEnds, extended }: SupportStatus): Support
 
 /**
  * Candidates of the present major version, lowest first: for each minor version the newest release that is old enough and
- * in standard or Extended Support.
+ * in standard or Extended Support; an ended one, too, if the present one has ended before its major version.
  * @param soakDays replaces the soak time that the user set
  */
 export function candidatesInLine(facts: AdviceFacts, soakDays = facts.soakDays): Candidate[] {
@@ -82,6 +89,7 @@ export function candidatesInLine(facts: AdviceFacts, soakDays = facts.soakDays):
   return newestOfMinors(
     { ...facts, soakDays },
     ({ line: of, version }) => of === own && offered?.includes(version) !== false,
+    presentRow(facts).phase === 'ended' && !isOver(majorFacts(facts)),
   ).map((each, order) => ({ release: each.release, row: rowOf(facts, each, order) }));
 }
 

@@ -184,8 +184,7 @@ function supportText({ catalogue, product, day }: AdviceFacts, { version }: Rele
   const { scope, standardEnds: until, phase, lts, extended } = status;
   if (phase === 'standard')
     return text(lts ? 'advice.support.lts' : 'advice.support.standard', { scope, until });
-  if (phase === 'extended' && extended?.ends)
-    return text('advice.support.extended', { scope, until: extended.ends });
+  if (phase === 'extended') return text('advice.support.extended', { scope, until: extended?.ends ?? null });
   return text('advice.support.ended', { scope, until });
 }
 

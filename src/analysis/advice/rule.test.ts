@@ -166,8 +166,14 @@ describe('destination of an upgrade', () => {
     const here = row('2.1.0', { phase: 'ended', standardEnds: '2024-10-31' });
     const old = later('3.1.0', { phase: 'ended', standardEnds: '2026-10-31' });
     const paid = later('3.2.0', { phase: 'extended', standardEnds: '2026-10-31' });
-    assert.equal(chooseDestination(asked(here), null, [old, paid]), paid);
-    assert.equal(chooseDestination(asked({ ...here, phase: 'extended' }), null, [old, paid]), null);
+    const major = { ...MAJOR, phase: 'ended' } as const;
+    assert.equal(chooseDestination(asked(here, { major }), null, [old, paid]), paid);
+    assert.equal(
+      chooseDestination(asked({ ...here, phase: 'extended' }, { major }), null, [old, paid]),
+      null,
+    );
+    // Its major version may have newer releases than the catalogue.
+    assert.equal(chooseDestination(asked(here), null, [old, paid]), null);
   });
 });
 
@@ -199,6 +205,19 @@ describe('time of an upgrade', () => {
     assert.deepEqual(on('2024-11-01'), { when: 'before', before: '2026-12-01' });
     assert.deepEqual(on('2026-12-01'), { when: 'before', before: '2029-06-30' });
     assert.deepEqual(on('2029-07-01'), { when: 'urgent', before: null });
+  });
+
+  test('is no later than the end of the release until then', () => {
+    const here = row('2.1.0', { phase: 'extended', laterEnds: '2029-06-30' });
+    const major = {
+      ...MAJOR,
+      phase: 'extended',
+      standardEnds: '2024-10-31',
+      laterEnds: '2029-06-30',
+    } as const;
+    const now = row('2.2.0', { phase: 'extended', laterEnds: '2027-07-31' });
+    assert.equal(whenDestination(asked(here, { major }), now).before, '2027-07-31');
+    assert.equal(whenDestination(asked(here, { major }), null).before, '2029-06-30');
   });
 
   test('is the next maintenance for a destination if only the minor version ended', () => {

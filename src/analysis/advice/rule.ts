@@ -134,19 +134,19 @@ function compareDays(a: string | null, b: string | null): number {
 export function needsDestination({ day, here, major }: AdviceQuestion, now: AdviceRow | null): boolean {
   const isLeaving = major.standardEnds !== null && !hasNotice(major.standardEnds, day);
   const isCovered = here.phase === 'standard' || now?.phase === 'standard';
-  return major.isUnlisted || major.phase === 'ended' || isLeaving || !isCovered;
+  return isOver(major) || isLeaving || !isCovered;
 }
 
 /**
- * Release of a later major version to move to; null if none is supported for longer. At the end of life, the best of the
- * remaining releases, so that there always is a target.
+ * Release of a later major version to move to; null if none is supported for longer. At the end of life of the major
+ * version, the best of the remaining releases, so that there always is a target.
  */
 export function chooseDestination(
   question: AdviceQuestion,
   now: AdviceRow | null,
   candidates: readonly LaterRow[],
 ): LaterRow | null {
-  const { day, here } = question;
+  const { day, here, major } = question;
   const reachable = candidates.filter(({ pathStatus }) => pathStatus !== 'none');
   const stays = now ?? here;
   const lasting = reachable.filter(
@@ -156,7 +156,12 @@ export function chooseDestination(
       compareDays(row.standardEnds, stays.standardEnds) > 0,
   );
   if (lasting.length > 0) return bestRow(lasting, betterDestination);
-  return stays.phase === 'ended' ? bestRow(reachable, betterLastResort) : null;
+  return stays.phase === 'ended' && isOver(major) ? bestRow(reachable, betterLastResort) : null;
+}
+
+/** True if a major version has no support of any kind. */
+export function isOver({ phase, isUnlisted }: MajorFacts): boolean {
+  return isUnlisted || phase === 'ended';
 }
 
 function betterDestination(a: LaterRow, b: LaterRow): number {
@@ -198,12 +203,14 @@ function isOutOfExtended({ phase, laterEnds }: AdviceRow): boolean {
   return phase === 'ended' && laterEnds !== null;
 }
 
-/** Time by which to leave the major version. */
+/** Time by which to leave the major version: before the next end or price of it, or the end of the release until then. */
 export function whenDestination({ day, here, major }: AdviceQuestion, now: AdviceRow | null): Timing {
   const isOnlyMinor = !major.isUnlisted && major.standardEnds !== null && hasNotice(major.standardEnds, day);
   if (isOnlyMinor && here.phase !== 'standard' && now?.phase !== 'standard') return AT_NEXT_MAINTENANCE;
   const { standardEnds, year3Starts, laterEnds } = major;
-  const [next] = [standardEnds, year3Starts === day ? null : year3Starts, laterEnds]
+  const stays = now ?? here;
+  const own = stays.phase === 'standard' ? stays.standardEnds : stays.laterEnds;
+  const [next] = [standardEnds, year3Starts === day ? null : year3Starts, laterEnds, own]
     .filter((date) => date !== null && date >= day)
     .sort();
   return next === undefined || next === null ? URGENT : beforeDay(next);

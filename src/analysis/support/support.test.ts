@@ -51,6 +51,8 @@ test('ends Extended Support of a release on its own day, and that of others with
     return [status?.phase, status?.extended?.ends];
   };
   assert.deepEqual(statusOf('12.22', '2026-12-03'), ['extended', '2028-02-29']);
+  // The calendar does not list it yet.
+  assert.deepEqual(statusOf('12.22-rds.20260514', '2026-12-03'), ['extended', null]);
   assert.deepEqual(statusOf('12.22-rds.20250508', '2026-10-31'), ['extended', '2026-10-31']);
   assert.deepEqual(statusOf('12.22-rds.20250508', '2026-12-03'), ['ended', '2026-10-31']);
   const over = supportOf(known, 'rds-postgresql', '12.22-rds.20250508', '2026-12-03') ?? assert.fail();

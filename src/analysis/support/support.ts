@@ -55,12 +55,15 @@ export const supportOf = memoize(
       return null;
     if (!minor && mayHaveBeenListed(catalogue, line, day)) return null;
     const standardEnds = minor?.standardEnds ?? (minor ? (line?.standardEnds ?? null) : null);
+    const isOwn = !minor || versions.branch(minor.scope) === branch || minor.scope === line?.scope;
     const extended =
-      minor?.extendedOffered && line?.extendedStarts ? extendedOf(line, line.extendedStarts, minor) : null;
+      minor?.extendedOffered && line?.extendedStarts
+        ? extendedOf(line, line.extendedStarts, isOwn ? minor : null)
+        : null;
     const daysLeft = standardEnds === null ? null : daysBetween(day, lastDayOf(standardEnds));
     return {
       product,
-      scope: minor?.scope ?? branch,
+      scope: isOwn ? (minor?.scope ?? branch) : branch,
       phase: phaseOf(minor !== undefined, daysLeft, extended, day),
       lts: minor?.lts ?? false,
       standardEnds,
@@ -132,9 +135,18 @@ function mayHaveBeenListed(
   return calendarReadOn !== undefined && day < calendarReadOn && (ends === null || day <= lastDayOf(ends));
 }
 
-/** Extended Support of a minor version. Releases of RDS have an end of their own, earlier than that of the line. */
-function extendedOf(line: SupportPeriod, starts: string, minor: SupportPeriod): SupportStatus['extended'] {
-  return { starts, year3Starts: line.extendedYear3Starts, ends: minor.extendedEnds ?? line.extendedEnds };
+/**
+ * Extended Support of a minor version. Releases of RDS have an end of their own, earlier than that of the line, and unknown
+ * until the calendar lists them.
+ * @param minor period of the version itself; null if the calendar has only that of the minor version which it continues
+ */
+function extendedOf(
+  line: SupportPeriod,
+  starts: string,
+  minor: SupportPeriod | null,
+): SupportStatus['extended'] {
+  const ends = minor && (minor.extendedEnds ?? line.extendedEnds);
+  return { starts, year3Starts: line.extendedYear3Starts, ends };
 }
 
 function phaseOf(

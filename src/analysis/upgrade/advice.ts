@@ -52,8 +52,8 @@ export interface TargetDetails {
   url: string;
   /** Page of the calendar with its support; null if there is none. */
   supportUrl: string | null;
-  /** End of Extended Support, if the target is in it on that day; else null. */
-  extendedEnds: string | null;
+  /** Extended Support, if the target is in it on that day; its end is null if unknown. */
+  extended: { ends: string | null } | null;
   /** Steps of the path, each with the page that documents it. */
   steps: readonly UpgradeStep[];
   /** Arguments against it: out of support, younger than the soak time, support that ends soon. */

@@ -49,7 +49,7 @@ export function describeTarget(
     more: {
       url: release.url,
       supportUrl: support?.url ?? null,
-      extendedEnds: support?.phase === 'extended' ? (support.extended?.ends ?? null) : null,
+      extended: support?.phase === 'extended' ? support.extended : null,
       steps,
       caveats: caveatsOf(facts, release),
       demands,

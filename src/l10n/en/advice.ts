@@ -1,6 +1,6 @@
 import type { Text } from '../../model/index.ts';
 import { DATES_EN as dates } from '../dates.ts';
-import { part, plural, type Message, type Say } from '../say.ts';
+import { part, plural, withName, type Message, type Say } from '../say.ts';
 
 /** Advice on a version and its reasons, the same in all outputs. */
 export const advice = {
@@ -21,8 +21,8 @@ export const advice = {
     `${a.scope} is a long-term support version, in standard support until ${dates.until(a.until)}.`,
   'advice.support.standard': (a: { scope: string; until: string }) =>
     `${a.scope} is in standard support until ${dates.until(a.until)}.`,
-  'advice.support.extended': (a: { scope: string; until: string }) =>
-    `${a.scope} is in paid Extended Support until ${dates.until(a.until)}.`,
+  'advice.support.extended': (a: { scope: string; until: string | null }) =>
+    `${a.scope} is in paid Extended Support${withName(a.until, '; its end is unknown', (until) => ` until ${dates.until(until)}`)}.`,
   'advice.support.ended': (a: { scope: string; until: string }) =>
     `Standard support of ${a.scope} ended ${dates.at(a.until)}.`,
   'advice.left.version': (a: { line: string; date: string }) =>

@@ -152,11 +152,12 @@ export const analysis = {
       since: Text;
       /** Price of year 3; null if unknown. */
       year3: Text | null;
+      /** Null if the calendar does not state it. */
       ends: string | null;
     },
     say: Say,
   ) =>
-    `${a.name} ${a.scope}: standard support ended ${dates.at(a.date)}; ${say(a.since)}${part(a.year3, (year3) => `, ${say(year3)}`)}${part(a.ends, (ends) => `, ends ${dates.at(ends)}`)}.`,
+    `${a.name} ${a.scope}: standard support ended ${dates.at(a.date)}; ${say(a.since)}${part(a.year3, (year3) => `, ${say(year3)}`)}${withName(a.ends, ', its end is unknown', (ends) => `, ends ${dates.at(ends)}`)}.`,
   // A rounded number is precise enough here.
   'support.extended.continued': (
     a: { scope: string; date: string; since: Text; year3: Text | null },

@@ -1,6 +1,6 @@
 import type { Text, TextArg } from '../../model/index.ts';
 import { DATES_EN as dates } from '../dates.ts';
-import { capitalised, form, type Message, part, plural, type Say, span, titled } from '../say.ts';
+import { capitalised, form, type Message, part, plural, type Say, span, titled, withName } from '../say.ts';
 
 /** A version, and the word for a database of it. */
 interface Creatable extends Record<string, TextArg> {
@@ -111,8 +111,8 @@ export const upgrade = {
   'upgrade.fraction': (a: { part: number; whole: number }) => `${a.part}/${a.whole}`,
   'upgrade.support.until': (a: { date: string }) => dates.last(a.date),
   'upgrade.support.ended': (a: { date: string }) => `ended ${dates.begins(a.date)}`,
-  'upgrade.support.extended': (a: { date: string; until: string }) =>
-    `ended ${dates.begins(a.date)}, extended to ${dates.last(a.until)}`,
+  'upgrade.support.extended': (a: { date: string; until: string | null }) =>
+    `ended ${dates.begins(a.date)}, extended${withName(a.until, ' (end unknown)', (until) => ` to ${dates.last(until)}`)}`,
   'upgrade.support.over': 'ended',
   'upgrade.support.unknown': 'unknown',
   'upgrade.cell.patch': 'restart',

@@ -1,6 +1,6 @@
 import type { advice as en } from '../en/advice.ts';
 import { DATES_JA as dates } from '../dates.ts';
-import { part, type Translated } from '../say.ts';
+import { part, type Translated, withName } from '../say.ts';
 
 export const advice: Translated<typeof en> = {
   'advice.sentences': (a, say) => say(a.parts, ''),
@@ -18,7 +18,7 @@ export const advice: Translated<typeof en> = {
     `${a.scope} は長期サポート（LTS）で、標準サポートは ${dates.ends(a.until)}までです。`,
   'advice.support.standard': (a) => `${a.scope} の標準サポートは ${dates.ends(a.until)}までです。`,
   'advice.support.extended': (a) =>
-    `${a.scope} の RDS 延長サポート（有償）は ${dates.ends(a.until)}までです。`,
+    `${a.scope} の RDS 延長サポート（有償）は${withName(a.until, '期間中で、終了日は不明です', (until) => ` ${dates.ends(until)}までです`)}。`,
   'advice.support.ended': (a) => `${a.scope} の標準サポートは ${dates.ends(a.until)}に終了しました。`,
   'advice.left.version': (a) => `バージョン ${a.line} の標準サポートは ${dates.ends(a.date)}に終了しました。`,
   'advice.leaving.version': (a) =>

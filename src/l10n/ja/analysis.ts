@@ -110,7 +110,7 @@ export const analysis: Translated<typeof english> = {
   'support.partial': (a, say) =>
     `「${writtenVersion(a.written, 'ja')}」から解決される ${a.name} ${a.scope} のリリースは、すべて標準サポートが終了しています。${say(a.status)}`,
   'support.extended': (a, say) =>
-    `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)}に終了。${say(a.since)}${part(a.year3, (year3) => `、${say(year3)}`)}${part(a.ends, (ends) => `、${dates.ends(ends)}に終了`)}。`,
+    `${a.name} ${a.scope}: 標準サポートは ${dates.ends(a.date)}に終了。${say(a.since)}${part(a.year3, (year3) => `、${say(year3)}`)}${withName(a.ends, '、終了日は不明', (ends) => `、${dates.ends(ends)}に終了`)}。`,
   'support.extended.continued': (a, say) =>
     `${a.scope} の標準サポートは ${dates.ends(a.date)}に終了。${say(a.since)}${part(a.year3, (year3) => `、${say(year3)}`)}。`,
   'support.extended.since': (a) => `${dates.begins(a.date)}から RDS 延長サポート（有償）`,

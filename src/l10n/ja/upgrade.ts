@@ -1,6 +1,6 @@
 import type { upgrade as english } from '../en/upgrade.ts';
 import { DATES_JA as dates } from '../dates.ts';
-import { part, span, titled, type Translated } from '../say.ts';
+import { part, span, titled, type Translated, withName } from '../say.ts';
 
 export const upgrade: Translated<typeof english> = {
   'upgrade.heading': (a, say) => `${say(a.name)} からの移行先`,
@@ -83,7 +83,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.fraction': (a) => `${a.part}/${a.whole}`,
   'upgrade.support.until': (a) => dates.ends(a.date).trimEnd(),
   'upgrade.support.ended': (a) => `${dates.ends(a.date)}終了`,
-  'upgrade.support.extended': (a) => `${dates.ends(a.date)}終了、延長 ${dates.ends(a.until).trimEnd()} まで`,
+  'upgrade.support.extended': (a) =>
+    `${dates.ends(a.date)}終了、延長${withName(a.until, '（終了日不明）', (until) => ` ${dates.ends(until).trimEnd()} まで`)}`,
   'upgrade.support.over': '終了',
   'upgrade.support.unknown': '不明',
   'upgrade.cell.patch': '再起動',

@@ -46,3 +46,10 @@ test('leaves the end of support out of a reason beside a message that states it'
     assert.match(reason, /is in standard support until/);
   }
 });
+
+test('advises the newest release of a major version if each release that it knows has lost its support', async () => {
+  const known = await loadCatalogue(null);
+  const { advice } = upgradeAnswer(known, product, '16.6', { day: '2027-12-31' }).advice ?? {};
+  assert.match(advice?.now?.version ?? '', /^16\.\d+$/);
+  assert.deepEqual([advice?.now?.when, advice?.destination], ['urgent', null]);
+});

@@ -144,11 +144,15 @@ test('states the end of a major version of the community once, with its last rel
     assert.equal(versionAnswer(known, 'rds-postgresql', version, day).upstream?.endedLine, null, version);
 });
 
-test('states the ends of standard and of Extended Support of a target', async () => {
-  const { advice } = upgradeAnswer(await loadCatalogue(null), 'rds-postgresql', '11.22-rds.20240418', {
-    day: '2026-11-20',
-  });
-  assert.ok(advice);
-  const cells = upgradeTable(advice, 'en').flat();
-  assert.ok(cells.includes('ended 2024-02-29, extended to 2027-03-31'), cells.join(' | '));
+test('states the ends of standard and of Extended Support of a target, or that the calendar lacks it', async () => {
+  const known = await loadCatalogue(null);
+  for (const [product, version, cell] of [
+    ['rds-mysql', '5.7.44-rds.20240408', 'ended 2024-02-29, extended to 2027-07-31'],
+    ['rds-postgresql', '11.22-rds.20240418', 'ended 2024-02-29, extended (end unknown)'],
+  ] as const) {
+    const { advice } = upgradeAnswer(known, product, version, { day: '2026-11-20' });
+    assert.ok(advice);
+    const cells = upgradeTable(advice, 'en').flat();
+    assert.ok(cells.includes(cell), cells.join(' | '));
+  }
 });

@@ -170,8 +170,8 @@ function fraction(part: number, whole: number, language: Language): string {
 
 function supportCell({ supportEnds, isSupported, more }: UpgradeTarget): Text {
   if (supportEnds === null) return text('upgrade.support.unknown');
-  const until = more?.extendedEnds ?? null;
-  if (until !== null) return text('upgrade.support.extended', { date: supportEnds, until });
+  const extended = more?.extended ?? null;
+  if (extended !== null) return text('upgrade.support.extended', { date: supportEnds, until: extended.ends });
   return text(isSupported ? 'upgrade.support.until' : 'upgrade.support.ended', { date: supportEnds });
 }
 
