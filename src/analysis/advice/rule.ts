@@ -138,8 +138,8 @@ export function needsDestination({ day, here, major }: AdviceQuestion, now: Advi
 }
 
 /**
- * Release of a later major version to move to; null if none is supported for longer. At the end of life of the major
- * version, the best of the remaining releases, so that there always is a target.
+ * Release of a later major version to move to; null if none is supported for longer. At the end of life,
+ * the best of the remaining releases, so that there always is a target.
  */
 export function chooseDestination(
   question: AdviceQuestion,
@@ -156,7 +156,8 @@ export function chooseDestination(
       compareDays(row.standardEnds, stays.standardEnds) > 0,
   );
   if (lasting.length > 0) return bestRow(lasting, betterDestination);
-  return stays.phase === 'ended' && isOver(major) ? bestRow(reachable, betterLastResort) : null;
+  const isStuck = stays.phase === 'ended' && (now === null || isOver(major));
+  return isStuck ? bestRow(reachable, betterLastResort) : null;
 }
 
 /** True if a major version has no support of any kind. */
