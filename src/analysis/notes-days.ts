@@ -8,8 +8,10 @@ export interface NotesDays {
   oldest: string;
   newest: string;
   each: Readonly<Record<ProductId, string>>;
-  /** `2026-10-06 (Bottlerocket: 2024-10-24)`: newest day, with the older products. Reads well in both languages. */
+  /** `2026-10-06 (Bottlerocket: 2024-10-24)`: newest day, with the older products. For fields of programs. */
   words: string;
+  /** The same in a sentence. */
+  named: Text;
 }
 
 /** Days for some products; the catalogue's own day without products. */
@@ -24,12 +26,14 @@ export function notesDays(
   const newest = sorted.at(-1) ?? catalogue.asOf.slice(0, 10);
   const older = days
     .filter(([, day]) => day < newest)
-    .map(([product, day]) => `${productName(product)}: ${day}`);
+    .map(([product, day]) => `${productName(product)}: ${day}`)
+    .sort();
   return {
     oldest: sorted[0] ?? newest,
     newest,
     each: Object.fromEntries(days),
-    words: older.length === 0 ? newest : `${newest} (${older.sort().join(', ')})`,
+    words: older.length === 0 ? newest : `${newest} (${older.join(', ')})`,
+    named: text('notes.days', { newest, older }),
   };
 }
 

@@ -162,15 +162,17 @@ async function printVersionsOfCve(input: string, options: CommonOptions): Promis
   await printResult<'bugs'>(
     options.format,
     {
-      text: () => cveText(cve, answer, days.words, lang, createPaint(terminal.colour)),
+      text: () => cveText(cve, answer, days.named, lang, createPaint(terminal.colour)),
       json: () => cveJson(cve, answer, days, lang),
-      jsonl: () => cveJsonLines(cve, answer, days.words, lang),
-      csv: () => cveCsv(cve, answer, days.words, lang),
-      markdown: () => cveMarkdown(cve, answer, days.words, lang),
+      jsonl: () => cveJsonLines(cve, answer, days.named, lang),
+      csv: () => cveCsv(cve, answer, days.named, lang),
+      markdown: () => cveMarkdown(cve, answer, days.named, lang),
     },
     terminal,
   );
-  if (options.format === 'text') warnOfAdvisories(catalogue, terminal);
+  // A CVE in the notes of a database is no advisory of a system.
+  const isOfDatabase = answer !== null && answer.bugs.length > 0;
+  if (options.format === 'text' && !isOfDatabase) warnOfAdvisories(catalogue, terminal);
   return 0;
 }
 

@@ -59,7 +59,7 @@ export function cve({ catalogue, language }: ToolContext): Tool<typeof input, ty
       const found = cveAnswer(known, named);
       const { bugs = [], branches = [], packages = [] } = found ?? {};
       const subjects = found === null ? known.releases : [...branches, ...packages];
-      const { words } = notesDays(
+      const { named: asOf } = notesDays(
         known,
         subjects.map(({ product }) => product),
       );
@@ -68,7 +68,7 @@ export function cve({ catalogue, language }: ToolContext): Tool<typeof input, ty
       return {
         cve: named,
         listed: found !== null,
-        says: found === null ? say(text('cve.notListed', { cve: named, asOf: words }), language) : null,
+        says: found === null ? say(text('cve.notListed', { cve: named, asOf }), language) : null,
         ...notesDates(known, subjects),
         bugs: bugs.map((bug) => ({
           id: bug.id,

@@ -46,7 +46,7 @@ export function changeMarkdown(
   });
   if (blocks.length === 0) blocks.push(words(text('report.change.none')));
   const products = changes.map(({ product }) => product);
-  const asOf = words(text('report.asOf', { asOf: notesDays(catalogue, products).words }));
+  const asOf = words(text('report.asOf', { asOf: notesDays(catalogue, products).named }));
   return `## ${words(text('report.heading'))}\n\n${blocks.join('\n\n')}\n\n${asOf}\n`;
 }
 

@@ -67,7 +67,7 @@ function tableJson(answer: CveAnswer | null): object | null {
 export function cveText(
   cve: string,
   answer: CveAnswer | null,
-  asOf: string,
+  asOf: Text,
   language: Language,
   paint: Paint,
 ): string {

@@ -41,7 +41,7 @@ export function scanMarkdown(
   const isNothing =
     [decided, ordinary, unknown, hints].every(({ length }) => length === 0) && counts.unknown === 0;
   const products = result.inventory.assets.map(({ product }) => product);
-  const asOf = notesDays(result.catalogue, products).words;
+  const asOf = notesDays(result.catalogue, products).named;
   const missing = [missingAdvisories(result.catalogue, products), uncountedUpstreamsText(products)];
   const parts = [
     `## ${words(text('report.heading'))}`,

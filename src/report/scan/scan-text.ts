@@ -129,7 +129,7 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
   const { language, today, verbose, width } = options;
   const { catalogue, inventory } = result;
   const assets = withoutNeverCreated(inventory.assets);
-  const { newest, words } = notesDays(
+  const { newest, named } = notesDays(
     catalogue,
     inventory.assets.map(({ product }) => product),
   );
@@ -137,7 +137,7 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
   const summary = text('scan.summary', {
     assets: assets.length,
     counts: foundText(foundCounts(result)),
-    asOf: words,
+    asOf: named,
     age: [
       // Without the source if the newest notes shown are older than the refresh, which does not cover all products.
       ...(isLeftOut ? [] : [text(`catalogue.source.${catalogue.source}`)]),

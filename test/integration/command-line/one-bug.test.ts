@@ -93,6 +93,19 @@ test('states a filter below the count', async () => {
   }
 });
 
+test('names advisories of systems only for a CVE that no database has', async () => {
+  const said = async (...cve: string[]): Promise<string> => {
+    const { stdout, stderr } = await runSharedCli(['bugs', '--cve', ...cve]);
+    return stdout + stderr;
+  };
+  assert.doesNotMatch(await said('CVE-2026-6477'), /Bottlerocket|Amazon Linux/);
+  assert.match(await said('CVE-2031-99999'), /advisories of Amazon Linux/);
+  assert.match(
+    await said('CVE-2026-6477', '--lang', 'ja'),
+    /^CVE-2026-6477。リリースノート [\d-]+（[^()]*、[^()]*） ?時点。\n/,
+  );
+});
+
 test('states a filter in files', async () => {
   const version = ['bugs', 'rds-postgresql', '16.6'];
   const filter = { severity: 'critical', impact: 'data' };

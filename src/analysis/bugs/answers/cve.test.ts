@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { bugsOfVersion, catalogueAsOf, cveAnswer, notesDays, type CveAnswer } from '../../index.ts';
+import { text } from '../../../l10n/index.ts';
 import type { Catalogue, CveDifference, KnownBug } from '../../../model/index.ts';
 import { createPaint, cveJson, cveText } from '../../../report/index.ts';
 import { wholeCatalogue } from '../../../catalogue/upstream/upstream.ts';
@@ -8,6 +9,7 @@ import { loadSnapshot } from '../../../catalogue/snapshot/index.ts';
 import { bugOf, catalogueOf, releaseOf } from '../../../../test/support/catalogue/catalogue.ts';
 
 const CVE = 'CVE-2024-1234';
+const DAY = text('notes.days', { newest: '2026-11-20', older: [] });
 const RELEASES = [
   releaseOf('2.11.4', '2023-10-17'),
   releaseOf('2.11.5', '2024-03-26'),
@@ -164,7 +166,7 @@ function reasonsIn(entry: string): string {
 describe('text about a CVE', () => {
   const answer = cveAnswer(catalogueWith([security('a', ['2.11.5', '3.04.2'])]), CVE);
   const textOf = (answer: CveAnswer | null, language: 'en' | 'ja'): string =>
-    cveText(CVE, answer, '2026-11-20', language, createPaint(false));
+    cveText(CVE, answer, DAY, language, createPaint(false));
 
   test('joins neighbouring branches with the same facts in one line', () => {
     const releases = ['2.07.0', '2.08.0', '2.09.0', '2.10.0'].map((version, month) =>
@@ -182,7 +184,7 @@ describe('text about a CVE', () => {
   test('joins branches of many patches, with brackets of the language', async () => {
     const [id, catalogue] = ['CVE-2024-0985', await loadSnapshot()];
     const said = (language: 'en' | 'ja'): string =>
-      cveText(id, cveAnswer(catalogue, id), '2026-11-20', language, createPaint(false));
+      cveText(id, cveAnswer(catalogue, id), DAY, language, createPaint(false));
     const entries = said('en').split(/\n(?= {2}\S)/);
     const unfixed = entries.map((entry) => (/no fix is listed/.test(entry) ? reasonsIn(entry) : null));
     assert.ok(unfixed.length > 10);

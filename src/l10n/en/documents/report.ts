@@ -83,18 +83,20 @@ export const report = {
   },
   'scan.next': (a: { advice: Text; reason: Text; more: string }, say: Say) =>
     `${capitalised(say(a.advice))}. ${say(a.reason)} More: ${a.more}`,
+  'notes.days': (a: { newest: string; older: readonly string[] }, say: Say) =>
+    `${a.newest}${part(a.older, (older) => ` (${say(older)})`)}`,
   'scan.age': (a: { days: number }) => `${plural(a.days, 'day')} old`,
   'scan.summary': (
     a: {
       assets: number;
       counts: Text;
-      asOf: string;
+      asOf: Text;
       /** Source and age of the notes. */
       age: readonly Text[];
     },
     say: Say,
   ) =>
-    `${plural(a.assets, 'asset')}, ${say(a.counts)}. Notes as of ${a.asOf}${part(a.age, ` (${say(a.age)})`)}.`,
+    `${plural(a.assets, 'asset')}, ${say(a.counts)}. Notes as of ${say(a.asOf)}${part(a.age, ` (${say(a.age)})`)}.`,
   'scan.found': (
     a: {
       findings: number;
@@ -234,9 +236,9 @@ export const report = {
   'standing.reason': (a: { reason: Text; release: string }, say: Say) => `${say(a.reason)} (${a.release})`,
   'standing.none': (a: { number: string }) =>
     `No notes of this product name ${a.number}. A number is a CVE, or the id after a bug in a list.`,
-  'cve.heading': (a: { cve: string; asOf: string }) => `${a.cve}. Notes as of ${a.asOf}.`,
-  'cve.notListed': (a: { cve: string; asOf: string }) =>
-    `${a.cve} is not listed in the release notes as of ${a.asOf}. It may still affect a version: not every CVE is announced there.`,
+  'cve.heading': (a: { cve: string; asOf: Text }, say: Say) => `${a.cve}. Notes as of ${say(a.asOf)}.`,
+  'cve.notListed': (a: { cve: string; asOf: Text }, say: Say) =>
+    `${a.cve} is not listed in the release notes as of ${say(a.asOf)}. It may still affect a version: not every CVE is announced there.`,
   'cve.fixedIn': (a: { branches: TextArg; version: string }, say: Say) =>
     `${say(a.branches)}: fixed in ${a.version}`,
   'cve.inherited': (a: { branches: TextArg }, say: Say) =>
@@ -340,6 +342,6 @@ export const report = {
   'report.change.undetermined': 'Undetermined',
   'report.change.there': 'Known there; whether the earlier version has them is undetermined',
   'report.change.none': 'No version changes here.',
-  'report.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
+  'report.asOf': (a: { asOf: Text | string }, say: Say) => `Notes as of ${say(a.asOf)}.`,
   'report.baseline': 'in the baseline',
 } satisfies Record<string, Message>;

@@ -62,9 +62,10 @@ export const report: Translated<typeof english> = {
     return `${say(a.apply)}: 緊急 ${a.urgent}、通常 ${a.ordinary}、軽微 ${a.minor}${matching}`;
   },
   'scan.next': (a, say) => `${say(a.advice)}。${say(a.reason)}詳細: ${a.more}`,
+  'notes.days': (a, say) => `${a.newest}${part(a.older, (older) => `（${say(older)}）`)}`,
   'scan.age': (a) => `${a.days} 日経過`,
   'scan.summary': (a, say) =>
-    `リソース ${a.assets} 件、${say(a.counts)}。リリースノート ${a.asOf} 時点${part(a.age, `（${say(a.age)}）`)}。`,
+    `リソース ${a.assets} 件、${say(a.counts)}。リリースノート ${say(a.asOf)} 時点${part(a.age, `（${say(a.age)}）`)}。`,
   'scan.found': (a, say) =>
     `${noneOr(a.findings, '指摘なし', `指摘 ${a.findings} 件`)}${part(a.details, `（${say(a.details)}）`)}${part(a.ordinary, `、${part(a.findings, 'ほかに')}緊急でない不具合のみのバージョン ${a.ordinary} 件`)}${part(a.unknown, `、バージョン不明 ${a.unknown} 件`)}`,
   'scan.found.serious': (a) => `重大 ${a.count} 件`,
@@ -172,9 +173,9 @@ export const report: Translated<typeof english> = {
   'standing.reason': (a, say) => `${say(a.reason)}（${a.release}）`,
   'standing.none': (a) =>
     `この製品のリリースノートに ${a.number} はありません。CVE 番号か、一覧で不具合の後に出る ID を指定してください。`,
-  'cve.heading': (a) => `${a.cve}。リリースノート ${a.asOf} 時点。`,
-  'cve.notListed': (a) =>
-    `${a.cve} は ${a.asOf} 時点のリリースノートに記載がありません。すべての CVE が記載されるわけではないため、影響がないことを意味しません。`,
+  'cve.heading': (a, say) => `${a.cve}。リリースノート ${say(a.asOf)} 時点。`,
+  'cve.notListed': (a, say) =>
+    `${a.cve} は ${say(a.asOf)} 時点のリリースノートに記載がありません。すべての CVE が記載されるわけではないため、影響がないことを意味しません。`,
   'cve.fixedIn': (a, say) => `${say(a.branches)}: ${a.version} で修正`,
   'cve.inherited': (a, say) => `${say(a.branches)}: 最初のリリースから修正済み`,
   'cve.noFix': (a, say) => `${say(a.branches)}: 修正の記載なし`,
@@ -251,6 +252,6 @@ export const report: Translated<typeof english> = {
   'report.change.there': '移行先で確認済み、以前のバージョンにあるかは判定不可',
   'report.change.brings': '新たに該当する不具合',
   'report.change.none': 'バージョンの変更はありません。',
-  'report.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
+  'report.asOf': (a, say) => `リリースノート ${say(a.asOf)} 時点。`,
   'report.baseline': 'ベースラインに含まれます',
 };
