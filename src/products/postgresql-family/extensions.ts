@@ -43,12 +43,14 @@ export const EXTENSIONS: ExtensionRules = {
   },
 };
 
-/** Extensions in the parameters' literal values; a list that is assembled elsewhere is unknown. */
+/**
+ * Extensions in the parameters' literal values; a list that is assembled elsewhere is unknown. An empty list has an entry
+ * without a name, since it replaces the default libraries.
+ */
 function loadedLibraries({ settings }: Asset): NamedExtension[] {
   const value = settings[PRELOADED];
   if (typeof value !== 'string') return [];
   const names = value.split(',').map((name) => name.trim());
-  return names.flatMap((name) =>
-    /^\w{1,63}$/.test(name) ? [{ name: name.toLowerCase(), where: PRELOADED, isOwn: true }] : [],
-  );
+  const libraries = value.trim() === '' ? [''] : names.filter((name) => /^\w{1,63}$/.test(name));
+  return libraries.map((name) => ({ name: name.toLowerCase(), where: PRELOADED, isOwn: true }));
 }

@@ -141,6 +141,24 @@ describe('bugs of PostgreSQL in Aurora PostgreSQL and RDS', () => {
     }
   });
 
+  test('count for no library if the parameter is an empty list', async (t) => {
+    const countFor = async (value: string): Promise<number> => {
+      const { assets } = await scanFiles(t, {
+        'main.tf':
+          'resource "aws_db_instance" "a" {\n  engine = "postgres"\n  engine_version = "16.6"\n' +
+          '  instance_class = "db.r6g.large"\n  parameter_group_name = aws_db_parameter_group.g.name\n}\n' +
+          'resource "aws_db_parameter_group" "g" {\n  family = "postgres16"\n' +
+          `  parameter {\n    name = "shared_preload_libraries"\n    value = "${value}"\n  }\n}\n`,
+      });
+      const asset = assets.find(({ kind }) => kind === 'database');
+      assert.ok(asset);
+      const answer = upstreamAnswer(catalogue, 'rds-postgresql', ['16.6'], featureStates(asset));
+      return answer?.matches.filter(({ bug }) => bug.extension === 'pg_stat_statements').length ?? 0;
+    };
+    assert.ok((await countFor('pg_stat_statements')) > 0);
+    assert.equal(await countFor(''), 0);
+  });
+
   test('are never fewer for a stated feature, which names no extension', async (t) => {
     const idsFor = (states: FeatureStates): ReadonlySet<string> => {
       const answer = upstreamAnswer(catalogue, 'rds-postgresql', ['16.6'], states);
