@@ -7,6 +7,7 @@ import {
   chartDefault,
   chartValue,
   definitionsIn,
+  groupDefault,
   isDefinition,
   isInsideDefinition,
   literalText,
@@ -81,6 +82,26 @@ test('locates the default of a Helm value where the template writes it', () => {
     '5.7',
   ]);
   assert.equal(chartDefault(scalarIn('value: x')), null);
+});
+
+const GROUP_SCHEMA = nodeOf(`
+spec: { version: 'string | default="16.6" required=true', size: integer | default=20, name: string, zones: [] }`);
+const GROUP_DEFAULTS: [string, string | null][] = [
+  ['${schema.spec.version}', '16.6'],
+  ['${ schema.spec.size }', '20'],
+  ['${schema.spec.name}', null],
+  ['${schema.spec.zones}', null],
+  ['${schema.spec.none}', null],
+  ['v${schema.spec.version}', null],
+  ['${store.status.version}', null],
+];
+
+test("resolves fields of a group's schema to their defaults", () => {
+  assertRows(
+    GROUP_DEFAULTS,
+    (text) => groupDefault({ ...scalarIn('value: x'), text }, GROUP_SCHEMA)?.text ?? null,
+  );
+  assert.equal(groupDefault({ ...scalarIn('value: x'), text: '${schema.spec.version}' }, null), null);
 });
 
 test('reads default values of the schema of a custom resource', () => {

@@ -102,6 +102,24 @@ export function chartValue(scalar: ScalarNode, values: readonly Node[]): Scalar 
   return withUse(scalarAt(value, { lines, start, end }, { text }), use, 'variable');
 }
 
+/** Field of the schema of a group of resources (kro). */
+const SCHEMA_FIELD = /^\s*\$\{\s*schema\.(?<path>[\w.]+)\s*\}\s*$/;
+const FIELD_DEFAULT = /\bdefault\s*=\s*(?:"(?<quoted>[^"]*)"|(?<bare>[^\s|"]+))/;
+
+/**
+ * Default of the schema's field that an expression names: `${schema.spec.version}`, whose field is
+ * `string | default="16.6"`; null for any other text.
+ */
+export function groupDefault(scalar: ScalarNode, schema: Node | null): Scalar | null {
+  const path = SCHEMA_FIELD.exec(scalar.text)?.groups?.['path'];
+  const field = path === undefined ? null : valueOf(schema, ...path.split('.'));
+  if (field?.kind !== 'scalar') return null;
+  const { quoted, bare } = FIELD_DEFAULT.exec(field.text)?.groups ?? {};
+  const written = quoted ?? bare;
+  const use = { location: locate(scalar), name: scalar.text.trim() };
+  return written === undefined ? null : withUse(defaultIn(field, written), use);
+}
+
 /** Schemas that documents define; the first version of each kind. */
 export function definitionsIn(roots: readonly (Node | null)[]): Definitions {
   const schemas = roots.flatMap((root) => {

@@ -4,6 +4,7 @@ export {
   chartDefault,
   chartValue,
   computedValue,
+  groupDefault,
   type Definitions,
   definitionsIn,
   isDefinition,

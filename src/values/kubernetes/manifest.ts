@@ -25,6 +25,8 @@ export interface Manifest {
   spec: Node | null;
   /** Fields that a composition sets from its claim, such as `spec.forProvider.engineVersion`. */
   patched: ReadonlyMap<string, Patch>;
+  /** Schema of the group of resources (kro) that contains the resource. */
+  schema: Node | null;
   /** Root of the resource. */
   root: MapNode;
 }
@@ -38,11 +40,16 @@ export interface Patch {
 /** Every resource in a document, at any depth. Definitions of resource types are excluded: they only describe. */
 export function manifestsIn(root: Node | null, definitions: Definitions = new Map()): Manifest[] {
   if (textOf(valueOf(root, 'kind')) === 'CustomResourceDefinition') return [];
-  const schema = definitions.get(textOf(valueOf(root, 'spec', 'compositeTypeRef', 'kind')) ?? '');
-  return mapsIn(root).flatMap(({ map, around }) => manifestOf(map, around?.map ?? null, schema));
+  const claim = definitions.get(textOf(valueOf(root, 'spec', 'compositeTypeRef', 'kind')) ?? '');
+  const schema = valueOf(root, 'spec', 'schema');
+  return mapsIn(root).flatMap(({ map, around }) => manifestOf(map, around?.map ?? null, { claim, schema }));
 }
 
-function manifestOf(root: MapNode, owner: MapNode | null, schema: Node | undefined): Manifest[] {
+function manifestOf(
+  root: MapNode,
+  owner: MapNode | null,
+  { claim, schema }: { claim: Node | undefined; schema: Node | null },
+): Manifest[] {
   const apiVersion = textOf(valueOf(root, 'apiVersion'));
   const kind = apiVersion === null ? null : valueOf(root, 'kind');
   const isReference = valueOf(root, 'name') !== null && valueOf(root, 'metadata') === null;
@@ -60,7 +67,8 @@ function manifestOf(root: MapNode, owner: MapNode | null, schema: Node | undefin
       labels: valueOf(root, 'metadata', 'labels'),
       at: locate(nameNode ?? kind),
       spec,
-      patched: patchesOf(base, schema),
+      patched: patchesOf(base, claim),
+      schema,
       root,
     },
   ];

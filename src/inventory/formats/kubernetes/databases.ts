@@ -7,6 +7,7 @@ import {
   chartDefault,
   chartValue,
   computedValue,
+  groupDefault,
   type Fact,
   type Value,
   valueOfNode,
@@ -36,7 +37,7 @@ export function databasesOfManifests(
     const maps = inside.length === 0 ? [spec] : inside.map((key) => valueOf(spec, key));
     const draft = draftOfMap({
       ...{ kind, source: 'kubernetes', name, file, at },
-      entries: keyedNodes(maps, (node) => fieldValue(node, values)),
+      entries: keyedNodes(maps, (node) => fieldValue(node, values, manifest.schema)),
       named: ({ entry }, { to }) => to.flatMap((each) => referencedResources(entry, named.get(each))),
     });
     return {
@@ -49,9 +50,9 @@ export function databasesOfManifests(
 
 /** Placeholders that tools replace before the manifest is applied: `${ENGINE_VERSION}`, `<< .config.version >>`. */
 const TOOL_PLACEHOLDER = /\$[{(]|\{\{|<<|__\w+__/;
-function fieldValue(node: Node, values: readonly Node[]): Value {
+function fieldValue(node: Node, values: readonly Node[], schema: Node | null): Value {
   return valueOfNode(node, (scalar) => {
-    const fallback = chartValue(scalar, values) ?? chartDefault(scalar);
+    const fallback = chartValue(scalar, values) ?? chartDefault(scalar) ?? groupDefault(scalar, schema);
     if (fallback !== null) return fallback;
     return scalar.isTemplated || !TOOL_PLACEHOLDER.test(scalar.text) ? null : computedValue(scalar);
   });

@@ -39,9 +39,13 @@ const DECLARING_WORDS = [
   ...['["\'`]aurora["\'`]', ...engineWords()],
   // Constructs whose engine and version may be in another file.
   ...['CfnDBCluster', 'CfnDBInstance', 'CfnGlobalCluster', 'DatabaseInstance'],
-  // Calls of an SDK that may write no engine.
-  ...['InstanceReadReplica', 'instance_read_replica', 'restore_db_instance', 'modify_db_instance'],
-  ...['estoreDBInstance', 'estoreDbInstance', 'odifyDBInstance', 'odifyDbInstance'],
+  // Calls of an SDK that may write no engine, or one in capital letters.
+  ...['InstanceReadReplica', 'instance_read_replica'],
+  ...['reate', 'odify', 'estore'].flatMap((verb) => [
+    `${verb}_db_instance`,
+    `${verb}DBInstance`,
+    `${verb}DbInstance`,
+  ]),
   ...['DatabaseCluster(?![a-z])', 'ServerlessCluster(?![a-z])'],
   ...['sst/constructs', 'serverless-stack/resources', String.raw`sst\.aws\.Aurora\(`],
   ...['Cluster', 'GlobalCluster', 'Instance'].map((name) => String.raw`rds\.(?:New)?${name}\(`),
