@@ -3,7 +3,7 @@ import test from 'node:test';
 import { itemsOf } from '../../syntax/index.ts';
 import { TemplateCode } from '../../../test/support/code/template-code.ts';
 import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
-import { branchesOf, existenceConditions } from './conditions.ts';
+import { branchesOf, existenceConditions, neverExists } from './conditions.ts';
 import { decisionKey } from './template/scope.ts';
 
 const CODE = new TemplateCode(`
@@ -28,6 +28,10 @@ Conditions:
   One: !Condition Two
   Two: !Condition One
   Broken: !Equals [a]
+  Never: !Equals [a, b]
+  Always: !Not [!Condition Never]
+  NeverBoth: !And [!Condition Open, !Condition Never]
+  Perhaps: !Or [!Condition Open, !Condition Never]
 Resources:
   Cluster: { Type: AWS::RDS::DBCluster }
 `);
@@ -98,6 +102,23 @@ test('lists conditions of a resource that only a deployment decides', () => {
     const found = existenceConditions({ condition }, CODE.stack);
     return found && found.map(({ name, holds }) => (holds ? name : `not ${name}`));
   });
+});
+
+const NEVER: readonly [condition: string | null, never: boolean][] = [
+  [null, false],
+  ['Never', true],
+  ['Always', false],
+  ['NeverBoth', true],
+  ['Perhaps', false],
+  ['No', false],
+  ['BothNo', false],
+  ['Open', false],
+  ['Loop', false],
+  ['Nowhere', false],
+];
+
+test('knows conditions that no parameter can fulfil', () => {
+  assertRows(NEVER, (condition) => neverExists({ condition }, CODE.stack));
 });
 
 test('adds the condition of the parent to resources of a nested stack', () => {

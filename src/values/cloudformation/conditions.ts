@@ -56,6 +56,15 @@ export function existenceConditions(
   return outer === null || own === null ? null : [...outer, ...own];
 }
 
+/** True if a template itself decides that a resource, or the nested stack around it, never exists: no parameter does. */
+export function neverExists({ condition }: Pick<Resource, 'condition'>, stack: Stack): boolean {
+  const { parent } = stack;
+  const around = parent?.stack.template.resources.get(parent.logicalId);
+  if (parent !== null && around !== undefined && neverExists(around, parent.stack)) return true;
+  if (condition === null) return false;
+  return evaluateCondition(condition, { ...scopeFor(stack, condition), trustsDefaults: false }) === false;
+}
+
 /** Conditions under which a named condition has the value `holds`; null if it is known to have the opposite value. */
 function conditionsFor(name: string, holds: boolean, scope: Scope): readonly Condition[] | null {
   const truth = evaluateCondition(name, scope);

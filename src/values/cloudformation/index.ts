@@ -1,5 +1,5 @@
 /** Evaluation of CloudFormation's functions and of decisions at deployment. */
-export { branchesOf, existenceConditions } from './conditions.ts';
+export { branchesOf, existenceConditions, neverExists } from './conditions.ts';
 export { partialValue, INCLUDED } from './partial-values.ts';
 export { oneForEachPlace, deploymentVariants } from './decisions.ts';
 export { intrinsicOf } from './functions/intrinsic.ts';

@@ -2,11 +2,17 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { HclCode } from '../../../test/support/code/hcl-code.ts';
 import { assertRows, sketch, type Sketch } from '../../../test/support/code/values.ts';
-import { creationConditions, valueIfCreated } from './existence.ts';
+import { creationConditions, isFixed, valueIfCreated } from './existence.ts';
 
 const CODE = new HclCode({
   variables: { on: 'true', off: 'false', none: '[]' },
-  locals: { wanted: 'var.a && !var.b', count: 'local.wanted ? 1 : 0', loop: 'local.loop' },
+  locals: {
+    wanted: 'var.a && !var.b',
+    count: 'local.wanted ? 1 : 0',
+    loop: 'local.loop',
+    no: 'false',
+    many: '{}',
+  },
 });
 
 /** Conditions in a readable form. */
@@ -57,6 +63,26 @@ test('assigns one key to conditions about one input at every place', () => {
     creationConditions(CODE.expression(code), CODE.context),
   );
   assert.equal(one?.[0]?.key, other?.[0]?.key);
+});
+
+const FIXED: readonly [code: string, isFixed: boolean][] = [
+  ['0', true],
+  ['local.no ? 1 : 0', true],
+  ['local.no ? var.open : 0', true],
+  ['(local.no) ? 0 : var.open', false],
+  ['!local.no && true ? 0 : 1', true],
+  ['local.many', true],
+  ['toset([])', true],
+  ['length(local.many)', false],
+  ['var.off ? 1 : 0', false],
+  ['local.count', false],
+  ['local.loop', false],
+  ['local.none', false],
+  ['data.a.b.c', false],
+];
+
+test('tells numbers and collections of the code itself from those of a deployment', () => {
+  assertRows(FIXED, (code) => isFixed(CODE.expression(code), CODE.context));
 });
 
 const CREATED: readonly [code: string, result: Sketch][] = [

@@ -105,6 +105,32 @@ function knownTruth(expression: Expression, context: Context): boolean | null {
   return typeof value === 'boolean' ? value : null;
 }
 
+/** True if only literals and locals decide a number or a collection: no deployment changes it. */
+export function isFixed(expression: Expression, context: Context, steps = 0): boolean {
+  const followed = expressionBehind(expression, context, steps);
+  if (followed !== null) return isFixed(followed.expression, followed.context, steps + 1);
+  const areFixed = (parts: readonly Expression[]): boolean =>
+    parts.every((part) => isFixed(part, context, steps + 1));
+  switch (expression.kind) {
+    case 'literal':
+      return true;
+    case 'list':
+      return areFixed(expression.items);
+    case 'object':
+      return areFixed(expression.entries.flatMap(({ key, value }) => [key, value]));
+    case 'operation':
+      return areFixed(expression.operands);
+    case 'conditional': {
+      const { condition, yes, no } = expression;
+      return areFixed([condition, knownTruth(condition, context) === true ? yes : no]);
+    }
+    case 'call':
+      return SAME_SIZE.has(expression.name) && areFixed(expression.args);
+    default:
+      return false;
+  }
+}
+
 /** The only option of a choice that may create anything; any other value unchanged. */
 export function valueIfCreated(value: Value): Value {
   if (value.kind !== 'choice') return value;

@@ -3,7 +3,7 @@ export { blockTypes, valueInside, nestedBlocks, valueAtPath } from './blocks.ts'
 export { computedAtDeployment, shortCode } from './computed.ts';
 export type { Context, ResolvedName, InputLookup, ScopeView, Surroundings } from './context.ts';
 export { evaluate } from './evaluate.ts';
-export { creationConditions, creationCondition, valueIfCreated } from './existence.ts';
+export { creationConditions, creationCondition, isFixed, valueIfCreated } from './existence.ts';
 export { fileNamed, sourceOfText } from './functions/file-functions.ts';
 export { isReplacedEverywhere } from './functions/merge.ts';
 export { knownRowsOf } from './operations.ts';

@@ -107,7 +107,9 @@ const SERVERLESS_V1 = {
   tf: { cluster: 'engine_mode = "serverless"' },
   cfn: { cluster: 'EngineMode: serverless' },
 };
-const NONE_DECLARED = { tf: { cluster: 'count = false ? 1 : 0' } };
+const NONE_DECLARED = {
+  tf: { cluster: 'count = var.wanted ? 1 : 0', rest: 'variable "wanted" { default = false }' },
+};
 
 type Written = { tf?: Parts; cfn?: Parts };
 const exporting = (tfList: string, cfnList: string): { tf: Parts; cfn: Parts } => ({

@@ -59,7 +59,7 @@ function byClients(
 const clusterTf = (count: string) => () =>
   inventoryOf(
     'tf',
-    `resource "aws_rds_cluster" "db" {\n count = ${count}\n engine = "aurora-mysql"\n engine_version = "8.0.mysql_aurora.3.12.1"\n}`,
+    `variable "wanted" { default = false }\nresource "aws_rds_cluster" "db" {\n count = ${count}\n engine = "aurora-mysql"\n engine_version = "8.0.mysql_aurora.3.12.1"\n}`,
   );
 const clusterCfn = () =>
   inventoryOf(
@@ -142,7 +142,7 @@ export const MORE_EXAMPLES: Examples = {
     CloudFormation: byClues(groupCfn(2), groupCfn(0)),
   },
   'app-client-timeouts': {
-    Terraform: byClients(clusterTf('1'), clusterTf('false ? 1 : 0')),
+    Terraform: byClients(clusterTf('1'), clusterTf('var.wanted ? 1 : 0')),
     CloudFormation: byClients(clusterCfn, null),
     'an account': byClients(clusterOfAccount, null),
   },

@@ -9,7 +9,12 @@ import {
 import { attachmentsOf } from '../../../resources/passes/attachments.ts';
 import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import { resolveLinks, type DraftWithLinks } from '../../../resources/links.ts';
-import { isNestedStack, type Resource, type Stack } from '../../../../values/cloudformation/index.ts';
+import {
+  isNestedStack,
+  neverExists,
+  type Resource,
+  type Stack,
+} from '../../../../values/cloudformation/index.ts';
 import { hooksOfGroup } from './lifecycle-hooks.ts';
 import { imagesOfStack } from './os-images.ts';
 import { pinsOfNestedStack } from './parameter-pins.ts';
@@ -61,7 +66,9 @@ function placedResources(
     const known = resourceOf('cloudformation', resource.type);
     const kinds = known === null ? attachmentOf(resource.type)?.of.kinds : [known.kind];
     const isPlaced = kinds?.some(isRelevantKind) ?? isNestedStack(resource.type);
-    return isPlaced ? [{ resource, known, stack, declared: declaredIn(resource, stack, file) }] : [];
+    return isPlaced && !neverExists(resource, stack)
+      ? [{ resource, known, stack, declared: declaredIn(resource, stack, file) }]
+      : [];
   });
 }
 

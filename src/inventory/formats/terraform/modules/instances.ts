@@ -6,6 +6,7 @@ import {
   shortCode,
   evaluate,
   creationConditions,
+  isFixed,
   knownRowsOf,
   valueIfCreated,
 } from '../../../../values/hcl/index.ts';
@@ -134,7 +135,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
 
 function instancesOfCount(written: Expression, context: Context, isCalled: boolean): Instance[] {
   const value = scalarOf(valueIfCreated(evaluate(written, context)))?.value;
-  if (value === 0 && (written.kind === 'literal' || isCalled)) return [];
+  if (value === 0 && (isCalled || isFixed(written, context))) return [];
   const index = unknown(text('inventory.severalValues'), null);
   const bindings = new Map([['count', objectAt({ index }, written)]]);
   const count = typeof value === 'number' ? value : null;
@@ -145,7 +146,7 @@ function instancesOfCount(written: Expression, context: Context, isCalled: boole
 function instancesOfKeys(forEach: Expression, context: Context, isCalled: boolean): Instance[] {
   const collection = valueIfCreated(evaluate(forEach, context));
   const { rows, rest } = knownRowsOf(collection);
-  const isSetHere = forEach.kind === 'object' || isCalled;
+  const isSetHere = isCalled || isFixed(forEach, context);
   if (rows.length === 0 && rest === null && !isSetHere)
     return [instanceOffByDefault(forEach, collection, context)];
   const conditions = creationConditions(forEach, context);
