@@ -36,7 +36,7 @@ import type { FeatureStates } from '../../features.ts';
 import { bugsOfVersion, ownIssuesOfVersion } from '../known-bugs.ts';
 import { flavoursIn } from '../systems/image-of.ts';
 import { imageNameWithSystem, osStandingText } from '../systems/messages.ts';
-import { bugsBeside, withIncluded } from '../upstream/counted-bugs.ts';
+import { bugsBeside, withIncluded, withOwnUnused } from '../upstream/counted-bugs.ts';
 import { upstreamAnswer, type UpstreamAnswer } from '../upstream/upstream.ts';
 
 /** Conditions that all rows of a list meet: the severity or a worse one, and the impact. */
@@ -91,7 +91,8 @@ export function versionAnswer(
   const covered = coverageOf(catalogue, product, written);
   const pinned = readPin(product, written, sharesHost);
   const upstream = upstreamAnswer(catalogue, product, covered.versions, states);
-  const matches = bugsBeside(matchesOf(catalogue, covered, pinned, states), upstream);
+  const own = matchesOf(catalogue, covered, pinned, states);
+  const matches = bugsBeside(own, upstream);
   const counted = withIncluded({ matches, upstream });
   const perhapsLater = laterPerhapsOutText(catalogue, covered);
   const standing = (pinned && osStandingText(catalogue, pinned, today, flavoursIn(written))) ?? [
@@ -110,7 +111,7 @@ export function versionAnswer(
     counts: countsOf(counted),
     undetermined: hasLineage(product) ? countUndetermined(counted) : 0,
     scope: upstream === null ? upstreamFixesText(catalogue, product, covered.versions) : null,
-    upstream,
+    upstream: upstream && withOwnUnused(upstream, own),
     asOf: notesDay(catalogue, product),
   };
 }

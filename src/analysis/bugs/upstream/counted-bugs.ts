@@ -10,7 +10,7 @@ import { NO_STATES, type FeatureStates } from '../../features.ts';
 import { bugsAt, type AskedVersion } from '../at-version.ts';
 import { bugIdsOf, bugsOfVersion, compareMatches, isReported, reportedBugs } from '../known-bugs.ts';
 import { urgentAmong } from '../urgent-among.ts';
-import { runsUpstreamAsPublished } from './left-out.ts';
+import { inOrder, runsUpstreamAsPublished } from './left-out.ts';
 import { upstreamAnswer, upstreamIds, type UpstreamAnswer } from './upstream.ts';
 
 /**
@@ -81,6 +81,21 @@ export const bugsBeside = memoize((own: readonly BugMatch[], upstream: UpstreamA
 function isCountedBeside({ bug: { id }, confidence }: BugMatch, upstream: UpstreamAnswer): boolean {
   if (upstream.decides.has(id) || upstream.unused.has(id)) return false;
   return confidence !== 'low' || !upstream.fixes.has(id);
+}
+
+/**
+ * The upstream's answer with bugs in a product's own notes that concern extensions not in use among those left out, unless
+ * the upstream's notes have them there.
+ */
+export function withOwnUnused(upstream: UpstreamAnswer, own: readonly BugMatch[]): UpstreamAnswer {
+  const counted = new Set(upstream.ofExtensions.flatMap(({ bug }) => bug.cves));
+  const { length } = own.filter(
+    ({ bug, confidence }) =>
+      confidence !== 'low' && upstream.unused.has(bug.id) && !bug.cves.some((cve) => counted.has(cve)),
+  );
+  const leftOut = new Map(upstream.leftOut.map(({ reason, count }) => [reason, count]));
+  leftOut.set('extension', (leftOut.get('extension') ?? 0) + length);
+  return { ...upstream, leftOut: inOrder(leftOut) };
 }
 
 /** Bugs of an answer that its counts are about: the product's own, and those of an upstream that it runs as published. */

@@ -12,7 +12,7 @@ import type { FeatureStates } from '../../features.ts';
 export type LeftOutReason = ProductPart | 'extension' | 'own-notes';
 
 /** Reasons in the order of sentences. */
-export const LEFT_OUT_REASONS: readonly LeftOutReason[] = [
+const LEFT_OUT_REASONS: readonly LeftOutReason[] = [
   'client',
   'platform',
   'developer-build',
@@ -21,6 +21,15 @@ export const LEFT_OUT_REASONS: readonly LeftOutReason[] = [
   'extension',
   'own-notes',
 ];
+
+/** Reasons with their counts, in the order of sentences and without zeros. */
+export function inOrder(
+  counts: ReadonlyMap<LeftOutReason, number>,
+): { reason: LeftOutReason; count: number }[] {
+  return LEFT_OUT_REASONS.map((reason) => ({ reason, count: counts.get(reason) ?? 0 })).filter(
+    ({ count }) => count > 0,
+  );
+}
 
 /**
  * True if the known bugs of a product are its upstream's: RDS runs PostgreSQL unchanged. Aurora replaces parts of it

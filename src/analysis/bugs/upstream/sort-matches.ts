@@ -4,7 +4,7 @@ import type { Product } from '../../../products/index.ts';
 import type { FeatureStates } from '../../features.ts';
 import { isReported } from '../known-bugs.ts';
 import { urgentAmong } from '../urgent-among.ts';
-import { LEFT_OUT_REASONS, reasonToLeaveOut, type LeftOutReason, type OwnNotes } from './left-out.ts';
+import { inOrder, reasonToLeaveOut, type LeftOutReason, type OwnNotes } from './left-out.ts';
 
 /** Bugs of an upstream's release in a product, by what they mean for it. */
 export interface SortedMatches {
@@ -53,10 +53,7 @@ export function sortMatches(
       off: off.length,
       undetermined: undetermined.length,
     },
-    leftOut: LEFT_OUT_REASONS.flatMap((reason) => {
-      const count = leftOut.get(reason) ?? 0;
-      return count === 0 ? [] : [{ reason, count }];
-    }),
+    leftOut: inOrder(leftOut),
   };
 }
 

@@ -216,6 +216,24 @@ describe('bugs of PostgreSQL in Aurora PostgreSQL and RDS', () => {
     assert.ok(cvesOf(current?.upstream?.matches ?? []).includes(cve));
   });
 
+  test('left out include those of extensions that only the notes of RDS list', () => {
+    // CVE-2026-2005 of pgcrypto and CVE-2026-6637 of spi, after the last notes of PostgreSQL 13.
+    const { upstream } = versionAnswer(catalogue, 'rds-postgresql', '13.23', DAY);
+    assert.deepEqual(upstream?.leftOut, [{ reason: 'extension', count: 2 }]);
+  });
+
+  test('count for the server if it needs no extension', () => {
+    const isCounted = (states: FeatureStates): boolean => {
+      const answer = upstreamAnswer(catalogue, 'rds-postgresql', ['17.6'], states);
+      const match = answer?.matches.find(({ bug }) => bug.cves.includes('CVE-2026-14661'));
+      return match !== undefined && isReported(match);
+    };
+    assert.ok(isCounted(NOTHING));
+    assert.ok(isCounted(new Map([['logical-replication', 'on']])));
+    const off = ['logical-replication', 'foreign-data-wrappers'] as const;
+    assert.ok(!isCounted(new Map(off.map((feature) => [feature, 'off']))));
+  });
+
   test('do not depend on the order of queries', () => {
     const asked = [['aurora-postgresql', '13.9'] as const, ['rds-postgresql', '13.9'] as const];
     const [there, back] = [asked, asked.toReversed()].map((order) => {
