@@ -23,6 +23,15 @@ test('takes a replica identity for a property of a table, not for a reader', () 
   assert.ok(labelsOfNote(replica).features.includes('replicas'));
 });
 
+test('asks for either of two features of an item about the server and an extension', () => {
+  const { extension, needs } = labelsOfNote(
+    'Check passwords of subscriptions and contrib/dblink alike. Logical replication accepted more of them.',
+  );
+  assert.equal(extension, undefined);
+  assert.deepEqual(needs, [['logical-replication', 'foreign-data-wrappers']]);
+  assert.equal(labelsOfNote('Check passwords in contrib/dblink.').extension, 'dblink');
+});
+
 const EFFECTS: readonly (readonly [impact: string, text: string])[] = [
   ['data', 'Fix loss of the last digits when a large amount is divided.'],
   ['data', 'Fix a case in SERIALIZABLE mode. Conflicts of serializable sessions could go unseen.'],

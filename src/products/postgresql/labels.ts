@@ -4,7 +4,7 @@ import { NOTICE_LABELS } from '../notice-labels.ts';
 import type { Classify, RawItem } from '../source.ts';
 import { LEXICON } from './lexicon/index.ts';
 import { MAJOR_CHANGES } from './notes/release.ts';
-import { extensionOf, partOf } from './parts.ts';
+import { extensionOf, isOfServerAndExtension, partOf } from './parts.ts';
 
 /** Labels of an item of the community's notes. */
 export function labelsOf(classify: Classify, item: RawItem): Labels {
@@ -14,8 +14,10 @@ export function labelsOf(classify: Classify, item: RawItem): Labels {
     return { ...NOTICE_LABELS, kind: 'feature', why: ['kind feature: a new major version'] };
   const labels = classify(item, LEXICON);
   const [part, extension] = [partOf(text), extensionOf(text)];
+  const rated = cves.length > 0 ? withRating(labels) : withOwnTraits(labels, text);
   return {
-    ...(cves.length > 0 ? withRating(labels) : withOwnTraits(labels, text)),
+    ...rated,
+    ...(isOfServerAndExtension(text) && rated.needs.length > 0 && { needs: [rated.needs.flat()] }),
     ...(part && { part }),
     ...(extension !== undefined && { extension }),
   };

@@ -143,9 +143,17 @@ const LANGUAGES: readonly (readonly [RegExp, string])[] = [
   [/\bPL\/?Tcl/i, 'pltcl'],
 ];
 
+const SERVER_AND_CONTRIB = /\b(?:subscriptions?|publications?|the server) and contrib\//i;
+
+/** True for an item about the server and an extension: either is enough for the bug. */
+export function isOfServerAndExtension(text: string): boolean {
+  return SERVER_AND_CONTRIB.test(firstSentence(text));
+}
+
 /** Extension that an item is about; undefined for the server itself. */
 export function extensionOf(text: string): string | undefined {
   const head = firstSentence(text);
+  if (SERVER_AND_CONTRIB.test(head)) return undefined;
   const named = CONTRIB_NAMED.exec(head);
   if (named !== null) return named[1] ?? named[2];
   return LANGUAGES.find(([words]) => words.test(head))?.[1];
