@@ -89,6 +89,7 @@ export {
 export { upgradeAnswer, type UpgradeAnswer } from './upgrade/upgrade-answer.ts';
 export { bugsApart, countableAt, withIncluded } from './bugs/upstream/counted-bugs.ts';
 export { runsUpstreamAsPublished } from './bugs/upstream/left-out.ts';
+export { taskText } from './bugs/upstream/tasks.ts';
 export { upstreamAnswer, type UpstreamAnswer } from './bugs/upstream/upstream.ts';
 export { urgentAmong } from './bugs/urgent-among.ts';
 export { CHECKS } from './checks/checks.ts';

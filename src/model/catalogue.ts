@@ -125,6 +125,7 @@ export const UPDATE_TASKS = [
   'repair', // data may need repair
   'parameters', // a new parameter may have to be set
   'script', // a script has to be run in each database
+  'catalog', // rows of the system catalog stay wrong until a superuser corrects them
   'standbys-first', // servers are to be updated in a certain order
   'lexemes', // stored lexemes may be empty, which a dump does not restore
   'search-path', // functions of indexes and materialized views need a search path of their own

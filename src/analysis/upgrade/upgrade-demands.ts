@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, ProductId } from '../../model/index.ts';
 import { upstreamTasks } from '../bugs/upstream/steps.ts';
+import { taskText } from '../bugs/upstream/tasks.ts';
 import { osUpgradeText } from '../support/os-upgrade-text.ts';
 import { isBefore, lineageOf, productOf, type UpgradeDemand } from '../../products/index.ts';
 
@@ -27,15 +28,9 @@ export function demandsOf(
       url,
     })),
     ...tasksOver(catalogue, product, [from, ...path]).flatMap(({ version, url, tasks }) =>
-      tasks.map(({ task, names }) => ({
-        id: `upstream.${version}.${task}`,
-        text: text('upgrade.demand.task', {
-          task: text('bugs.upstream.after.task', {
-            what: text(`bugs.upstream.task.${task}`),
-            names,
-            version,
-          }),
-        }),
+      tasks.map((task) => ({
+        id: `upstream.${version}.${task.task}`,
+        text: text('upgrade.demand.task', { task: taskText(task, version) }),
         url,
       })),
     ),

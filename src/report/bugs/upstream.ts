@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { unreadNotesText, type UpstreamAnswer } from '../../analysis/index.ts';
+import { taskText, unreadNotesText, type UpstreamAnswer } from '../../analysis/index.ts';
 import type { Text } from '../../model/index.ts';
 
 /** Sentences above the bugs of an upstream product: their count, missing notes, and the next step. */
@@ -23,13 +23,7 @@ export function upstreamIntroduction(answer: UpstreamAnswer): Text[] {
   );
   if (off > 0 && !isIncluded) parts.push(text('counts.off', { count: String(off) }));
   const tasks = afterUpdate.flatMap((release) =>
-    release.tasks.map(({ task, names }) =>
-      text('bugs.upstream.after.task', {
-        what: text(`bugs.upstream.task.${task}`),
-        names,
-        version: release.version,
-      }),
-    ),
+    release.tasks.map((task) => taskText(task, release.version)),
   );
   const count = later && { name, version, newest, ...later, listed, urgent };
   const heading =

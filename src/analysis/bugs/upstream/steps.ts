@@ -1,7 +1,8 @@
 import type { BugMatch, Catalogue, ProductId, Release, UpdateTask } from '../../../model/index.ts';
 import { lineageOf, productOf } from '../../../products/index.ts';
 import { containedIn, upstreamNotes, upstreamReleaseIn } from './contained.ts';
-import { tasksOf, upstreamAnswer, type UpstreamAnswer } from './upstream.ts';
+import { tasksOf, type ReleaseTasks } from './tasks.ts';
+import { upstreamAnswer } from './upstream.ts';
 
 /**
  * Tasks that the upstream's releases of an upgrade require, the newest first. Another major version takes over indexes and
@@ -13,7 +14,7 @@ export function upstreamTasks(
   product: ProductId,
   from: string,
   to: string,
-): UpstreamAnswer['afterUpdate'] {
+): ReleaseTasks[] {
   const [here, there] = [from, to].map((version) => upstreamReleaseIn(catalogue, product, version));
   if (!here || !there) return [];
   const { notes, upstream } = here;
@@ -31,7 +32,7 @@ export function upstreamTasks(
     since = releases.at(-1)?.date ?? since;
     return releases;
   });
-  if (old.branch === now.branch) return tasksOf(passed);
+  if (old.branch === now.branch) return tasksOf(passed, upstream);
   const { tasksForOlderData = {} } = productOf(upstream.product).lineage ?? {};
   const entered = majors.slice(1).flatMap((major) => lineage.onBranch(major));
   const rereading = entered.filter(
@@ -42,7 +43,8 @@ export function upstreamTasks(
     const added = (tasksForOlderData[version] ?? []).map((task) => ({ task, names: [] }));
     return { ...release, afterUpdate: [...afterUpdate, ...added] };
   });
-  return tasksOf(releases.sort((a, b) => compare(a.version, b.version))).flatMap((release) => {
+  const sorted = releases.sort((a, b) => compare(a.version, b.version));
+  return tasksOf(sorted, upstream).flatMap((release) => {
     const tasks = release.tasks.filter(({ task }) => !TASKS_WITHIN_MAJOR.has(task));
     return tasks.length === 0 ? [] : [{ ...release, tasks }];
   });
@@ -77,5 +79,5 @@ export function upstreamBugsBroughtBy(
   );
 }
 
-/** Tasks that another major version makes needless: it has new system views, and its standbys are made anew. */
-const TASKS_WITHIN_MAJOR: ReadonlySet<UpdateTask['task']> = new Set(['script', 'standbys-first']);
+/** Tasks that another major version makes needless: it has new system catalogs, and its standbys are made anew. */
+const TASKS_WITHIN_MAJOR: ReadonlySet<UpdateTask['task']> = new Set(['script', 'catalog', 'standbys-first']);

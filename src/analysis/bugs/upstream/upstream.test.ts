@@ -413,6 +413,11 @@ describe('advice for an upgrade with an upstream', () => {
         ...['14.11 reindex', '14.10 reindex', '14.9 reindex'],
       ].join(', '),
     ],
+    // Only databases made by 18.0 to 18.2 have the functions that an item of 18.3 corrects.
+    ['rds-postgresql', '18.1', '18.6', '18.3 catalog, 18.2 reindex'],
+    // Replicas of Aurora share its storage, so they have no order.
+    ['rds-postgresql', '11.13', '11.14', '11.14 standbys-first, 11.14 reindex'],
+    ['aurora-postgresql', '11.13', '11.14', '11.14 reindex'],
     // 13 has no BRIN indexes of the kinds that 16.9 and 16.10 name.
     ['rds-postgresql', '13.14', '16.14', '15.0 lexemes, 13.21 self-keys, 13.17 detached-keys'],
     // The notes of 12 end before 13.21.

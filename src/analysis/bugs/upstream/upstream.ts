@@ -5,7 +5,6 @@ import {
   type KnownBug,
   type ProductId,
   type Release,
-  type UpdateTask,
 } from '../../../model/index.ts';
 import { lineageOf, productName, productOf, type Product } from '../../../products/index.ts';
 import { keyOfStates, type FeatureStates } from '../../features.ts';
@@ -21,6 +20,7 @@ import {
 import { isUnusedHere, ownNotesOf, runsUpstreamAsPublished } from './left-out.ts';
 import { unreadNotes, type UnreadNotes } from './unread-notes.ts';
 import { sortMatches, type SortedMatches } from './sort-matches.ts';
+import { tasksOf, type ReleaseTasks } from './tasks.ts';
 
 /** Known bugs of the upstream that a product contains. They have a count of their own and do not influence decisions. */
 export interface UpstreamAnswer extends SortedMatches {
@@ -50,7 +50,7 @@ export interface UpstreamAnswer extends SortedMatches {
   /** All bugs of the upstream's notes, from which the search computes the rarity of words. */
   known: readonly KnownBug[];
   /** Tasks that the later releases require after an update, the newest first. */
-  afterUpdate: readonly { version: string; url: string; tasks: readonly UpdateTask[] }[];
+  afterUpdate: readonly ReleaseTasks[];
 }
 
 /**
@@ -99,13 +99,6 @@ export function containedUpstreamFixes(
   return { matches, ofExtensions: [], known: bugsOf(notes.bugs, upstream.product) };
 }
 
-/** Tasks of releases, the newest first. */
-export function tasksOf(releases: readonly Release[]): UpstreamAnswer['afterUpdate'] {
-  return releases
-    .flatMap(({ version, url, afterUpdate: tasks }) => (tasks === undefined ? [] : [{ version, url, tasks }]))
-    .toReversed();
-}
-
 interface Question {
   catalogue: Catalogue;
   notes: Catalogue;
@@ -148,7 +141,7 @@ const answerOf = memoize(
         contained.every((each) => lineage.containsFix(each, bug) === 'yes'),
       ),
       known,
-      afterUpdate: tasksOf(later),
+      afterUpdate: tasksOf(later, upstream),
     };
   },
   ({ catalogue, notes, product, contained, states }) => [

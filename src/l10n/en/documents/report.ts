@@ -183,8 +183,10 @@ export const report = {
   'leftOut.own-notes': "on which the vendor's own notes decide (CVEs and back-ported fixes)",
   'bugs.upstream.after': (a: { tasks: readonly Text[] }, say: Say) =>
     `After the update: ${say(a.tasks, '; ')}.`,
-  'bugs.upstream.after.task': (a: { what: Text; names: readonly string[]; version: string }, say: Say) =>
-    `${say(a.what)}${part(a.names, ` (${say(a.names, ', ')})`)}, see the notes of ${a.version}`,
+  'bugs.upstream.after.task': (
+    a: { what: Text; names: readonly (string | Text)[]; version: string },
+    say: Say,
+  ) => `${say(a.what)}${part(a.names, ` (${say(a.names, ', ')})`)}, see the notes of ${a.version}`,
   'bugs.upstream.task.reindex': 'REINDEX affected indexes',
   'bugs.upstream.task.self-keys': 'drop and recreate foreign keys from a partitioned table to itself',
   'bugs.upstream.task.partition-keys': 'look for rows that violate foreign keys to partitioned tables',
@@ -196,7 +198,9 @@ export const report = {
   'bugs.upstream.task.repair': 'check the catalog and data for damage',
   'bugs.upstream.task.parameters': 'review parameters',
   'bugs.upstream.task.script': 'run the corrective script in each database',
-  'bugs.upstream.task.standbys-first': 'update standby servers first',
+  'bugs.upstream.task.catalog': 'correct functions in the catalog of each database, as a superuser',
+  'bugs.upstream.task.standbys-first': 'update read replicas first',
+  'bugs.upstream.concurrently': 'built with CONCURRENTLY',
   'bugs.upstream.task.lexemes': 'look for empty lexemes in stored tsvector values',
   'bugs.upstream.task.search-path':
     'set search_path on functions of expression indexes and materialized views if they name no schema',

@@ -137,7 +137,9 @@ export const report: Translated<typeof english> = {
   'bugs.upstream.task.repair': 'カタログとデータの破損の確認',
   'bugs.upstream.task.parameters': 'パラメータの見直し',
   'bugs.upstream.task.script': '各データベースでの修正スクリプトの実行',
-  'bugs.upstream.task.standbys-first': 'スタンバイサーバーを先に更新',
+  'bugs.upstream.task.catalog': 'スーパーユーザーによる、各データベースのカタログにある関数の修正',
+  'bugs.upstream.task.standbys-first': 'リードレプリカを先に更新',
+  'bugs.upstream.concurrently': 'CONCURRENTLY で作成したもの',
   'bugs.upstream.task.lexemes': '保存された tsvector の空の語彙素の確認',
   'bugs.upstream.task.search-path':
     '式インデックスとマテリアライズドビューで使う関数がスキーマを明記しない場合、その関数への search_path の設定',

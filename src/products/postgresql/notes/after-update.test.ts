@@ -29,3 +29,9 @@ for (const [words, tasks] of TASKS)
       tasks,
     );
   });
+
+test('requires a change of the catalog, which only an item mentions', () => {
+  const words = 'Fix the marking of json_strip_nulls(). The remedy is a manual catalog update.';
+  const items = [{ section: 'Changes', text: words, cves: [], communityBugs: [] }];
+  assert.deepEqual(tasksIn([], items), [{ task: 'catalog', names: ['json_strip_nulls'] }]);
+});

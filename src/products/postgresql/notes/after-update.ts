@@ -20,7 +20,10 @@ const TASKS: readonly (readonly [UpdateTask['task'], RegExp])[] = [
 ];
 /** Kinds of indexes, extensions and types that decide if a task applies. */
 const NAMES =
-  /\b(?:BRIN|GIN|GiST|SP-GiST|CONCURRENTLY|TOAST|ltree|btree_gist|intarray|pg_stat_statements|pg_stats_ext|LC_CTYPE|LC_COLLATE|numeric_minmax_multi_ops|bloom|interval|bpchar)\b/g;
+  /\b(?:BRIN|GIN|GiST|SP-GiST|CONCURRENTLY|TOAST|ltree|btree_gist|intarray|pg_stat_statements|pg_stats_ext|LC_CTYPE|LC_COLLATE|numeric_minmax_multi_ops|bloom|interval|bpchar|jsonb?_strip_nulls)\b/g;
+
+/** An item that asks for a change of the system catalog. */
+const ASKS_FOR_CATALOG = /\bis a manual catalog update\b/i;
 
 /** An item that asks for a new index itself. */
 const ASKS_TO_REINDEX =
@@ -28,10 +31,11 @@ const ASKS_TO_REINDEX =
 
 /**
  * Tasks after the update that the migration notes of a release require, other than the update itself. If they only point
- * to items, those name the indexes.
+ * to items, those name the indexes. A change of the catalog stands in its item alone.
  */
 export function tasksIn(paragraphs: readonly string[], items: readonly RawItem[]): UpdateTask[] {
-  return paragraphs
+  const ofItems = items.filter(({ text }) => ASKS_FOR_CATALOG.test(text));
+  const required = paragraphs
     .filter((text) => !USUAL.test(text))
     .flatMap((text) => {
       const names = namesIn(text);
@@ -44,6 +48,7 @@ export function tasksIn(paragraphs: readonly string[], items: readonly RawItem[]
         ? [{ task: 'see-notes' as const, names }]
         : [];
     });
+  return [...required, ...ofItems.map(({ text }) => ({ task: 'catalog' as const, names: namesIn(text) }))];
 }
 
 function namesIn(text: string): string[] {
