@@ -17,7 +17,7 @@ export const POSTGRESQL = {
   },
   'logical-replication': {
     words: `logically replicate`,
-    asked: `logical replication/slot/decoding/subscriber/subscription/apply; replication slot; publication; subscriber; walsender; wal sender; subscription; apply/tablesync worker; pglogical; test_decoding; wal2json; replication origin; 論理レプリケーション; ロジカルレプリケーション; 論理デコーディング; スロット; decoding; pgoutput; tablesync; wal2json; publisher; subscription table; initial copy; 論理スロット; パブリッシャー; サブスクライバー`,
+    asked: `logical replication/slot/decoding/subscriber/subscription/apply; replication slot; publication; subscriber; walsender; wal sender; wal センダー; subscription; apply/tablesync worker; pglogical; test_decoding; wal2json; replication origin; 論理レプリケーション; ロジカルレプリケーション; 論理デコーディング; スロット; decoding; pgoutput; tablesync; wal2json; publisher; subscription table; initial copy; 論理スロット; パブリッシャー; サブスクライバー`,
   },
   'replica-identity': {
     words: `replica identity`,
