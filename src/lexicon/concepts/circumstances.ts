@@ -4,7 +4,7 @@ import type { Concept } from '../concept.ts';
 export const CIRCUMSTANCES = {
   reader: {
     words: `reader; read replica; ro/read/reader node; read only node; read only instance`,
-    asked: `aurora replica; read/reader endpoint; read only instance/node; standby; secondary instance/node; リーダー; リーダ; リードレプリカ; レプリカ; 読み取り; 読み込みエンドポイント; cluster ro; ro endpoint; read node; replica node; read only endpoint; 読み取り専用; 参照系; 読み込み`,
+    asked: `aurora replica; read/reader endpoint; read only instance/node; standby; secondary instance/node; リーダー; リーダ; リードレプリカ; レプリカ; 読み取り; 読み込みエンドポイント; cluster ro; ro endpoint; replica node; read only endpoint; 読み取り専用; 参照系; 読み込み`,
     includes: ['replica'],
   },
   writer: {
@@ -20,7 +20,7 @@ export const CIRCUMSTANCES = {
   },
   upgrade: {
     words: `upgrade; major version upgrade`,
-    asked: `major version; minor version; 5.7 8.0; version 2 3; アップグレード; バージョンアップ; メジャーバージョン; マイナーバージョン; version bump; engine version change; 5.7 to 8; upgraded; from 13 to; 8.0 に; バージョン 上げ; 上げたら`,
+    asked: `major version; minor version; 5.7 8.0; version 2 3; アップグレード; バージョンアップ; メジャーバージョン; マイナーバージョン; version bump; engine version change; 5.7 to 8; from 13 to; 8.0 に; バージョン 上げ; 上げたら`,
   },
   regression: {
     asked: `earlier/previous fix; stop work; no longer; used to work; work before; after/since minor; 以前の修正`,
@@ -39,14 +39,14 @@ export const CIRCUMSTANCES = {
     keeps: true,
   },
   'heavy-writes': {
-    asked: `heavy/lot/many/intensive/bulk/high write; oltp; write heavy/load/workload; lots write; 書き込み 多/大量/負荷/集中; 大量 書き込み/更新`,
+    asked: `heavy/lot/many/intensive/bulk/high write; oltp; write heavy/load/workload; 書き込み 多/大量/負荷/集中; 大量 書き込み/更新`,
     keeps: true,
   },
   'long-query': {
     asked: `long query/select/report/statement; hours select/query; long running query/select; analytics query/select/report; 長い クエリ; 長時間 クエリ/SELECT; 長時間クエリ`,
     keeps: true,
   },
-  promotion: { asked: `promote; promotion; new writer/primary; after failover; 昇格` },
+  promotion: { asked: `promotion; new writer/primary; after failover; 昇格` },
   disable: { words: `disable; turn off`, asked: `turn/switch off; deactivate; 無効; オフ; 停止すると` },
   'many-tables': {
     asked: `many/million/thousand/lot/large table/relation; 750k; 大量のテーブル; テーブル 数/万`,

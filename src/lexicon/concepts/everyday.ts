@@ -6,13 +6,13 @@ export const EVERYDAY = {
     asked: `security group; nacl; network acl; firewall; route table; subnet; nat gateway; getaddrinfo; name or service not known; unknown mysql server host; translate host name; resolve host/endpoint/dns; no route host; receive data client; eof client connection; incomplete startup packet; vpc peering; private subnet; enotfound; vpc; セキュリティグループ; ファイアウォール; サブネット; ルートテーブル; 名前解決; vpc から`,
   },
   'everyday:dns-cache': {
-    asked: `dns cache; dns ttl; cached ip/dns/address; old writer; networkaddress cache; dns キャッシュ; dnsキャッシュ; 古い ip`,
+    asked: `dns ttl; cached ip/dns/address; old writer; networkaddress cache; dns キャッシュ; dnsキャッシュ; 古い ip`,
   },
   'everyday:credentials': {
-    asked: `using password; wrong password; access denied user; password authentication failed; authentication failed; password rotate/change/old/wrong/expired; secret rotate/expired; token expired; no pg_hba conf; authentication plugin; rds-db:connect; not authorized perform; accessdenied; mfa; 1045; 28000; 28p01; 1130; パスワード; トークン 期限/失効; 認証プラグイン; 認証情報; scram authentication require`,
+    asked: `using password; access denied user; password authentication failed; authentication failed; password rotate/change/old/wrong/expired; secret rotate/expired; token expired; no pg_hba conf; authentication plugin; rds-db:connect; not authorized perform; accessdenied; mfa; 1045; 28000; 28p01; 1130; パスワード; トークン 期限/失効; 認証プラグイン; 認証情報; scram authentication require`,
   },
   'everyday:certificate': {
-    asked: `certificate expired/verify/chain/validate; validate certificate; certificate_verify_failed; issuer certificate; self signed; ca bundle; rds ca 2019; valid certification path; 証明書 期限/有効/古/検証`,
+    asked: `certificate expired/verify/chain/validate; certificate_verify_failed; issuer certificate; self signed; ca bundle; rds ca 2019; valid certification path; 証明書 期限/有効/古/検証`,
   },
   'everyday:syntax': {
     asked: `error sql syntax; syntax error near; reserved word; must appear group clause; multiple commands prepared; same number columns; only_full_group_by; 1064; 42601; 予約語; 構文エラー`,
@@ -30,7 +30,7 @@ export const EVERYDAY = {
     asked: `java heap; heap space; gc overhead; allowed memory size; javascript heap; memoryerror; outofmemoryerror; クライアント メモリ`,
   },
   'everyday:open-transaction': {
-    asked: `forgot commit; idle transaction; left transaction open; never commit; must vacuumed within; still waiting accessexclusivelock/accesssharelock/rowexclusivelock/exclusivelock; accessed by other users; not obtain lock; dbeaver; コミット忘れ; commit 忘れ; 放置; queue behind; queued access exclusive; block alter/migration/ddl; alter/migration/ddl blocked/waits; refresh lock/block read/reader/select; ロック 持ったまま/握ったまま`,
+    asked: `forgot commit; idle transaction; left transaction open; never commit; must vacuumed within; still waiting accessexclusivelock/accesssharelock/rowexclusivelock/exclusivelock; accessed by other users; not obtain lock; dbeaver; コミット忘れ; commit 忘れ; 放置; queue behind; queued access exclusive; alter/migration/ddl blocked/waits; refresh lock/block read/reader/select; ロック 持ったまま/握ったまま`,
   },
   'everyday:lock-order': {
     asked: `deadlock detected; wait sharelock; opposite order; reverse order; different order; same rows order; 逆順; 逆の順; 奪い合`,
@@ -92,7 +92,7 @@ export const EVERYDAY = {
   'everyday:parameter': {
     asked: `must loaded shared_preload_libraries; not changed without restart; pending reboot; unrecognized configuration parameter; parameter group not applied/changed/attached; パラメータグループ 反映`,
   },
-  'everyday:proxy': { asked: `pinned; pinning; rds proxy; ピン留め; ピニング` },
+  'everyday:proxy': { asked: `pinning; rds proxy; ピン留め; ピニング` },
   'everyday:collation': { asked: `illegal mix collation; incompatible collation; 1267` },
   'everyday:application': {
     asked: `http 404/500/502; bad gateway; upstream prematurely; module not found; npm; cron backup did not run; docker; ec2 status check; laptop; environment variable; nginx; 環境変数; 500 エラー; 404; コンソール`,

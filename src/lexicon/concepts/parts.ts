@@ -16,7 +16,7 @@ export const PARTS = {
   },
   gtid: { words: `gtid`, asked: `gtid_executed; gtid_mode` },
   rollback: {
-    asked: `rollback; roll back transaction; rolled back transaction; savepoint; ロールバック; セーブポイント`,
+    asked: `rollback; rolled back transaction; savepoint; ロールバック; セーブポイント`,
   },
   subtransaction: {
     words: `subtransaction; sub transaction; subtrans`,
@@ -25,7 +25,7 @@ export const PARTS = {
   isolation: { asked: `read committed; repeatable read; serializable; isolation; 分離レベル` },
   'temp-table': {
     words: `temporary/temp table; temptable; temporary tablespace`,
-    asked: `temporary/temp/internal table; tmp table; intrinsic; temptable_max_ram; 一時テーブル; テンポラリテーブル; 一時表; tmp table; internal tmp; 一時 テーブル`,
+    asked: `temporary/temp/internal table; intrinsic; temptable_max_ram; 一時テーブル; テンポラリテーブル; 一時表; tmp table; internal tmp; 一時 テーブル`,
   },
   'full-text': {
     words: `full text; fulltext; full text search; fulltext search; fts`,
@@ -38,10 +38,10 @@ export const PARTS = {
     words: `virtual/generated column`,
     asked: `generated expression; 仮想列; 生成列; 生成カラム; 仮想カラム`,
   },
-  'foreign-key': { words: `foreign key`, asked: `cascade; cascading; parent child; 外部キー; カスケード` },
+  'foreign-key': { words: `foreign key`, asked: `cascading; parent child; 外部キー; カスケード` },
   partition: {
     words: `partition`,
-    asked: `subpartition; reorganize partition; パーティション; partitioned; partitions; 区分表`,
+    asked: `subpartition; reorganize partition; パーティション; partitioned; 区分表`,
   },
   'auto-increment': {
     words: `auto increment; auto_increment; autoincrement; autoinc`,
@@ -71,15 +71,15 @@ export const PARTS = {
     words: `buffer pool; buffer_pool; bufferpool`,
     asked: `buffer cache; shared buffer; バッファプール; バッファープール`,
   },
-  resize: { asked: `resize; resizing; リサイズ; サイズ変更` },
+  resize: { asked: `resizing; リサイズ; サイズ変更` },
   'lock-table': { asked: `lock table/manager/hash; number lock; 1206` },
   'secondary-index': { asked: `secondary index; セカンダリインデックス; 二次索引` },
   tablespace: { asked: `tablespace; ibd; datafile; テーブルスペース; 表領域` },
   audit: {
     words: `audit log; audit logging; auditing log; advanced audit; advanced auditing; server_audit_logging; server_audit_events`,
-    asked: `audit; auditing; pgaudit; 監査; audit file; auditor; server_audit; 監査証跡`,
+    asked: `auditing; pgaudit; 監査; audit file; auditor; server_audit; 監査証跡`,
   },
-  rotation: { asked: `rotate; rotation; ローテーション; ローテート` },
+  rotation: { asked: `rotation; ローテーション; ローテート` },
   'slow-log': { asked: `slow log; slow query log; slow_log; スロークエリログ; スローログ` },
   'general-log': { asked: `general log; general query log; general_log; 一般ログ` },
   'error-log': { asked: `error log; エラーログ` },
@@ -105,10 +105,10 @@ export const PARTS = {
     asked: `acuutilization; serverlessdatabasecapacity; サーバーレス; v2 capacity; acus`,
   },
   'auto-pause': { asked: `auto pause; automatic pause/resume; sleep wake; 自動一時停止` },
-  scaling: { asked: `scale; scaling; scale up; スケーリング; スケールアップ; スケール` },
-  clone: { words: `clone`, asked: `cloned; クローン` },
+  scaling: { asked: `scaling; scale up; スケーリング; スケールアップ; スケール` },
+  clone: { words: `clone`, asked: `クローン` },
   snapshot: {
-    asked: `snapshot; restore; point time; pitr; backup; スナップショット; 復元; リストア; restored; from backup; snapshot copy; バックアップから; 復旧ポイント`,
+    asked: `snapshot; point time; pitr; backup; スナップショット; 復元; リストア; restored; from backup; snapshot copy; バックアップから; 復旧ポイント`,
   },
   export: { asked: `export; エクスポート; export task; export snapshot; parquet` },
   import: { asked: `import; インポート` },
@@ -125,7 +125,7 @@ export const PARTS = {
   'blue-green': { words: `blue green; bluegreen`, asked: `ブルーグリーン; ブルー/グリーン` },
   'zero-downtime': {
     words: `zero downtime patch/restart/upgrade; zdp; zdr`,
-    asked: `zero downtime; patching; ゼロダウンタイム; ダウンタイムなし; パッチ; patched; patch window; minor patch; パッチ適用`,
+    asked: `zero downtime; ゼロダウンタイム; ダウンタイムなし; パッチ; patched; patch window; minor patch; パッチ適用`,
   },
   migration: { words: `migrate; migration`, asked: `migration rds/from/to; 移行` },
   precheck: { words: `precheck; pre check; pre checker`, asked: `プレチェック; 事前チェック` },
@@ -151,7 +151,7 @@ export const PARTS = {
   monitoring: {
     asked: `health monitor/check/misjudge; monitoring agent; exporter; prometheus; ヘルスチェック; 監視エージェント`,
   },
-  'cache-eviction': { asked: `evict; eviction; page eviction` },
+  'cache-eviction': { asked: `eviction; page eviction` },
   'storage-node': {
     asked: `storage node/layer/daemon/engine/communication/link; ストレージ層; ストレージノード`,
   },

@@ -4,20 +4,20 @@ import type { Concept } from '../concept.ts';
 export const POSTGRESQL = {
   vacuum: {
     words: `vacuum; autovacuum; auto vacuum`,
-    asked: `dead tuple/row; xmin; datfrozenxid; bloat; バキューム; dead tuples; oldest xmin; bloat table; analyze vacuum; 不要領域; 自動バキューム`,
+    asked: `dead tuple/row; xmin; datfrozenxid; bloat; バキューム; oldest xmin; bloat table; analyze vacuum; 不要領域; 自動バキューム`,
   },
   wraparound: {
     asked: `wraparound; transaction id; multixact; frozen; relfrozenxid; freeze bit; 周回; not accepting commands avoid; status of transaction; maximumusedtransactionids; multixactid; pg_multixact; pg_subtrans; トランザクション id`,
   },
   wal: {
-    asked: `wal; write ahead log; wal segment/file/replay; log record; redo; pg_wal; wal file; log sequence; lsn; max_wal_size; checkpoint; チェックポイント`,
+    asked: `wal; write ahead log; wal segment/file/replay; log record; redo; pg_wal; log sequence; lsn; max_wal_size; checkpoint; チェックポイント`,
   },
   replay: {
-    asked: `replay; wal apply; startup process; recovery conflict; conflict recovery; リプレイ; conflict with recovery; conflict recovery; max_standby_streaming_delay; hot standby; apply wal`,
+    asked: `replay; startup process; リプレイ; conflict with recovery; conflict recovery; max_standby_streaming_delay; hot standby; apply wal`,
   },
   'logical-replication': {
     words: `logically replicate`,
-    asked: `logical replication/slot/decoding/subscriber/subscription/apply; replication slot; publication; subscriber; walsender; wal sender; wal センダー; subscription; apply/tablesync worker; pglogical; test_decoding; wal2json; replication origin; 論理レプリケーション; ロジカルレプリケーション; 論理デコーディング; スロット; decoding; pgoutput; tablesync; wal2json; publisher; subscription table; initial copy; 論理スロット; パブリッシャー; サブスクライバー`,
+    asked: `logical replication/slot/decoding/subscriber/subscription/apply; replication slot; publication; subscriber; walsender; wal sender; wal センダー; subscription; apply/tablesync worker; pglogical; test_decoding; replication origin; 論理レプリケーション; ロジカルレプリケーション; 論理デコーディング; スロット; decoding; pgoutput; tablesync; wal2json; publisher; subscription table; initial copy; 論理スロット; パブリッシャー; サブスクライバー`,
   },
   'replica-identity': {
     words: `replica identity`,
@@ -28,24 +28,24 @@ export const POSTGRESQL = {
     asked: `configuration/config/setting/conf reload; pg_reload_conf; 設定 再読み込み/リロード`,
   },
   'expression-index': {
-    asked: `functional/expression index; index expression; 式インデックス; 関数インデックス`,
+    asked: `functional/expression index; 式インデックス; 関数インデックス`,
   },
   'stack-overflow': {
-    asked: `stack overflow/depth/exhaust; max_stack_depth; deep/infinite recursion; recurse deep; deep/thousand nested; nested parentheses/expression; スタックオーバーフロー; スタック 溢れ/あふれ/上限`,
+    asked: `stack overflow/depth/exhaust; max_stack_depth; deep/infinite recursion; deep/thousand nested; nested parentheses/expression; スタックオーバーフロー; スタック 溢れ/あふれ/上限`,
   },
   plpgsql: { asked: `plpgsql; pl pgsql; do block` },
   retry: { asked: `retry; try again; again same session; second attempt; 再試行; やり直` },
   babelfish: {
     words: `babelfish; tsql; t sql; pltsql`,
-    asked: `tds; ssms; sqlcmd; mssql; sql server; sysadmin; sp_tables; sp_columns; bcp; sqlbulkcopy; バベルフィッシュ; msg 33557097; 1433; t-sql; tds_fdw; sqlserver driver; jtds; pyodbc; nvarchar; datetime2; scope_identity`,
+    asked: `tds; ssms; sqlcmd; mssql; sql server; sysadmin; sp_tables; sp_columns; bcp; sqlbulkcopy; バベルフィッシュ; msg 33557097; 1433; tds_fdw; sqlserver driver; jtds; pyodbc; nvarchar; datetime2; scope_identity`,
   },
   limitless: {
     words: `limitless; sharded table; shard`,
-    asked: `sharded; distributed table; reference table; シャード`,
+    asked: `distributed table; reference table; シャード`,
   },
   qpm: {
     words: `query plan management; qpm; apg_plan_mgmt; query plan management qpm`,
-    asked: `plan baseline/capture/enforce/evolve; enforced plan; 計画管理; plan management; plan not used; baseline; プラン管理`,
+    asked: `plan baseline/capture/enforce/evolve; 計画管理; plan management; plan not used; baseline; プラン管理`,
   },
   'gin-gist': { asked: `gin; gist; pg_bigm; pg_trgm; bm25` },
   'sp-gist': { asked: `spgist; sp gist` },

@@ -10,15 +10,15 @@ export const STATEMENTS = {
     asked: `alter; alter table; add/drop/rename/modify/change column; instant column; 列 追加/削除/変更; カラム 追加/削除/変更`,
   },
   'create-index': {
-    asked: `create/add/build/adding index; online ddl/index; inplace; index build; reindex; インデックス 追加/作成/張; 索引 作成`,
+    asked: `create/add/build/adding index; online ddl/index; inplace; reindex; インデックス 追加/作成/張; 索引 作成`,
   },
   'drop-table': {
-    asked: `drop/dropped table; deleted table; table dropped; テーブル 削除/作り直/ドロップ; drop した`,
+    asked: `deleted table; table dropped; テーブル 削除/作り直/ドロップ; drop した`,
   },
-  truncate: { asked: `truncate; truncation; トランケート` },
+  truncate: { asked: `truncation; トランケート` },
   rename: { asked: `rename; リネーム; 名前 変更` },
   'create-table': { asked: `create table; テーブル作成` },
-  optimize: { asked: `optimize table; optimise table; rebuild table` },
+  optimize: { asked: `optimise table; rebuild table` },
   insert: { asked: `insert; インサート; 挿入` },
   upsert: { asked: `duplicate key update; upsert; iodku; replace into; on conflict` },
   update: { asked: `update row/statement/table/same/join; update; 更新` },
@@ -27,12 +27,12 @@ export const STATEMENTS = {
   outfile: { asked: `outfile; into outfile` },
   copy: { asked: `copy from/to/stdin; bulk load/copy/insert; bcp; sqlbulkcopy; バルク` },
   grant: {
-    asked: `grant; revoke; privilege; acl; role; create/drop user; set password; permission; flush privileges; owner; 権限; ロール; ユーザー作成; granted; revoked; create role; alter user; drop role; ownership; ユーザー追加; 権限付与`,
+    asked: `privilege; acl; role; create/drop user; set password; permission; flush privileges; owner; 権限; ロール; ユーザー作成; granted; revoked; create role; alter user; drop role; ownership; ユーザー追加; 権限付与`,
     includes: ['dcl'],
   },
   kill: {
     words: `kill`,
-    asked: `kill query/session/connection/statement/running; cancel query/statement/running; canceled; cancelled; キル; キャンセル`,
+    asked: `kill query/session/connection/statement/running; cancel query/statement/running; cancelled; キル; キャンセル`,
   },
   explain: { asked: `explain` },
   analyze: { asked: `analyze table; analyze; explain analyze` },
@@ -58,7 +58,7 @@ export const STATEMENTS = {
   trigger: { words: `trigger`, asked: `create/table trigger; トリガー; トリガ` },
   procedure: {
     words: `stored procedure/routine/function/program`,
-    asked: `stored procedure/function/routine/program; procedure; routine; udf; user defined function; ストアド; プロシージャ; 関数`,
+    asked: `procedure; routine; udf; user defined function; ストアド; プロシージャ; 関数`,
   },
   cursor: { asked: `cursor; カーソル` },
   event: {
@@ -66,7 +66,7 @@ export const STATEMENTS = {
   },
   prepared: {
     words: `prepared statement`,
-    asked: `prepare statement; binary protocol; prepared; プリペアド; prepare; prepared query; ps protocol; プリペア`,
+    asked: `binary protocol; プリペアド; prepare; prepared query; ps protocol; プリペア`,
   },
   'two-phase': {
     words: `two phase; prepared transaction; 2pc`,
