@@ -14,7 +14,7 @@ export interface Hit {
   relevance: number;
   /** Share of the question's weight that the bug has, 0 to 1. */
   share: number;
-  /** True if the shared terms distinguish it from most bugs: a rare one, or several that are less rare. */
+  /** True if a shared term distinguishes it from most bugs. */
   isDistinctive: boolean;
   /** True if a shared term is more than a circumstance: a bug is not the cause because both follow an upgrade. */
   hasSymptom: boolean;
@@ -33,6 +33,9 @@ const FIELDS = { title: 1, labels: 0.25, names: 0.6 };
 const UNKNOWN = 0.7;
 /** Terms of a bug in notes of which only titles are kept: the relevance is comparable with theirs. */
 const TYPICAL_TERMS = 10;
+
+/** Least rarity of a distinctive word, as a share of the greatest. */
+const DISTINCTIVE = 0.3;
 
 /** Factor for the relevance of a bug whose effects are of other kinds than those of the question. */
 const OTHER_EFFECT = 0.4;
@@ -105,25 +108,12 @@ export function searchBugs(
       hasSymptom: shared.some(({ key, kind }) =>
         kind === 'row' ? !isCircumstance(key.slice(1)) : kind !== 'within',
       ),
-      isDistinctive: areDistinctive(
-        shared.flatMap(({ key, kind }) => (kind === 'within' ? [] : rarityOf(key) / most)),
-      ),
+      isDistinctive: shared.some(({ key, kind }) => kind !== 'within' && rarityOf(key) >= DISTINCTIVE * most),
       words: surfacesOf(shared.toSorted((a, b) => weightOf(b) - weightOf(a))),
     };
   });
   const unknown = terms.filter(({ key, kind }) => (kind === 'word' || kind === 'name') && !counts.has(key));
   return { hits, unknown: unknown.map(({ surface }) => surface) };
-}
-
-/** Rarity of a distinctive word: in a catalogue of a thousand bugs, about one in twelve has it. */
-const DISTINCTIVE = 0.36;
-/** Sum of the rarities of distinctive words, each of them in more bugs. */
-const DISTINCTIVE_TOGETHER = 0.75;
-
-/** @param rarities rarity of each term, 0 to 1; 1 if a single bug has it */
-function areDistinctive(rarities: readonly number[]): boolean {
-  const together = rarities.reduce((sum, rarity) => sum + rarity, 0);
-  return together >= DISTINCTIVE_TOGETHER || rarities.some((rarity) => rarity >= DISTINCTIVE);
 }
 
 /** Words of some terms, without those that are part of another one. */
