@@ -74,6 +74,19 @@ describe('properties in programs', () => {
           ['A.java', 'class A { Object v = Props.builder().engine(y).version(x).build(); }'],
           ['version', ['engine', 'version']],
         ],
+        [
+          ['a.py', 'def f(title, version=x, engine: str = "mysql"): pass'],
+          ['version', ['version', 'engine']],
+        ],
+        [
+          ['a.py', 'class A:\n  version = x\n  engine: str = "mysql"'],
+          ['version', ['version', 'engine']],
+        ],
+        [
+          ['a.ts', 'class A { readonly version: string = x; engine = "mysql"; }'],
+          ['version', ['version', 'engine']],
+        ],
+        [['a.py', 'version = x\nengine = "mysql"'], null],
         [['a.ts', 'const v = x;'], null],
       ] as const,
       ([file, text]) => beside(file, text),

@@ -60,9 +60,26 @@ const BETWEEN_VALUE_AND_PROPERTY =
 /** Node types that contain the properties of a struct, of an initialiser of C# or of a call. */
 const PROPERTY_CONTAINER = /^(?:argument_list|initializer_expression)$/;
 
+/** Parameter with a default, and field of a class with a value. */
+const DECLARED_WITH_VALUE = /^(?:(?:typed_)?default_parameter|public_field_definition|assignment)$/;
+
+/** Parameters of a function or fields of a class with values, beside one of them. */
+function declaredBeside(declared: Node): Property[] {
+  const around = ancestorsOf(declared);
+  const holder = around.find(({ type }) => type !== 'expression_statement');
+  if (holder === undefined || !/^(?:parameters|class_body|block)$/.test(holder.type)) return [];
+  if (holder.type === 'block' && parentOf(holder)?.type !== 'class_definition') return [];
+  return holder.namedChildren
+    .map((child) => (child.type === 'expression_statement' ? child.firstNamedChild : child))
+    .flatMap((each) => (each !== null && DECLARED_WITH_VALUE.test(each.type) ? keyAndValueOf(each) : []));
+}
+
 /** Property of a value, and all properties beside it; null if the value is not a property. */
 export function propertiesBeside(value: Node): { own: Property; all: readonly Property[] } | null {
   const around = ancestorsOf(value);
+  const [declaring] = around;
+  if (declaring !== undefined && DECLARED_WITH_VALUE.test(declaring.type))
+    return ownAmong(declaredBeside(declaring), value);
   const keyed = around.find(({ type }) => !BETWEEN_VALUE_AND_PROPERTY.test(type));
   if (keyed === undefined) return null;
   const holder = around[around.indexOf(keyed) + 1] ?? keyed;
@@ -71,7 +88,10 @@ export function propertiesBeside(value: Node): { own: Property; all: readonly Pr
   const last =
     around.findLast(({ type }, nth) => type === keyed.type && around[nth - 1]?.type === type) ?? keyed;
   const owner = PROPERTY_CONTAINER.test(holder.type) ? (parentOf(holder) ?? holder) : holder;
-  const all = propertiesOf(isSetter ? last : owner);
+  return ownAmong(propertiesOf(isSetter ? last : owner), value);
+}
+
+function ownAmong(all: readonly Property[], value: Node): ReturnType<typeof propertiesBeside> {
   const own = all.find(
     (each) => each.value.startIndex <= value.startIndex && value.endIndex <= each.value.endIndex,
   );
