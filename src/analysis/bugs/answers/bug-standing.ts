@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { BugMatch, Catalogue, KnownBug, Text, VersionCoverage } from '../../../model/index.ts';
-import { lineageOf, productName, productOf } from '../../../products/index.ts';
+import { lineageOf, productName, productOf, type Lineage } from '../../../products/index.ts';
 import type { FeatureStates } from '../../features.ts';
 import { containedAmong } from '../known-bugs.ts';
 import { leftOutReason, type LeftOutReason } from '../upstream/left-out.ts';
@@ -86,40 +86,83 @@ function standingWith(match: BugMatch): BugStanding {
   };
 }
 
-/** Standing of a bug that the version's answer does not list. */
+/** A bug that the version's answer does not list, and the releases of the product that its notes are about. */
+interface UnlistedBug {
+  bug: KnownBug;
+  notes: Catalogue;
+  lineage: Lineage;
+  /** Releases in question: those of the version, or the one that it contains. */
+  asked: readonly string[];
+  isUpstream: boolean;
+  /** Page of its fix. */
+  url: string | null;
+}
+
+/** Standing of a bug that the version's answer does not list: it is fixed, left out, or in other versions. */
 function standingWithout(
   catalogue: Catalogue,
-  { covered: { product, versions }, upstream }: ListedBugs,
+  answer: ListedBugs,
   bug: KnownBug,
   states: FeatureStates,
 ): BugStanding {
+  const unlisted = unlistedBug(catalogue, answer, bug);
+  const { url } = unlisted;
+  const fixed = fixIn(unlisted);
+  if (fixed !== null) return { bug, standing: 'fixed', ...fixed };
+  const leftOut = reasonIn(catalogue, answer, unlisted, states);
+  return leftOut === null
+    ? { bug, standing: 'elsewhere', reason: elsewhereText(unlisted), url }
+    : { bug, standing: 'left-out', reason: leftOutText(leftOut, bug), url, leftOut };
+}
+
+function unlistedBug(
+  catalogue: Catalogue,
+  { covered: { product, versions }, upstream }: ListedBugs,
+  bug: KnownBug,
+): UnlistedBug {
   const isUpstream = upstream !== null && bug.product === upstream.product;
   const notes = (isUpstream ? upstreamNotes(catalogue, product) : undefined) ?? catalogue;
   const lineage = lineageOf(notes, bug.product);
   const asked = isUpstream ? [upstream.version] : versions;
-  const releases = bug.listings.map(({ version }) => version);
-  const [version] = asked;
   const { branch } = productOf(bug.product).versions;
-  const fix = lineage.fixes(bug).get(branch(version ?? '')) ?? releases.at(-1) ?? '';
-  const url = lineage.release(fix)?.url ?? null;
-  if (version !== undefined && asked.every((each) => lineage.containsFix(each, bug) === 'yes')) {
-    const [contained] = containedAmong(notes, [bug], bug.product, version);
-    const reason = fixedText(bug, version, contained?.nearestFix ?? null, isUpstream);
-    return { bug, standing: 'fixed', reason, url: contained?.url ?? url };
-  }
-  const ofOwn = upstream?.unused.has(bug.id) === true ? 'extension' : null;
-  const leftOut = isUpstream ? leftOutReason(catalogue, productOf(product), upstream, bug, states) : ofOwn;
-  if (leftOut !== null && asked.some((each) => lineage.judgePin(bug, each) !== null))
-    return { bug, standing: 'left-out', reason: leftOutText(leftOut, bug), url, leftOut };
-  const fact = version !== undefined && asked.length === 1 ? lineage.absence?.(bug, version) : undefined;
-  return {
-    bug,
-    standing: 'elsewhere',
-    reason: fact
-      ? text('standing.absent', { fact, releases })
-      : text('standing.elsewhere.reason', { releases }),
-    url,
-  };
+  const fix = lineage.fixes(bug).get(branch(asked[0] ?? '')) ?? bug.listings.at(-1)?.version ?? '';
+  return { bug, notes, lineage, asked, isUpstream, url: lineage.release(fix)?.url ?? null };
+}
+
+/** Fix that all releases in question contain; null if one of them lacks it. */
+function fixIn({
+  bug,
+  notes,
+  lineage,
+  asked,
+  isUpstream,
+  url,
+}: UnlistedBug): Pick<BugStanding, 'reason' | 'url'> | null {
+  const [version] = asked;
+  if (version === undefined || !asked.every((each) => lineage.containsFix(each, bug) === 'yes')) return null;
+  const [contained] = containedAmong(notes, [bug], bug.product, version);
+  const reason = fixedText(bug, version, contained?.nearestFix ?? null, isUpstream);
+  return { reason, url: contained?.url ?? url };
+}
+
+/** Reason why a bug that a release in question has is not counted; null if none has it, or there is no reason. */
+function reasonIn(
+  catalogue: Catalogue,
+  { covered: { product }, upstream }: ListedBugs,
+  { bug, lineage, asked, isUpstream }: UnlistedBug,
+  states: FeatureStates,
+): LeftOutReason | null {
+  if (upstream === null || asked.every((each) => lineage.judgePin(bug, each) === null)) return null;
+  if (isUpstream) return leftOutReason(catalogue, productOf(product), upstream, bug, states);
+  return upstream.unused.has(bug.id) ? 'extension' : null;
+}
+
+/** Fact that a single release lacks the bug, else the releases in which the notes place it. */
+function elsewhereText({ bug, lineage, asked }: UnlistedBug): Text {
+  const [version, ...others] = asked;
+  const releases = bug.listings.map((listing) => listing.version);
+  const fact = version !== undefined && others.length === 0 ? lineage.absence?.(bug, version) : undefined;
+  return fact ? text('standing.absent', { fact, releases }) : text('standing.elsewhere.reason', { releases });
 }
 
 function leftOutText(reason: LeftOutReason, { extension }: KnownBug): Text {
