@@ -109,9 +109,11 @@ function newestNear(
   published: readonly string[],
   version: string | null,
 ): string {
-  const near = version === null ? undefined : published.findLast((each) => branch(each) === branch(version));
-  const inLine = version === null ? undefined : published.findLast((each) => line(each) === line(version));
-  return near ?? inLine ?? published.at(-1) ?? '';
+  const newest = published.at(-1) ?? '';
+  if (version === null) return newest;
+  const [ownBranch, ownLine] = [branch(version), line(version)];
+  const near = published.findLast((each) => branch(each) === ownBranch);
+  return near ?? published.findLast((each) => line(each) === ownLine) ?? newest;
 }
 
 function isAboveAll(product: Product, lineage: Lineage, version: string): boolean {

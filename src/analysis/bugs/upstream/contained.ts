@@ -1,4 +1,4 @@
-import type { Catalogue, ProductId, Release } from '../../../model/index.ts';
+import { memoize, type Catalogue, type ProductId, type Release } from '../../../model/index.ts';
 import { lineageOf, productOf, type Product } from '../../../products/index.ts';
 
 /** Release of an upstream in a version of a product, with the notes that decide about it. */
@@ -45,9 +45,10 @@ export function notesOf(catalogue: Catalogue, product: ProductId): Catalogue | u
   return catalogue.upstream?.() ?? (hasReleases(catalogue, product) ? catalogue : undefined);
 }
 
-function hasReleases({ releases }: Catalogue, product: ProductId): boolean {
-  return releases.some((release) => release.product === product);
-}
+// Memoized, like the newest release below: a CVE asks for every release.
+const hasReleases = memoize(({ releases }: Catalogue, product: ProductId): boolean =>
+  releases.some((release) => release.product === product),
+);
 
 /** Upstream release that a version contains; null if the product's notes do not name it. */
 export function containedIn(catalogue: Catalogue, product: ProductId, version: string): string | null {
@@ -73,16 +74,13 @@ export function containedOnBranch(
 }
 
 /** Newest release of an upstream's branch that a product contains, if the upstream's notes end before it. */
-export function newestUnread(
-  { releases }: Catalogue,
-  notes: Catalogue,
-  { id, upstream }: Product,
-  branch: string,
-): string | null {
-  if (upstream === undefined) return null;
-  const { versions } = productOf(upstream.product);
-  const read = lineageOf(notes, upstream.product).newestOnBranch(branch)?.version;
-  const own = releases.filter((release) => release.product === id);
-  const newest = containedOnBranch(own, upstream.product, branch).at(-1);
-  return newest === undefined || read === undefined || versions.compare(newest, read) <= 0 ? null : newest;
-}
+export const newestUnread = memoize(
+  ({ releases }: Catalogue, notes: Catalogue, { id, upstream }: Product, branch: string): string | null => {
+    if (upstream === undefined) return null;
+    const { versions } = productOf(upstream.product);
+    const read = lineageOf(notes, upstream.product).newestOnBranch(branch)?.version;
+    const own = releases.filter((release) => release.product === id);
+    const newest = containedOnBranch(own, upstream.product, branch).at(-1);
+    return newest === undefined || read === undefined || versions.compare(newest, read) <= 0 ? null : newest;
+  },
+);
