@@ -96,7 +96,7 @@ async function editAction(
 }
 
 /** Label for a step to another major version. It opens a comparison, because a single edit is never the whole upgrade. */
-function majorUpgradeLabel(step: AdviceStep): Text {
+function majorUpgradeLabel({ write: _, ...step }: AdviceStep): Text {
   return text('action.planMove', { name: stepName(step), advice: whenText(step) });
 }
 

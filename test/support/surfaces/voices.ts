@@ -14,7 +14,13 @@ export interface Row {
 }
 
 const StepJson = z
-  .object({ product: z.string(), version: z.string(), when: z.string(), before: z.string().nullable() })
+  .object({
+    product: z.string(),
+    version: z.string(),
+    write: z.string().optional(),
+    when: z.string(),
+    before: z.string().nullable(),
+  })
   .nullable();
 export const AdviceJson = z.object({ stay: z.boolean(), now: StepJson, destination: StepJson }).nullable();
 type AdviceOf = z.infer<typeof AdviceJson>;
@@ -26,7 +32,11 @@ type CountsOf = z.infer<typeof CountsJson>;
 
 /** Words for a day or a time in a sentence. */
 const WHEN = String.raw`(now|with the next maintenance|before \d{4}-\d\d-\d\d)`;
-const HEAD = new RegExp(String.raw`upgrade to ([^,.]*?\S+) ${WHEN}(?:, and to (.+?) ${WHEN})?`, 'i');
+const IN_CODE = String.raw`(?: \(in code: \S+\))?`;
+const HEAD = new RegExp(
+  String.raw`upgrade to ([^,.]*?\S+?)${IN_CODE} ${WHEN}(?:, and to (.+?)${IN_CODE} ${WHEN})?`,
+  'i',
+);
 
 export function voiceOfJson(advice: AdviceOf, counts: CountsOf): Voice {
   const step = (each: NonNullable<AdviceOf>['now']): string[] =>
@@ -81,9 +91,15 @@ export function voiceOfWords(words: string): Voice {
   return { advice: adviceIn(words), counts: countsIn(words) };
 }
 
-/** Short advice of a diagnostic or a quick fix: the target and the date; an operating system by its name alone. */
+/**
+ * Short advice of a diagnostic or a quick fix: the target, or what a fix writes, and the date; an operating system by its
+ * name alone.
+ */
 export function shortAdvice(advice: NonNullable<AdviceOf>): readonly string[] {
-  return [shortened(advice, ({ version }) => version), shortened(advice, nameOf)];
+  const { now } = advice;
+  const written = { ...advice, now: now && { ...now, version: now.write ?? now.version } };
+  const versionOf = ({ version }: { version: string }): string => version;
+  return [shortened(advice, versionOf), shortened(advice, nameOf), shortened(written, versionOf)];
 }
 
 function shortened(
