@@ -103,9 +103,10 @@ export const cases: Case[] = [
 
         assert.equal(started.length, 1, 'the analysis thread');
         await started[0]?.terminate();
-        const other = api.Uri.file(path.join(folder, 'accounts', 'users.tf'));
+        const users = path.join(folder, 'accounts', 'users.tf');
+        const other = api.Uri.file(users);
         await meanwhile(
-          () => replaceFile(other, code('users')),
+          () => replaceFile(users, code('users')),
           diagnosticWith(other, 'declared 3.04.0; 1 runs 3.04.2'),
         );
         await diagnosticWith(document.uri, 'declared 3.04.1; 1 runs 3.04.2');
