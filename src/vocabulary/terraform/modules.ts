@@ -25,8 +25,8 @@ export interface ModuleResource {
   address: string;
   /** Created only if this input is true. */
   onlyIf?: string;
-  /** Created unless this input is false. */
-  unlessNot?: string;
+  /** Created unless one of these inputs is false. */
+  unlessNot?: readonly string[];
   /** Owners within the module, by address. */
   owners?: readonly { role: LinkRole; address: string }[];
   /** Input with an object for it; older versions have an input per field, with this prefix. */
@@ -68,56 +68,66 @@ const TEMPLATE = 'aws_launch_template.this[0]';
 const BALANCER = 'aws_lb.this[0]';
 
 const MODULES: Readonly<Record<string, readonly ModuleResource[]>> = {
-  'rds-aurora': [
-    {
-      resource: withModuleInputs(DB_CLUSTER, {
-        // Applies to each instance, and not to the cluster.
-        autoMinorVersionUpgrade: null,
-        caCertificateIdentifier: 'cluster_ca_cert_identifier',
-        dbClusterIdentifier: 'name',
-        monitoringInterval: 'cluster_monitoring_interval',
-        performanceInsightsEnabled: 'cluster_performance_insights_enabled',
-        performanceInsightsRetentionPeriod: 'cluster_performance_insights_retention_period',
-      }),
-      address: CLUSTER,
-      owners: [{ role: 'cluster-parameter-group', address: CLUSTER_GROUP }],
-    },
-    {
-      resource: onlyRows(CLUSTER_PARAMETER_GROUP, [GROUP_FAMILY]),
-      address: CLUSTER_GROUP,
-      object: { input: 'cluster_parameter_group', older: 'db_cluster_parameter_group_' },
-    },
-    {
-      resource: onlyRows(PARAMETER_GROUP, [GROUP_FAMILY]),
-      address: INSTANCE_GROUP,
-      object: { input: 'db_parameter_group', older: 'db_parameter_group_' },
-    },
-    {
-      resource: CLUSTER_INSTANCE,
-      address: 'aws_rds_cluster_instance.this',
-      owners: [
-        { role: 'member-of', address: CLUSTER },
-        { role: 'parameter-group', address: INSTANCE_GROUP },
-      ],
-      rows: { input: 'instances', key: 'key', shared: EVERY_INSTANCE, hidden: 'one' },
-    },
-    {
-      resource: LOG_GROUP,
-      address: 'aws_cloudwatch_log_group.this',
-      onlyIf: 'create_cloudwatch_log_group',
-      rows: {
-        input: 'enabled_cloudwatch_logs_exports',
-        key: 'key',
-        shared: onlyRows(
-          withModuleInputs(LOG_GROUP, { retentionInDays: 'cloudwatch_log_group_retention_in_days' }),
-          ['retentionInDays'],
-        ),
-        name: { setting: 'logGroupName', before: '/aws/rds/cluster/', input: 'name' },
+  // Version 7 and older ones have `create_cluster`.
+  'rds-aurora': createdUnlessNot(
+    ['create', 'create_cluster'],
+    [
+      {
+        resource: withModuleInputs(DB_CLUSTER, {
+          // Applies to each instance, and not to the cluster.
+          autoMinorVersionUpgrade: null,
+          caCertificateIdentifier: 'cluster_ca_cert_identifier',
+          dbClusterIdentifier: 'name',
+          monitoringInterval: 'cluster_monitoring_interval',
+          performanceInsightsEnabled: 'cluster_performance_insights_enabled',
+          performanceInsightsRetentionPeriod: 'cluster_performance_insights_retention_period',
+        }),
+        address: CLUSTER,
+        owners: [{ role: 'cluster-parameter-group', address: CLUSTER_GROUP }],
       },
-    },
-  ],
-  rds: [{ resource: DB_INSTANCE, address: 'module.db_instance.aws_db_instance.this[0]' }],
-  'rds//modules/db_instance': [{ resource: DB_INSTANCE, address: 'aws_db_instance.this[0]' }],
+      {
+        resource: onlyRows(CLUSTER_PARAMETER_GROUP, [GROUP_FAMILY]),
+        address: CLUSTER_GROUP,
+        object: { input: 'cluster_parameter_group', older: 'db_cluster_parameter_group_' },
+      },
+      {
+        resource: onlyRows(PARAMETER_GROUP, [GROUP_FAMILY]),
+        address: INSTANCE_GROUP,
+        object: { input: 'db_parameter_group', older: 'db_parameter_group_' },
+      },
+      {
+        resource: CLUSTER_INSTANCE,
+        address: 'aws_rds_cluster_instance.this',
+        owners: [
+          { role: 'member-of', address: CLUSTER },
+          { role: 'parameter-group', address: INSTANCE_GROUP },
+        ],
+        rows: { input: 'instances', key: 'key', shared: EVERY_INSTANCE, hidden: 'one' },
+      },
+      {
+        resource: LOG_GROUP,
+        address: 'aws_cloudwatch_log_group.this',
+        onlyIf: 'create_cloudwatch_log_group',
+        rows: {
+          input: 'enabled_cloudwatch_logs_exports',
+          key: 'key',
+          shared: onlyRows(
+            withModuleInputs(LOG_GROUP, { retentionInDays: 'cloudwatch_log_group_retention_in_days' }),
+            ['retentionInDays'],
+          ),
+          name: { setting: 'logGroupName', before: '/aws/rds/cluster/', input: 'name' },
+        },
+      },
+    ],
+  ),
+  rds: createdUnlessNot(
+    ['create_db_instance'],
+    [{ resource: DB_INSTANCE, address: 'module.db_instance.aws_db_instance.this[0]' }],
+  ),
+  'rds//modules/db_instance': createdUnlessNot(
+    ['create'],
+    [{ resource: DB_INSTANCE, address: 'aws_db_instance.this[0]' }],
+  ),
   autoscaling: [
     {
       resource: {
@@ -130,7 +140,7 @@ const MODULES: Readonly<Record<string, readonly ModuleResource[]>> = {
       address: GROUP,
       owners: [{ role: 'launch-template', address: TEMPLATE }],
     },
-    { resource: LAUNCH_TEMPLATE, address: TEMPLATE, unlessNot: 'create_launch_template' },
+    { resource: LAUNCH_TEMPLATE, address: TEMPLATE, unlessNot: ['create_launch_template'] },
     {
       resource: LIFECYCLE_HOOK,
       address: `${GROUP}.initial_lifecycle_hook`,
@@ -192,6 +202,14 @@ function withModuleInputs(
     return [name, terraform === undefined ? row : { ...row, terraform }] as const;
   });
   return { ...resource, settings: Object.fromEntries(settings) };
+}
+
+/** Resources of a module with inputs that switch all of them off. */
+function createdUnlessNot(
+  switches: readonly string[],
+  resources: readonly ModuleResource[],
+): readonly ModuleResource[] {
+  return resources.map((resource) => ({ ...resource, unlessNot: switches }));
 }
 
 function onlyRows(resource: Resource, names: readonly string[]): Resource {

@@ -48,14 +48,19 @@ export function draftsOfKnownModule(resources: readonly ModuleResource[], call: 
   });
 }
 
-function isCreated({ onlyIf, unlessNot }: ModuleResource, call: KnownCall): boolean {
-  if (onlyIf !== undefined) return switchOf(onlyIf, call) === true;
-  return unlessNot === undefined || switchOf(unlessNot, call) !== false;
+function isCreated({ onlyIf, unlessNot = [] }: ModuleResource, call: KnownCall): boolean {
+  if (unlessNot.some((name) => isSwitchedOff(name, call))) return false;
+  return onlyIf === undefined || switchOf(onlyIf, call)?.value === true;
 }
 
-function switchOf(name: string, call: KnownCall): unknown {
-  const written = input(call, name);
-  return written === null ? null : (scalarOf(written)?.value ?? null);
+/** True for a false that the code sets; a deployment can change a default. */
+function isSwitchedOff(name: string, call: KnownCall): boolean {
+  const written = switchOf(name, call);
+  return written?.value === false && written.origin !== 'default';
+}
+
+function switchOf(name: string, call: KnownCall): ReturnType<typeof scalarOf> {
+  return scalarOf(input(call, name));
 }
 
 function draftsOf(created: ModuleResource, call: KnownCall): DraftWithLinks[] {
