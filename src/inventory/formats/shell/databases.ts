@@ -33,8 +33,11 @@ import {
 } from '../../../values/index.ts';
 import { plainText, type Script, withoutStart, type Word } from '../../../syntax/shell/index.ts';
 
-/** Name option of a resource that is neither cluster nor instance. */
-const DEPLOYMENT_NAME = 'blue-green-deployment-name';
+/** Name options of what a command creates, where the resource itself has another one. */
+const NAME_OPTIONS: ReadonlySet<string> = new Set([
+  'blue-green-deployment-name',
+  'target-db-instance-identifier',
+]);
 /** Name option of the source cluster of a copy. */
 const COPY_SOURCE = 'source-db-cluster-identifier';
 /** Commands that only print their arguments, or files. */
@@ -100,7 +103,7 @@ function callIn(words: readonly Word[], variables: Variables): DatabaseCommand |
   const options = optionsOf(given.filter((each, i) => !mayAddOptions(each, i, given)));
   const own = resourcesOfKind(kind)[0]?.name;
   const naming = [...options].find(
-    ([option]) => option === DEPLOYMENT_NAME || settingNamed(kind, option) === own,
+    ([option]) => NAME_OPTIONS.has(option) || settingNamed(kind, option) === own,
   );
   const written = naming?.[1].at(0);
   const identifier = written === undefined ? null : instanceNamedBy(written, operation, variables);

@@ -117,6 +117,16 @@ aws rds modify-db-cluster --db-cluster-identifier c --engine-version 16.4
     assert.deepEqual(pins(text), ['modify-db-cluster.a: 16.4 (literal)']);
   });
 
+  test('name a point-in-time copy of an instance, and its reason', () => {
+    const restore = 'aws rds restore-db-instance-to-point-in-time --source-db-instance-identifier a';
+    const text = `${restore} --target-db-instance-identifier b --use-latest-restorable-time\n`;
+    const [asset] = assetsOf(shell, 'up.sh', { 'up.sh': text }).values();
+    assert.deepEqual(
+      [asset?.name, asset?.reason?.key],
+      ['restore-db-instance-to-point-in-time.b', 'inventory.copy'],
+    );
+  });
+
   test('give a point-in-time copy the version and engine of its source', () => {
     const restore = 'aws rds restore-db-cluster-to-point-in-time --use-latest-restorable-time';
     const text = `aws rds create-db-cluster --db-cluster-identifier stock --engine aurora-mysql

@@ -56,6 +56,12 @@ const SETTINGS = {
   performanceInsightsEnabled: { ...INSIGHTS_SETTINGS, request: 'enablePerformanceInsights' },
   promotionTier: { type: 'number' },
   [INSTANCE_REPLICAS]: { type: 'answer' },
+  // Only a restore to a point in time names its target; its source has the option of a replica.
+  targetDBInstanceIdentifier: {
+    type: 'text',
+    ...{ terraform: null, cloudformation: null, cdk: null, ansible: null },
+    source: 'copy',
+  },
   readReplicaSourceDBInstanceIdentifier: {
     type: 'text',
     request: 'sourceDBInstanceIdentifier',
