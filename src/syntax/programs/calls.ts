@@ -1,5 +1,6 @@
 import { ancestorsOf, parentOf, type Node } from './nodes.ts';
 import { argumentsOf, calleeOf, CALLS, isSameNode, lastName, MEMBERS } from './program.ts';
+import { namedArgumentsOf } from './properties.ts';
 import { isFunction, ownerOf } from './names/scopes.ts';
 
 /** Methods of a class that create something; others look up an existing one. */
@@ -33,8 +34,11 @@ export function callOfClass(className: Node): Node | null {
   if (!className.type.endsWith('identifier')) return null;
   let node = className;
   for (let parent = parentOf(node); parent !== null; parent = parentOf(node)) {
-    // In Kotlin, a call of the class itself creates an object.
-    const isMade = parent.type !== 'method_invocation' || parent.childForFieldName('object') === null;
+    // In Kotlin, a call of the class itself creates an object, and a method can take the fields of its request.
+    const isMade =
+      parent.type !== 'method_invocation' ||
+      parent.childForFieldName('object') === null ||
+      namedArgumentsOf(parent).length > 0;
     if (CALLS.has(parent.type) && isSameNode(calleeOf(parent), node) && isMade) return parent;
     // `DatabaseCluster.fromAttributes(…)` creates nothing, `CfnAlarm.DimensionProperty(…)` a part of an alarm.
     const owner = ownerOf(parent) ?? parent.childForFieldName('object');

@@ -47,6 +47,7 @@ export {
   propertyValue,
   normalizedName,
   propertiesBeside,
+  namedArgumentsOf,
   propertiesOf,
   type Property,
 } from './properties.ts';

@@ -20,9 +20,26 @@ const UNFINISHED = /[{([,.=+\-&|<>;]$|^$/;
 /** Beginning of a line that continues the previous statement. */
 const CONTINUES = /^(?:[.)\]|&+,={]|else\b|catch\b)/;
 
+/** Call with a block of assignments, as in the AWS SDK: `= CreateDbClusterRequest { engine = "…" }`, `rds.createDbCluster { … }`. */
+const CALL_WITH_BLOCK = new RegExp(
+  [
+    String.raw`(?:(?<=[=(,]\s{0,200})[A-Z]|(?<=\.)[a-z])\w{0,99}[ \t]{0,9}`,
+    String.raw`\{(?=\s*\w{1,99}[ \t]{0,9}=[^=])(?:[^{}]|(?<=\$)\{[^{}]{0,200}\}){0,9999}\}`,
+  ].join(''),
+  'g',
+);
+/** End of a line between two assignments of a block. */
+const NEXT_ASSIGNMENT = /(?<=[^\s({,=][ \t]{0,9})\n(?=\s*\w{1,99}[ \t]{0,9}=[^=])/g;
+
 /** Kotlin program in Java's words, where they differ, and with semicolons after its statements. */
 export function kotlinAsJava(text: string): string {
-  const code = text.split('\n').map(withoutComment).join('\n');
+  const code = text
+    .split('\n')
+    .map(withoutComment)
+    .join('\n')
+    .replace(CALL_WITH_BLOCK, withNamedArguments)
+    // A block may contain another one.
+    .replace(CALL_WITH_BLOCK, withNamedArguments);
   const lines = REPLACEMENTS.reduce((before, [pattern, by]) => before.replace(pattern, by), code).split('\n');
   let next = '';
   return lines
@@ -46,6 +63,12 @@ function withoutComment(line: string): string {
     if (!isText && line.startsWith('//', i)) return line.slice(0, i) + blankOf(line.slice(i));
   }
   return line;
+}
+
+/** Call with named arguments in place of its block: `Request( a = 1, b = 2 )`. */
+function withNamedArguments(call: string): string {
+  const open = call.indexOf('{');
+  return `${call.slice(0, open)}(${call.slice(open + 1, -1).replaceAll(NEXT_ASSIGNMENT, ',')})`;
 }
 
 function blankOf(found: string): string {

@@ -76,3 +76,11 @@ test('keeps positions when it rewrites Kotlin as Java', () => {
   assert.doesNotMatch(java, /größe|\?:|!!|\bval\b/);
   assert.equal(kotlinAsJava(''), '');
 });
+
+test('rewrites blocks of assignments of Kotlin as named arguments, and no other block', () => {
+  const text = 'val a = Made {\n  b = "c"\n  d = 1\n}\nif (a) {\n  b = c\n} else {\n  b = d\n}';
+  const java = kotlinAsJava(text);
+  assert.equal(java.length, text.length);
+  assert.match(java, /= Made \(\n {2}b = "c", {2}d = 1\n\)/);
+  assert.match(java, /\} else \{/);
+});

@@ -47,11 +47,20 @@ export function propertiesOf(expression: Node): Property[] {
       return argumentsOf(node).flatMap((child) =>
         child.type === 'keyword_argument' ? keyAndValueOf(child) : [],
       );
-    case 'method_invocation':
-      return settersOf(node);
+    case 'method_invocation': {
+      const named = namedArgumentsOf(node);
+      return named.length > 0 ? named : settersOf(node);
+    }
     default:
       return [];
   }
+}
+
+/** Named arguments of a call of Kotlin. */
+export function namedArgumentsOf(call: Node): Property[] {
+  return argumentsOf(call)
+    .filter(({ type }) => type === 'assignment_expression')
+    .flatMap(keyAndValueOf);
 }
 
 /** Node types between a value and its property: a pointer of Go, a setter's argument list. */

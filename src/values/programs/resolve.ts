@@ -17,6 +17,7 @@ import {
   placeOfNode,
   normalizedName,
   programOf,
+  namedArgumentsOf,
   propertiesOf,
   type Property,
   programOfImport,
@@ -163,7 +164,7 @@ export function resolvedProperties(expression: Node, steps = maxSteps): Property
 
 /** Properties passed to a call, in any form. */
 export function passedProperties(call: Node, steps = maxSteps): Property[] {
-  const own = call.type === 'method_invocation' ? [] : propertiesOf(call);
+  const own = call.type === 'method_invocation' ? namedArgumentsOf(call) : propertiesOf(call);
   const objects = argumentsOf(call).filter(({ type }) => type !== 'keyword_argument');
   const spread = spreadsIn(call.childForFieldName('arguments'));
   return [...own, ...[...spread, ...objects].flatMap((argument) => resolvedProperties(argument, steps))];

@@ -12,6 +12,16 @@ const MADE: Readonly<Record<string, string>> = {
 func up() { rds.CreateDBCluster(ctx, &rds.CreateDBClusterInput{Engine: aws.String("aurora-mysql"), Port: aws.Int32(1)}) }`,
   'A.java': `class A { void up() { rds.createDBCluster(
   CreateDbClusterRequest.builder().dbClusterIdentifier("shop").engine("aurora-mysql").build()); } }`,
+  'A.kt': `suspend fun up(name: String) {
+  val request =
+    CreateDbClusterRequest {
+      dbClusterIdentifier = name
+      tags = listOf(Tag { key = "a" })
+      engine = "aurora-mysql"
+    }
+}`,
+  'B.kt': `suspend fun up(rds: RdsClient) { rds.createDbCluster { dbClusterIdentifier = "shop-\${stage}"
+    engine = "aurora-mysql" } }`,
   'A.cs': `class A { void Up() { rds.CreateDBClusterAsync(new CreateDBClusterRequest { Engine = "aurora-mysql", Port = 1 }); } }`,
 };
 
