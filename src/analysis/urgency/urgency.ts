@@ -22,11 +22,16 @@ import {
   weightOfConsequence,
 } from './weights.ts';
 
-/** Factor of the score, with its reason; null if another reason contradicts it. */
+/** Factor of the score. Most bugs are never shown, so its reason is worded when somebody asks for it. */
 interface UrgencyPart {
   factor: number;
-  /** Factor without the extensions that code names, which decides the order of reasons. */
-  usual?: number;
+  word: () => UrgencyReason;
+}
+
+/** Reason for a factor, and the factor that decides its place among the reasons. */
+interface UrgencyReason {
+  factor: number;
+  /** Null if another reason contradicts it. */
   reason: Text | null;
 }
 
@@ -45,8 +50,8 @@ export function urgencyOf(
   product: ProductId = bug.product,
 ): UrgencyJudgement {
   const parts = factorsOf(bug, states, serviceWord(product, 'unit'));
-  const certainty: UrgencyPart[] =
-    confidence === 'low' ? [{ factor: CONFIDENCE_FACTORS.low, reason: text('urgency.unsure') }] : [];
+  const certainty =
+    confidence === 'low' ? [partOf(CONFIDENCE_FACTORS.low, () => text('urgency.unsure'))] : [];
   const worst = weightOfConsequence(bug);
   const sure = confidence === 'low' ? 1 : CONFIDENCE_FACTORS[confidence];
   const factors = [...parts, ...certainty];
@@ -56,8 +61,15 @@ export function urgencyOf(
   return {
     level: levelOfScore(score),
     score: Math.round(score * 1000) / 1000,
-    why: [consequenceReason(bug), ...factors.toSorted(byWeight).flatMap(({ reason }) => reason ?? [])],
+    get why() {
+      const reasons = factors.map(({ word }) => word()).sort(byWeight);
+      return [consequenceReason(bug), ...reasons.flatMap(({ reason }) => reason ?? [])];
+    },
   };
+}
+
+function partOf(factor: number, reason: () => Text | null): UrgencyPart {
+  return { factor, word: () => ({ factor, reason: reason() }) };
 }
 
 function levelOfScore(score: number): UrgencyJudgement['level'] {
@@ -65,13 +77,13 @@ function levelOfScore(score: number): UrgencyJudgement['level'] {
   return score >= MIN_SCORES.ordinary ? 'ordinary' : 'minor';
 }
 
-/** Orders factors by their effect on the score, up or down, the largest first. */
-function byWeight(a: UrgencyPart, b: UrgencyPart): number {
+/** Orders reasons by the effect of their factors on the score, up or down, the largest first. */
+function byWeight(a: UrgencyReason, b: UrgencyReason): number {
   return distanceToLevel(b) - distanceToLevel(a);
 }
 
-function distanceToLevel({ factor, usual = factor }: UrgencyPart): number {
-  return usual === 0 ? Infinity : Math.abs(Math.log(usual));
+function distanceToLevel({ factor }: UrgencyReason): number {
+  return factor === 0 ? Infinity : Math.abs(Math.log(factor));
 }
 
 function factorsOf(bug: KnownBug, states: FeatureStates, unit: Text): UrgencyPart[] {
@@ -85,11 +97,11 @@ function factorsOf(bug: KnownBug, states: FeatureStates, unit: Text): UrgencyPar
   });
   const parts: UrgencyPart[] = [
     ...(needs.length === 0 ? [] : [needsPart(bug, states, unit)]),
-    ...traits.map((trait) => ({ factor: TRAIT_FACTORS[trait], reason: text(`urgency.trait.${trait}`) })),
+    ...traits.map((trait) => partOf(TRAIT_FACTORS[trait], () => text(`urgency.trait.${trait}`))),
     ...communityPart(bug, traits.includes('everyday')),
   ];
   if (parts.length > 0 || bug.origin === 'team' || bug.cves.length > 0) return parts;
-  return [{ factor: NO_TRIGGER_FACTOR, reason: text('urgency.noTrigger') }];
+  return [partOf(NO_TRIGGER_FACTOR, () => text('urgency.noTrigger'))];
 }
 
 /** Factor of a bug in the open-source engine, numbered in a vendor's notes or listed in the engine's own. */
@@ -102,7 +114,7 @@ function communityPart(
   const isReported = communityBugs.length > 0 || (commits !== undefined && cves.length === 0);
   if (engine === undefined || !isReported) return [];
   const factor = commits === undefined ? COMMUNITY_FACTOR : OWN_NOTES_FACTOR;
-  return [{ factor, reason: isEveryday ? null : text('urgency.community', { engine }) }];
+  return [partOf(factor, () => (isEveryday ? null : text('urgency.community', { engine })))];
 }
 
 function consequenceReason({ impact, severity, cves, consequences }: KnownBug): Text {
@@ -127,12 +139,17 @@ function effectOfSeverity(severity: KnownBug['severity']): 'cluster' | 'instance
   return severity === 'medium' ? 'slow' : 'instance';
 }
 
+/** Factor of a bug's needs. Its reason has the place that it would have without the extensions that code names. */
 function needsPart(bug: KnownBug, states: FeatureStates, unit: Text): UrgencyPart {
-  const reason = needsReason(bug, states, unit);
   const factor = likelihoodOfNeeds(bug, states);
-  return reason.key === 'urgency.reach.named'
-    ? { factor, usual: likelihoodOfNeeds(bug, new Map()), reason }
-    : { factor, reason };
+  return {
+    factor,
+    word: () => {
+      const reason = needsReason(bug, states, unit);
+      const isNamed = reason.key === 'urgency.reach.named';
+      return { factor: isNamed ? likelihoodOfNeeds(bug, new Map()) : factor, reason };
+    },
+  };
 }
 
 /** Reason for the likelihood of a bug's needs: the extensions that code names, else the need that is hardest to meet. */
