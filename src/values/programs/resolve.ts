@@ -138,7 +138,9 @@ function fieldTarget(owner: Node, key: string, user: string, steps: number): Tar
   const { node } = resolve(owner, '', steps);
   // `cluster.engineVersion` is the version passed to the cluster.
   const properties =
-    createsObject(node) && isName(owner) ? passedProperties(node, steps) : resolvedProperties(node, steps);
+    (createsObject(node) && isName(owner)) || isVersionLookup(node)
+      ? passedProperties(node, steps)
+      : resolvedProperties(node, steps);
   const value = propertyValue(properties, normalizedName(key));
   return value && asConstant(resolve(value, user, steps));
 }
@@ -147,6 +149,12 @@ function fieldTarget(owner: Node, key: string, user: string, steps: number): Tar
 function createsObject(call: Node): boolean {
   const callee = CALLS.has(call.type) ? calleeOf(call) : null;
   return callee !== null && /^(?:[A-Z]|dict$)/.test(lastName(callee));
+}
+
+/** True for a function of Pulumi that answers with the engine and version it is asked for. */
+function isVersionLookup(call: Node): boolean {
+  const callee = CALLS.has(call.type) ? calleeOf(call) : null;
+  return callee !== null && /^get_?engine_?version(?:_?output)?$/i.test(lastName(callee));
 }
 
 /** Properties of a literal object, including those of the objects that it spreads. */

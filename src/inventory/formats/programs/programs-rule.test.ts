@@ -153,6 +153,23 @@ class Shop(scope: Construct, id: String, props: ShopProps? = null) : Stack(scope
   ]);
 });
 
+test('takes the version that a lookup of Pulumi asks for, and none from a lookup without one', () => {
+  const code = `import pulumi_aws as aws
+asked = aws.rds.get_engine_version_output(engine="postgres", version="15.4")
+newest = aws.rds.get_engine_version(engine="postgres")
+aws.rds.Instance("a", engine=asked.engine, engine_version=asked.version)
+aws.rds.Instance("b", engine="postgres", engine_version=newest.version)
+`;
+  const assets = buildAssets(readUnit(programs, 'a.py', { 'a.py': code }).drafts);
+  assert.deepEqual(
+    assets.map(({ name, product, engineVersion, reason }) => [name, product, engineVersion ?? reason?.key]),
+    [
+      ['Instance.a', 'rds-postgresql', '15.4'],
+      ['Instance.b', 'rds-postgresql', 'inventory.inCode'],
+    ],
+  );
+});
+
 describe('constructs with an unread engine or version', () => {
   const read = (file: string, code: string): string[] =>
     buildAssets(readUnit(programs, file, { [file]: code }).drafts).map(
