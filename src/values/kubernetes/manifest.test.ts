@@ -39,6 +39,39 @@ test('ignores references and definitions', () => {
   assert.deepEqual(manifestsIn(null), []);
 });
 
+test('follows shared patches and mapped values of a composition, and no patch of its claim', () => {
+  const schema = nodeOf(
+    'properties: { spec: { properties: { major: { default: "16" }, size: { default: s } } } }',
+  );
+  const composition = nodeOf(`
+apiVersion: apiextensions.crossplane.io/v1
+kind: Composition
+spec:
+  compositeTypeRef: { kind: Database }
+  patchSets:
+    - name: common
+      patches:
+        - fromFieldPath: spec.major
+          toFieldPath: version
+          transforms: [{ type: map, map: { "16": "16.6" } }, { type: convert, convert: { toType: string } }]
+  resources:
+    - name: cluster
+      base: { apiVersion: rds.aws.upbound.io/v1beta1, kind: Cluster, spec: {} }
+      patches:
+        - { type: PatchSet, patchSetName: common }
+        - { type: ToCompositeFieldPath, fromFieldPath: status.endpoint }
+        - { fromFieldPath: spec.size, toFieldPath: name, transforms: [{ type: string, string: { fmt: "%s-1" } }] }
+`);
+  const cluster = manifestsIn(composition, new Map([['Database', schema]])).find(
+    ({ kind }) => kind === 'Cluster',
+  );
+  const patched = [...(cluster?.patched ?? [])].map(([field, given]) => [field, given.defaultValue?.text]);
+  assert.deepEqual(patched, [
+    ['version', '16.6'],
+    ['name', undefined],
+  ]);
+});
+
 test("fills fields of a composition's base from its claim", () => {
   const schema = nodeOf('properties: { spec: { properties: { version: { default: "8.0" } } } }');
   const composition = nodeOf(`

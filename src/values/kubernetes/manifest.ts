@@ -42,14 +42,23 @@ export function manifestsIn(root: Node | null, definitions: Definitions = new Ma
   if (textOf(valueOf(root, 'kind')) === 'CustomResourceDefinition') return [];
   const claim = definitions.get(textOf(valueOf(root, 'spec', 'compositeTypeRef', 'kind')) ?? '');
   const schema = valueOf(root, 'spec', 'schema');
-  return mapsIn(root).flatMap(({ map, around }) => manifestOf(map, around?.map ?? null, { claim, schema }));
+  const maps = mapsIn(root);
+  const patchSets = maps.flatMap(({ map }) => itemsOf(valueOf(map, 'patchSets')));
+  return maps.flatMap(({ map, around }) =>
+    manifestOf(map, around?.map ?? null, { claim, schema, patchSets }),
+  );
 }
 
-function manifestOf(
-  root: MapNode,
-  owner: MapNode | null,
-  { claim, schema }: { claim: Node | undefined; schema: Node | null },
-): Manifest[] {
+/** Parts of a document that decide fields of the resources in it. */
+interface Deciding {
+  /** Schema of the claim of a composition. */
+  claim: Node | undefined;
+  schema: Node | null;
+  /** Patches that resources of a composition share, by name. */
+  patchSets: readonly Node[];
+}
+
+function manifestOf(root: MapNode, owner: MapNode | null, deciding: Deciding): Manifest[] {
   const apiVersion = textOf(valueOf(root, 'apiVersion'));
   const kind = apiVersion === null ? null : valueOf(root, 'kind');
   const isReference = valueOf(root, 'name') !== null && valueOf(root, 'metadata') === null;
@@ -67,21 +76,40 @@ function manifestOf(
       labels: valueOf(root, 'metadata', 'labels'),
       at: locate(nameNode ?? kind),
       spec,
-      patched: patchesOf(base, claim),
-      schema,
+      patched: patchesOf(base, deciding),
+      schema: deciding.schema,
       root,
     },
   ];
 }
 
-function patchesOf(base: MapNode | null, schema: Node | undefined): ReadonlyMap<string, Patch> {
-  const patches = itemsOf(valueOf(base, 'patches')).flatMap((patch) => {
-    const source = valueOf(patch, 'fromFieldPath');
-    const target = valueOf(patch, 'toFieldPath') ?? source;
-    const path = textOf(target);
-    if (target === null || path === null) return [];
-    const from = source ?? target;
-    return [[path, { claimField: from, defaultValue: schemaDefault(schema, textOf(from) ?? '') }] as const];
+function patchesOf(base: MapNode | null, { claim, patchSets }: Deciding): ReadonlyMap<string, Patch> {
+  const patches = itemsOf(valueOf(base, 'patches')).flatMap((written) => {
+    const shared = textOf(valueOf(written, 'patchSetName'));
+    if (shared === null) return [written];
+    const set = patchSets.find((each) => textOf(valueOf(each, 'name')) === shared);
+    return itemsOf(valueOf(set ?? null, 'patches'));
   });
-  return new Map(patches);
+  return new Map(patches.flatMap((patch) => patchOf(patch, claim)));
+}
+
+function patchOf(patch: Node, claim: Node | undefined): (readonly [field: string, patch: Patch])[] {
+  // Such a patch writes a field of the resource into its claim.
+  if (/^(?:To|CombineTo)Composite/.test(textOf(valueOf(patch, 'type')) ?? '')) return [];
+  const source = valueOf(patch, 'fromFieldPath');
+  const target = valueOf(patch, 'toFieldPath') ?? source;
+  const field = textOf(target);
+  if (target === null || field === null) return [];
+  const claimField = source ?? target;
+  const written = schemaDefault(claim, textOf(claimField) ?? '');
+  return [[field, { claimField, defaultValue: written && transformed(written, patch) }]];
+}
+
+/** Value that a patch writes for a value of the claim; null if it computes it. */
+function transformed(value: ScalarNode, patch: Node): ScalarNode | null {
+  return itemsOf(valueOf(patch, 'transforms')).reduce<ScalarNode | null>((before, step) => {
+    if (textOf(valueOf(step, 'type')) === 'convert') return before;
+    const row = before && valueOf(step, 'map', before.text);
+    return row?.kind === 'scalar' ? row : null;
+  }, value);
 }
