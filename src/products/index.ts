@@ -31,7 +31,7 @@ export { imageWords, mayNameImage, readOsImage, readPin } from './images.ts';
 export type { Lexicon, Pattern } from './lexicon.ts';
 export { productName } from './naming/names.ts';
 export { NOTICE_LABELS } from './notice-labels.ts';
-export { readNamedVersion, versionNamed } from './naming/named-version.ts';
+export { readNamedVersions, versionNamed } from './naming/named-version.ts';
 export { hasLineage, isDropped, lineageOf } from './lineages.ts';
 export type { Judgement, Lineage } from './lineage/lineage.ts';
 export { minorPeriodOf } from './versions/minor-period.ts';

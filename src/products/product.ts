@@ -105,8 +105,8 @@ export interface ProductVersions {
   /** Reads a version as people and tools write it. */
   readonly read: (written: string) => VersionReading;
   /**
-   * Release or range for a version typed without a product, in a spelling that `read` accepts. The first product with a
-   * result is taken, so it is null for a number that may as well mean something else.
+   * Release or range for a version typed without a product, in a spelling that `read` accepts; null for numbers that
+   * hardly anybody means so.
    */
   readonly readAlone: (written: string) => string | null;
   /** Negative, zero or positive if `a` is below, equal to or above `b`. */

@@ -7,7 +7,7 @@ import {
 } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Inventory, ProductId } from '../../model/index.ts';
-import { productName, readNamedVersion, versionNamed } from '../../products/index.ts';
+import { productName, readNamedVersions, versionNamed } from '../../products/index.ts';
 import { briefHtml, briefMarkdown } from '../../report/index.ts';
 import type { AccountOptions } from '../options/account-options.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
@@ -77,7 +77,7 @@ function replaceDeclaredByRunning(inventory: Inventory, today: string): Inventor
 
 /**
  * Version that the brief is about.
- * @throws {UsageError} if no version is given, and no asset has an exact one
+ * @throws {UsageError} if no version is given, and no asset has an exact one; or for a version of several products
  */
 function versionOfBrief(
   used: readonly VersionInUse[],
@@ -96,8 +96,12 @@ function versionOfBrief(
   // Several products can have this version; the one in use is meant.
   const running = used.find(({ product, version }) => versionNamed(product, from) === version);
   if (running !== undefined) return running;
-  const named = readNamedVersion(from);
-  if (named === null) throw new UsageError(text('brief.badVersion', { written: from }));
+  const [named, ...others] = readNamedVersions(from);
+  if (named === undefined) throw new UsageError(text('brief.badVersion', { written: from }));
+  if (others.length > 0) {
+    const choices = [named, ...others].map(({ product, version }) => `${product} ${version}`);
+    throw new UsageError(text('brief.severalProducts', { written: from, choices }));
+  }
   return { ...named, assets: [] };
 }
 

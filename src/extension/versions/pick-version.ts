@@ -8,7 +8,7 @@ import {
   isUpstreamOnly,
   productName,
   products,
-  readNamedVersion,
+  readNamedVersions,
 } from '../../products/index.ts';
 import type { AssetReference } from '../contributions/argument-schemas.ts';
 import { editorLanguage, localized } from '../language.ts';
@@ -54,10 +54,10 @@ export function pickVersion(title: Text, used: readonly UsedVersion[]): Promise<
   });
 }
 
-/** Version that a link names; of the default product unless the link names another. */
+/** Version that a link names; without a product, of the first that has it, or of the default one. */
 export function versionNamed(version: string, product: unknown): Omit<PickedVersion, 'place'> {
   if (typeof product === 'string' && isProduct(product)) return { product, version };
-  return readNamedVersion(version) ?? { product: defaultProduct(), version };
+  return readNamedVersions(version)[0] ?? { product: defaultProduct(), version };
 }
 
 function usedItem({
@@ -83,28 +83,22 @@ function examples(): string[] {
   return exampleReleases(products().filter(({ id }) => !isUpstreamOnly(id)));
 }
 
-/** List item for the typed text, unless the list already has this version. */
+/** List items for the typed text, one for each product that it can mean, without those that the list already has. */
 function typedItems(value: string, used: readonly UsedVersion[]): VersionItem[] {
   const written = value.trim();
   if (written === '') return [];
-  const named = readNamedVersion(written);
-  if (named === null) {
-    return used.length > 0
-      ? []
-      : [
-          {
-            label: localized(text('command.noRelease', { written, examples: examples() })),
-            alwaysShow: true,
-            chosen: null,
-          },
-        ];
+  const named = readNamedVersions(written);
+  if (named.length === 0 && used.length === 0) {
+    const label = localized(text('command.noRelease', { written, examples: examples() }));
+    return [{ label, alwaysShow: true, chosen: null }];
   }
-  if (used.some(({ product, version }) => product === named.product && version === named.version)) return [];
-  return [
-    {
-      label: `${productName(named.product)} ${named.version}`,
+  return named
+    .filter(
+      (each) => !used.some(({ product, version }) => product === each.product && version === each.version),
+    )
+    .map((each) => ({
+      label: `${productName(each.product)} ${each.version}`,
       alwaysShow: true,
-      chosen: { ...named, place: null },
-    },
-  ];
+      chosen: { ...each, place: null },
+    }));
 }

@@ -8,23 +8,27 @@ interface NamedVersion {
 }
 
 /**
- * Product and version for a version as people type it: after its product (`rds-postgresql 13.14`, `Aurora MySQL 3.10.4`)
- * in any spelling of that product, or alone, as a release or a range of releases (`3.10`, `8.0`, `~> 16.6`). A version alone is first
- * tried as a system's, because their release numbers are longer than those of engines. Null if no product has it.
+ * Products and versions that a text can mean. After its product (`rds-postgresql 13.14`, `Aurora MySQL 3.10.4`), in any
+ * spelling of that product, a version means one. Alone, a release or a range of releases (`3.10`, `8.0`, `~> 16.6`) means
+ * every product that uses such numbers; a system's release number is longer than an engine's, and means the system only.
+ * Empty if no product has it.
  */
-export function readNamedVersion(written: string): NamedVersion | null {
+export function readNamedVersions(written: string): NamedVersion[] {
   const named = afterProduct(written.trim());
-  if (named !== null) {
-    const version = versionNamed(named.product, named.version);
-    return version === null ? null : { product: named.product, version };
-  }
-  const ordered = [...products()].sort((a, b) => Number(b.system !== null) - Number(a.system !== null));
-  for (const { id, versions } of ordered) {
-    const [number = ''] = numbersIn(written);
-    const version = versions.readAlone(written) ?? (versions.readAlone(number) && versionNamed(id, written));
-    if (version !== null) return { product: id, version };
-  }
-  return null;
+  if (named !== null) return versionsOf(named.product, versionNamed(named.product, named.version));
+  const found = products().flatMap(({ id }) => versionsOf(id, versionAlone(id, written)));
+  const systems = found.filter(({ product }) => productOf(product).system !== null);
+  return systems.length > 0 ? systems : found;
+}
+
+function versionsOf(product: ProductId, version: string | null): NamedVersion[] {
+  return version === null ? [] : [{ product, version }];
+}
+
+function versionAlone(product: ProductId, written: string): string | null {
+  const { versions } = productOf(product);
+  const [number = ''] = numbersIn(written);
+  return versions.readAlone(written) ?? (versions.readAlone(number) && versionNamed(product, written));
 }
 
 /** Release or range of a product in any of its spellings, with or without its name before it; null for other texts. */

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { ProductId, Text } from '../../model/index.ts';
 import { uncoveredEngine } from '../engine/uncovered.ts';
-import { readNamedVersion } from './named-version.ts';
+import { readNamedVersions } from './named-version.ts';
 import { productOf } from '../registry.ts';
 
 /** Number of wrong letters accepted in a typed name. */
@@ -28,8 +28,8 @@ function similarProducts(written: string, among: readonly ProductId[]): ProductI
 export function unknownProductText(written: string, among: readonly ProductId[]): Text {
   const name = written.trim();
   if (name === '') return text('cli.noProduct', { products: among });
-  const alone = readNamedVersion(name);
-  const similar = alone === null ? similarProducts(name, among) : [`${alone.product} ${alone.version}`];
+  const alone = readNamedVersions(name).map(({ product, version }) => `${product} ${version}`);
+  const similar = alone.length > 0 ? alone : similarProducts(name, among);
   const uncovered = uncoveredEngine(name);
   if (uncovered !== null)
     return similar.length > 0

@@ -5,7 +5,7 @@ import {
   engineOfFamily,
   engineOfUnmistakableVersion,
   lineOfFamily,
-  readNamedVersion,
+  readNamedVersions,
 } from '../index.ts';
 import { rdsMysql } from './index.ts';
 
@@ -77,8 +77,11 @@ test('maps names in code and in the API, apart from those of Aurora MySQL', () =
   });
   assert.equal(engineOfUnmistakableVersion('5.7.44-RDS.20240418')?.id, 'rds-mysql');
   assert.equal(engineOfUnmistakableVersion('11.22-RDS.20240418')?.id, 'rds-postgresql');
-  assert.deepEqual(readNamedVersion('8.0.35'), { product: 'rds-mysql', version: '8.0.35' });
-  assert.equal(readNamedVersion('8.4.7')?.product, 'aurora-mysql');
-  assert.equal(readNamedVersion('8.0')?.product, 'aurora-mysql');
+  assert.deepEqual(readNamedVersions('8.0.35'), [{ product: 'rds-mysql', version: '8.0.35' }]);
+  for (const shared of ['8.4.7', '8.0'])
+    assert.deepEqual(readNamedVersions(shared), [
+      { product: 'aurora-mysql', version: shared },
+      { product: 'rds-mysql', version: shared },
+    ]);
   assert.equal(engine?.family('8.0.35'), 'mysql8.0');
 });

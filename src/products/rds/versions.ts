@@ -93,11 +93,10 @@ export function rdsVersions(major: RegExp): RdsVersions {
 
   return {
     read,
-    // Other engines use such numbers, too.
     readAlone(text) {
       const understood = read(text);
-      const isOwn = understood.form === 'release' && understood.version !== minorOf(understood.version);
-      return isOwn ? understood.version : null;
+      if (understood.form === 'unknown') return null;
+      return understood.form === 'release' ? understood.version : understood.prefix;
     },
     compare: (a, b) => compareParts(orderOf(a), orderOf(b)),
     line,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createAnalyser } from '../../../src/extension/worker/analyser.ts';
-import { readNamedVersion } from '../../../src/products/index.ts';
+import { readNamedVersions } from '../../../src/products/index.ts';
 import { bugsMarkdown, upgradeMarkdown } from '../../../src/report/index.ts';
 import { temporaryFolder } from '../../support/command-line/cli.ts';
 import { runSharedCli } from '../../support/command-line/one-cli.ts';
@@ -14,7 +14,7 @@ test('the editor shows the same documents as the command line for a typed versio
   const cacheFolder = await temporaryFolder(t);
   const analyser = createAnalyser({ cacheFolder });
   for (const written of TYPED) {
-    const named = readNamedVersion(written);
+    const [named] = readNamedVersions(written);
     assert.ok(named, written);
     const { product, version } = named;
     const asked = [product, written, '--cache-dir', cacheFolder, '--format', 'markdown'];
@@ -31,7 +31,7 @@ test('the editor shows the same documents as the command line for a typed versio
 
 test('rejects a text that is no release of any product', () => {
   for (const written of ['9.9.9', '', '7', '2023', 'latest', '>= latest', '~> 9.9.9']) {
-    assert.equal(readNamedVersion(written), null, written);
+    assert.deepEqual(readNamedVersions(written), [], written);
   }
 });
 
@@ -47,15 +47,43 @@ test('reads a version after the name of its product in every spelling of that pr
     ['rds-postgresql ~> 16.6', 'rds-postgresql', '~> 16.6'],
     ['rds-postgresql 16.x', 'rds-postgresql', '16'],
     ['Aurora PostgreSQL >=16.6 <17', 'aurora-postgresql', '>=16.6 <17'],
-    ['~> 16.6', 'aurora-postgresql', '~> 16.6'],
     ['2.11.x', 'aurora-mysql', '2.11'],
     ['amazon-linux-2 amzn2-ami-hvm-2.0.20240109.0-x86_64-gp2', 'amazon-linux-2', '2.0.20240109.0'],
     ['Amazon Linux 2023 2023.6.20241010', 'amazon-linux-2023', '2023.6.20241010'],
     ['bottlerocket v1.20.0', 'bottlerocket', '1.20.0'],
   ] as const)
-    assert.deepEqual(readNamedVersion(written), { product, version }, written);
+    assert.deepEqual(readNamedVersions(written), [{ product, version }], written);
   for (const written of ['rds-postgresql', 'rds-postgresql x.y', 'aurora-mysql latest', 'oracle 19.0'])
-    assert.equal(readNamedVersion(written), null, written);
+    assert.deepEqual(readNamedVersions(written), [], written);
+});
+
+test('reads a version alone as one of every product that uses such numbers', () => {
+  for (const [written, ...meant] of [
+    ['16.6', 'aurora-postgresql 16.6', 'rds-postgresql 16.6'],
+    ['~> 16.6', 'aurora-postgresql ~> 16.6', 'rds-postgresql ~> 16.6'],
+    ['17', 'aurora-postgresql 17', 'rds-postgresql 17'],
+    ['9.6', 'aurora-postgresql 9.6', 'rds-postgresql 9.6'],
+    ['16.6-R2', 'rds-postgresql 16.6-R2'],
+    ['8.4', 'aurora-mysql 8.4', 'rds-mysql 8.4'],
+    ['5.7.44', 'rds-mysql 5.7.44'],
+    ['3.10.4', 'aurora-mysql 3.10.4'],
+    ['2.0.20230307.0', 'amazon-linux-2 2.0.20230307.0'],
+  ] as const)
+    assert.deepEqual(
+      readNamedVersions(written).map(({ product, version }) => `${product} ${version}`),
+      meant,
+      written,
+    );
+});
+
+test('brief asks for the product of a version that several products have', async (t) => {
+  const folder = await temporaryFolder(t);
+  const { code, stderr } = await runSharedCli(['brief', folder, '--from', '16.6']);
+  assert.equal(code, 2);
+  assert.match(
+    stderr,
+    /Several products have a version 16\.6\. Name the product with --from: “aurora-postgresql 16\.6”.*“rds-postgresql 16\.6”/,
+  );
 });
 
 test('brief accepts a version with its product, or without it if the folder uses the product', async (t) => {

@@ -163,4 +163,6 @@ export const brief = {
     `Also in use: ${say(a.versions)}. Choose one with --from.`,
   'brief.badVersion': (a: { written: string }) =>
     `${a.written} is not a version of a known product. Examples: 3.10.4, “rds-postgresql 16.6”.`,
+  'brief.severalProducts': (a: { written: string; choices: readonly string[] }, say: Say) =>
+    `Several products have a version ${a.written}. Name the product with --from: ${say(a.choices.map((each) => `“${each}”`))}.`,
 } satisfies Record<string, Message>;
