@@ -1,4 +1,6 @@
 import type { ListFilter } from '../analysis/index.ts';
+import { text } from '../l10n/index.ts';
+import type { Text } from '../model/index.ts';
 
 /** Conditions of a filter as options of the command line; empty without any. */
 export function filterWords({ severity, impact }: ListFilter): string[] {
@@ -18,4 +20,9 @@ export function filterCell(filter: ListFilter): string {
   return Object.entries(filter)
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
+}
+
+/** Sentence about the findings that a filter by severity leaves out; null without one. */
+export function severityFilterText({ severity }: ListFilter = {}): Text | null {
+  return severity === undefined ? null : text('report.filtered', { severity: text(`severity.${severity}`) });
 }

@@ -31,6 +31,7 @@ export { checklistJunit, junit } from './junit.ts';
 export { sarif, SARIF_RESULTS_DEPTH } from './scan/sarif/sarif.ts';
 export { scanCsv, scanJsonLines } from './scan/scan-lines.ts';
 export { scanHtml } from './scan/scan-html.ts';
+export { severityFilterText } from './filter.ts';
 export { scanMarkdown } from './scan/scan-markdown.ts';
 export { changeMarkdown } from './bugs/change-markdown.ts';
 export { problemText } from './problem-text.ts';

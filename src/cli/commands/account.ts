@@ -19,7 +19,7 @@ import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
 import { exitCodeOf, failingCount } from '../print/exit-code.ts';
 import { textOptionsOf } from '../print/text-options.ts';
 import { scanOptionsOf, todayOf, type CommonOptions } from '../options/options.ts';
-import { findingsAtLeast, findingsResult } from '../print/print-findings.ts';
+import { findingsAtLeast, findingsResult, warnOfFilter } from '../print/print-findings.ts';
 import { printResult } from '../print/print-result.ts';
 import { scanPathsOf } from '../read/paths.ts';
 import { readAccounts } from '../read/read-accounts.ts';
@@ -81,6 +81,7 @@ export async function account(
     },
     terminal,
   );
+  warnOfFilter(result, options.format, terminal);
   if (options.format === 'text') reportCalls(result, terminal);
   if (read.unread.length > 0) return 2;
   const failing = failingCount(countedFindings(findings, earlier, catalogue, analysis), options);

@@ -6,7 +6,7 @@ import { say, text } from '../../l10n/index.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
 import { exitCodeOf, failingCount } from '../print/exit-code.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
-import { findingsAtLeast, findingsResult } from '../print/print-findings.ts';
+import { findingsAtLeast, findingsResult, warnOfFilter } from '../print/print-findings.ts';
 import { printResult } from '../print/print-result.ts';
 import { textOptionsOf } from '../print/text-options.ts';
 import type { ReadFolders } from '../read/read-folders.ts';
@@ -69,6 +69,7 @@ export async function judgeScan(
     },
     terminal,
   );
+  warnOfFilter(result, options.format, terminal);
   return exitCodeOf(failing, { findings: judged, problems: result.problems }, options, terminal);
 }
 

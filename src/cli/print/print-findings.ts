@@ -9,13 +9,18 @@ import {
   scanHtml,
   scanJsonLines,
   scanMarkdown,
+  severityFilterText,
   type ScanResult,
 } from '../../report/index.ts';
 import type { EarlierScans } from '../read/earlier-scan.ts';
 import type { CommonOptions } from '../options/options.ts';
 import type { ScanPaths } from '../read/paths.ts';
 import type { Result } from './print-result.ts';
+import type { Terminal } from './terminal.ts';
 import { VERSION } from '../version.ts';
+
+/** Formats that state a filter once, also without findings. */
+const STATES_FILTER: readonly CommonOptions['format'][] = ['text', 'markdown', 'html', 'json'];
 
 /** Formats of `scan` and `account`. With `--against`, the document is a comment on a pull request. */
 export function findingsResult(
@@ -52,4 +57,15 @@ export function findingsAtLeast(
 ): readonly Finding[] {
   if (severity === undefined) return findings;
   return findings.filter((finding) => compareSeverity(finding.severity, severity) <= 0);
+}
+
+/** Names the filter of a result without findings, in formats that state it beside each finding only. */
+export function warnOfFilter(
+  { findings, filter }: ScanResult,
+  format: CommonOptions['format'],
+  terminal: Terminal,
+): void {
+  const isStated = findings.length > 0 || STATES_FILTER.includes(format);
+  const sentence = isStated ? null : severityFilterText(filter);
+  if (sentence !== null) terminal.warn(sentence);
 }

@@ -7,7 +7,7 @@ import type { ScanResult } from './scan-json.ts';
 
 /** Findings as an HTML document, with a filter for versions that contain an upstream with known bugs. */
 export function scanHtml(
-  result: Pick<ScanResult, 'catalogue' | 'inventory' | 'findings' | 'problems'>,
+  result: Pick<ScanResult, 'catalogue' | 'inventory' | 'findings' | 'problems' | 'filter'>,
   language: Language,
 ): string {
   const { decided, ordinary, hints } = sortFindings(result);

@@ -2,6 +2,7 @@ import { missingAdvisories, notesDays, uncountedUpstreamsText } from '../../anal
 import { say, text, type Language } from '../../l10n/index.ts';
 import { locationsOf, type Finding, type Text } from '../../model/index.ts';
 import { countPartsText } from '../bugs/apply-text.ts';
+import { severityFilterText } from '../filter.ts';
 import { placeText } from '../place-text.ts';
 import { escapeMarkdown, isSafeLink, markdownLink, markdownTable } from '../markdown.ts';
 import { problemMarkdown } from '../problem-text.ts';
@@ -17,7 +18,7 @@ type Column = 'severity' | 'finding' | 'ordinary' | 'unknown' | 'hint' | 'upstre
  * problems of reading. Suppressed ones are left out.
  */
 export function scanMarkdown(
-  result: Pick<ScanResult, 'catalogue' | 'inventory' | 'findings' | 'problems'>,
+  result: Pick<ScanResult, 'catalogue' | 'inventory' | 'findings' | 'problems' | 'filter'>,
   language: Language,
 ): string {
   const words = (message: Text): string => escapeMarkdown(say(message, language));
@@ -43,9 +44,13 @@ export function scanMarkdown(
   const products = result.inventory.assets.map(({ product }) => product);
   const asOf = notesDays(result.catalogue, products).named;
   const missing = [missingAdvisories(result.catalogue, products), uncountedUpstreamsText(products)];
+  const filtered = severityFilterText(result.filter);
+  // A filter says nothing about the findings that it leaves out.
+  const nothing = filtered ?? text('report.nothing');
+  const found = text('report.found', { counts: foundText(counts) });
   const parts = [
     `## ${words(text('report.heading'))}`,
-    words(isNothing ? text('report.nothing') : text('report.found', { counts: foundText(counts) })),
+    ...(isNothing ? [words(nothing)] : [words(found), ...(filtered === null ? [] : [words(filtered)])]),
     ...table(decided, ['severity', 'finding', ...contained, 'place']),
     ...table(ordinary, ['ordinary', ...contained, 'place']),
     ...table(unknown, ['unknown', 'place']),

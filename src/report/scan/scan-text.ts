@@ -7,6 +7,7 @@ import {
 } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { isFileLocation, locationsOf, withoutNeverCreated, type Finding } from '../../model/index.ts';
+import { severityFilterText } from '../filter.ts';
 import { problemSections, problemText } from '../problem-text.ts';
 import { wrapSentence } from '../terminal/wrap.ts';
 import { placesOf } from './finding-places.ts';
@@ -149,11 +150,13 @@ function summaryLines(result: ScanResult, shown: readonly Finding[], options: Sc
   });
   const isMore = !verbose && shown.length > 0;
   const products = inventory.assets.map(({ product }) => product);
-  const missing = [missingAdvisories(catalogue, products), uncountedUpstreamsText(products)].filter(
-    (each) => each !== null,
-  );
+  const limits = [
+    severityFilterText(result.filter),
+    missingAdvisories(catalogue, products),
+    uncountedUpstreamsText(products),
+  ].filter((each) => each !== null);
   const parts = [summary, ...(isMore ? [text('scan.verbose')] : [])];
-  return [text('advice.sentences', { parts }), ...missing].flatMap((sentence) =>
+  return [text('advice.sentences', { parts }), ...limits].flatMap((sentence) =>
     wrapSentence(say(sentence, language), width),
   );
 }

@@ -308,6 +308,8 @@ export const report = {
   'report.cves': (a: { count: number; cves: readonly string[] }, say: Say) =>
     `${plural(a.count, 'CVE')} known for this version: ${say(a.cves)}.`,
   'report.nothing': 'No known problems. Unlisted bugs can exist too.',
+  'report.filtered': (a: { severity: Text }, say: Say) =>
+    `Only findings of severity ${say(a.severity)} or worse are listed (--severity).`,
   'report.found': (a: { counts: Text }, say: Say) => `${capitalised(say(a.counts))}.`,
   'report.column.ordinary': 'Version without urgent bugs',
   'report.column.unknown': 'Version unknown',

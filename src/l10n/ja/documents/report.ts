@@ -232,6 +232,7 @@ export const report: Translated<typeof english> = {
   'rule.check.help': '根拠と修正方法は errata-lens checklist で確認できます。',
   'report.cves': (a, say) => `このバージョンの既知の CVE ${a.count} 件: ${say(a.cves)}`,
   'report.nothing': '既知の問題は見つかりませんでした。問題がないことの証明ではありません。',
+  'report.filtered': (a, say) => `深刻度「${say(a.severity)}」以上の指摘だけを表示しています（--severity）。`,
   'report.found': (a, say) => `${say(a.counts)}。`,
   'report.column.ordinary': '緊急の不具合がないバージョン',
   'report.column.unknown': 'バージョン不明',

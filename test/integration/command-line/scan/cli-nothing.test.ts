@@ -125,3 +125,20 @@ test('an unknown version is a row of the scan and of the watch', async (t) => {
     ['aws_rds_cluster.b'],
   );
 });
+
+test('a scan with a filter by severity states it, with and without findings', async (t) => {
+  const { ask } = setUp(t);
+  const expected = /^Only findings of severity high or worse are listed \(--severity\)\.$/m;
+  for (const format of ['text', 'markdown', 'html']) {
+    const { stdout } = await ask('scan', 'code', '--severity', 'high', '--format', format);
+    assert.match(stdout.replaceAll(/<\/?p>/g, '\n').replaceAll('\\', ''), expected, format);
+    assert.doesNotMatch(stdout, /No known problems/, format);
+    assert.doesNotMatch((await ask('scan', 'code', '--format', format)).stdout, expected, format);
+  }
+  for (const format of ['csv', 'jsonl', 'sarif', 'junit']) {
+    const { stderr } = await ask('scan', 'code', '--severity', 'high', '--format', format);
+    assert.match(stderr, expected, format);
+  }
+  const japanese = await ask('scan', 'code', '--severity', 'high', '--lang', 'ja');
+  assert.match(japanese.stdout, /^深刻度「高」以上の指摘だけを表示しています/m);
+});
