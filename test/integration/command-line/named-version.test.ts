@@ -82,7 +82,7 @@ test('brief asks for the product of a version that several products have', async
   assert.equal(code, 2);
   assert.match(
     stderr,
-    /Several products have a version 16\.6\. Name the product with --from: “aurora-postgresql 16\.6”.*“rds-postgresql 16\.6”/,
+    /Several products have a version 16\.6: aurora-postgresql 16\.6.*rds-postgresql 16\.6\. Name the product in --from/,
   );
 });
 

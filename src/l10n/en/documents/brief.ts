@@ -164,5 +164,5 @@ export const brief = {
   'brief.badVersion': (a: { written: string }) =>
     `${a.written} is not a version of a known product. Examples: 3.10.4, “rds-postgresql 16.6”.`,
   'brief.severalProducts': (a: { written: string; choices: readonly string[] }, say: Say) =>
-    `Several products have a version ${a.written}. Name the product with --from: ${say(a.choices.map((each) => `“${each}”`))}.`,
+    `Several products have a version ${a.written}: ${say(a.choices)}. Name the product in --from as well.`,
 } satisfies Record<string, Message>;

@@ -137,5 +137,5 @@ export const brief: Translated<typeof english> = {
   'brief.badVersion': (a) =>
     `${a.written} は既知の製品のバージョンではありません。例: 3.10.4、「rds-postgresql 16.6」`,
   'brief.severalProducts': (a, say) =>
-    `バージョン ${a.written} は複数の製品にあります。--from に製品名を付けて指定してください: ${say(a.choices.map((each) => `「${each}」`))}`,
+    `バージョン ${a.written} は複数の製品にあります: ${say(a.choices)}。--from に製品名も指定してください。`,
 };
