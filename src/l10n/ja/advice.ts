@@ -74,5 +74,5 @@ export const advice: Translated<typeof en> = {
   'advice.head.step': (a, say) => `${say(a.when)} ${say(a.name)} にアップグレードしてください`,
   'advice.head.both': (a, say) =>
     `${say(a.when)} ${say(a.now)} に、${say(a.then)} ${say(a.destination)} にアップグレードしてください`,
-  'advice.name.write': (a) => `${a.version} (コードでは ${a.write})`,
+  'advice.name.write': (a) => `${a.version}（コードでは ${a.write}）`,
 };

@@ -93,7 +93,7 @@ describe('upgrade advice for Aurora PostgreSQL', () => {
     const head = adviceHead(advice);
     assert.ok(head);
     assert.equal(say(head, 'en'), 'upgrade to 14.20 now, and to 17.5.1 (in code: 17.5) before 2027-02-28');
-    assert.match(say(head, 'ja'), /17\.5\.1 \(コードでは 17\.5\) に/);
+    assert.match(say(head, 'ja'), /17\.5\.1（コードでは 17\.5）に/);
     const steps = adviceSteps(advice, product);
     assert.match(steps === null ? '' : say(steps, 'en'), /Then 17\.5\.1 \(in code: 17\.5\)/);
     const { now, destination } = adviceJson(advice, 'en') ?? {};
