@@ -55,6 +55,11 @@ export function titled(name: string | Text | null, words: string, say: Say): str
   return named(name === null ? null : say(name), words);
 }
 
+/** Words with a Japanese particle behind them: `16.13 に`, but no space after a full-width bracket: `16.13（…）に`. */
+export function withParticle(words: string, particle: string): string {
+  return words + (words.endsWith('）') ? '' : ' ') + particle;
+}
+
 export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

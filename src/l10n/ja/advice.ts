@@ -1,6 +1,6 @@
 import type { advice as en } from '../en/advice.ts';
 import { DATES_JA as dates } from '../dates.ts';
-import { part, type Translated, withName } from '../say.ts';
+import { part, type Translated, withName, withParticle } from '../say.ts';
 
 export const advice: Translated<typeof en> = {
   'advice.sentences': (a, say) => say(a.parts, ''),
@@ -57,9 +57,10 @@ export const advice: Translated<typeof en> = {
   'advice.line.fixes': (a) => `${a.version} で ${a.whole} 件中 ${a.part} 件を修正。`,
   'advice.line.fixesAll': (a) => `${a.version} で ${a.whole} 件すべて修正済み。`,
   'advice.line.step': (a) => `${a.version} に移行してください。`,
-  'advice.line.urgent': (a, say) => `${say(a.name)} にすぐ移行してください。`,
-  'advice.line.next-maintenance': (a, say) => `次のメンテナンスで ${say(a.name)} に移行してください。`,
-  'advice.line.before': (a, say) => `${a.day} までに ${say(a.name)} に移行してください。`,
+  'advice.line.urgent': (a, say) => `${withParticle(say(a.name), 'に')}すぐ移行してください。`,
+  'advice.line.next-maintenance': (a, say) =>
+    `次のメンテナンスで ${withParticle(say(a.name), 'に')}移行してください。`,
+  'advice.line.before': (a, say) => `${a.day} までに ${withParticle(say(a.name), 'に')}移行してください。`,
 
   'advice.ways': (a, say) => `次の一手: ${say(a.ways, '。その後、')}。`,
   'advice.one': (a, say) => say(a.what),
@@ -71,8 +72,9 @@ export const advice: Translated<typeof en> = {
   'advice.when.next-maintenance': '次のメンテナンスで',
   'advice.when.before': (a) => `${a.day} までに`,
   'advice.head.stay': 'このバージョンを維持してください',
-  'advice.head.step': (a, say) => `${say(a.when)} ${say(a.name)} にアップグレードしてください`,
+  'advice.head.step': (a, say) =>
+    `${say(a.when)} ${withParticle(say(a.name), 'に')}アップグレードしてください`,
   'advice.head.both': (a, say) =>
-    `${say(a.when)} ${say(a.now)} に、${say(a.then)} ${say(a.destination)} にアップグレードしてください`,
+    `${say(a.when)} ${withParticle(say(a.now), 'に')}、${say(a.then)} ${withParticle(say(a.destination), 'に')}アップグレードしてください`,
   'advice.name.write': (a) => `${a.version}（コードでは ${a.write}）`,
 };

@@ -1,12 +1,16 @@
 import type { upgrade as english } from '../en/upgrade.ts';
 import { DATES_JA as dates } from '../dates.ts';
-import { part, span, titled, type Translated, withName } from '../say.ts';
+import { part, span, titled, type Translated, withName, withParticle } from '../say.ts';
 
 export const upgrade: Translated<typeof english> = {
   'upgrade.heading': (a, say) => `${say(a.name)} からの移行先`,
   'upgrade.go': (a, say) => titled(a.name, `${say(a.advice)}。`, say),
   'upgrade.pin': (a, say) =>
-    titled(a.name, `${say(a.target)} への固定を推奨します。${part(a.then, (then) => say(then))}`, say),
+    titled(
+      a.name,
+      `${withParticle(say(a.target), 'への')}固定を推奨します。${part(a.then, (then) => say(then))}`,
+      say,
+    ),
   'upgrade.stay': (a, say) => titled(a.name, '現在のバージョンの継続を推奨します。', say),
   'upgrade.undecided': (a, say) => titled(a.name, '推奨できる移行先はありません。', say),
   'upgrade.none': 'カタログにより新しいリリースはありません。',
