@@ -30,7 +30,7 @@ export const EVERYDAY = {
     asked: `java heap; heap space; gc overhead; allowed memory size; javascript heap; memoryerror; outofmemoryerror; クライアント メモリ`,
   },
   'everyday:open-transaction': {
-    asked: `forgot commit; idle transaction; left transaction open; never commit; must vacuumed within; still waiting accessexclusivelock/accesssharelock/rowexclusivelock/exclusivelock; accessed by other users; not obtain lock; dbeaver; コミット忘れ; commit 忘れ; 放置; queue behind; queued access exclusive; alter/migration/ddl blocked/waits; refresh lock/block read/reader/select; ロック 持ったまま/握ったまま`,
+    asked: `forgot commit; idle transaction; left transaction open; never commit; must vacuumed within; still waiting accessexclusivelock/accesssharelock/rowexclusivelock/exclusivelock; accessed by other users; not obtain lock; dbeaver; コミット忘れ; commit 忘れ; 放置; queue behind; queued access exclusive; alter/migration/ddl blocked/waits; refresh lock/block read/reader/select; lock wait timeout exceeded; ロック 持ったまま/握ったまま`,
   },
   'everyday:lock-order': {
     asked: `deadlock detected; wait sharelock; opposite order; reverse order; different order; same rows order; 逆順; 逆の順; 奪い合`,
@@ -40,7 +40,7 @@ export const EVERYDAY = {
     asked: `transaction aborted ignored; already/no transaction progress; aborted ignored end block; 25p02`,
   },
   'everyday:missing-index': {
-    asked: `without/no index; missing index on; full scan; full table scan; sequential scan; seq scan; n+1; フルスキャン; 全表スキャン; シーケンシャルスキャン; インデックスがな; インデックスもな; インデックスのない; インデックスなし; インデックス 忘れ/無い; 索引 ない; not prune partition; where 効かな インデックス`,
+    asked: `without/no index; missing index on; full scan; full table scan; sequential scan; seq scan; n+1; フルスキャン; 全表スキャン; シーケンシャルスキャン; インデックスがな; インデックスもな; インデックスのない; インデックスなし; インデックス 忘れ/無い; 索引 ない; not prune partition; where 効かな インデックス; index not used/chosen/picked planner/optimizer/query; インデックス 使われな/効かな/選ばれな`,
   },
   'everyday:planned': {
     asked: `maintenance window; due administrator command; os patch applied; terraform apply; instance class change; manual failover; somebody rebooted/restarted/cancelled; change console; メンテナンスウィンドウ; 手動 フェイル/再起動; デプロイ; cached plan not change result type`,
@@ -58,7 +58,7 @@ export const EVERYDAY = {
     asked: `constraint fails; data too long; out of range value; incorrect string value; value too long; value/integer/field out range; field overflow; division by zero; invalid input syntax; invalid byte sequence; more one row returned subquery; not create unique index; not affect row second; null value column; not default value; 1364; type but expression; incorrect integer value; violates constraint; violate foreign key; 1451; 1452; 1406; 1366; 1264; 22001; 23503; 制約違反; 絵文字; 桁あふれ`,
   },
   'everyday:mistake': {
-    asked: `by mistake; accident; misconfigured; somebody deleted/dropped/removed; without where; 誤って 削除/消/更新/実行/変更/落と/本番/truncate/delete/drop/update; 設定ミス; 設定漏れ; 間違えて; 誰かが; 担当者; 開発者`,
+    asked: `by mistake; by hand; manual insert/write/update/delete/edit; accident; misconfigured; somebody deleted/dropped/removed; without where; 手動 追加/挿入/更新/削除; 手作業; 誤って 削除/消/更新/実行/変更/落と/本番/truncate/delete/drop/update; 設定ミス; 設定漏れ; 間違えて; 誰かが; 担当者; 開発者`,
   },
   'everyday:packet-size': { asked: `packet query too large; max_allowed_packet; packet bigger; 1153` },
   'everyday:idle': { asked: `idle hours/overnight; sat idle; アイドルのまま` },
